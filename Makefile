@@ -1,0 +1,50 @@
+# The commands of the project. `make generate` and `make test` need Python 3.11, make and a package index, nothing else.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help generate test check snapshots bench wheel pins clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+$(READY): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@touch $(READY)
+
+generate: $(READY) ## documents to catalog to generated
+	$(RUN) -m generator generate
+
+test: $(READY) ## run the tests
+	$(RUN) -m pytest -n auto -q
+
+check: $(READY) ## formatting, lint, types, catalog rules, generated is current; writes nothing
+	$(RUN) -m ruff format --check generator tests bench
+	$(RUN) -m ruff check --no-cache generator tests bench
+	$(RUN) -m mypy --no-incremental --cache-dir=/dev/null
+	$(RUN) -m generator lint
+	$(RUN) -m generator generate --check
+
+snapshots: $(READY) ## update the goldens: read the differences before you commit them
+	$(RUN) -m pytest -n auto -q --snapshot-update || true
+	$(RUN) -m pytest -n auto -q
+
+bench: $(READY) ## the figures of the README, with the peers in the same run
+	$(RUN) -m bench
+
+wheel: $(READY) ## build the distribution into dist/
+	$(RUN) -m build --wheel --outdir dist
+
+pins: ## choose new versions of everything in requirements.in
+	rm -rf .pins && $(PYTHON) -m venv .pins
+	.pins/bin/python -m pip install --quiet --requirement requirements.in
+	(echo '# Written by `make pins` from requirements.in.'; .pins/bin/python -m pip freeze) > requirements.txt
+	rm -rf .pins
+
+clean: ## remove what the commands leave behind
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache dist site

@@ -1,0 +1,1 @@
+"""Connector Catalog: vendors' documentation in, a catalog of connector properties and four outputs out."""

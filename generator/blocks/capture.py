@@ -1,0 +1,114 @@
+"""Writes a page's blocks as JSON and reads them back: the form in which the repository keeps documents.
+
+Each key is a block's place, relative to what holds it; the last word of a place tells the kind of block.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+
+FORMAT = 1
+"""The version of the form."""
+
+_KIND = re.compile(r"(?P<kind>[a-z]+)(?:\[\d+\])?$")
+_ABSOLUTE = re.compile(r"line \d|#|heading\[")
+
+
+class CaptureFault(ValueError):
+    """The JSON is not a page in this form."""
+
+
+def page_to_json(page: Page) -> list[dict[str, Any]]:
+    """The sections of a page as JSON values."""
+    return [
+        {
+            "level": section.level,
+            "text": section.text,
+            "anchor": section.anchor,
+            "place": section.place,
+            "blocks": _blocks_to_json(section.blocks, section.place),
+        }
+        for section in page.sections
+    ]
+
+
+def page_from_json(sections: Any) -> Page:
+    """The page that :func:`page_to_json` wrote.
+
+    Raises:
+        CaptureFault: ``sections`` is something else.
+    """
+    try:
+        return Page(tuple(_section(section) for section in sections))
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise CaptureFault(f"the capture has an unexpected form: {type(fault).__name__} {fault}") from fault
+
+
+def _section(section: Any) -> Section:
+    blocks = tuple(_blocks_from_json(section["blocks"], section["place"]))
+    read = functools.partial(tuple, blocks)
+    return Section(section["level"], section["text"], section["anchor"], section["place"], read)
+
+
+def _relative(place: str, above: str) -> str:
+    return place.removeprefix(f"{above}/")
+
+
+def _absolute(key: str, above: str) -> str:
+    return key if _ABSOLUTE.match(key) else f"{above}/{key}"
+
+
+def _blocks_to_json(blocks: Iterable[Block], above: str) -> dict[str, Any]:
+    return {_relative(block.place, above): _block_to_json(block) for block in blocks}
+
+
+def _block_to_json(block: Block) -> Any:
+    if isinstance(block, Paragraph | Code):
+        return block.text
+    if isinstance(block, List):
+        return {_relative(item.place, block.place): _blocks_to_json(item.blocks, item.place) for item in block.items}
+    return {_relative(row.place, block.place): [_cell_to_json(cell, row) for cell in row.cells] for row in block.rows}
+
+
+def _cell_to_json(cell: Cell, row: Row) -> dict[str, Any]:
+    head = {"head": True} if cell.head else {}
+    return head | _blocks_to_json(cell.blocks, row.place)
+
+
+def _blocks_from_json(blocks: dict[str, Any], above: str) -> Iterable[Block]:
+    for key, value in blocks.items():
+        place = _absolute(key, above)
+        match = _KIND.search(key)
+        kind = match["kind"] if match is not None else ""
+        if kind == "p":
+            yield Paragraph(value, place)
+        elif kind == "code":
+            yield Code(value, place)
+        elif kind == "list":
+            yield List(tuple(_items(value, place)), place)
+        elif kind == "table":
+            yield Table(tuple(_rows(value, place)), place)
+        else:
+            raise KeyError(key)
+
+
+def _items(items: dict[str, Any], above: str) -> Iterable[Item]:
+    for key, blocks in items.items():
+        place = _absolute(key, above)
+        yield Item(tuple(_blocks_from_json(blocks, place)), place)
+
+
+def _rows(rows: dict[str, Any], above: str) -> Iterable[Row]:
+    for key, cells in rows.items():
+        place = _absolute(key, above)
+        yield Row(tuple(_cell(cell, place) for cell in cells), place)
+
+
+def _cell(cell: dict[str, Any], above: str) -> Cell:
+    blocks = {key: value for key, value in cell.items() if key != "head"}
+    return Cell(tuple(_blocks_from_json(blocks, above)), head=cell.get("head", False))

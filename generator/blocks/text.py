@@ -1,0 +1,87 @@
+"""Reads the text that was extracted from a page into the same blocks that HTML gives.
+
+Extraction keeps the order of what stood on the page, but loses which lines were headings, unless they are
+marked as in Markdown, and in places code, inner lists and inner tables.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from generator.blocks.block import Block, Code, Item, List, Page, Paragraph, Section, Table
+from generator.blocks.text_lines import Line, lines_of
+from generator.blocks.text_tables import table_at
+from generator.diagnostics import Diagnostics
+
+_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
+_BULLET = re.compile(r"(?:[-*•]|\d+[.)])(?:\s+(?P<text>.*))?")
+_UNDERLINE = re.compile(r"\*\*|__")
+
+
+def read_text(content: str, diagnostics: Diagnostics) -> Page:
+    """Reads extracted text; text that ends inside a row or a payload gets an error ``cut-off``."""
+    lines = list(lines_of(content.replace("\r\n", "\n")))
+    sections: list[Section] = []
+    heading, start = Section(0, "", "", "line 1", tuple), 0
+    for index, line in enumerate([*lines, None]):
+        match = _HEADING.fullmatch(line.text) if line is not None and not line.code else None
+        if line is not None and match is None:
+            continue
+        blocks = tuple(_Reader(lines[start:index], diagnostics).read())
+        heading.read = functools.partial(tuple, blocks)
+        sections.append(heading)
+        if line is not None and match is not None:
+            text = _UNDERLINE.sub("", match[2])
+            heading, start = Section(len(match[1]), text, "", f"line {line.number}", tuple), index + 1
+    return Page(tuple(sections))
+
+
+class _Reader:
+    """Reads the lines of one section, which holds no heading."""
+
+    def __init__(self, lines: list[Line], diagnostics: Diagnostics) -> None:
+        self._lines = lines
+        self._diagnostics = diagnostics
+
+    def read(self) -> list[Block]:
+        blocks: list[Block] = []
+        index = 0
+        while index < len(self._lines):
+            block, index = self._block(index)
+            blocks += [block] if block is not None else []
+        return blocks
+
+    def _block(self, index: int) -> tuple[Block | None, int]:
+        line = self._lines[index]
+        place = f"line {line.number}"
+        if line.code:
+            if not line.whole:
+                self._diagnostics.error("cut-off", place, "the text ends inside a payload; expected its closing brace")
+            return Code(line.text, f"{place}/code"), index + 1
+        table = table_at(self._lines, index)
+        if table is not None:
+            if not table.whole:
+                message = "the text ends inside a table's row; expected the rest of the row"
+                self._diagnostics.error("cut-off", table.rows[-1].place, message)
+            return Table(table.rows, f"{place}/table"), table.end
+        if _BULLET.fullmatch(line.text):
+            return self._list(index)
+        return (Paragraph(line.text, f"{place}/p") if line.text else None), index + 1
+
+    def _list(self, index: int) -> tuple[Block, int]:
+        place = f"line {self._lines[index].number}"
+        items: list[Item] = []
+        while index < len(self._lines) and not self._lines[index].code:
+            bullet = _BULLET.fullmatch(self._lines[index].text)
+            if bullet is None:
+                break
+            where = f"line {self._lines[index].number}"
+            text = bullet["text"] or ""
+            # Extraction puts the text of a loose item on the line after its bullet.
+            if not text and index + 1 < len(self._lines) and not self._lines[index + 1].code:
+                index += 1
+                text = self._lines[index].text
+            items.append(Item((Paragraph(text, f"{where}/p"),) if text else (), f"{where}/item"))
+            index += 1
+        return List(tuple(items), f"{place}/list"), index

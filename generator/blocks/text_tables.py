@@ -1,0 +1,137 @@
+"""Finds the tables in the lines of extracted text.
+
+Two shapes occur. In the one, a separator (``|---|---|``) follows the head, and each row is cells between
+pipes, with or without the first pipe, over one line or several. In the other, there is no head: a cell is
+all text up to a line that ends with a pipe, and a row begins with a cell that stacks a name over other words.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from generator.blocks.block import Cell, Paragraph, Row
+from generator.blocks.text_lines import Line
+
+_SEPARATOR = re.compile(r"\|?(\s*:?-{2,}:?\s*\|)+\s*(:?-{2,}:?)?\s*")
+_TOKEN = re.compile(r"\w(?:[\w.-]*\w)?")
+_NAME = re.compile(r"[*`]*\w(?:[\w.\-\[\]]*[\w\]])?[*`]*(?:\s*\([^|()]*\))?[*`]*")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+@dataclasses.dataclass(frozen=True)
+class Found:
+    """A table's rows and the index of the first line after it; ``whole`` is false where the text ends in a row."""
+
+    rows: tuple[Row, ...]
+    end: int
+    whole: bool = True
+
+
+def table_at(lines: list[Line], start: int) -> Found | None:
+    """The table that begins at ``lines[start]``, or ``None``."""
+    if start + 1 < len(lines) and "|" in lines[start].text and _SEPARATOR.fullmatch(lines[start + 1].text):
+        return _headed_table(lines, start)
+    return _stacked_table(lines, start) or _plain_rows(lines, start)
+
+
+def _cells(text: str) -> list[str]:
+    cells = [cell.strip() for cell in _PIPE.split(text.strip().removeprefix("|"))]
+    return cells[:-1] if cells and not cells[-1] else cells
+
+
+def _row(cells: list[str], number: int, head: bool = False) -> Row:
+    places = [f"line {number}/cell[{column}]/p" for column in range(1, len(cells) + 1)]
+    pairs = zip(cells, places, strict=True)
+    blocks = [(Paragraph(cell.replace("\\|", "|"), place),) if cell else () for cell, place in pairs]
+    return Row(tuple(Cell(block, head) for block in blocks), f"line {number}/row")
+
+
+def _headed_table(lines: list[Line], start: int) -> Found:
+    head = _cells(lines[start].text)
+    rows = [_row(head, lines[start].number, head=True)]
+    index = start + 2
+    while index < len(lines) and _begins_row(lines, index):
+        end = index + 1
+        while end < len(lines) and _continues_row(lines, index, end, len(head)):
+            end += 1
+        cells = _cells("\n".join(line.text for line in lines[index:end]))
+        cells = [*cells[: len(head) - 1], " | ".join(cells[len(head) - 1 :])] if len(cells) > len(head) else cells
+        rows.append(_row(cells, lines[index].number))
+        index = end
+    return Found(tuple(rows), index)
+
+
+def _begins_row(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    if line.code or not line.text:
+        return False
+    if "|" in line.text:
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        return _SEPARATOR.fullmatch(following) is None
+    following = lines[index + 1].text if index + 1 < len(lines) and not lines[index + 1].code else ""
+    return _NAME.fullmatch(line.text) is not None and following.startswith("|")
+
+
+def _continues_row(lines: list[Line], start: int, index: int, columns: int) -> bool:
+    """Whether ``lines[index]`` belongs to the row that began at ``lines[start]``."""
+    line = lines[index]
+    if line.code:
+        return False
+    so_far = "\n".join(each.text for each in lines[start:index])
+    if len(_cells(so_far)) < columns:
+        return bool(line.text)
+    if so_far.rstrip().endswith("|") or not line.text:
+        return False
+    return _closes_later(lines, index)
+
+
+def _closes_later(lines: list[Line], index: int) -> bool:
+    """Whether the open cell is closed by a pipe at the end of this or a later line of the same paragraph."""
+    for line in lines[index:]:
+        if line.code or not line.text or "|" in line.text[:-1]:
+            return False
+        if line.text.endswith("|"):
+            return True
+    return False
+
+
+def _stacked_table(lines: list[Line], start: int) -> Found | None:
+    rows: list[Row] = []
+    index = start
+    while (labels := _stack_end(lines, index)) is not None:
+        stack = "\n".join(line.text for line in lines[index : labels + 1])
+        end = next((each for each in range(labels + 1, len(lines)) if _ends_cell(lines[each])), None)
+        stop = next((each for each in range(labels + 1, len(lines)) if lines[each].code), len(lines))
+        if end is None or end > stop:
+            return Found((*rows, _row([_cells(stack)[0]], lines[index].number)), stop, whole=False)
+        description = "\n".join(line.text for line in lines[labels + 1 : end + 1]).rstrip("| \n")
+        rows.append(_row([_cells(stack)[0], description], lines[index].number))
+        index = end + 1
+    return Found(tuple(rows), index) if rows else None
+
+
+def _ends_cell(line: Line) -> bool:
+    return not line.code and line.text.endswith("|")
+
+
+def _stack_end(lines: list[Line], start: int) -> int | None:
+    """The index of the line that closes the stack of single words that begins at ``start``."""
+    for index in range(start, min(start + 4, len(lines))):
+        line = lines[index]
+        if line.code:
+            return None
+        if index > start and _ends_cell(line) and "|" not in line.text[:-1]:
+            return index
+        if _TOKEN.fullmatch(line.text) is None:
+            return None
+    return None
+
+
+def _plain_rows(lines: list[Line], start: int) -> Found | None:
+    """Rows that stand on one line each: several cells, the last one closed by a pipe."""
+    end = start
+    while end < len(lines) and _ends_cell(lines[end]) and len(_cells(lines[end].text)) > 1:
+        end += 1 + (end + 1 < len(lines) and _SEPARATOR.fullmatch(lines[end + 1].text) is not None)
+    rows = [_row(_cells(line.text), line.number) for line in lines[start:end] if not _SEPARATOR.fullmatch(line.text)]
+    return Found(tuple(rows), end) if rows else None

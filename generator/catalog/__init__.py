@@ -1,0 +1,1 @@
+"""Catalog: the normalised form of what the vendors' pages say, one JSON file per connector."""

@@ -1,0 +1,77 @@
+"""The whole catalog as a value, and as the files that hold it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pydantic
+
+from generator import paths
+from generator.catalog.connector import Connector, Property, VendorFile
+from generator.documents.store import Origin
+from generator.serialize import dumps
+
+META_SCHEMA_ID = "urn:connector-catalog:catalog:connector"
+
+
+@dataclasses.dataclass(frozen=True)
+class Catalog:
+    """Every connector, in the order of their keys; the vendors' envelopes; the documents that were read."""
+
+    connectors: tuple[Connector, ...]
+    envelopes: dict[str, list[Property]]
+    documents: tuple[Origin, ...]
+
+    def files(self) -> dict[str, str]:
+        """The text of each file of the catalog, by its path in the project."""
+        files = {connector_path(connector): dumps(connector.to_json()) for connector in self.connectors}
+        for vendor, envelope in sorted(self.envelopes.items()):
+            name = pydantic.TypeAdapter(VendorFile).validate_python({"vendor": vendor, "envelope": envelope})
+            files[f"{paths.VENDORS}/{vendor}.json"] = dumps(name.to_json())
+        files[paths.INDEX] = dumps(self._index())
+        files[paths.META_SCHEMA] = dumps(meta_schema())
+        return files
+
+    def _index(self) -> dict[str, Any]:
+        return {
+            "documents": [dataclasses.asdict(document) for document in self.documents],
+            "connectors": [
+                {
+                    "vendor": connector.vendor,
+                    "role": connector.role,
+                    "type": connector.type,
+                    "name": connector.name,
+                    "status": connector.status,
+                    "properties": sum(1 for _ in connector.paths()),
+                    "file": connector_path(connector).removeprefix(f"{paths.CATALOG}/"),
+                }
+                for connector in self.connectors
+            ],
+        }
+
+
+def connector_path(connector: Connector) -> str:
+    """The path of a connector's file in the project."""
+    return f"{paths.CONNECTORS}/{connector.key}.json"
+
+
+def meta_schema() -> dict[str, Any]:
+    """The JSON Schema of a connector's file."""
+    schema = Connector.model_json_schema(by_alias=True)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": META_SCHEMA_ID}
+    return head | schema
+
+
+def load_connectors(root: Path) -> list[Connector]:
+    """The connectors that a project's catalog holds now, in the order of their keys."""
+    files = sorted((root / paths.CONNECTORS).rglob("*.json"))
+    return [Connector.model_validate(json.loads(path.read_text(encoding="utf-8"))) for path in files]
+
+
+def in_order(connectors: Iterable[Connector]) -> tuple[Connector, ...]:
+    """Connectors in the order of their keys."""
+    return tuple(sorted(connectors, key=lambda connector: connector.key))

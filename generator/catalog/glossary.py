@@ -1,0 +1,106 @@
+"""Descriptions in this project's own words, by property name and scope."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.catalog.connector import Connector, Property, property_paths
+from generator.diagnostics import Diagnostics
+
+_PLAIN = {
+    "string": "Text",
+    "integer": "Whole number",
+    "number": "Number",
+    "boolean": "Switch",
+    "array": "List",
+    "object": "Group of properties",
+}
+
+Entry = str | dict[str, str]
+
+
+class Glossary:
+    """The glossary, and which of its entries have been used."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self._entries = entries
+        self.used: set[str] = set()
+
+    def describe(self, connectors: list[Connector]) -> tuple[int, int]:
+        """Sets the description of every property; returns how many have an entry, and how many there are."""
+        described = total = 0
+        for connector in connectors:
+            for _, path, found in connector.paths():
+                described += self._set(found, path, connector.name, _scopes(connector))
+                total += 1
+        return described, total
+
+    def describe_envelope(self, envelope: list[Property], vendor: str, name: str) -> None:
+        """Sets the descriptions of a vendor's envelope."""
+        for path, found in property_paths(envelope):
+            self._set(found, path, name, [vendor, "*"])
+
+    def _set(self, found: Property, path: str, name: str, scopes: list[str]) -> bool:
+        text = self._find(path, scopes) or self._find(found.name, scopes)
+        found.description = text.format(name=name) if text is not None else _plain(found)
+        return text is not None
+
+    def _find(self, key: str, scopes: list[str]) -> str | None:
+        entry = self._entries.get(key)
+        if entry is None:
+            return None
+        if isinstance(entry, str):
+            self.used.add(key)
+            return entry
+        found = next((entry[scope] for scope in scopes if scope in entry), None)
+        if found is not None:
+            self.used.add(key)
+        return found
+
+    @property
+    def unused(self) -> list[str]:
+        """The keys that no property has asked for."""
+        return sorted(set(self._entries) - self.used)
+
+
+def _scopes(connector: Connector) -> list[str]:
+    """The scopes of a connector's properties, narrow to wide."""
+    return [connector.key, f"{connector.vendor}/{connector.role}", connector.vendor, "*"]
+
+
+def _plain(found: Property) -> str:
+    """What can be said of a property that the glossary does not have: its type and its name in words."""
+    word = _PLAIN.get(found.types[0], "Value") if found.types else "Value"
+    return f"{word} for {found.name.replace('_', ' ').replace('-', ' ')}."
+
+
+def load_glossary(path: Path, diagnostics: Diagnostics) -> Glossary:
+    """The glossary in a YAML file; entries of a wrong form are errors."""
+    try:
+        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as fault:
+        diagnostics.error("glossary-format", path.name, f"the glossary is not YAML: {fault}")
+        return Glossary({})
+    entries: dict[str, Entry] = {}
+    for key, entry in (data if isinstance(data, dict) else {}).items():
+        texts = list(entry.values()) if isinstance(entry, dict) else [entry]
+        fault_found = next((text for text in texts if _fault(text)), None)
+        if fault_found is not None or not texts:
+            message = f"{key}: expected a sentence with no other placeholder than {{name}}, not {fault_found!r}"
+            diagnostics.error("glossary-format", path.name, message)
+        else:
+            entries[str(key)] = entry
+    return Glossary(entries)
+
+
+def _fault(text: Any) -> bool:
+    if not isinstance(text, str) or not text.endswith("."):
+        return True
+    try:
+        text.format(name="")
+    except (KeyError, IndexError, ValueError):
+        return True
+    return False

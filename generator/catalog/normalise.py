@@ -1,0 +1,104 @@
+"""Turns one page's records into catalog connectors."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from generator.catalog import secrecy
+from generator.catalog.connector import Connector, Items, Property, Role, Source, Step, TypeWord, Vendor
+from generator.catalog.values import literal, type_of_word
+from generator.diagnostics import Diagnostics
+from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
+
+
+def normalise(records: PageRecords, document: str, diagnostics: Diagnostics) -> list[Connector]:
+    """The connectors of a page, with the page's own descriptions.
+
+    Args:
+        records: What the page says.
+        document: The document's name, for the sources.
+        diagnostics: Where findings go.
+    """
+    normaliser = _Normaliser(records.vendor, document, diagnostics)
+    return [normaliser.connector(record) for record in records.connectors]
+
+
+def normalise_envelope(records: PageRecords, document: str, diagnostics: Diagnostics) -> list[Property]:
+    """What a request of the page's vendor holds beside the connector's own properties."""
+    normaliser = _Normaliser(records.vendor, document, diagnostics)
+    return [normaliser.property(record, f"{records.vendor} envelope") for record in records.envelope]
+
+
+class _Normaliser:
+    def __init__(self, vendor: str, document: str, diagnostics: Diagnostics) -> None:
+        self._vendor = vendor
+        self._document = document
+        self._diagnostics = diagnostics
+
+    def connector(self, record: ConnectorRecord) -> Connector:
+        subject = f"{self._vendor}/{record.role}/{record.type}"
+        vendor: Vendor = "stitch" if self._vendor == "stitch" else "fivetran"
+        role: Role = "source" if record.role == "source" else "destination"
+        steps = [self._step(step, subject) for step in record.steps]
+        return Connector(
+            vendor=vendor,
+            role=role,
+            type=record.type,
+            name=record.name,
+            status="listed" if record.listed_only else "documented",
+            steps=steps,
+            sources=[Source(document=self._document, place=record.place)],
+        )
+
+    def _step(self, record: StepRecord, subject: str) -> Step:
+        step = Step(name=record.name, properties=[self.property(p, f"{subject} {record.name}") for p in record.properties])
+        payloads = [example.value for example in record.examples if example.value is not None]
+        if payloads:
+            step.examples = payloads
+        return step
+
+    def property(self, record: PropertyRecord, above: str) -> Property:
+        """The catalog's form of one row."""
+        subject = f"{above}.{record.name}"
+        source = Source(document=self._document, place=record.place)
+        stated: dict[str, Any] = {"name": record.name, "sources": [source]}
+        types = self._types(record, subject)
+        if types:
+            stated["type"] = types[0] if len(types) == 1 else types
+        if record.requirement is not None:
+            stated["requirement"] = record.requirement
+        if record.description:
+            stated["description"] = record.description
+        inferred = ["name"] if record.named_in_example else []
+        for fact in record.facts:
+            inferred += [fact.field] if fact.field not in stated else []
+            if stated.get(fact.field) != fact.value:
+                stated[fact.field] = fact.value
+                inferred.append(fact.field)
+        found = Property.model_validate(stated)
+        if found.enum is not None:
+            found.enum = [literal(word, found.types) for word in found.enum]
+        self._nest(found, [self.property(child, subject) for child in record.children])
+        if inferred:
+            found.mark_inferred(*inferred)
+        secrecy.mark(found)
+        return found
+
+    def _types(self, record: PropertyRecord, subject: str) -> list[str]:
+        found = []
+        for word in record.type_words:
+            known = type_of_word(word)
+            if known is None:
+                message = f"the type {word!r} is unknown; expected one of: {', '.join(get_args(TypeWord))}"
+                self._diagnostics.error("unknown-type", record.place, message, subject)
+            elif known not in found:
+                found.append(known)
+        return found
+
+    def _nest(self, found: Property, children: list[Property]) -> None:
+        if not children:
+            return
+        if "array" in found.types:
+            found.items = Items(type="object", properties=children)
+        else:
+            found.properties = children

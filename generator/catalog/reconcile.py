@@ -1,0 +1,85 @@
+"""Holds each example payload against the properties of its step, and lets the facts of both stand.
+
+Where a vendor's example shows what its table denies (a string for an integer, a value that is not in the list),
+the property takes both, because the vendor's own example must be accepted; the difference is a diagnostic.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.catalog.connector import Connector, Property, Source, Step
+from generator.catalog.values import has_type, type_of_value
+from generator.diagnostics import Diagnostics
+
+
+def reconcile(connectors: list[Connector], places: dict[str, str], diagnostics: Diagnostics) -> None:
+    """Widens the properties of each step by what its examples show.
+
+    Args:
+        connectors: Changed in place.
+        places: Where the examples of a step stand, by ``<key> <step>``.
+        diagnostics: Where the differences go.
+    """
+    for connector in connectors:
+        for step in connector.steps:
+            subject = f"{connector.key} {step.name}"
+            _Reconciler(step, subject, places.get(subject, ""), diagnostics).run()
+
+
+class _Reconciler:
+    def __init__(self, step: Step, subject: str, place: str, diagnostics: Diagnostics) -> None:
+        self._step = step
+        self._subject = subject
+        self._place = place
+        self._diagnostics = diagnostics
+
+    def run(self) -> None:
+        if not self._step.examples:
+            return
+        kept = []
+        for payload in self._step.examples:
+            self._object(payload, self._step.properties, f"{self._subject}.")
+            missing = [p.name for p in self._step.properties if p.requirement == "required" and p.name not in payload]
+            if missing:
+                message = f"the example lacks {', '.join(missing)}, which the table requires; it is set aside"
+                self._diagnostics.warning("example-incomplete", self._place, message, self._subject)
+            else:
+                kept.append(payload)
+        self._step.examples = kept
+        if not kept:
+            del self._step.examples
+            self._step.model_fields_set.discard("examples")
+
+    def _object(self, payload: dict[str, Any], properties: list[Property], above: str) -> None:
+        known = {each.name: each for each in properties}
+        for name, value in payload.items():
+            if name in known:
+                self._value(value, known[name], above + name)
+                continue
+            message = "the example shows this property, the table does not name it; it is taken over"
+            self._diagnostics.warning("not-in-table", self._place, message, above + name)
+            properties.append(self._shown_only(name, value, known))
+
+    def _shown_only(self, name: str, value: Any, known: dict[str, Property]) -> Property:
+        document = next((source.document for each in known.values() for source in each.sources), "")
+        found = Property(
+            name=name, type=type_of_value(value), sources=[Source(document=document, place=self._place)]
+        )
+        found.mark_inferred("name", "type")
+        return found
+
+    def _value(self, value: Any, found: Property, path: str) -> None:
+        if not has_type(value, found.types):
+            shown = type_of_value(value)
+            message = f"the declared type is {' or '.join(found.types)}, the example is a {shown}; both are taken"
+            self._diagnostics.warning("example-type", self._place, message, path)
+            found.type = [*found.types, shown]
+            found.mark_inferred("type")
+        if found.enum is not None and not isinstance(value, list | dict) and value not in found.enum:
+            message = f"the example's value {value!r} is not among the listed values; it is taken as one more"
+            self._diagnostics.warning("example-value", self._place, message, path)
+            found.enum = [*found.enum, value]
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, dict) and found.children:
+                self._object(inner, found.children, f"{path}.")

@@ -1,0 +1,51 @@
+"""JSON values and the words for their types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_WORDS = {
+    "ARRAY": "array",
+    "BOOL": "boolean",
+    "BOOLEAN": "boolean",
+    "DECIMAL": "number",
+    "DOUBLE": "number",
+    "FLOAT": "number",
+    "INT": "integer",
+    "INTEGER": "integer",
+    "LIST": "array",
+    "LONG": "integer",
+    "MAP": "object",
+    "NUMBER": "number",
+    "OBJECT": "object",
+    "STRING": "string",
+}
+
+
+def type_of_word(word: str) -> str | None:
+    """The JSON Schema type of a vendor's type word in upper case, or ``None``."""
+    return _WORDS.get(word)
+
+
+def type_of_value(value: Any) -> str:
+    """The JSON Schema type of a JSON value; an integer is ``integer``, not also ``number``."""
+    if value is None:
+        return "null"
+    names = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
+    return names[type(value)]
+
+
+def has_type(value: Any, types: tuple[str, ...]) -> bool:
+    """Whether a value is of one of these types; no types at all accept everything."""
+    return not types or type_of_value(value) in types or (type_of_value(value) == "integer" and "number" in types)
+
+
+def literal(word: str, types: tuple[str, ...]) -> Any:
+    """The value that a word printed as code stands for, in a property of these types."""
+    if "string" in types or not types:
+        return word
+    if "boolean" in types and word in ("true", "false"):
+        return word == "true"
+    if "integer" in types and word.lstrip("-").isdecimal():
+        return int(word)
+    return word

@@ -1,0 +1,154 @@
+"""The command line: the only place that prints and that picks the exit status.
+
+0: all accounted for. 1: diagnostics of level error. 2: usage, or a document that cannot be read.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from generator.diagnostics import Diagnostic, Level
+from generator.paths import PROJECT, Layout
+
+_UNREADABLE = {
+    "not-readable",
+    "too-large",
+    "empty-document",
+    "not-text",
+    "not-json",
+    "unknown-document",
+    "capture-format",
+}
+_DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
+_VENDOR = click.option("--vendor", type=click.Choice(["fivetran", "stitch"]), help="Whose documents they are.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--project", type=click.Path(path_type=Path, file_okay=False), default=PROJECT, help="Work on this project.")
+@click.option("--notes", is_flag=True, help="Print diagnostics of level note too.")
+@click.pass_context
+def main(context: click.Context, project: Path, notes: bool) -> None:
+    """Reads the vendors' documentation into the catalog and prints the catalog as code."""
+    context.obj = _Console(Layout(project.resolve()), notes)
+
+
+class _Console:
+    """Prints diagnostics and ends the run."""
+
+    def __init__(self, layout: Layout, notes: bool) -> None:
+        self.layout = layout
+        self._lowest = Level.NOTE if notes else Level.WARNING
+
+    def say(self, line: str) -> None:
+        """One line of progress or of a result that is not data, to stderr."""
+        click.echo(line, err=True)
+
+    def show(self, diagnostics: Iterable[Diagnostic], lowest: Level | None = None, hint: str = "") -> None:
+        """The diagnostics that the user wants to see, one line each, then how many there are of each level.
+
+        ``lowest`` is the lowest level that is printed, ``hint`` how to see the others.
+        """
+        lowest = self._lowest if lowest is None else min(lowest, self._lowest + 1)
+        found = list(diagnostics)
+        for each in found:
+            if each.level >= lowest:
+                self.say(str(each))
+        counts = {level: sum(each.level is level for each in found) for level in reversed(Level)}
+        told = [f"{count:,} {level.word}{'' if count == 1 else 's'}" for level, count in counts.items() if count]
+        hidden = any(count for level, count in counts.items() if level < lowest)
+        if told:
+            self.say(", ".join(told) + (f" ({hint or '--notes prints the notes'})" if hidden else ""))
+
+    def end(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Ends the run with the status that these diagnostics ask for."""
+        errors = [each for each in diagnostics if each.level is Level.ERROR]
+        sys.exit(2 if any(each.code in _UNREADABLE for each in errors) else 1 if errors else 0)
+
+
+@main.command()
+@_DOCUMENTS
+@_VENDOR
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.pass_obj
+def extract(console: _Console, documents: tuple[Path, ...], vendor: str | None, format_: str) -> None:
+    """Print the connectors of DOCUMENTS, with the descriptions that they have."""
+    from generator.commands import extract as extraction
+
+    found = extraction.extract(console.layout, documents, vendor)
+    click.echo(extraction.as_json(found) if format_ == "json" else extraction.as_table(found), nl=False)
+    console.show(found.diagnostics)
+    console.say(str(found.summary))
+    console.end(found.diagnostics)
+
+
+@main.command()
+@_DOCUMENTS
+@_VENDOR
+@click.option("--name", help="Name of the capture; by default made from the document.")
+@click.option("--url", default="", help="Where the document is published.")
+@click.option("--date", default="", help="When it was read; by default the date in the file's name.")
+@click.option("--accept-removals", is_flag=True, help="Connectors and properties that are missing are gone.")
+@click.pass_obj
+def capture(
+    console: _Console,
+    documents: tuple[Path, ...],
+    vendor: str | None,
+    name: str | None,
+    url: str,
+    date: str,
+    accept_removals: bool,
+) -> None:
+    """Keep the facts of DOCUMENTS in catalog/documents."""
+    from generator.commands import capture as capturing
+
+    if name is not None and len(documents) > 1:
+        raise click.UsageError("--name goes with one document")
+    request = capturing.Request(vendor, name, url, date, accept_removals)
+    found = capturing.capture(console.layout, documents, request)
+    console.show(found.diagnostics)
+    for path in found.written:
+        console.say(f"wrote {path}")
+    console.say(str(found.summary))
+    console.end(found.diagnostics)
+
+
+@main.command()
+@click.option("--check", is_flag=True, help="Write nothing; fail where the files are not what would be written.")
+@click.option("--jobs", type=click.IntRange(min=1), default=None, help="Processes; by default one per core.")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write below this folder.")
+@click.option("--accept-removals", is_flag=True, help="Connectors and properties that are missing are gone.")
+@click.pass_obj
+def generate(console: _Console, check: bool, jobs: int | None, output: Path | None, accept_removals: bool) -> None:
+    """Build the catalog and all outputs from the project's captures."""
+    from generator.commands import generate as generation
+
+    request = generation.Request(output or console.layout.root, check, jobs, accept_removals)
+    with click.progressbar(length=1, label="generate", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        found = generation.generate(console.layout, request, advance)
+    console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
+    for line in found.changes:
+        console.say(line)
+    console.say(found.summary)
+    console.end(found.diagnostics)
+
+
+@main.command()
+@click.pass_obj
+def lint(console: _Console) -> None:
+    """Check the catalog against its rules and print the glossary's coverage."""
+    from generator.commands import lint as linting
+
+    found = linting.lint(console.layout)
+    console.show(found.diagnostics)
+    for line in found.figures:
+        click.echo(line)
+    console.end(found.diagnostics)

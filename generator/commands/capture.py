@@ -1,0 +1,84 @@
+"""``capture``: keeps the facts of documents in the project, so that a clone can rebuild the catalog offline."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.catalog.catalog import load_connectors
+from generator.catalog.connector import Connector
+from generator.catalog.corrections import load_corrections
+from generator.catalog.guard import report_removals
+from generator.diagnostics import Diagnostics
+from generator.documents.document import stem_without_date
+from generator.documents.store import Origin, capture_path
+from generator.paths import Layout
+from generator.pipeline import Reading, Summary, capture_text, read_records, to_connectors
+from generator.tree import write_atomically
+
+
+@dataclasses.dataclass(frozen=True)
+class Request:
+    """What the user asks for; an empty field means: find it out from the document."""
+
+    vendor: str | None = None
+    name: str | None = None
+    url: str = ""
+    date: str = ""
+    accept_removals: bool = False
+
+
+@dataclasses.dataclass
+class Captured:
+    """The files that were written, and what there is to say of them."""
+
+    written: list[Path]
+    diagnostics: Diagnostics
+    summary: Summary
+
+
+def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Captured:
+    """Writes the captures of documents; where one of them has an error, none is written."""
+    found = Captured([], Diagnostics(), Summary())
+    corrections = load_corrections(layout.corrections, found.diagnostics)
+    texts: dict[Path, str] = {}
+    for path in documents:
+        diagnostics = Diagnostics(str(path))
+        reading = read_records(path, request.vendor, diagnostics)
+        if reading is not None:
+            connectors = to_connectors(reading, corrections, diagnostics)
+            origin = _origin(reading, request)
+            if not request.accept_removals:
+                report_removals(_known(layout, origin.name), connectors, diagnostics)
+            found.summary.add(reading.records)
+            texts[capture_path(layout.captures, origin.name)] = capture_text(reading, origin)
+        found.diagnostics.extend(diagnostics)
+    if not found.diagnostics.failed:
+        for path, text in texts.items():
+            write_atomically(path, text)
+            found.written.append(path)
+    return found
+
+
+def _known(layout: Layout, document: str) -> list[Connector]:
+    """The connectors that the catalog has from this document."""
+    return [
+        connector
+        for connector in load_connectors(layout.root)
+        if any(source.document == document for source in connector.sources)
+    ]
+
+
+def _origin(reading: Reading, request: Request) -> Origin:
+    records, document = reading.records, reading.document
+    stem = records.connectors[0].type if len(records.connectors) == 1 else stem_without_date(document.name)
+    given = reading.origin
+    return Origin(
+        name=f"{records.vendor}/{request.name or stem}" if given is None else given.name,
+        vendor=records.vendor,
+        kind=document.kind.value if given is None else given.kind,
+        url=request.url or (given.url if given is not None else ""),
+        date=request.date or (given.date if given is not None else document.date),
+        sha256=document.sha256 if given is None else given.sha256,
+    )

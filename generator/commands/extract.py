@@ -1,0 +1,57 @@
+"""``extract``: the connectors of documents, as a table or in catalog form."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.catalog.connector import Connector
+from generator.catalog.corrections import load_corrections
+from generator.diagnostics import Diagnostics
+from generator.paths import Layout
+from generator.pipeline import Summary, read_records, to_connectors
+from generator.serialize import dumps
+
+
+@dataclasses.dataclass
+class Extraction:
+    """What the documents hold, in their order."""
+
+    connectors: list[Connector]
+    diagnostics: Diagnostics
+    summary: Summary
+
+
+def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Extraction:
+    """Reads documents; those that cannot be read are errors among the diagnostics."""
+    found = Extraction([], Diagnostics(), Summary())
+    corrections = load_corrections(layout.corrections, found.diagnostics)
+    for path in documents:
+        diagnostics = Diagnostics(str(path))
+        reading = read_records(path, vendor, diagnostics)
+        if reading is not None:
+            found.summary.add(reading.records)
+            found.connectors += to_connectors(reading, corrections, diagnostics)
+        found.diagnostics.extend(diagnostics)
+    return found
+
+
+def as_json(found: Extraction) -> str:
+    """A JSON list of the connectors."""
+    return dumps([connector.to_json() for connector in found.connectors])
+
+
+def as_table(found: Extraction) -> str:
+    """One line per property: connector, step, path, type, requirement; a connector without any has one line."""
+    rows = [("connector", "step", "property", "type", "requirement")]
+    for connector in found.connectors:
+        listed = [(connector.key, "", f"({connector.status}, no properties)", "", "")]
+        properties = [
+            (connector.key, step, path, "/".join(each.types), each.requirement or "")
+            for step, path, each in connector.paths()
+        ]
+        rows += properties or listed
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "".join(f"{line.rstrip()}\n" for line in lines)

@@ -1,0 +1,73 @@
+"""``generate``: the catalog and all outputs, from the project's captures."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from generator import cache, paths, tree
+from generator.diagnostics import Diagnostics
+from generator.paths import Layout
+
+_OWNED = (paths.CONNECTORS, paths.VENDORS, paths.GENERATED)
+
+
+@dataclasses.dataclass(frozen=True)
+class Request:
+    """What the user asks for. ``jobs`` is ``None`` for one process per core."""
+
+    output: Path
+    check: bool = False
+    jobs: int | None = None
+    accept_removals: bool = False
+
+
+@dataclasses.dataclass
+class Generated:
+    """What a run found. ``changes`` are lines about files, ``summary`` is the run's last line."""
+
+    diagnostics: Diagnostics
+    summary: str
+    changes: list[str] = dataclasses.field(default_factory=list)
+
+
+def generate(layout: Layout, request: Request, advance: Callable[[int, int], None]) -> Generated:
+    """Builds everything in memory, then writes what differs; with an error, nothing is written."""
+    stamp = cache.Stamp(layout, request.output, _OWNED)
+    remembered = stamp.remembered()
+    if remembered is not None:
+        return Generated(Diagnostics(), f"{remembered}; nothing has changed")
+    return _build(layout, request, advance, stamp)
+
+
+def _build(
+    layout: Layout, request: Request, advance: Callable[[int, int], None], stamp: cache.Stamp
+) -> Generated:
+    # The stages are imported here: a run that has nothing to do is over before they would be loaded.
+    from generator.catalog.catalog import load_connectors
+    from generator.catalog.guard import report_removals
+    from generator.outputs.files import generated_files
+    from generator.pipeline import build_catalog
+
+    built = build_catalog(layout)
+    found = Generated(built.diagnostics, str(built.summary))
+    if not request.accept_removals:
+        report_removals(load_connectors(layout.root), built.catalog.connectors, built.diagnostics)
+    if built.diagnostics.failed:
+        return found
+    jobs = request.jobs or os.cpu_count() or 1
+    files = built.catalog.files() | generated_files(built.catalog, jobs, advance)
+    difference = tree.compare(request.output, files, _OWNED)
+    if request.check:
+        found.changes = difference.lines()
+        if difference:
+            message = f"{len(found.changes)} files are not what is generated; `make generate` writes them"
+            built.diagnostics.error("not-current", "", message)
+        return found
+    tree.apply(request.output, files, difference)
+    found.changes = [f"{len(difference.missing)} files new, {len(difference.changed)} changed, "
+                     f"{len(difference.leftover)} removed"]
+    stamp.remember(files, found.summary)
+    return found

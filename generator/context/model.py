@@ -1,0 +1,147 @@
+"""The pydantic model of a connector: the schema that the engine turns into type hints, and the rest of the text."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from typing import Any
+
+from generator.catalog.connector import Connector, Items, Property
+from generator.context.names import ClassName, FieldName, ModuleName
+from generator.context.payload import Gate, Payload, payload_of, required_names
+
+
+@dataclasses.dataclass(frozen=True)
+class FieldContext:
+    """One field of a model.
+
+    Attributes:
+        name: The Python name.
+        wire: The name in the payload.
+        required: Whether a value must be given.
+        doc: What the property is.
+    """
+
+    name: FieldName
+    wire: str
+    required: bool
+    doc: str
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the name in the payload is another one."""
+        return self.name != self.wire
+
+
+@dataclasses.dataclass(frozen=True)
+class ClassContext:
+    """One class of a module. ``vendor``, ``type``, ``key`` and ``gates`` are empty for nested objects.
+
+    ``key`` is where a request holds the payload.
+    """
+
+    name: ClassName
+    doc: str
+    fields: dict[str, FieldContext]
+    vendor: str = ""
+    type: str = ""
+    key: str = ""
+    gates: tuple[Gate, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class ModelContext:
+    """One module: its main class first.
+
+    Attributes:
+        package: The vendor's package that holds it.
+        module: Its name.
+        header: The comment at its top.
+        schema: What the engine reads: names, types and listed values, none of the vendor's prose.
+        classes: By name.
+    """
+
+    package: str
+    module: ModuleName
+    header: str
+    schema: dict[str, Any]
+    classes: dict[str, ClassContext]
+
+    @property
+    def main(self) -> ClassName:
+        """The connector's own class."""
+        return next(iter(self.classes.values())).name
+
+
+class NameCollision(ValueError):
+    """Two properties or objects of one connector would have the same Python name."""
+
+
+def model_context(connector: Connector, header: str) -> ModelContext:
+    """The context of one connector's model.
+
+    Raises:
+        NameCollision: Two names of the connector become the same in Python.
+    """
+    payload = payload_of(connector)
+    name = ClassName.of_connector(connector.vendor, connector.role, connector.type)
+    builder = _Builder()
+    schema = builder.object(list(payload.properties), payload.required, name, _main_class(connector, payload, name))
+    module = ModuleName.of_connector(connector.role, connector.type)
+    return ModelContext(connector.vendor, module, header, schema, builder.classes)
+
+
+def _main_class(connector: Connector, payload: Payload, name: ClassName) -> ClassContext:
+    doc = f"Properties of a {connector.vendor.title()} {connector.role}: {connector.name}."
+    return ClassContext(name, doc, {}, connector.vendor, connector.type, payload.key, payload.gates)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.classes: dict[str, ClassContext] = {}
+
+    def object(
+        self, properties: list[Property], required: tuple[str, ...], name: ClassName, context: ClassContext
+    ) -> dict[str, Any]:
+        """The engine's schema of one object; enters its class and those nested in it."""
+        if name in self.classes:
+            raise NameCollision(f"two nested objects become the class {name}")
+        fields = {FieldName.of(each.name): _field(each, each.name in required) for each in properties}
+        names = Counter(FieldName.of(each.name) for each in properties)
+        twice = [field for field, count in names.items() if count > 1]
+        if twice:
+            raise NameCollision(f"two properties become the field {twice[0]} of {name}")
+        self.classes[name] = dataclasses.replace(context, fields={str(key): value for key, value in fields.items()})
+        return {
+            "title": str(name),
+            "type": "object",
+            "properties": {FieldName.of(each.name): self._value(each, name) for each in properties},
+            "required": [FieldName.of(each) for each in required],
+        }
+
+    def _value(self, found: Property, above: ClassName) -> dict[str, Any]:
+        if found.enum is not None:
+            return {"enum": found.enum}
+        node: dict[str, Any] = {}
+        if found.type is not None:
+            node["type"] = found.type
+        if found.secret and found.types == ("string",):
+            node["format"] = "password"
+        if found.children and found.types == ("object",):
+            return self._nested(found.children, above.nested(found.name), found)
+        if found.items is not None and "array" in found.types:
+            node["items"] = self._items(found.items, above, found)
+        return node
+
+    def _items(self, items: Items, above: ClassName, found: Property) -> dict[str, Any]:
+        if items.properties:
+            return self._nested(items.properties, above.nested(found.name), found)
+        return {"enum": items.enum} if items.enum else {"type": items.type} if items.type else {}
+
+    def _nested(self, properties: list[Property], name: ClassName, found: Property) -> dict[str, Any]:
+        doc = found.description or f"The object that {found.name} holds."
+        return self.object(properties, required_names(properties), name, ClassContext(name, doc, {}))
+
+
+def _field(found: Property, required: bool) -> FieldContext:
+    return FieldContext(FieldName.of(found.name), found.name, required, found.description or found.name)

@@ -1,0 +1,1 @@
+"""Documents: a vendor's page as bytes, with where it came from."""

@@ -1,0 +1,112 @@
+"""Reads a document from a file and tells what kind of document it is."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Diagnostics
+
+_DATED = re.compile(r"(?P<stem>.+?)[-_.](?P<date>20\d\d-\d\d(?:-\d\d)?)")
+_TAG = re.compile(r"<(?:!doctype|html|head|body|div|h[1-6]|p|table|tr|td|ul|li|section|article|main)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset=[\"']?(?P<name>[\w-]+)", re.IGNORECASE)
+_LIMIT = 64 * 1024 * 1024
+
+
+class Kind(enum.Enum):
+    """What a document is, found from its content and not from its file name."""
+
+    HTML = "html"
+    TEXT = "text"
+    OPENAPI = "openapi"
+    CAPTURE = "capture"
+
+
+@dataclasses.dataclass(frozen=True)
+class Document:
+    """One document.
+
+    Attributes:
+        name: How diagnostics and sources call it.
+        kind: What it is.
+        content: Its text.
+        sha256: Of its bytes, in hexadecimal.
+        data: The JSON value of a capture or an OpenAPI file, else ``None``.
+        date: When it was read, as its file name says (``2026-08``); may be empty.
+    """
+
+    name: str
+    kind: Kind
+    content: str
+    sha256: str
+    data: Any = None
+    date: str = ""
+
+
+def read_document(path: Path, diagnostics: Diagnostics) -> Document | None:
+    """The document in a file, or ``None`` with an error where it cannot be read at all."""
+    try:
+        if path.stat().st_size > _LIMIT:
+            diagnostics.error("too-large", "", f"the file is larger than {_LIMIT // 2**20} MiB")
+            return None
+        raw = path.read_bytes()
+    except OSError as fault:
+        diagnostics.error("not-readable", "", f"the file cannot be read: {fault.strerror}")
+        return None
+    content = _decode(raw, diagnostics)
+    if content is None:
+        return None
+    kind, data = _kind(content, diagnostics)
+    if kind is None:
+        return None
+    dated = _DATED.fullmatch(path.stem)
+    return Document(path.name, kind, content, hashlib.sha256(raw).hexdigest(), data, dated["date"] if dated else "")
+
+
+def stem_without_date(name: str) -> str:
+    """A file's name without its ending and without the date at its end."""
+    stem = Path(name).stem
+    dated = _DATED.fullmatch(stem)
+    return dated["stem"] if dated else stem
+
+
+def _decode(raw: bytes, diagnostics: Diagnostics) -> str | None:
+    if not raw.strip():
+        diagnostics.error("empty-document", "", "the file is empty; expected a page, its text, or a capture")
+        return None
+    if b"\0" in raw:
+        diagnostics.error("not-text", f"byte {raw.index(0)}", "the file is binary; expected HTML, text or JSON")
+        return None
+    charset = _CHARSET.search(raw[:2048])
+    for encoding in ("utf-8-sig", charset["name"].decode("ascii") if charset else "utf-8"):
+        try:
+            return raw.decode(encoding)
+        except (UnicodeDecodeError, LookupError) as fault:
+            place = f"byte {fault.start}" if isinstance(fault, UnicodeDecodeError) else ""
+    diagnostics.error("not-text", place, "the file is neither UTF-8 nor in the encoding that it declares")
+    return None
+
+
+def _kind(content: str, diagnostics: Diagnostics) -> tuple[Kind | None, Any]:
+    start = content.lstrip()
+    if not start.startswith("{"):
+        return (Kind.HTML if len(_TAG.findall(content[:20_000])) > 2 else Kind.TEXT), None
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError) as fault:
+        # A page's extracted text may begin with a payload; a JSON file that is cut off does not hold such text.
+        if re.search(r"^\s*\|?[\w ()*`]+\|", content, re.MULTILINE) and not start.startswith('{"openapi"'):
+            return Kind.TEXT, None
+        diagnostics.error("not-json", "", f"the file begins as JSON and is not: {fault}")
+        return None, None
+    if isinstance(data, dict) and "capture" in data and "sections" in data:
+        return Kind.CAPTURE, data
+    if isinstance(data, dict) and "openapi" in data:
+        return Kind.OPENAPI, data
+    diagnostics.error("unknown-document", "", "the JSON file is neither a capture nor an OpenAPI file")
+    return None, None

@@ -1,0 +1,1 @@
+"""Outputs: prints contexts through templates. Nothing is decided here."""

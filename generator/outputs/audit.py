@@ -1,0 +1,53 @@
+"""Looks at generated Python as a syntax tree: whatever a document held, only what we print may come out as code."""
+
+from __future__ import annotations
+
+import ast
+
+_ALLOWED_IMPORTS = frozenset(
+    {"__future__", "connector_catalog", "difflib", "importlib", "pydantic", "pydantic_core", "typing"}
+)
+_ALLOWED_CALLS = frozenset({"ConfigDict", "Field", "Gate", "frozenset", "sorted"})
+
+
+def audit(path: str, text: str) -> list[str]:
+    """What is wrong with a generated module; an empty list where nothing is.
+
+    Args:
+        path: The module's file, for the messages.
+        text: Its source.
+    """
+    try:
+        tree = ast.parse(text)
+    except SyntaxError as fault:
+        return [f"{path}: line {fault.lineno}: {fault.msg}"]
+    faults = [f"{path}: line {node.lineno}: imports {name}" for node, name in _imports(tree) if not _may_import(name)]
+    faults += [
+        f"{path}: line {node.lineno}: calls something when it is imported"
+        for statement in _run_on_import(tree)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call) and not (isinstance(node.func, ast.Name) and node.func.id in _ALLOWED_CALLS)
+    ]
+    return faults
+
+
+def _imports(tree: ast.Module) -> list[tuple[ast.stmt, str]]:
+    found: list[tuple[ast.stmt, str]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(node, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found.append((node, node.module or "." if not node.level else "."))
+    return found
+
+
+def _may_import(name: str) -> bool:
+    return name == "." or name.split(".")[0] in _ALLOWED_IMPORTS
+
+
+def _run_on_import(tree: ast.Module) -> list[ast.stmt]:
+    """The statements that run when the module is imported: all but the bodies of functions."""
+    found: list[ast.stmt] = []
+    for node in tree.body:
+        found += node.body if isinstance(node, ast.ClassDef) else [node]
+    return [node for node in found if not isinstance(node, ast.FunctionDef)]

@@ -1,0 +1,42 @@
+"""The one Jinja environment and the one table of filters."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable
+from typing import Any
+
+import jinja2
+
+from generator.context.literals import docstring, python_literal
+from generator.paths import TEMPLATES
+
+
+def to_json(value: Any) -> str:
+    """A JSON value as JSON text."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+FILTERS: dict[str, Callable[..., str]] = {"docstring": docstring, "json": to_json, "python": python_literal}
+"""Every filter of our own that templates use."""
+
+
+@functools.cache
+def environment() -> jinja2.Environment:
+    """The environment: an undefined name is an error, and a value is printed only as a filter gives it."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,
+        keep_trailing_newline=True,
+        lstrip_blocks=True,
+        trim_blocks=True,
+    )
+    made.filters |= FILTERS
+    return made
+
+
+def render(template: str, **context: Any) -> str:
+    """The text of a template, with exactly one newline at its end."""
+    return environment().get_template(template).render(**context).strip("\n") + "\n"

@@ -1,0 +1,48 @@
+"""The one module that knows the names of folders and files."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+"""The checkout that this generator is part of."""
+
+TEMPLATES = PROJECT / "templates"
+GENERATOR = PROJECT / "generator"
+
+CATALOG = "catalog"
+CONNECTORS = "catalog/connectors"
+VENDORS = "catalog/vendors"
+INDEX = "catalog/index.json"
+META_SCHEMA = "catalog/connector.schema.json"
+GENERATED = "generated"
+PACKAGE = "generated/connector_catalog"
+REFERENCE = "generated/reference"
+
+
+@dataclasses.dataclass(frozen=True)
+class Layout:
+    """Where a project keeps what the generator reads."""
+
+    root: Path = PROJECT
+
+    @property
+    def captures(self) -> Path:
+        """The reduced copies of the vendors' documents."""
+        return self.root / CATALOG / "documents"
+
+    @property
+    def corrections(self) -> Path:
+        """The vendors' mistakes, put right by hand."""
+        return self.root / CATALOG / "corrections"
+
+    @property
+    def glossary(self) -> Path:
+        """The descriptions in this project's own words."""
+        return self.root / CATALOG / "glossary.yaml"
+
+    @property
+    def cache(self) -> Path:
+        """What the last run read and wrote; never committed."""
+        return self.root / ".cache" / "generate.json"

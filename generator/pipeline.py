@@ -1,0 +1,177 @@
+"""Joins the stages: documents, blocks, records, catalog. It has no rules of its own."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from generator.blocks.block import Page
+from generator.blocks.capture import FORMAT, CaptureFault, page_from_json, page_to_json
+from generator.blocks.html import read_html
+from generator.blocks.text import read_text
+from generator.catalog.catalog import Catalog, in_order
+from generator.catalog.connector import Connector, Property
+from generator.catalog.corrections import Corrections, load_corrections
+from generator.catalog.glossary import load_glossary
+from generator.catalog.normalise import normalise, normalise_envelope
+from generator.catalog.reconcile import reconcile
+from generator.diagnostics import Diagnostics
+from generator.documents.document import Document, Kind, read_document
+from generator.documents.store import Origin, capture_paths
+from generator.paths import Layout
+from generator.records.ledger import Ledger
+from generator.records.page_family import read_page, vendor_of
+from generator.records.prune import prune
+from generator.records.record import PageRecords
+from generator.serialize import dumps
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    """One document, read up to its records.
+
+    Attributes:
+        document: The document.
+        origin: What a capture states of its own document; ``None`` for the document itself.
+        page: Its blocks.
+        ledger: What of them was read.
+        records: What they say.
+    """
+
+    document: Document
+    origin: Origin | None
+    page: Page
+    ledger: Ledger
+    records: PageRecords
+
+
+@dataclasses.dataclass
+class Summary:
+    """What a run has read, for its last line."""
+
+    documents: int = 0
+    connectors: int = 0
+    properties: int = 0
+    unaccounted: int = 0
+
+    def add(self, records: PageRecords) -> None:
+        """Counts one more document."""
+        self.documents += 1
+        self.connectors += len(records.connectors)
+        self.properties += records.rows
+        self.unaccounted += records.unaccounted
+
+    def __str__(self) -> str:
+        return (
+            f"{self.documents:,} document{'' if self.documents == 1 else 's'}, "
+            f"{self.connectors:,} connector{'' if self.connectors == 1 else 's'}, "
+            f"{self.properties:,} propert{'y' if self.properties == 1 else 'ies'}, {self.unaccounted:,} unaccounted"
+        )
+
+
+def read_records(path: Path, vendor: str | None, diagnostics: Diagnostics) -> Reading | None:
+    """Reads one document as far as its records; ``None`` where it cannot be read, with an error that says why."""
+    document = read_document(path, diagnostics)
+    if document is None:
+        return None
+    if document.kind is Kind.OPENAPI:
+        diagnostics.error("unknown-document", "", "an OpenAPI file; expected a page, its text, or a capture")
+        return None
+    origin = Origin.from_json(document.data["document"]) if document.kind is Kind.CAPTURE else None
+    vendor = vendor or (origin.vendor if origin is not None else vendor_of(document.content))
+    if vendor is None:
+        message = "no vendor's marks are in the document; expected a page of Stitch's or Fivetran's documentation"
+        diagnostics.error("unknown-document", "", message)
+        return None
+    page = _page(document, diagnostics)
+    if page is None:
+        return None
+    ledger = Ledger()
+    return Reading(document, origin, page, ledger, read_page(page, vendor, ledger, diagnostics))
+
+
+def _page(document: Document, diagnostics: Diagnostics) -> Page | None:
+    if document.kind is Kind.HTML:
+        return read_html(document.content, diagnostics)
+    if document.kind is Kind.TEXT:
+        return read_text(document.content, diagnostics)
+    try:
+        return page_from_json(document.data["sections"])
+    except CaptureFault as fault:
+        diagnostics.error("capture-format", "", str(fault))
+        return None
+
+
+def to_connectors(reading: Reading, corrections: Corrections, diagnostics: Diagnostics) -> list[Connector]:
+    """The connectors of one document, its faults corrected, with the descriptions that it has."""
+    name = reading.origin.name if reading.origin is not None else reading.document.name
+    corrections.settle_examples(reading.records, diagnostics)
+    connectors = normalise(reading.records, name, diagnostics)
+    corrections.apply(connectors, diagnostics)
+    reconcile(connectors, _example_places(reading.records), diagnostics)
+    return connectors
+
+
+def _example_places(records: PageRecords) -> dict[str, str]:
+    return {
+        f"{records.vendor}/{connector.role}/{connector.type} {step.name}": step.examples[0].place
+        for connector in records.connectors
+        for step in connector.steps
+        if step.examples
+    }
+
+
+@dataclasses.dataclass
+class Built:
+    """The catalog that the project's captures give, and what there is to say of it.
+
+    ``described`` counts the properties that have an entry in the glossary.
+    """
+
+    catalog: Catalog
+    diagnostics: Diagnostics
+    summary: Summary
+    described: int = 0
+    total: int = 0
+
+
+def build_catalog(layout: Layout) -> Built:
+    """The catalog, from the captures, corrections and glossary of a project."""
+    diagnostics, summary = Diagnostics(), Summary()
+    corrections = load_corrections(layout.corrections, diagnostics)
+    glossary = load_glossary(layout.glossary, diagnostics)
+    connectors: dict[str, Connector] = {}
+    envelopes: dict[str, list[Property]] = {}
+    origins: list[Origin] = []
+    for path in capture_paths(layout.captures):
+        found = Diagnostics(path.relative_to(layout.root).as_posix())
+        reading = read_records(path, None, found)
+        if reading is not None and reading.origin is not None:
+            summary.add(reading.records)
+            origins.append(reading.origin)
+            _collect(to_connectors(reading, corrections, found), connectors, found)
+            if reading.records.envelope:
+                envelopes[reading.records.vendor] = normalise_envelope(reading.records, reading.origin.name, found)
+        diagnostics.extend(found)
+    corrections.report_stale(diagnostics)
+    ordered = in_order(connectors.values())
+    described, total = glossary.describe(list(ordered))
+    for vendor, envelope in envelopes.items():
+        glossary.describe_envelope(envelope, vendor, vendor.title())
+    return Built(Catalog(ordered, envelopes, tuple(origins)), diagnostics, summary, described, total)
+
+
+def _collect(found: list[Connector], connectors: dict[str, Connector], diagnostics: Diagnostics) -> None:
+    for connector in found:
+        if connector.key in connectors:
+            other = connectors[connector.key].sources[0].document
+            message = f"{other} describes this connector too; expected one document for each"
+            diagnostics.error("two-documents", connector.sources[0].place, message, connector.key)
+        connectors.setdefault(connector.key, connector)
+
+
+def capture_text(reading: Reading, origin: Origin) -> str:
+    """The text of the capture of one document."""
+    pruned = prune(reading.page, reading.ledger)
+    head = {"capture": FORMAT, "document": dataclasses.asdict(origin)}
+    return dumps(head | {"sections": page_to_json(pruned)})

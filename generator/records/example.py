@@ -1,0 +1,42 @@
+"""Parses example payloads, strictly: what a vendor prints as JSON is not always JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.blocks.block import Code
+from generator.diagnostics import Diagnostics
+from generator.records.record import ExampleRecord
+
+
+def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
+    """The payload of a JSON object, or ``None`` and what is wrong with the text."""
+    try:
+        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constants)
+    except (ValueError, RecursionError) as fault:
+        return None, str(fault)
+    if not isinstance(value, dict):
+        return None, f"it is a JSON {type(value).__name__}"
+    return value, ""
+
+
+def read_example(code: Code, diagnostics: Diagnostics, subject: str) -> ExampleRecord:
+    """The example of one code block; a text that is no payload gets an error ``example-not-json``."""
+    value, fault = parse_payload(code.text)
+    if value is None:
+        message = f"the example is not a JSON object: {fault}"
+        diagnostics.error("example-not-json", code.place, message, subject)
+    return ExampleRecord(code.text, code.place, value)
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = [key for key, _ in pairs]
+    twice = next((key for key in keys if keys.count(key) > 1), None)
+    if twice is not None:
+        raise ValueError(f"the key {twice!r} stands twice")
+    return dict(pairs)
+
+
+def _no_constants(word: str) -> Any:
+    raise ValueError(f"{word} is not JSON")

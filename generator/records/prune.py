@@ -1,0 +1,55 @@
+"""Reduces a page to what was read of it: the content of a capture."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Iterable
+
+from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+from generator.records.ledger import Ledger
+
+GAP = " … "
+"""Stands where words of a paragraph were left out."""
+
+
+def prune(page: Page, ledger: Ledger) -> Page:
+    """The page with its structure, labels, literals and examples, and of its prose the words that a rule read."""
+    kept = (section for section in page.sections if section.level == 0 or section.place in ledger.sections)
+    pruned = (_section(section, ledger) for section in kept)
+    return Page(tuple(section for section in pruned if section.level > 0 or section.blocks))
+
+
+def _section(section: Section, ledger: Ledger) -> Section:
+    blocks = tuple(_blocks(section.blocks, ledger))
+    return dataclasses.replace(section, read=functools.partial(tuple, blocks))
+
+
+def _blocks(blocks: Iterable[Block], ledger: Ledger) -> Iterable[Block]:
+    for block in blocks:
+        if not ledger.is_kept(block):
+            continue
+        if isinstance(block, Paragraph):
+            yield Paragraph(_words_read(block, ledger), block.place)
+        elif isinstance(block, List):
+            items = (Item(tuple(_blocks(item.blocks, ledger)), item.place) for item in block.items)
+            yield List(tuple(items), block.place)
+        elif isinstance(block, Table):
+            yield Table(tuple(_row(row, ledger) for row in block.rows), block.place)
+        else:
+            yield Code(ledger.code(block), block.place)
+
+
+def _row(row: Row, ledger: Ledger) -> Row:
+    return Row(tuple(Cell(tuple(_blocks(cell.blocks, ledger)), cell.head) for cell in row.cells), row.place)
+
+
+def _words_read(paragraph: Paragraph, ledger: Ledger) -> str:
+    """The pieces that were read, in order, overlapping ones joined."""
+    pieces: list[list[int]] = []
+    for span in ledger.spans(paragraph.place):
+        if pieces and span.start <= pieces[-1][1]:
+            pieces[-1][1] = max(pieces[-1][1], span.end)
+        else:
+            pieces.append([span.start, span.end])
+    return GAP.join(paragraph.text[start:end].strip() for start, end in pieces)

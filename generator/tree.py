@@ -1,0 +1,70 @@
+"""Compares, writes and removes whole trees of files, so that a run that fails leaves everything as it was."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+@dataclasses.dataclass(frozen=True)
+class Difference:
+    """How the files on disk differ from those that should be there; paths relative to the root."""
+
+    missing: tuple[str, ...]
+    changed: tuple[str, ...]
+    leftover: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.changed or self.leftover)
+
+    def lines(self) -> list[str]:
+        """One line per file."""
+        kinds = (("missing", self.missing), ("changed", self.changed), ("left over", self.leftover))
+        return [f"{kind}: {path}" for kind, paths in kinds for path in paths]
+
+
+def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Difference:
+    """Compares files with the disk.
+
+    Args:
+        root: The folder that the paths are relative to.
+        files: The text of each file.
+        owned: The folders below ``root`` that hold these files and no others.
+    """
+    on_disk = {path for folder in owned for path in files_below(root, folder)}
+    missing = tuple(path for path in sorted(files) if not (root / path).is_file())
+    changed = tuple(
+        path for path in sorted(files) if path not in missing and (root / path).read_bytes() != files[path].encode()
+    )
+    return Difference(missing, changed, tuple(sorted(on_disk - set(files))))
+
+
+def files_below(root: Path, folder: str) -> set[str]:
+    """The paths, relative to ``root``, of the files in a folder and below."""
+    found = (path for path in (root / folder).rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix() for path in found if "__pycache__" not in path.parts}
+
+
+def apply(root: Path, files: Mapping[str, str], difference: Difference) -> None:
+    """Writes what is missing or changed and removes what is left over."""
+    for path in (*difference.missing, *difference.changed):
+        write_atomically(root / path, files[path])
+    for path in difference.leftover:
+        (root / path).unlink()
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Writes UTF-8 text to a temporary file beside ``path`` and renames it, so that no reader sees half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
