@@ -36,8 +36,12 @@ class Stamp:
 
     def remember(self, files: Iterable[str], summary: str) -> None:
         """Keeps the digests of the files that a run has written."""
-        kept = {"inputs": self._inputs, "output": str(self._output), "summary": summary}
-        kept["outputs"] = self._digests(files)
+        kept = {
+            "inputs": self._inputs,
+            "output": str(self._output),
+            "summary": summary,
+            "outputs": self._digests(files),
+        }
         tree.write_atomically(self._layout.cache, json.dumps(kept))
 
     def _digests(self, files: Iterable[str] = ()) -> dict[str, str]:

@@ -28,7 +28,9 @@ _VENDOR = click.option("--vendor", type=click.Choice(["fivetran", "stitch"]), he
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--project", type=click.Path(path_type=Path, file_okay=False), default=PROJECT, help="Work on this project.")
+@click.option(
+    "--project", type=click.Path(path_type=Path, file_okay=False), default=PROJECT, help="Work on this project."
+)
 @click.option("--notes", is_flag=True, help="Print diagnostics of level note too.")
 @click.pass_context
 def main(context: click.Context, project: Path, notes: bool) -> None:
@@ -41,18 +43,18 @@ class _Console:
 
     def __init__(self, layout: Layout, notes: bool) -> None:
         self.layout = layout
-        self._lowest = Level.NOTE if notes else Level.WARNING
+        self._notes = notes
 
     def say(self, line: str) -> None:
         """One line of progress or of a result that is not data, to stderr."""
         click.echo(line, err=True)
 
-    def show(self, diagnostics: Iterable[Diagnostic], lowest: Level | None = None, hint: str = "") -> None:
+    def show(self, diagnostics: Iterable[Diagnostic], lowest: Level = Level.WARNING, hint: str = "") -> None:
         """The diagnostics that the user wants to see, one line each, then how many there are of each level.
 
         ``lowest`` is the lowest level that is printed, ``hint`` how to see the others.
         """
-        lowest = self._lowest if lowest is None else min(lowest, self._lowest + 1)
+        lowest = Level.NOTE if self._notes else lowest
         found = list(diagnostics)
         for each in found:
             if each.level >= lowest:

@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 
 from generator.blocks.block import Page
-from generator.blocks.capture import FORMAT, CaptureFault, page_from_json, page_to_json
+from generator.blocks.capture import FORMAT, CaptureError, page_from_json, page_to_json
 from generator.blocks.html import read_html
 from generator.blocks.text import read_text
 from generator.catalog.catalog import Catalog, in_order
@@ -97,7 +97,7 @@ def _page(document: Document, diagnostics: Diagnostics) -> Page | None:
         return read_text(document.content, diagnostics)
     try:
         return page_from_json(document.data["sections"])
-    except CaptureFault as fault:
+    except CaptureError as fault:
         diagnostics.error("capture-format", "", str(fault))
         return None
 
@@ -125,7 +125,8 @@ def _example_places(records: PageRecords) -> dict[str, str]:
 class Built:
     """The catalog that the project's captures give, and what there is to say of it.
 
-    ``described`` counts the properties that have an entry in the glossary.
+    ``described`` counts the properties that have an entry in the glossary, ``unused_entries`` are the entries
+    that no property has asked for.
     """
 
     catalog: Catalog
@@ -133,6 +134,7 @@ class Built:
     summary: Summary
     described: int = 0
     total: int = 0
+    unused_entries: list[str] = dataclasses.field(default_factory=list)
 
 
 def build_catalog(layout: Layout) -> Built:
@@ -158,7 +160,7 @@ def build_catalog(layout: Layout) -> Built:
     described, total = glossary.describe(list(ordered))
     for vendor, envelope in envelopes.items():
         glossary.describe_envelope(envelope, vendor, vendor.title())
-    return Built(Catalog(ordered, envelopes, tuple(origins)), diagnostics, summary, described, total)
+    return Built(Catalog(ordered, envelopes, tuple(origins)), diagnostics, summary, described, total, glossary.unused)
 
 
 def _collect(found: list[Connector], connectors: dict[str, Connector], diagnostics: Diagnostics) -> None:

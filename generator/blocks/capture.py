@@ -19,7 +19,7 @@ _KIND = re.compile(r"(?P<kind>[a-z]+)(?:\[\d+\])?$")
 _ABSOLUTE = re.compile(r"line \d|#|heading\[")
 
 
-class CaptureFault(ValueError):
+class CaptureError(ValueError):
     """The JSON is not a page in this form."""
 
 
@@ -41,12 +41,12 @@ def page_from_json(sections: Any) -> Page:
     """The page that :func:`page_to_json` wrote.
 
     Raises:
-        CaptureFault: ``sections`` is something else.
+        CaptureError: ``sections`` is something else.
     """
     try:
         return Page(tuple(_section(section) for section in sections))
     except (KeyError, TypeError, AttributeError) as fault:
-        raise CaptureFault(f"the capture has an unexpected form: {type(fault).__name__} {fault}") from fault
+        raise CaptureError(f"the capture has an unexpected form: {type(fault).__name__} {fault}") from fault
 
 
 def _section(section: Any) -> Section:

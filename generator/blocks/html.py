@@ -10,24 +10,23 @@ import functools
 import html
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 import lxml.etree
 import lxml.html
-from bs4 import BeautifulSoup, Comment, Tag
-from bs4.element import NavigableString, PageElement
+from bs4 import BeautifulSoup, Tag
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+from generator.blocks.html_inline import IGNORED, inline, tidy
 from generator.diagnostics import Diagnostics
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAVES = ("p", "ul", "ol", "table", "pre")
-_IGNORED = ("script", "style", "template", "noscript", "head", "svg", "button", "input")
 _SPACE = re.compile(r"\s+")
 _OPENED = re.compile(r"<(/?)(table|pre|ul|ol)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ICON = re.compile(r"fa-(?!lg$|fw$|\dx$)[a-z-]+$")
 
-Leaf = lxml.html.HtmlElement | str
+Leaf: TypeAlias = lxml.html.HtmlElement | str
 
 
 def read_html(content: str, diagnostics: Diagnostics) -> Page:
@@ -81,7 +80,7 @@ def _flat(element: lxml.html.HtmlElement) -> Iterator[Leaf]:
     if element.text and element.text.strip():
         yield element.text
     for child in element.iterchildren(tag=lxml.etree.Element):
-        if child.tag in _IGNORED:
+        if child.tag in IGNORED:
             pass
         elif child.tag in _HEADINGS or child.tag in _LEAVES or next(child.iter(*_HEADINGS, *_LEAVES), None) is None:
             yield child
@@ -122,7 +121,7 @@ class _BlockBuilder:
         return f"{self._place}/{kind}[{self._counts[kind]}]"
 
     def _paragraph(self) -> Iterator[Block]:
-        text = _tidy("".join(self._inline))
+        text = tidy("".join(self._inline))
         self._inline = []
         if text:
             yield Paragraph(text, self._next("p"))
@@ -130,7 +129,7 @@ class _BlockBuilder:
     def _children(self, parent: Tag) -> Iterator[Block]:
         for child in parent.children:
             if not isinstance(child, Tag) or not _holds_blocks(child):
-                self._inline.append(_inline(child))
+                self._inline.append(inline(child))
                 continue
             yield from self._paragraph()
             yield from self._block(child)
@@ -167,38 +166,3 @@ def _table(tag: Tag, place: str) -> Table:
 def _cells(row: Tag, place: str) -> Iterator[Cell]:
     for number, cell in enumerate(row.find_all(("td", "th"), recursive=False), 1):
         yield Cell(_blocks(cell, f"{place}/cell[{number}]"), head=cell.name == "th")
-
-
-def _inline(node: PageElement) -> str:
-    if isinstance(node, NavigableString):
-        # A backtick that the author typed would read as the start of code.
-        return "" if isinstance(node, Comment) else _SPACE.sub(" ", str(node)).replace("`", "‘")
-    assert isinstance(node, Tag)
-    return _inline_tag(node)
-
-
-def _inline_tag(tag: Tag) -> str:
-    if tag.name in _IGNORED:
-        return ""
-    if tag.name == "br":
-        return "\n"
-    if tag.name == "code":
-        text = _SPACE.sub(" ", tag.get_text()).replace("`", "‘")
-        return f"`{text}`" if text else ""
-    inner = "".join(_inline(child) for child in tag.children)
-    if tag.name == "i" and not inner.strip():
-        return _icon(tag)
-    if tag.name in ("strong", "b") and inner.strip():
-        return f"**{inner.strip()}**"
-    if tag.name == "a" and tag.get("href") and inner.strip():
-        return f"[{inner.strip()}]({tag['href']})"
-    return inner
-
-
-def _icon(tag: Tag) -> str:
-    names = [name for name in tag.get_attribute_list("class") if name and _ICON.match(name)]
-    return f":{names[0].removeprefix('fa-')}:" if names else ""
-
-
-def _tidy(text: str) -> str:
-    return "\n".join(line for line in (part.strip() for part in text.split("\n")) if line)

@@ -11,7 +11,8 @@ from typing import Any, Literal
 import pydantic
 from pydantic.alias_generators import to_camel
 
-TypeWord = Literal["string", "integer", "number", "boolean", "array", "object", "null"]
+from generator.catalog.values import TypeWord
+
 Vendor = Literal["fivetran", "stitch"]
 Role = Literal["source", "destination"]
 
@@ -92,7 +93,7 @@ class Property(CatalogObject):
     )
 
     @property
-    def types(self) -> tuple[str, ...]:
+    def types(self) -> tuple[TypeWord, ...]:
         """The types as a tuple; empty where none is stated."""
         if self.type is None:
             return ()
@@ -148,9 +149,7 @@ class VendorFile(CatalogObject):
     """What holds for all connectors of a vendor."""
 
     vendor: Vendor = pydantic.Field(description="Whose API it is.")
-    envelope: list[Property] = pydantic.Field(
-        description="What a request holds beside the connector's own properties."
-    )
+    envelope: list[Property] = pydantic.Field(description="What a request holds beside the connector's own properties.")
 
 
 def property_paths(properties: list[Property], above: str = "") -> Iterator[tuple[str, Property]]:

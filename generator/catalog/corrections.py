@@ -93,7 +93,9 @@ class Corrections:
         """Adds an error for each correction that found nothing to correct."""
         for number, correction in enumerate(self.all):
             if number not in self.applied:
-                message = f"the old value {json.dumps(correction.old)[:80]} is not there any more; remove the correction"
+                message = (
+                    f"the old value {json.dumps(correction.old)[:80]} is not there any more; remove the correction"
+                )
                 found = Diagnostic(Level.ERROR, "stale-correction", self.document, "", message, correction.subject)
                 diagnostics.extend([found])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from generator.catalog import secrecy
-from generator.catalog.connector import Connector, Items, Property, Role, Source, Step, TypeWord, Vendor
-from generator.catalog.values import literal, type_of_word
+from generator.catalog.connector import Connector, Items, Property, Role, Source, Step, Vendor
+from generator.catalog.values import TypeWord, literal, type_of_word
 from generator.diagnostics import Diagnostics
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 
@@ -51,7 +51,9 @@ class _Normaliser:
         )
 
     def _step(self, record: StepRecord, subject: str) -> Step:
-        step = Step(name=record.name, properties=[self.property(p, f"{subject} {record.name}") for p in record.properties])
+        step = Step(
+            name=record.name, properties=[self.property(p, f"{subject} {record.name}") for p in record.properties]
+        )
         payloads = [example.value for example in record.examples if example.value is not None]
         if payloads:
             step.examples = payloads
@@ -84,8 +86,8 @@ class _Normaliser:
         secrecy.mark(found)
         return found
 
-    def _types(self, record: PropertyRecord, subject: str) -> list[str]:
-        found = []
+    def _types(self, record: PropertyRecord, subject: str) -> list[TypeWord]:
+        found: list[TypeWord] = []
         for word in record.type_words:
             known = type_of_word(word)
             if known is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.catalog.connector import Connector, Property, Source, Step
+from generator.catalog.connector import Connector, Items, Property, Source, Step
 from generator.catalog.values import has_type, type_of_value
 from generator.diagnostics import Diagnostics
 
@@ -51,6 +51,13 @@ class _Reconciler:
             del self._step.examples
             self._step.model_fields_set.discard("examples")
 
+    def _items(self, value: list[Any], found: Property) -> None:
+        """A list of which the table says no more than that: its items are what the example shows."""
+        types = list(dict.fromkeys(type_of_value(item) for item in value))
+        if types:
+            found.items = Items(type=types[0] if len(types) == 1 else types)
+            found.mark_inferred("items")
+
     def _object(self, payload: dict[str, Any], properties: list[Property], above: str) -> None:
         known = {each.name: each for each in properties}
         for name, value in payload.items():
@@ -63,9 +70,7 @@ class _Reconciler:
 
     def _shown_only(self, name: str, value: Any, known: dict[str, Property]) -> Property:
         document = next((source.document for each in known.values() for source in each.sources), "")
-        found = Property(
-            name=name, type=type_of_value(value), sources=[Source(document=document, place=self._place)]
-        )
+        found = Property(name=name, type=type_of_value(value), sources=[Source(document=document, place=self._place)])
         found.mark_inferred("name", "type")
         return found
 
@@ -76,6 +81,8 @@ class _Reconciler:
             self._diagnostics.warning("example-type", self._place, message, path)
             found.type = [*found.types, shown]
             found.mark_inferred("type")
+        if isinstance(value, list) and found.items is None:
+            self._items(value, found)
         if found.enum is not None and not isinstance(value, list | dict) and value not in found.enum:
             message = f"the example's value {value!r} is not among the listed values; it is taken as one more"
             self._diagnostics.warning("example-value", self._place, message, path)

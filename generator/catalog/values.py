@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
-_WORDS = {
+TypeWord = Literal["string", "integer", "number", "boolean", "array", "object", "null"]
+"""JSON Schema's words for types."""
+
+_WORDS: dict[str, TypeWord] = {
     "ARRAY": "array",
     "BOOL": "boolean",
     "BOOLEAN": "boolean",
@@ -22,25 +25,32 @@ _WORDS = {
 }
 
 
-def type_of_word(word: str) -> str | None:
+def type_of_word(word: str) -> TypeWord | None:
     """The JSON Schema type of a vendor's type word in upper case, or ``None``."""
     return _WORDS.get(word)
 
 
-def type_of_value(value: Any) -> str:
+def type_of_value(value: Any) -> TypeWord:
     """The JSON Schema type of a JSON value; an integer is ``integer``, not also ``number``."""
     if value is None:
         return "null"
-    names = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
+    names: dict[type, TypeWord] = {
+        bool: "boolean",
+        int: "integer",
+        float: "number",
+        str: "string",
+        list: "array",
+        dict: "object",
+    }
     return names[type(value)]
 
 
-def has_type(value: Any, types: tuple[str, ...]) -> bool:
+def has_type(value: Any, types: tuple[TypeWord, ...]) -> bool:
     """Whether a value is of one of these types; no types at all accept everything."""
     return not types or type_of_value(value) in types or (type_of_value(value) == "integer" and "number" in types)
 
 
-def literal(word: str, types: tuple[str, ...]) -> Any:
+def literal(word: str, types: tuple[TypeWord, ...]) -> Any:
     """The value that a word printed as code stands for, in a property of these types."""
     if "string" in types or not types:
         return word

@@ -42,12 +42,11 @@ def generate(layout: Layout, request: Request, advance: Callable[[int, int], Non
     return _build(layout, request, advance, stamp)
 
 
-def _build(
-    layout: Layout, request: Request, advance: Callable[[int, int], None], stamp: cache.Stamp
-) -> Generated:
+def _build(layout: Layout, request: Request, advance: Callable[[int, int], None], stamp: cache.Stamp) -> Generated:
     # The stages are imported here: a run that has nothing to do is over before they would be loaded.
     from generator.catalog.catalog import load_connectors
     from generator.catalog.guard import report_removals
+    from generator.context.fault import OutputError
     from generator.outputs.files import generated_files
     from generator.pipeline import build_catalog
 
@@ -58,7 +57,11 @@ def _build(
     if built.diagnostics.failed:
         return found
     jobs = request.jobs or os.cpu_count() or 1
-    files = built.catalog.files() | generated_files(built.catalog, jobs, advance)
+    try:
+        files = built.catalog.files() | generated_files(built.catalog, jobs, advance)
+    except OutputError as fault:
+        built.diagnostics.error(fault.code, fault.path, str(fault))
+        return found
     difference = tree.compare(request.output, files, _OWNED)
     if request.check:
         found.changes = difference.lines()
@@ -67,7 +70,8 @@ def _build(
             built.diagnostics.error("not-current", "", message)
         return found
     tree.apply(request.output, files, difference)
-    found.changes = [f"{len(difference.missing)} files new, {len(difference.changed)} changed, "
-                     f"{len(difference.leftover)} removed"]
+    found.changes = [
+        f"{len(difference.missing)} files new, {len(difference.changed)} changed, {len(difference.leftover)} removed"
+    ]
     stamp.remember(files, found.summary)
     return found

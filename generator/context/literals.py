@@ -9,7 +9,9 @@ from typing import Any
 _UNSAFE = re.compile(r"[^\x20-\x7e]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~$])")
 _ENTITIES = str.maketrans({"<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", "|": "&#124;", "&": "&amp;"})
-_PLAIN_CODE = re.compile(r"[A-Za-z0-9_./:@%+*,;=()\[\]-](?:[A-Za-z0-9_./:@%+*,;=()\[\] -]*[A-Za-z0-9_./:@%+*,;=()\[\]-])?")
+_PLAIN_CODE = re.compile(
+    r"[A-Za-z0-9_./:@%+*,;=()\[\]-](?:[A-Za-z0-9_./:@%+*,;=()\[\] -]*[A-Za-z0-9_./:@%+*,;=()\[\]-])?"
+)
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=:])")
 
 

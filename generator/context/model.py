@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from generator.catalog.connector import Connector, Items, Property
+from generator.context.fault import OutputError
 from generator.context.names import ClassName, FieldName, ModuleName
 from generator.context.payload import Gate, Payload, payload_of, required_names
 
@@ -73,15 +74,11 @@ class ModelContext:
         return next(iter(self.classes.values())).name
 
 
-class NameCollision(ValueError):
-    """Two properties or objects of one connector would have the same Python name."""
-
-
 def model_context(connector: Connector, header: str) -> ModelContext:
     """The context of one connector's model.
 
     Raises:
-        NameCollision: Two names of the connector become the same in Python.
+        OutputError: Two names of the connector become the same in Python (``name-collision``).
     """
     payload = payload_of(connector)
     name = ClassName.of_connector(connector.vendor, connector.role, connector.type)
@@ -105,12 +102,12 @@ class _Builder:
     ) -> dict[str, Any]:
         """The engine's schema of one object; enters its class and those nested in it."""
         if name in self.classes:
-            raise NameCollision(f"two nested objects become the class {name}")
+            raise OutputError("name-collision", name, f"two nested objects become the class {name}")
         fields = {FieldName.of(each.name): _field(each, each.name in required) for each in properties}
         names = Counter(FieldName.of(each.name) for each in properties)
         twice = [field for field, count in names.items() if count > 1]
         if twice:
-            raise NameCollision(f"two properties become the field {twice[0]} of {name}")
+            raise OutputError("name-collision", name, f"two properties become the field {twice[0]} of {name}")
         self.classes[name] = dataclasses.replace(context, fields={str(key): value for key, value in fields.items()})
         return {
             "title": str(name),

@@ -84,7 +84,7 @@ def _items(items: Items) -> dict[str, Any]:
 
 
 def _gate(gate: Gate) -> dict[str, Any]:
-    begun = [{"required": [name]} for name in gate.triggers]
+    begun: list[dict[str, Any]] = [{"required": [name]} for name in gate.triggers]
     if gate.unless:
         begun.append({"not": {"anyOf": [{"required": [name]} for name in gate.unless]}})
     return {"if": {"anyOf": begun}, "then": {"required": list(gate.required)}}

@@ -99,7 +99,9 @@ def validator_context(connector: Connector, header: str) -> ValidatorContext:
     builder.objects[root] = dataclasses.replace(builder.objects[root], gates=payload.gates)
     module = ModuleName.of_connector(connector.role, connector.type)
     title = f"Validator of the properties of a {connector.vendor.title()} {connector.role}: {connector.name}."
-    return ValidatorContext(connector.vendor, module, header, title, tuple(builder.enums), tuple(builder.objects.values()))
+    return ValidatorContext(
+        connector.vendor, module, header, title, tuple(builder.enums), tuple(builder.objects.values())
+    )
 
 
 class _Builder:

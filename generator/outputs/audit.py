@@ -42,7 +42,7 @@ def _imports(tree: ast.Module) -> list[tuple[ast.stmt, str]]:
 
 
 def _may_import(name: str) -> bool:
-    return name == "." or name.split(".")[0] in _ALLOWED_IMPORTS
+    return name == "." or name.split(".", 1)[0] in _ALLOWED_IMPORTS
 
 
 def _run_on_import(tree: ast.Module) -> list[ast.stmt]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 
 from generator.catalog.catalog import Catalog
+from generator.context.fault import OutputError
 from generator.outputs.audit import audit
 from generator.outputs.connector_files import connector_files
 from generator.outputs.formatting import format_python
@@ -14,10 +15,6 @@ from generator.outputs.reference_index import index_pages
 from generator.paths import PACKAGE, REFERENCE
 
 _CHUNK = 16
-
-
-class UnsafeOutput(ValueError):
-    """A generated module holds what no template of ours prints."""
 
 
 def generated_files(catalog: Catalog, jobs: int, advance: Callable[[int, int], None]) -> dict[str, str]:
@@ -29,7 +26,7 @@ def generated_files(catalog: Catalog, jobs: int, advance: Callable[[int, int], N
         advance: Told how many connectors are done, of how many.
 
     Raises:
-        UnsafeOutput: A document's text has come out as code.
+        OutputError: A document's text has come out as code (``unsafe-output``), or two names collide.
     """
     origins = {origin.name: origin for origin in catalog.documents}
     connectors = [connector for connector in catalog.connectors if connector.status == "documented"]
@@ -51,5 +48,5 @@ def generated_files(catalog: Catalog, jobs: int, advance: Callable[[int, int], N
     files |= {f"{REFERENCE}/{path}": text for path, text in index_pages(catalog).items()}
     faults = [fault for path, text in files.items() if path.endswith(".py") for fault in audit(path, text)]
     if faults:
-        raise UnsafeOutput("; ".join(faults))
+        raise OutputError("unsafe-output", faults[0].partition(":")[0], faults[0])
     return format_python(dict(sorted(files.items())))

@@ -7,6 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from generator.context.fault import OutputError
+
 LINE_LENGTH = 110
 
 
@@ -14,7 +16,7 @@ def format_python(files: dict[str, str]) -> dict[str, str]:
     """The same files, formatted; files that are not Python are left as they are.
 
     Raises:
-        ValueError: ruff refuses a file, because it is not Python.
+        OutputError: ruff refuses a file, because it is not Python (``unsafe-output``).
     """
     modules = {path: text for path, text in files.items() if path.endswith((".py", ".pyi"))}
     with tempfile.TemporaryDirectory() as folder:
@@ -32,4 +34,4 @@ def _ruff(command: str, *arguments: str) -> None:
     call = [sys.executable, "-m", "ruff", command, *options, *arguments]
     done = subprocess.run(call, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise ValueError(f"ruff refuses generated code: {done.stdout.strip()} {done.stderr.strip()}")
+        raise OutputError("unsafe-output", "", f"ruff refuses generated code: {done.stderr.strip()[:300]}")

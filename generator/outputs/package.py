@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from generator.catalog.connector import Connector
+from generator.context.fault import OutputError
 from generator.context.names import ClassName, ModuleName
 from generator.outputs.environment import render
 from generator.outputs.header import header_of_all
@@ -21,15 +22,11 @@ class Entry:
     module: str
 
 
-class NameCollision(ValueError):
-    """Two connectors would have the same Python name."""
-
-
 def package_files(connectors: Iterable[Connector]) -> dict[str, str]:
     """The text of each file, by its path in the package.
 
     Raises:
-        NameCollision: Two connectors become the same class or module.
+        OutputError: Two connectors become the same class or module (``name-collision``).
     """
     header = f"# {header_of_all()}"
     entries = [_entry(connector) for connector in connectors]
@@ -71,5 +68,6 @@ def _refuse_collisions(entries: list[Entry]) -> None:
         for entry in entries:
             key = (entry.vendor, getattr(entry, field))
             if key in seen:
-                raise NameCollision(f"{entry.type} and {seen[key].type} of {entry.vendor} both become the {field} {key[1]}")
+                both = f"{entry.type} and {seen[key].type} of {entry.vendor}"
+                raise OutputError("name-collision", entry.type, f"{both} become the {field} {key[1]}")
             seen[key] = entry

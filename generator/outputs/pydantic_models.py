@@ -6,8 +6,8 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from datamodel_code_generator import DataModelType, InputFileType, generate
-from datamodel_code_generator.enums import TargetPydanticVersion
+from datamodel_code_generator import InputFileType, generate
+from datamodel_code_generator.enums import DataModelType, TargetPydanticVersion
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.parser import LiteralType
 
@@ -53,4 +53,3 @@ def model_text(model: ModelContext) -> str:
 
 def _base(model: ModelContext, name: str) -> str:
     return "Payload" if name == model.main else "Model"
-

@@ -126,7 +126,9 @@ class _ServicePage:
     def _rows_by_step(self, payload: dict[str, Any], subject: str) -> dict[str, list[PropertyRecord]]:
         rows: dict[str, list[PropertyRecord]] = {}
         for titled in _titled_tables(self._sections, self._ledger):
-            records = TableReader(self._ledger, self._diagnostics).read(titled.table, f"{subject} {titled.step}".strip())
+            records = TableReader(self._ledger, self._diagnostics).read(
+                titled.table, f"{subject} {titled.step}".strip()
+            )
             step = titled.step or _step_with(records, payload)
             rows.setdefault(step, []).extend(records)
         return rows

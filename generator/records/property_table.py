@@ -8,25 +8,13 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from generator.blocks.block import Block, Cell, Row, Table, markdown, plain
+from generator.blocks.block import Block, Row, Table, markdown, plain
 from generator.diagnostics import Diagnostics
 from generator.records.facts import find_facts
 from generator.records.ledger import Ledger
+from generator.records.property_cells import COLUMNS, Cells, cells_by_column, head_words, is_stacked, stacked_cells
 from generator.records.record import Fact, PropertyRecord
 
-_COLUMNS = {
-    "name": "name",
-    "property": "name",
-    "parameter": "name",
-    "attribute": "name",
-    "field": "name",
-    "type": "type",
-    "data type": "type",
-    "required": "required",
-    "required?": "required",
-    "description": "description",
-    "details": "description",
-}
 _LABELS = {
     "required": "required",
     "optional": "optional",
@@ -42,7 +30,6 @@ _LABELS = {
     ":times-circle:": "optional",
     "no": "optional",
 }
-_ICON = re.compile(r":[a-z-]+:")
 _NAME = re.compile(r"(?P<name>[A-Za-z0-9_$][\w.$\-\[\]]*)(?:\s*\((?P<label>[^()]+)\))?", re.ASCII)
 _TYPE = re.compile(r"[A-Z]+(?:\s*(?:/|,|\bor\b)\s*[A-Z]+)*")
 
@@ -67,11 +54,11 @@ class TableReader:
             subject: The connector and step, for messages.
         """
         columns = self._columns(table, subject)
-        if columns is None and not (table.rows and _is_stacked(table.rows[0])):
+        if columns is None and not (table.rows and is_stacked(table.rows[0])):
             return self._unknown(table, subject)
         records: list[PropertyRecord] = []
         for row in table.rows:
-            if _head_words(row) is not None:
+            if head_words(row) is not None:
                 self._claim_head(row)
                 continue
             record = self._record(row, columns, subject)
@@ -94,6 +81,10 @@ class TableReader:
         if not table.rows:
             self.diagnostics.error("empty-table", table.place, "the table has no rows", subject)
             return []
+        if not any(cell.text for row in table.rows for cell in row.cells):
+            message = "the table has empty cells only: its content is lost in this copy of the page"
+            self.diagnostics.warning("lost-table", table.place, message, subject)
+            return []
         first = " | ".join(plain(cell.text) for cell in table.rows[0].cells)[:80]
         message = f"the table has neither a known head nor stacked cells; its first row is {first!r}"
         self.diagnostics.error("unknown-table", table.place, message, subject)
@@ -105,32 +96,32 @@ class TableReader:
             self.ledger.read_cell(cell)
 
     def _columns(self, table: Table, subject: str) -> list[str] | None:
-        words = _head_words(table.rows[0]) if table.rows else None
+        words = head_words(table.rows[0]) if table.rows else None
         if words is None:
             return None
         for word in words:
-            if word not in _COLUMNS:
-                known = ", ".join(sorted(set(_COLUMNS.values())))
+            if word not in COLUMNS:
+                known = ", ".join(sorted(set(COLUMNS.values())))
                 message = f"the column {word!r} is unknown; expected one of: {known}"
                 self.diagnostics.error("unknown-column", table.rows[0].place, message, subject)
-        return [_COLUMNS.get(word, "") for word in words]
+        return [COLUMNS.get(word, "") for word in words]
 
     def _record(self, row: Row, columns: list[str] | None, subject: str) -> PropertyRecord | None:
         self.ledger.claim(row)
         wanted = len(columns) if columns is not None else 2
-        if len(row.cells) != wanted or (columns is None and not _is_stacked(row)):
+        if len(row.cells) != wanted or (columns is None and not is_stacked(row)):
             shape = f"{wanted} cells" if columns is not None else "a stacked cell and a description"
             message = f"the row has {len(row.cells)} cells; expected {shape}"
             self.diagnostics.error("row-shape", row.place, message, subject)
             self.ledger.claim_all(tuple(block for cell in row.cells for block in cell.blocks))
             return None
-        cells = _stacked_cells(row) if columns is None else _cells_by_column(row, columns)
+        cells = stacked_cells(row) if columns is None else cells_by_column(row, columns)
         for cell in row.cells:
             if cell is not cells.description:
                 self.ledger.read_cell(cell)
         return self._property(row, cells, subject)
 
-    def _property(self, row: Row, cells: _Cells, subject: str) -> PropertyRecord | None:
+    def _property(self, row: Row, cells: Cells, subject: str) -> PropertyRecord | None:
         match = _NAME.fullmatch(cells.name)
         blocks = cells.description.blocks if cells.description is not None else ()
         if match is None:
@@ -172,47 +163,6 @@ class TableReader:
         return known or label
 
 
-@dataclasses.dataclass(frozen=True)
-class _Cells:
-    """A row's cells by meaning. ``label`` is ``None`` where the table has no column for it."""
-
-    name: str
-    type: str
-    label: str | None
-    description: Cell | None
-
-
-def _head_words(row: Row) -> list[str] | None:
-    """The words of a head, in lower case, or ``None`` where the row is no head."""
-    words = [_ICON.sub("", plain(cell.text)).strip().lower() for cell in row.cells]
-    marked = all(cell.head or cell.text.startswith("**") for cell in row.cells)
-    known = sum(word in _COLUMNS for word in words)
-    return words if words and known >= 2 and (marked or known == len(words)) else None
-
-
-def _is_stacked(row: Row) -> bool:
-    return len(row.cells) == 2 and len(_stack(row.cells[0])) >= 2
-
-
-def _stack(cell: Cell) -> list[str]:
-    """The words of a stacked cell: one line each, or the type and the label on one line."""
-    lines = plain(cell.text).split("\n")
-    if len(lines) == 2 and " " in lines[1]:
-        lines[1:] = lines[1].split(" ", 1)
-    return [line.strip() for line in lines]
-
-
-def _stacked_cells(row: Row) -> _Cells:
-    name, type_word, *labels = _stack(row.cells[0])
-    return _Cells(name, type_word, " ".join(labels) if labels else None, row.cells[1])
-
-
-def _cells_by_column(row: Row, columns: list[str]) -> _Cells:
-    by_column = dict(zip(columns, row.cells, strict=True))
-    texts = {column: plain(cell.text).strip() for column, cell in by_column.items()}
-    return _Cells(texts.get("name", ""), texts.get("type", ""), texts.get("required"), by_column.get("description"))
-
-
 def _tables(blocks: tuple[Block, ...]) -> list[Table]:
     return [block for block in blocks if isinstance(block, Table)]
 
@@ -222,5 +172,3 @@ def _obey_text(record: PropertyRecord, facts: list[Fact]) -> None:
     for fact in facts:
         if fact.field == "requirement":
             record.requirement = fact.value
-
-

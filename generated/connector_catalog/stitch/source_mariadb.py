@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
@@ -25,7 +25,7 @@ class MariadbSource(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    filter_dbs: list[Any] | None = None
+    filter_dbs: list[str] | None = None
     """Names of the databases on the server that are offered for replication."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None

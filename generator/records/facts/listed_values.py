@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from generator.blocks.block import Block, Item, List, Paragraph
@@ -26,7 +27,7 @@ def find(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
     Returns:
         One fact with the values in the order of the page, or none.
     """
-    for lead, listing in zip(blocks, blocks[1:], strict=False):
+    for lead, listing in itertools.pairwise(blocks):
         if not isinstance(lead, Paragraph) or not isinstance(listing, List):
             continue
         announced = _LEAD.search(lead.text)

@@ -15,5 +15,5 @@ _WORDING = re.compile(r"\b(?:never be|is never|(?:won|will not|isn)['’]?t? be)
 def find(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
     """Facts for a property whose value, its text says, no response holds."""
     if any(wordings(_WORDING, blocks, ledger)):
-        return [Fact("secret", True), Fact("writeOnly", True)]
+        return [Fact("secret", value=True), Fact("writeOnly", value=True)]
     return []

@@ -15,5 +15,5 @@ _WORDING = re.compile(r"\bis a read-only (?:property|field|attribute)\b", re.IGN
 def find(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
     """Facts for a property that its text calls read-only ("the read-only version of" a key is another thing)."""
     if any(wordings(_WORDING, blocks, ledger)):
-        return [Fact("requirement", "readOnly"), Fact("readOnly", True)]
+        return [Fact("requirement", "readOnly"), Fact("readOnly", value=True)]
     return []

@@ -138,6 +138,12 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "filter_dbs")
         if not (isinstance(item, list)):
             problems.append(Problem(where, "type", "expected an array"))
+        else:
+            outer = where
+            for number, item in enumerate(item):
+                where = f"{outer}[{number}]"
+                if not (isinstance(item, str)):
+                    problems.append(Problem(where, "type", "expected a string"))
 
     if "frequency_in_minutes" in value:
         item = value["frequency_in_minutes"]

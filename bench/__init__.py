@@ -1,0 +1,1 @@
+"""Benchmarks: each figure beside its goal, measured with its peer in the same run."""

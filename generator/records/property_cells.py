@@ -1,0 +1,69 @@
+"""Tells the cells of a property table's rows apart, by the words of its head or by their stack."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from generator.blocks.block import Cell, Row, plain
+
+COLUMNS = {
+    "name": "name",
+    "property": "name",
+    "parameter": "name",
+    "attribute": "name",
+    "field": "name",
+    "type": "type",
+    "data type": "type",
+    "required": "required",
+    "required?": "required",
+    "description": "description",
+    "details": "description",
+}
+"""The meaning of the words that a head may have; other words are unknown columns."""
+
+_ICON = re.compile(r":[a-z-]+:")
+
+
+@dataclasses.dataclass(frozen=True)
+class Cells:
+    """A row's cells by meaning. ``label`` is ``None`` where the table has no column for it."""
+
+    name: str
+    type: str
+    label: str | None
+    description: Cell | None
+
+
+def head_words(row: Row) -> list[str] | None:
+    """The words of a head, in lower case, or ``None`` where the row is no head."""
+    words = [_ICON.sub("", plain(cell.text)).strip().lower() for cell in row.cells]
+    marked = all(cell.head or cell.text.startswith("**") for cell in row.cells)
+    known = sum(word in COLUMNS for word in words)
+    return words if words and known >= 2 and (marked or known == len(words)) else None
+
+
+def is_stacked(row: Row) -> bool:
+    """Whether the row is a stacked cell and a description."""
+    return len(row.cells) == 2 and len(_stack(row.cells[0])) >= 2
+
+
+def _stack(cell: Cell) -> list[str]:
+    """The words of a stacked cell: one line each, or the type and the label on one line."""
+    lines = plain(cell.text).split("\n")
+    if len(lines) == 2 and " " in lines[1]:
+        lines[1:] = lines[1].split(" ", 1)
+    return [line.strip() for line in lines]
+
+
+def stacked_cells(row: Row) -> Cells:
+    """The cells of a row whose first one stacks name, type and label."""
+    name, type_word, *labels = _stack(row.cells[0])
+    return Cells(name, type_word, " ".join(labels) if labels else None, row.cells[1])
+
+
+def cells_by_column(row: Row, columns: list[str]) -> Cells:
+    """The cells of a row below a head; ``columns`` gives the meaning of each."""
+    by_column = dict(zip(columns, row.cells, strict=True))
+    texts = {column: plain(cell.text).strip() for column, cell in by_column.items()}
+    return Cells(texts.get("name", ""), texts.get("type", ""), texts.get("required"), by_column.get("description"))
