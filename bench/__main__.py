@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from bench import generating, reading
+from bench import facts, generating, reading
 from bench.figure import Figure
 
-_PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (reading.figures, generating.figures)
+_PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (reading.figures, generating.figures, facts.figures)
 
 
 def main() -> None:

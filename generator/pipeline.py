@@ -9,8 +9,10 @@ from generator.blocks.block import Page
 from generator.blocks.capture import FORMAT, CaptureError, page_from_json, page_to_json
 from generator.blocks.html import read_html
 from generator.blocks.text import read_text
+from generator.catalog.carried import enforce
 from generator.catalog.catalog import Catalog, in_order
 from generator.catalog.connector import Connector, Property
+from generator.catalog.consistency import make_consistent
 from generator.catalog.corrections import Corrections, load_corrections
 from generator.catalog.glossary import load_glossary
 from generator.catalog.normalise import normalise, normalise_envelope
@@ -109,6 +111,8 @@ def to_connectors(reading: Reading, corrections: Corrections, diagnostics: Diagn
     connectors = normalise(reading.records, name, diagnostics)
     corrections.apply(connectors, diagnostics)
     reconcile(connectors, _example_places(reading.records), diagnostics)
+    enforce(connectors)
+    make_consistent(connectors, diagnostics)
     return connectors
 
 

@@ -72,6 +72,8 @@ class Property(CatalogObject):
     const: Any = pydantic.Field(default=None, description="The only value that is accepted.")
     format: str | None = pydantic.Field(default=None, description="Format of a string, in JSON Schema's words.")
     pattern: str | None = pydantic.Field(default=None, description="Regular expression that a string matches.")
+    minimum: float | int | None = pydantic.Field(default=None, description="Least value.")
+    maximum: float | int | None = pydantic.Field(default=None, description="Greatest value.")
     encoding: Literal["boolean", "integer", "date-time", "json", "list"] | None = pydantic.Field(
         default=None, description="What a string carries."
     )
@@ -85,6 +87,7 @@ class Property(CatalogObject):
     items: Items | None = pydantic.Field(default=None, description="What the items of a list are.")
     properties: list[Property] | None = pydantic.Field(default=None, description="Properties of an object.")
     examples: list[Any] | None = pydantic.Field(default=None, description="Values that a document shows.")
+    note: str | None = pydantic.Field(default=None, description="What else a caller should know, in words.")
     title: str | None = pydantic.Field(default=None, description="Short label.")
     description: str | None = pydantic.Field(default=None, description="What the property is, in words.")
     sources: list[Source] = pydantic.Field(default_factory=list, description="Where the property was read.")

@@ -6,7 +6,8 @@ from typing import Any, get_args
 
 from generator.catalog import secrecy
 from generator.catalog.connector import Connector, Items, Property, Role, Source, Step, Vendor
-from generator.catalog.values import TypeWord, literal, type_of_word
+from generator.catalog.facts import merge_facts
+from generator.catalog.values import TypeWord, type_of_word
 from generator.diagnostics import Diagnostics
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 
@@ -51,9 +52,11 @@ class _Normaliser:
         )
 
     def _step(self, record: StepRecord, subject: str) -> Step:
-        step = Step(
-            name=record.name, properties=[self.property(p, f"{subject} {record.name}") for p in record.properties]
-        )
+        properties = [self.property(each, f"{subject} {record.name}") for each in record.properties]
+        step = Step(name=record.name, properties=properties)
+        rules = [rule for each in record.properties for rule in _rules(each)]
+        if rules:
+            step.rules = [rule for number, rule in enumerate(rules) if rule not in rules[:number]]
         payloads = [example.value for example in record.examples if example.value is not None]
         if payloads:
             step.examples = payloads
@@ -72,14 +75,8 @@ class _Normaliser:
         if record.description:
             stated["description"] = record.description
         inferred = ["name"] if record.named_in_example else []
-        for fact in record.facts:
-            inferred += [fact.field] if fact.field not in stated else []
-            if stated.get(fact.field) != fact.value:
-                stated[fact.field] = fact.value
-                inferred.append(fact.field)
+        inferred += merge_facts(record, stated, self._diagnostics, subject)
         found = Property.model_validate(stated)
-        if found.enum is not None:
-            found.enum = [literal(word, found.types) for word in found.enum]
         self._nest(found, [self.property(child, subject) for child in record.children])
         if inferred:
             found.mark_inferred(*inferred)
@@ -104,3 +101,14 @@ class _Normaliser:
             found.items = Items(type="object", properties=children)
         else:
             found.properties = children
+
+
+def _rules(record: PropertyRecord) -> list[dict[str, Any]]:
+    """What the sentences of a row say of several properties at once."""
+    rules: list[dict[str, Any]] = []
+    for fact in record.facts:
+        if fact.field == "anyOf":
+            rules.append({"anyOf": fact.value})
+        elif fact.field == "dependentRequired":
+            rules.append({"dependentRequired": {record.name: fact.value}})
+    return rules

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.catalog.carried import fit_to_example, json_children
 from generator.catalog.connector import Connector, Items, Property, Source, Step
 from generator.catalog.values import has_type, type_of_value
 from generator.diagnostics import Diagnostics
@@ -35,10 +36,8 @@ class _Reconciler:
         self._diagnostics = diagnostics
 
     def run(self) -> None:
-        if not self._step.examples:
-            return
         kept = []
-        for payload in self._step.examples:
+        for payload in self._step.examples or []:
             self._object(payload, self._step.properties, f"{self._subject}.")
             missing = [p.name for p in self._step.properties if p.requirement == "required" and p.name not in payload]
             if missing:
@@ -46,17 +45,11 @@ class _Reconciler:
                 self._diagnostics.warning("example-incomplete", self._place, message, self._subject)
             else:
                 kept.append(payload)
-        self._step.examples = kept
-        if not kept:
-            del self._step.examples
+        if kept:
+            self._step.examples = kept
+        elif self._step.examples is not None:
+            self._step.examples = None
             self._step.model_fields_set.discard("examples")
-
-    def _items(self, value: list[Any], found: Property) -> None:
-        """A list of which the table says no more than that: its items are what the example shows."""
-        types = list(dict.fromkeys(type_of_value(item) for item in value))
-        if types:
-            found.items = Items(type=types[0] if len(types) == 1 else types)
-            found.mark_inferred("items")
 
     def _object(self, payload: dict[str, Any], properties: list[Property], above: str) -> None:
         known = {each.name: each for each in properties}
@@ -87,6 +80,19 @@ class _Reconciler:
             message = f"the example's value {value!r} is not among the listed values; it is taken as one more"
             self._diagnostics.warning("example-value", self._place, message, path)
             found.enum = [*found.enum, value]
-        for inner in value if isinstance(value, list) else [value]:
-            if isinstance(inner, dict) and found.children:
-                self._object(inner, found.children, f"{path}.")
+        for fact in fit_to_example(found, value):
+            message = f"the text states the {fact}, the example does not keep to it; the fact is left out"
+            self._diagnostics.warning("example-contradicts", self._place, message, path)
+        if found.encoding == "json":
+            json_children(found, value)
+        else:
+            for inner in value if isinstance(value, list) else [value]:
+                if isinstance(inner, dict) and found.children:
+                    self._object(inner, found.children, f"{path}.")
+
+    def _items(self, value: list[Any], found: Property) -> None:
+        """A list of which the table says no more than that: its items are what the example shows."""
+        types = list(dict.fromkeys(type_of_value(item) for item in value))
+        if types:
+            found.items = Items(type=types[0] if len(types) == 1 else types)
+            found.mark_inferred("items")

@@ -50,12 +50,14 @@ def has_type(value: Any, types: tuple[TypeWord, ...]) -> bool:
     return not types or type_of_value(value) in types or (type_of_value(value) == "integer" and "number" in types)
 
 
-def literal(word: str, types: tuple[TypeWord, ...]) -> Any:
-    """The value that a word printed as code stands for, in a property of these types."""
+def literal(word: Any, types: tuple[TypeWord, ...]) -> Any:
+    """The value that a word printed as code stands for, in a property of these types; values stay as they are."""
+    if not isinstance(word, str):
+        return word
     if "string" in types or not types:
         return word
-    if "boolean" in types and word in ("true", "false"):
-        return word == "true"
+    if "boolean" in types and word.lower() in ("true", "false"):
+        return word.lower() == "true"
     if "integer" in types and word.lstrip("-").isdecimal():
         return int(word)
     return word

@@ -7,9 +7,19 @@ from collections import Counter
 from typing import Any
 
 from generator.catalog.connector import Connector, Items, Property
+from generator.context.checks import Check, check_of
+from generator.context.documented import documented
 from generator.context.fault import OutputError
 from generator.context.names import ClassName, FieldName, ModuleName
-from generator.context.payload import Gate, Payload, payload_of, required_names
+from generator.context.payload import Gate, Payload, Rules, payload_of, required_names, rules_of
+
+_TEXTS = {
+    "boolean": "BooleanText",
+    "integer": "IntegerText",
+    "date-time": "DateTimeText",
+    "list": "ListText",
+    "json": "JsonText",
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,13 +30,15 @@ class FieldContext:
         name: The Python name.
         wire: The name in the payload.
         required: Whether a value must be given.
-        doc: What the property is.
+        doc: What the property is, and its facts.
+        check: What is checked beside the type hint.
     """
 
     name: FieldName
     wire: str
     required: bool
     doc: str
+    check: Check
 
     @property
     def renamed(self) -> bool:
@@ -38,6 +50,8 @@ class FieldContext:
 class ClassContext:
     """One class of a module. ``vendor``, ``type``, ``key`` and ``gates`` are empty for nested objects.
 
+    ``rules`` concern several fields, by their names in the payload.
+
     ``key`` is where a request holds the payload.
     """
 
@@ -47,7 +61,13 @@ class ClassContext:
     vendor: str = ""
     type: str = ""
     key: str = ""
+    rules: Rules = dataclasses.field(default_factory=Rules)
     gates: tuple[Gate, ...] = ()
+
+    @property
+    def checked(self) -> tuple[FieldContext, ...]:
+        """The fields that have further checks."""
+        return tuple(field for field in self.fields.values() if field.check)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -90,7 +110,7 @@ def model_context(connector: Connector, header: str) -> ModelContext:
 
 def _main_class(connector: Connector, payload: Payload, name: ClassName) -> ClassContext:
     doc = f"Properties of a {connector.vendor.title()} {connector.role}: {connector.name}."
-    return ClassContext(name, doc, {}, connector.vendor, connector.type, payload.key, payload.gates)
+    return ClassContext(name, doc, {}, connector.vendor, connector.type, payload.key, payload.rules, payload.gates)
 
 
 class _Builder:
@@ -117,9 +137,11 @@ class _Builder:
         }
 
     def _value(self, found: Property, above: ClassName) -> dict[str, Any]:
-        if found.enum is not None:
-            return {"enum": found.enum}
+        if found.enum is not None or found.const is not None:
+            return self._listed(found)
         node: dict[str, Any] = {}
+        if found.types == ("string",) and not found.secret and check_of(found).carries in _TEXTS:
+            return {"customTypePath": f"connector_catalog.payload.{_TEXTS[check_of(found).carries]}"}
         if found.type is not None:
             node["type"] = found.type
         if found.secret and found.types == ("string",):
@@ -130,6 +152,12 @@ class _Builder:
             node["items"] = self._items(found.items, above, found)
         return node
 
+    def _listed(self, found: Property) -> dict[str, Any]:
+        values = found.enum if found.enum is not None else [found.const]
+        if found.encoding == "boolean" and values == ["true", "false"]:
+            return {"customTypePath": "connector_catalog.payload.BooleanText"}
+        return {"enum": values}
+
     def _items(self, items: Items, above: ClassName, found: Property) -> dict[str, Any]:
         if items.properties:
             return self._nested(items.properties, above.nested(found.name), found)
@@ -137,8 +165,9 @@ class _Builder:
 
     def _nested(self, properties: list[Property], name: ClassName, found: Property) -> dict[str, Any]:
         doc = found.description or f"The object that {found.name} holds."
-        return self.object(properties, required_names(properties), name, ClassContext(name, doc, {}))
+        context = ClassContext(name, doc, {}, rules=rules_of(properties))
+        return self.object(properties, required_names(properties), name, context)
 
 
 def _field(found: Property, required: bool) -> FieldContext:
-    return FieldContext(FieldName.of(found.name), found.name, required, found.description or found.name)
+    return FieldContext(FieldName.of(found.name), found.name, required, documented(found), check_of(found))

@@ -7,8 +7,35 @@ is given; the first step is also due where no other step has begun.
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector, Property, Step
+
+
+@dataclasses.dataclass(frozen=True)
+class Condition:
+    """A property that is required where each of the others in ``when`` has one of the values beside it."""
+
+    name: str
+    when: tuple[tuple[str, tuple[Any, ...]], ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Rules:
+    """What concerns several properties of one object.
+
+    Attributes:
+        conditions: Properties that are required at times.
+        dependent: A property, and those that it needs beside it.
+        any_of: Properties of which at least one is needed.
+    """
+
+    conditions: tuple[Condition, ...] = ()
+    dependent: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    any_of: tuple[tuple[str, ...], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.conditions or self.dependent or self.any_of)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -21,17 +48,19 @@ class Gate:
         unless: Properties of other steps: where none of them is given, the step is due too. Empty for all
             steps but the first.
         required: The properties that the step requires once it is due.
+        any_of: Properties of which the step then needs at least one.
     """
 
     step: str
     triggers: tuple[str, ...]
     unless: tuple[str, ...]
     required: tuple[str, ...]
+    any_of: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)
 class Payload:
-    """The properties of a connector's payload, each once, in order; ``required`` ones and ``gates``.
+    """The properties of a connector's payload, each once, in order; ``required`` ones, ``rules`` and ``gates``.
 
     ``key`` is where a request holds the payload: ``properties`` (Stitch), ``config`` (Fivetran).
     """
@@ -39,6 +68,7 @@ class Payload:
     key: str
     properties: tuple[Property, ...]
     required: tuple[str, ...]
+    rules: Rules
     gates: tuple[Gate, ...]
 
 
@@ -50,16 +80,39 @@ def payload_of(connector: Connector) -> Payload:
         for each in step.properties:
             by_name.setdefault(each.name, each)
     properties = tuple(by_name.values())
+    dependent = tuple(pair for step in connector.steps for pair in _dependent(step))
+    rules = dataclasses.replace(rules_of(properties), dependent=dependent)
     if len(connector.steps) < 2:
-        return Payload(key, properties, required_names(properties), ())
+        any_of = tuple(group for step in connector.steps for group in _any_of(step))
+        rules = dataclasses.replace(rules, any_of=any_of)
+        return Payload(key, properties, required_names(properties), rules, ())
     gates = tuple(_gate(connector, number) for number in range(len(connector.steps)))
     always = {name for name in by_name if all(name in gate.required for gate in gates)}
-    return Payload(key, properties, tuple(name for name in by_name if name in always), gates)
+    return Payload(key, properties, tuple(name for name in by_name if name in always), rules, gates)
 
 
 def required_names(properties: tuple[Property, ...] | list[Property]) -> tuple[str, ...]:
     """The names of the properties that are always required."""
     return tuple(each.name for each in properties if each.requirement == "required")
+
+
+def rules_of(properties: tuple[Property, ...] | list[Property]) -> Rules:
+    """The conditions between the properties of one object."""
+    conditions = (
+        Condition(each.name, tuple((when.property, tuple(when.values)) for when in each.required_when))
+        for each in properties
+        if each.required_when
+    )
+    return Rules(tuple(conditions))
+
+
+def _dependent(step: Step) -> list[tuple[str, tuple[str, ...]]]:
+    found = [rule["dependentRequired"] for rule in step.rules or [] if "dependentRequired" in rule]
+    return [(name, tuple(needed)) for each in found for name, needed in each.items()]
+
+
+def _any_of(step: Step) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(rule["anyOf"]) for rule in step.rules or [] if "anyOf" in rule)
 
 
 def _gate(connector: Connector, number: int) -> Gate:
@@ -69,4 +122,5 @@ def _gate(connector: Connector, number: int) -> Gate:
     own = {each.name for each in step.properties}
     triggers = tuple(each.name for each in step.properties if each.name not in elsewhere)
     foreign = dict.fromkeys(each.name for other in others for each in other.properties if each.name not in own)
-    return Gate(step.name, triggers, tuple(foreign) if number == 0 else (), required_names(step.properties))
+    unless = tuple(foreign) if number == 0 else ()
+    return Gate(step.name, triggers, unless, required_names(step.properties), _any_of(step))

@@ -6,11 +6,13 @@ import dataclasses
 from typing import Any
 
 from generator.catalog.connector import Connector, Items, Property
-from generator.context.payload import Gate, payload_of, required_names
+from generator.context.documented import documented
+from generator.context.payload import Condition, Gate, Rules, payload_of, required_names, rules_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_COPIED = ("title", "description", "type", "enum", "const", "default", "format", "pattern")
+_COPIED = ("title", "description", "type", "enum", "const", "default", "format", "pattern", "minimum", "maximum")
+_FORMATS = ("date-time", "date")  # what the dialect knows; a strict validator refuses other names
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,9 +42,10 @@ def schema_id(connector: Connector) -> str:
 def schema_context(connector: Connector, comment: str) -> SchemaContext:
     """The context of one connector's schema."""
     payload = payload_of(connector)
-    body = _object(list(payload.properties), payload.required)
-    if payload.gates:
-        body["allOf"] = [_gate(gate) for gate in payload.gates if gate.required]
+    body = _object(list(payload.properties), payload.required, payload.rules)
+    gates = [_gate(gate) for gate in payload.gates if gate.required or gate.any_of]
+    if gates:
+        body["allOf"] = [*body.get("allOf", []), *gates]
     examples = [example for step in connector.steps for example in step.examples or []]
     if examples:
         body["examples"] = examples
@@ -50,41 +53,75 @@ def schema_context(connector: Connector, comment: str) -> SchemaContext:
     return SchemaContext(f"{connector.key}.json", schema_id(connector), comment, title, body)
 
 
-def _object(properties: list[Property], required: tuple[str, ...]) -> dict[str, Any]:
+def _object(properties: list[Property], required: tuple[str, ...], rules: Rules) -> dict[str, Any]:
     body: dict[str, Any] = {"type": "object"}
     body["properties"] = {each.name: _property(each) for each in properties}
     if required:
         body["required"] = list(required)
     body["additionalProperties"] = False
+    if rules.dependent:
+        body["dependentRequired"] = {name: list(needed) for name, needed in rules.dependent}
+    clauses = [_condition(condition) for condition in rules.conditions]
+    clauses += [_any_of(group) for group in rules.any_of]
+    if clauses:
+        body["allOf"] = clauses
     return body
+
+
+def _condition(condition: Condition) -> dict[str, Any]:
+    holds = {
+        "properties": {name: {"enum": list(values)} for name, values in condition.when},
+        "required": [name for name, _ in condition.when],
+    }
+    return {"if": holds, "then": {"required": [condition.name]}}
+
+
+def _any_of(group: tuple[str, ...]) -> dict[str, Any]:
+    return {"anyOf": [{"required": [name]} for name in group]}
 
 
 def _property(found: Property) -> dict[str, Any]:
     stated = found.to_json()
     node = {keyword: stated[keyword] for keyword in _COPIED if keyword in stated}
-    if found.children and "object" in found.types:
-        node |= _object(found.children, required_names(found.children)) | {"type": stated["type"]}
-    if found.items is not None:
+    if found.format not in _FORMATS:
+        node.pop("format", None)
+    node["description"] = documented(found)
+    if found.encoding == "json":
+        node |= _json_content(found)
+    elif found.children and "object" in found.types:
+        node |= _nested(found.children) | {"type": stated["type"]}
+    elif found.items is not None:
         node["items"] = _items(found.items)
-    if found.secret or found.write_only:
-        node["writeOnly"] = True
-    if found.read_only:
-        node["readOnly"] = True
-    if found.deprecated:
-        node["deprecated"] = True
+    marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
+    node |= {keyword: True for keyword, there in marks.items() if there}
     if found.examples is not None:
         node["examples"] = found.examples
     return node
 
 
+def _nested(properties: list[Property]) -> dict[str, Any]:
+    return _object(properties, required_names(properties), rules_of(properties))
+
+
 def _items(items: Items) -> dict[str, Any]:
-    if items.properties:
-        return _object(items.properties, required_names(items.properties))
-    return items.to_json()
+    return _nested(items.properties) if items.properties else items.to_json()
+
+
+def _json_content(found: Property) -> dict[str, Any]:
+    """What a string carries as JSON: for readers and editors, no validator looks into the string."""
+    content: dict[str, Any] = {}
+    if found.items is not None:
+        content = {"type": "array", "items": _items(found.items)}
+    elif found.properties:
+        content = _nested(found.properties)
+    return {"contentMediaType": "application/json"} | ({"contentSchema": content} if content else {})
 
 
 def _gate(gate: Gate) -> dict[str, Any]:
     begun: list[dict[str, Any]] = [{"required": [name]} for name in gate.triggers]
     if gate.unless:
         begun.append({"not": {"anyOf": [{"required": [name]} for name in gate.unless]}})
-    return {"if": {"anyOf": begun}, "then": {"required": list(gate.required)}}
+    due: dict[str, Any] = {"required": list(gate.required)} if gate.required else {}
+    if gate.any_of:
+        due["allOf"] = [_any_of(group) for group in gate.any_of]
+    return {"if": {"anyOf": begun}, "then": due}

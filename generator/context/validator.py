@@ -6,8 +6,9 @@ import dataclasses
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
+from generator.context.checks import Check, check_of
 from generator.context.names import ModuleName
-from generator.context.payload import Gate, payload_of, required_names
+from generator.context.payload import Gate, Rules, payload_of, required_names, rules_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,12 +26,16 @@ class ValueCheck:
     Attributes:
         types: JSON Schema types, one of which the value has; empty where any will do.
         enum: Number of the list of values; -1 where there is none.
+        pattern: Number of the pattern; -1 where there is none.
+        check: What else is checked, and the pattern's sentence.
         object: Number of the checks of the object that the value is; -1 where it is none.
         items: What is checked of each item of a list.
     """
 
     types: tuple[str, ...]
     enum: int
+    pattern: int
+    check: Check
     object: int
     items: ValueCheck | None
 
@@ -46,6 +51,10 @@ class ValueCheck:
         there = {
             "type": bool(self.types),
             "enum": self.enum >= 0,
+            "pattern": self.pattern >= 0,
+            "date_time": self.check.date_time,
+            "minimum": self.check.minimum is not None,
+            "maximum": self.check.maximum is not None,
             "object": self.object >= 0,
             "items": self.items is not None and bool(self.items.branches),
         }
@@ -71,6 +80,7 @@ class ObjectCheck:
 
     number: int
     properties: tuple[PropertyCheck, ...]
+    rules: Rules = dataclasses.field(default_factory=Rules)
     gates: tuple[Gate, ...] = ()
 
     @property
@@ -88,6 +98,7 @@ class ValidatorContext:
     header: str
     title: str
     enums: tuple[tuple[Any, ...], ...]
+    patterns: tuple[str, ...]
     objects: tuple[ObjectCheck, ...]
 
 
@@ -96,42 +107,64 @@ def validator_context(connector: Connector, header: str) -> ValidatorContext:
     payload = payload_of(connector)
     builder = _Builder()
     root = builder.object(list(payload.properties), payload.required)
-    builder.objects[root] = dataclasses.replace(builder.objects[root], gates=payload.gates)
+    builder.objects[root] = dataclasses.replace(builder.objects[root], rules=payload.rules, gates=payload.gates)
     module = ModuleName.of_connector(connector.role, connector.type)
     title = f"Validator of the properties of a {connector.vendor.title()} {connector.role}: {connector.name}."
     return ValidatorContext(
-        connector.vendor, module, header, title, tuple(builder.enums), tuple(builder.objects.values())
+        package=connector.vendor,
+        module=module,
+        header=header,
+        title=title,
+        enums=tuple(builder.enums),
+        patterns=tuple(builder.patterns),
+        objects=tuple(builder.objects.values()),
     )
+
+
+_NO_CHECK = Check("", date_time=False, minimum=None, maximum=None, carries="", separator="", expected="")
 
 
 class _Builder:
     def __init__(self) -> None:
         self.objects: dict[int, ObjectCheck] = {}
         self.enums: list[tuple[Any, ...]] = []
+        self.patterns: list[str] = []
 
     def object(self, properties: list[Property], required: tuple[str, ...]) -> int:
         """Enters the checks of an object and of those nested in it; returns its number."""
         number = len(self.objects)
         self.objects[number] = ObjectCheck(number, ())
         checks = tuple(PropertyCheck(each.name, each.name in required, self._value(each)) for each in properties)
-        self.objects[number] = ObjectCheck(number, checks)
+        self.objects[number] = ObjectCheck(number, checks, rules_of(properties))
         return number
 
     def _enum(self, values: list[Any] | None) -> int:
         if values is None:
             return -1
-        self.enums.append(tuple(values))
-        return len(self.enums) - 1
+        if tuple(values) not in self.enums:
+            self.enums.append(tuple(values))
+        return self.enums.index(tuple(values))
+
+    def _pattern(self, pattern: str) -> int:
+        if not pattern:
+            return -1
+        if pattern not in self.patterns:
+            self.patterns.append(pattern)
+        return self.patterns.index(pattern)
 
     def _value(self, found: Property) -> ValueCheck:
         nested = found.children and "object" in found.types
         number = self.object(found.children, required_names(found.children)) if nested else -1
-        return ValueCheck(found.types, self._enum(found.enum), number, self._items(found))
+        values = found.enum if found.enum is not None else [found.const] if found.const is not None else None
+        check = check_of(found)
+        return ValueCheck(
+            found.types, self._enum(values), self._pattern(check.pattern), check, number, self._items(found)
+        )
 
     def _items(self, found: Property) -> ValueCheck | None:
         items = found.items
-        if items is None:
+        if items is None or found.encoding == "json":
             return None
         types = () if items.type is None else tuple(items.type) if isinstance(items.type, list) else (items.type,)
         number = self.object(items.properties, required_names(items.properties)) if items.properties else -1
-        return ValueCheck(types, self._enum(items.enum), number, None)
+        return ValueCheck(types, self._enum(items.enum), -1, _NO_CHECK, number, None)

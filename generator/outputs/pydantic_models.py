@@ -13,6 +13,7 @@ from datamodel_code_generator.parser import LiteralType
 
 from generator.context.literals import docstring, python_literal
 from generator.context.model import ModelContext
+from generator.outputs.model_source import PATTERNS, check_arguments, rules_source
 from generator.paths import TEMPLATES
 
 
@@ -22,9 +23,11 @@ def model_text(model: ModelContext) -> str:
     for name, context in model.classes.items():
         # The engine has an environment of its own, without our filters.
         extra[name] = {"model": context, "python": python_literal, "docstring": docstring}
+        extra[name] |= {"check_arguments": check_arguments, "rules_source": rules_source}
     imports = ["typing.ClassVar"]
-    if any(context.gates for context in model.classes.values()):
-        imports.append("connector_catalog.payload.Gate")
+    imports += [
+        f"connector_catalog.payload.{name}" for name in ("Check", "Condition", "Gate", "Rules", *PATTERNS.values())
+    ]
     if any(field.renamed for context in model.classes.values() for field in context.fields.values()):
         imports.append("pydantic.Field")
     text = generate(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from generator.blocks.block import Code
 from generator.diagnostics import Diagnostics
 from generator.records.record import ExampleRecord
+
+_REQUEST_LINE = re.compile(r"\s*(?:POST|PUT|PATCH)\s+\S+?\s*(?=\{)")
 
 
 def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
@@ -21,9 +24,14 @@ def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
     return value, ""
 
 
+def body_of(text: str) -> str:
+    """The payload of a request that is printed with its method and address before it."""
+    return _REQUEST_LINE.sub("", text)
+
+
 def read_example(code: Code, diagnostics: Diagnostics, subject: str) -> ExampleRecord:
     """The example of one code block; a text that is no payload gets an error ``example-not-json``."""
-    value, fault = parse_payload(code.text)
+    value, fault = parse_payload(body_of(code.text))
     if value is None:
         message = f"the example is not a JSON object: {fault}"
         diagnostics.error("example-not-json", code.place, message, subject)

@@ -13,11 +13,12 @@ from typing import Any
 
 from generator.blocks.block import Block, Code, Item, Page, Paragraph, Section, Table, walk
 from generator.diagnostics import Diagnostics
-from generator.records.example import parse_payload, read_example
+from generator.records.example import body_of, parse_payload, read_example
+from generator.records.fivetran_step import StepTyping, top_name
 from generator.records.ledger import Ledger
 from generator.records.payload_types import example_of, facts_of, records_of
 from generator.records.property_table import TableReader
-from generator.records.record import ConnectorRecord, ExampleRecord, PageRecords, PropertyRecord, StepRecord
+from generator.records.record import ConnectorRecord, ExampleRecord, PageRecords, PropertyRecord
 
 _STEPS = ("config", "auth")
 _TITLE = re.compile(r"(?P<name>.+?) (?:API|Connector API|REST API) Config(?:uration)?(?: Guide)?", re.IGNORECASE)
@@ -82,7 +83,7 @@ class _ServicePage:
 
     def _request(self, codes: list[Code]) -> tuple[Code, dict[str, Any]] | None:
         """The payload that shows most: the one with the most keys in its steps and around them."""
-        parsed = [(code, parse_payload(code.text)[0]) for code in codes]
+        parsed = [(code, parse_payload(body_of(code.text))[0]) for code in codes]
         requests = [(code, value) for code, value in parsed if value is not None and _is_request(value)]
         size = {code.place: sum(len(value[step]) for step in _STEPS if step in value) for code, value in requests}
         return max(requests, key=lambda pair: (size[pair[0].place], len(pair[1])), default=None)
@@ -118,34 +119,21 @@ class _ServicePage:
                 continue
             shown = shown if isinstance(shown, dict) else {}
             step = connector.step(step_name, code.place)
-            step.properties = rows.get(step_name, [])
-            self._type(step, shown, code, f"{subject} {step_name}")
+            typing = StepTyping(step, shown, code.place, f"{subject} {step_name}", self._diagnostics)
+            typing.describe(rows.get(step_name, []))
             if shown:
                 step.examples.append(ExampleRecord(code.text, code.place, example_of(shown)))
 
     def _rows_by_step(self, payload: dict[str, Any], subject: str) -> dict[str, list[PropertyRecord]]:
         rows: dict[str, list[PropertyRecord]] = {}
+        reader = TableReader(self._ledger, self._diagnostics)
         for titled in _titled_tables(self._sections, self._ledger):
-            records = TableReader(self._ledger, self._diagnostics).read(
-                titled.table, f"{subject} {titled.step}".strip()
-            )
+            above = f"{subject} {titled.step}".strip()
+            records = reader.read(titled.table, above)
             step = titled.step or _step_with(records, payload)
-            rows.setdefault(step, []).extend(records)
+            for record in records:
+                reader.add(record, rows.setdefault(step, []), above)
         return rows
-
-    def _type(self, step: StepRecord, shown: dict[str, Any], code: Code, subject: str) -> None:
-        named = {record.name for record in step.properties}
-        for record in step.properties:
-            if record.name in shown:
-                facts, record.children = facts_of(shown[record.name], code.place)
-                record.facts = [*record.facts, *facts]
-            else:
-                message = "the table names it, the payload does not show it, so its type is not known"
-                self._diagnostics.warning("not-in-payload", record.place, message, f"{subject}.{record.name}")
-        for record in records_of({name: value for name, value in shown.items() if name not in named}, code.place):
-            message = "the payload shows it, no table describes it"
-            self._diagnostics.warning("not-in-table", code.place, message, f"{subject}.{record.name}")
-            step.properties.append(record)
 
     def _read_other(self, connector: ConnectorRecord, code: Code, subject: str) -> None:
         """A further payload: what it shows of a step are examples of single properties, not of a whole step."""
@@ -190,5 +178,5 @@ def _titled_tables(sections: tuple[Section, ...], ledger: Ledger) -> list[_Title
 
 def _step_with(records: list[PropertyRecord], payload: dict[str, Any]) -> str:
     """The step whose payload shows most of these names; ``config`` where none shows any."""
-    names = {record.name for record in records}
+    names = {top_name(record.name) for record in records}
     return max(_STEPS, key=lambda step: len(names.intersection(payload.get(step) or {})))

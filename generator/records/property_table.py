@@ -10,7 +10,7 @@ import re
 
 from generator.blocks.block import Block, Row, Table, markdown, plain
 from generator.diagnostics import Diagnostics
-from generator.records.facts import find_facts
+from generator.records.facts import find_facts, listed_properties
 from generator.records.ledger import Ledger
 from generator.records.property_cells import COLUMNS, Cells, cells_by_column, head_words, is_stacked, stacked_cells
 from generator.records.record import Fact, PropertyRecord
@@ -63,17 +63,18 @@ class TableReader:
                 continue
             record = self._record(row, columns, subject)
             if record is not None:
-                self._add(record, records, subject)
+                self.add(record, records, subject)
         if not records:
             self.diagnostics.error("empty-table", table.place, "the table has no property rows", subject)
         return records
 
-    def _add(self, record: PropertyRecord, records: list[PropertyRecord], subject: str) -> None:
+    def add(self, record: PropertyRecord, records: list[PropertyRecord], subject: str) -> None:
+        """Adds a property to those above it; a name that is there already is an error ``duplicate-property``."""
         twin = next((other for other in records if other.name == record.name), None)
         if twin is None:
             records.append(record)
             return
-        message = f"the name stands in two rows of the table, the other one at {twin.place}; expected each name once"
+        message = f"the name stands in two rows, the other one at {twin.place}; expected each name once"
         self.diagnostics.error("duplicate-property", record.place, message, f"{subject}.{record.name}")
 
     def _unknown(self, table: Table, subject: str) -> list[PropertyRecord]:
@@ -139,11 +140,20 @@ class TableReader:
             requirement=self._requirement(label, row, subject),
             description=markdown(blocks),
             facts=facts,
-            children=[child for table in _tables(blocks) for child in self.read(table, subject)],
+            children=self._children(blocks, facts, subject),
         )
-        _obey_text(record, facts)
         self.ledger.report_unread_lists(blocks, self.diagnostics, subject)
         return record
+
+    def _children(self, blocks: tuple[Block, ...], facts: list[Fact], subject: str) -> list[PropertyRecord]:
+        """The properties inside this one: rows of inner tables, or what a list says of the JSON in a string."""
+        rows = [child for table in _tables(blocks) for child in self.read(table, subject)]
+        if rows or not any(fact == Fact("encoding", "json", fact.place) for fact in facts):
+            return rows
+        return [
+            dataclasses.replace(child, facts=find_facts(inner, self.ledger))
+            for child, inner in listed_properties.find(blocks, self.ledger)
+        ]
 
     def _type_words(self, words: str, row: Row, subject: str) -> tuple[str, ...]:
         if not words:
@@ -165,10 +175,3 @@ class TableReader:
 
 def _tables(blocks: tuple[Block, ...]) -> list[Table]:
     return [block for block in blocks if isinstance(block, Table)]
-
-
-def _obey_text(record: PropertyRecord, facts: list[Fact]) -> None:
-    """A sentence about who sets the property is worth more than a tick: the caller who obeys it is right."""
-    for fact in facts:
-        if fact.field == "requirement":
-            record.requirement = fact.value

@@ -8,10 +8,14 @@ from typing import Any
 
 @dataclasses.dataclass(frozen=True)
 class Fact:
-    """A catalog field and its value, found in a sentence or an example and not in a label of its own."""
+    """A catalog field and its value, found in a sentence or an example and not in a label of its own.
+
+    ``place`` is the paragraph or the payload that states it.
+    """
 
     field: str
     value: Any
+    place: str = ""
 
 
 @dataclasses.dataclass

@@ -17,9 +17,15 @@ from generator.records.property_table import TableReader
 from generator.records.record import ConnectorRecord, PageRecords
 from generator.records.stitch_index import read_index
 
-_CONNECTOR = re.compile(r"The (?P<name>.+?) (?P<role>source|destination) connection property object")
+_CONNECTOR = re.compile(
+    r"(?:The )?(?P<name>.+?) (?P<role>source|destination) (?:connection|form|connection form) propert(?:y|ies) object",
+    re.IGNORECASE,
+)
 _STEP = re.compile(r".+ (?:source|destination) (?P<step>\w+) properties", re.IGNORECASE)
-_EXAMPLE = re.compile(r"Example .+ connection property object(?: with (?P<step>\w+) properties)?", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"Example .+ (?:connection|form|connection form) propert(?:y|ies) object(?: with (?P<step>\w+) properties)?",
+    re.IGNORECASE,
+)
 _TYPE = re.compile(r"correspond to (?P<role>source|destination)\s*`?type: (?P<type>[\w.-]*\w)`?")
 _STEP_ITEM = re.compile(r"\[?(?:\w+) properties(?:\]\([^)]*\))?(?=:)", re.IGNORECASE)
 _SNAPSHOT = "property type:"
@@ -111,7 +117,8 @@ class _Part:
         for block in section.blocks:
             if isinstance(block, Table) and not self._is_snapshot(block):
                 step = self.connector.step(self._step, block.place)
-                step.properties += self._tables.read(block, self._subject)
+                for record in self._tables.read(block, self._subject):
+                    self._tables.add(record, step.properties, self._subject)
             elif isinstance(block, Code) and example is not None:
                 self._example(block)
             elif isinstance(block, List):

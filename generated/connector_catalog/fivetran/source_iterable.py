@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Condition, Payload, Rules
 
 
 class IterableConnection(Payload):
@@ -15,26 +15,34 @@ class IterableConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "iterable"
     _key: ClassVar[str] = "config"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("custom_events", (("custom_event_sync_mode", ("SelectedEvents",)),)),
+            Condition("events", (("sync_mode", ("SelectedEvents",)),)),
+        ),
+        dependent=(),
+        any_of=(),
+    )
 
     historic_sync_time_frame: (
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
     ) = None
-    """Length of the past period that the historical sync covers."""
+    """Length of the past period that the historical sync covers. Default: ALL_TIME."""
 
     sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
     """Choice of which events are synced from Iterable."""
 
     historical_sync_limit_date: str | None = None
-    """Earliest day that the historical sync covers."""
+    """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches."""
+    """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
 
     custom_events: list[str] | None = None
-    """Names of the custom events that are synced from Iterable."""
+    """Names of the custom events that are synced from Iterable. Required when custom_event_sync_mode is SelectedEvents."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Iterable API."""
+    """Key that authorizes requests to the Iterable API. Secret."""
 
     custom_event_sync_mode: Literal["SelectedEvents", "AllEvents", "NoEvents"] | None = None
     """Choice of which custom events are synced from Iterable."""
@@ -43,7 +51,7 @@ class IterableConnection(Payload):
     """Region of the data center that hosts the Iterable account."""
 
     events: list[str] | None = None
-    """Names of the events that are synced from Iterable."""
+    """Names of the events that are synced from Iterable. Required when sync_mode is SelectedEvents."""
 
     schema_: str = Field(validation_alias="schema", serialization_alias="schema")
-    """Name of the destination schema in which the tables of the connection are created."""
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    INTEGER,
+    Check,
+    Condition,
+    IntegerText,
+    Payload,
+    Rules,
+)
 
 
 class AzureSqldwDestination(Payload):
@@ -15,9 +22,22 @@ class AzureSqldwDestination(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "azure_sqldw"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "encryption_port": Check(carries="integer"),
+        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    }
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("encryption_host", (("encryption_type", ("ssh",)),)),
+            Condition("encryption_port", (("encryption_type", ("ssh",)),)),
+            Condition("encryption_username", (("encryption_type", ("ssh",)),)),
+        ),
+        dependent=(),
+        any_of=(),
+    )
 
     azure_storage_account_token: SecretStr
-    """Access key of the Azure storage account in which data is staged on its way into Azure Synapse Analytics."""
+    """Access key of the Azure storage account in which data is staged on its way into Azure Synapse Analytics. Secret."""
 
     azure_storage_sas_url: str
     """Signed address that grants limited access to the Azure storage used for loading."""
@@ -26,25 +46,25 @@ class AzureSqldwDestination(Payload):
     """Name of the database into which data is loaded."""
 
     encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to Azure Synapse Analytics."""
+    """Address of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh."""
 
-    encryption_port: str | None = None
-    """Port of the SSH server that tunnels the connection to Azure Synapse Analytics."""
+    encryption_port: IntegerText | None = None
+    """Port of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh. A string that carries a whole number."""
 
     encryption_type: Literal["none", "ssh"]
     """Kind of encryption that protects the connection to Azure Synapse Analytics."""
 
     encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server."""
+    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
 
     host: str
     """Host name or IP address of the Azure Synapse Analytics server."""
 
     password: SecretStr
-    """Password of the database user that loads data into Azure Synapse Analytics."""
+    """Password of the database user that loads data into Azure Synapse Analytics. Secret. Never returned."""
 
-    port: str
-    """Port on which the Azure Synapse Analytics server accepts connections."""
+    port: IntegerText
+    """Port on which the Azure Synapse Analytics server accepts connections. Default: 1433. A string that carries a whole number."""
 
     username: str
     """Name of the database user that loads data into Azure Synapse Analytics."""

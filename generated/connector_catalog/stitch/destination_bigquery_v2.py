@@ -6,13 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import (
+    Model,
+    Payload,
+)
 
 
 class BigqueryV2DestinationServiceAccountCredentials(Model):
     """Contents of the key file of the Google service account that loads data into Google BigQuery."""
 
-    type: str
+    type: Literal["service_account"]
     """Kind of Google credentials that the key file contains."""
 
     project_id: str
@@ -22,7 +25,7 @@ class BigqueryV2DestinationServiceAccountCredentials(Model):
     """ID that tells the private keys of the service account apart."""
 
     private_key: SecretStr
-    """Private key with which the service account signs its requests."""
+    """Private key with which the service account signs its requests. Secret."""
 
     client_email: str
     """Email address that identifies the service account."""
@@ -72,10 +75,10 @@ class BigqueryV2Destination(Payload):
     """Google Cloud region of the bucket in which data is staged on its way into Google BigQuery."""
 
     loading_mode: Literal["UPSERT", "APPEND_ONLY"]
-    """Way in which a changed record is written to Google BigQuery."""
+    """Way in which a changed record is written to Google BigQuery. Cannot be changed later."""
 
     project_id: str | None = None
-    """ID of the Google Cloud project to which the service account belongs."""
+    """ID of the Google Cloud project to which the service account belongs. Set by the vendor."""
 
     service_account_credentials: BigqueryV2DestinationServiceAccountCredentials
     """Contents of the key file of the Google service account that loads data into Google BigQuery."""

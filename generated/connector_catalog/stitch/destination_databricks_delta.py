@@ -6,29 +6,51 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import (
+    INTEGER,
+    Check,
+    Condition,
+    IntegerText,
+    Model,
+    Payload,
+    Rules,
+)
 
 
 class DatabricksDeltaDestinationSshConfig(Model):
     """Settings of the SSH tunnel through which Databricks Delta Lake is reached."""
 
+    _checks: ClassVar[dict[str, Check]] = {
+        "ssh": Check(carries="boolean"),
+        "ssh_port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    }
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        ),
+        dependent=(),
+        any_of=(),
+    )
+
     ssh: Literal["false", "true"]
-    """Whether the connection to Databricks Delta Lake runs through an SSH tunnel."""
+    """Whether the connection to Databricks Delta Lake runs through an SSH tunnel. A string that carries true or false."""
 
     ssh_host: str | None = None
-    """Address of the SSH server through which Databricks Delta Lake is reached."""
+    """Address of the SSH server through which Databricks Delta Lake is reached. Required when ssh is true."""
 
-    ssh_port: str | None = None
-    """Port on which the SSH server accepts connections."""
+    ssh_port: IntegerText | None = None
+    """Port on which the SSH server accepts connections. Required when ssh is true. A string that carries a whole number."""
 
     ssh_user: str | None = None
-    """Name of the user that signs in to the SSH server."""
+    """Name of the user that signs in to the SSH server. Required when ssh is true."""
 
 
 class DatabricksDeltaDestinationStagingArea(Model):
     """Settings of the Amazon S3 bucket in which data waits before it is loaded into Databricks Delta Lake."""
 
-    scheme: str
+    scheme: Literal["s3"]
     """Kind of storage in which data is staged."""
 
     bucket_name: str
@@ -43,7 +65,7 @@ class DatabricksDeltaDestination(Payload):
     _key: ClassVar[str] = "properties"
 
     access_token: SecretStr
-    """Token with which Stitch signs in to the Databricks workspace and its REST API."""
+    """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret."""
 
     jdbc_url: str
     """JDBC address of the Databricks cluster into which data is loaded."""

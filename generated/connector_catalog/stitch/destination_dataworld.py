@@ -21,12 +21,14 @@ class DataworldDestination(Payload):
             ("account_id", "output_file_format"),
             ("access_token", "s3_bucket", "s3_key_format_string"),
             ("account_id", "output_file_format"),
+            (),
         ),
         Gate(
             "oauth",
             ("access_token", "s3_bucket", "s3_key_format_string"),
             (),
             ("access_token", "s3_bucket", "s3_key_format_string"),
+            (),
         ),
     )
 
@@ -37,7 +39,7 @@ class DataworldDestination(Payload):
     """File format in which replicated data is stored."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the data.world API."""
+    """Token that authorizes calls to the data.world API. Secret."""
 
     s3_bucket: str | None = None
     """Name of the S3 bucket for the transfer to data.world, reserved for Stitch."""

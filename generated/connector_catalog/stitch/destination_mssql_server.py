@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    INTEGER,
+    Check,
+    Condition,
+    IntegerText,
+    Payload,
+    Rules,
+)
 
 
 class MssqlServerDestination(Payload):
@@ -15,30 +22,43 @@ class MssqlServerDestination(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "mssql_server"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "encryption_port": Check(carries="integer"),
+        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    }
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("encryption_host", (("encryption_type", ("ssh",)),)),
+            Condition("encryption_port", (("encryption_type", ("ssh",)),)),
+            Condition("encryption_username", (("encryption_type", ("ssh",)),)),
+        ),
+        dependent=(),
+        any_of=(),
+    )
 
     database: str
     """Name of the database into which data is loaded."""
 
     encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to Microsoft SQL Server."""
+    """Address of the SSH server that tunnels the connection to Microsoft SQL Server. Required when encryption_type is ssh."""
 
-    encryption_port: str | None = None
-    """Port of the SSH server that tunnels the connection to Microsoft SQL Server."""
+    encryption_port: IntegerText | None = None
+    """Port of the SSH server that tunnels the connection to Microsoft SQL Server. Required when encryption_type is ssh. A string that carries a whole number."""
 
     encryption_type: Literal["none", "ssh"]
     """Kind of encryption that protects the connection to Microsoft SQL Server."""
 
     encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server."""
+    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
 
     host: str
     """Host name or IP address of the Microsoft SQL Server server."""
 
     password: SecretStr
-    """Password of the database user that loads data into Microsoft SQL Server."""
+    """Password of the database user that loads data into Microsoft SQL Server. Secret. Never returned."""
 
-    port: str
-    """Port on which the Microsoft SQL Server server accepts connections."""
+    port: IntegerText
+    """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string that carries a whole number."""
 
     ssl: bool | None = None
     """Whether the connection to the database is encrypted with SSL."""

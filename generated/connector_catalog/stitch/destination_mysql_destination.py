@@ -6,7 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    Check,
+    Condition,
+    IntegerText,
+    Payload,
+    Rules,
+)
 
 
 class MysqlDestinationDestination(Payload):
@@ -15,27 +21,40 @@ class MysqlDestinationDestination(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "mysql_destination"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "encryption_port": Check(carries="integer"),
+        "port": Check(carries="integer"),
+    }
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("encryption_host", (("encryption_type", ("ssh",)),)),
+            Condition("encryption_port", (("encryption_type", ("ssh",)),)),
+            Condition("encryption_username", (("encryption_type", ("ssh",)),)),
+        ),
+        dependent=(),
+        any_of=(),
+    )
 
     encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to MySQL."""
+    """Address of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh."""
 
-    encryption_port: str | None = None
-    """Port of the SSH server that tunnels the connection to MySQL."""
+    encryption_port: IntegerText | None = None
+    """Port of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh. A string that carries a whole number."""
 
     encryption_type: Literal["none", "ssh"]
     """Kind of encryption that protects the connection to MySQL."""
 
     encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server."""
+    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
 
     host: str
     """Host name or IP address of the MySQL server."""
 
     password: SecretStr
-    """Password of the database user that loads data into MySQL."""
+    """Password of the database user that loads data into MySQL. Secret. Never returned."""
 
-    port: str
-    """Port on which the MySQL server accepts connections."""
+    port: IntegerText
+    """Port on which the MySQL server accepts connections. A string that carries a whole number."""
 
     ssl: bool | None = None
     """Whether the connection to the database is encrypted with SSL."""

@@ -6,7 +6,12 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    INTEGER,
+    Check,
+    IntegerText,
+    Payload,
+)
 
 
 class PanoplyDestination(Payload):
@@ -15,6 +20,9 @@ class PanoplyDestination(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "panoply"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    }
 
     database: str
     """Name of the database into which data is loaded."""
@@ -23,10 +31,10 @@ class PanoplyDestination(Payload):
     """Host name or IP address of the Panoply server."""
 
     password: SecretStr
-    """Password of the database user that loads data into Panoply."""
+    """Password of the database user that loads data into Panoply. Secret. Never returned."""
 
-    port: str
-    """Port on which the Panoply server accepts connections."""
+    port: IntegerText
+    """Port on which the Panoply server accepts connections. Default: 5439. A string that carries a whole number."""
 
     username: str
     """Name of the database user that loads data into Panoply."""

@@ -6,7 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    BooleanText,
+    Check,
+    Payload,
+)
 
 
 class S3Destination(Payload):
@@ -15,12 +19,15 @@ class S3Destination(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "s3"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "csv_force_quote": Check(carries="boolean"),
+    }
 
     csv_delimiter: Literal[",", "|", "\\t"] | None = None
     """Character that separates the fields of the CSV files written to the bucket."""
 
-    csv_force_quote: str | None = None
-    """Whether every value in the CSV files is enclosed in quotation marks."""
+    csv_force_quote: BooleanText | None = None
+    """Whether every value in the CSV files is enclosed in quotation marks. A string that carries true or false."""
 
     output_file_format: Literal["csv", "jsonl"]
     """File format in which replicated data is stored."""
@@ -32,4 +39,4 @@ class S3Destination(Payload):
     """Pattern by which the object keys of the written files are formed."""
 
     sentinel_key: SecretStr
-    """Name of the challenge file with which Stitch checks its access to the bucket."""
+    """Name of the challenge file with which Stitch checks its access to the bucket. Secret. Never returned."""

@@ -6,7 +6,12 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    INTEGER,
+    Check,
+    IntegerText,
+    Payload,
+)
 
 
 class SnowflakeDestination(Payload):
@@ -15,6 +20,9 @@ class SnowflakeDestination(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "snowflake"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    }
 
     database: str
     """Name of the database into which data is loaded."""
@@ -23,10 +31,10 @@ class SnowflakeDestination(Payload):
     """Host name or IP address of the Snowflake server."""
 
     password: SecretStr
-    """Password of the database user that loads data into Snowflake."""
+    """Password of the database user that loads data into Snowflake. Secret. Never returned."""
 
-    port: str
-    """Port on which the Snowflake server accepts connections."""
+    port: IntegerText
+    """Port on which the Snowflake server accepts connections. Default: 443. A string that carries a whole number."""
 
     role: str | None = None
     """Name of the Snowflake role that the connecting user assumes."""

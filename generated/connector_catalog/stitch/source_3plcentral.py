@@ -6,7 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Payload,
+)
 
 
 class Stitch3plcentralSource(Payload):
@@ -15,9 +21,23 @@ class Stitch3plcentralSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.3plcentral"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     base_url: str
     """Root of the 3PL Central API address, which each request extends with its own path."""
@@ -26,10 +46,10 @@ class Stitch3plcentralSource(Payload):
     """Client ID of the application that requests access to 3PL Central."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to 3PL Central."""
+    """Secret that proves the identity of the application that requests access to 3PL Central. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     customer_id: str
     """ID of the 3PL Central customer whose data is read."""
@@ -38,13 +58,13 @@ class Stitch3plcentralSource(Payload):
     """ID of the warehouse facility in 3PL Central whose data is read."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str
-    """Day from which 3PL Central data is replicated."""
+    start_date: DateTimeText
+    """Day from which 3PL Central data is replicated. Date and time in RFC 3339, at midnight."""
 
     tpl_key: SecretStr
-    """Key that ties the API access to one 3PL Central warehouse."""
+    """Key that ties the API access to one 3PL Central warehouse. Secret."""
 
     user_login_id: str
     """ID of the 3PL Central user under which API requests run."""

@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class AdrollSource(Payload):
@@ -15,41 +22,63 @@ class AdrollSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.adroll"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "end_date": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
             ("anchor_time", "cron_expression", "end_date", "frequency_in_minutes", "start_date"),
             ("access_token", "client_secret", "refresh_token"),
             ("start_date",),
+            (),
         ),
         Gate(
             "oauth",
             ("access_token", "client_secret", "refresh_token"),
             (),
             ("access_token", "client_secret", "refresh_token"),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
-    end_date: str | None = None
-    """Day up to which data is read from AdRoll."""
+    end_date: DateTimeText | None = None
+    """Day up to which data is read from AdRoll. Date and time in RFC 3339."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str | None = None
-    """Day from which AdRoll data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which AdRoll data is replicated. Date and time in RFC 3339, at midnight."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the AdRoll API."""
+    """Token that authorizes calls to the AdRoll API. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret key of the AdRoll account from which data is read."""
+    """Secret key of the AdRoll account from which data is read. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh AdRoll access tokens."""
+    """Token that is exchanged for fresh AdRoll access tokens. Secret."""

@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    ListText,
+    Payload,
+)
 
 
 class AdwordsSource(Payload):
@@ -15,6 +23,26 @@ class AdwordsSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.adwords"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "customer_ids": Check(
+            pattern="^[^,]+(,[^,]+)*$",
+            expected="expected entries with ',' between them, none of them empty",
+            carries="list",
+            separator=",",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -28,6 +56,7 @@ class AdwordsSource(Payload):
                 "user_id",
             ),
             ("start_date",),
+            (),
         ),
         Gate(
             "oauth",
@@ -48,35 +77,36 @@ class AdwordsSource(Payload):
                 "refresh_token",
                 "user_id",
             ),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str | None = None
-    """Day from which Google Ads (Adwords) data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Google Ads (Adwords) data is replicated. Date and time in RFC 3339, at midnight."""
 
-    customer_ids: str | None = None
-    """Comma-separated IDs of the Google Ads (Adwords) accounts whose data is read."""
+    customer_ids: ListText | None = None
+    """Comma-separated IDs of the Google Ads (Adwords) accounts whose data is read. A list, with commas between the entries."""
 
     developer_token: SecretStr | None = None
-    """Token that Google Ads (Adwords) issues to developers and expects with every API call."""
+    """Token that Google Ads (Adwords) issues to developers and expects with every API call. Secret."""
 
     oauth_client_id: str | None = None
     """Client ID of the OAuth application through which Google Ads (Adwords) is accessed."""
 
     oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Google Ads (Adwords) is accessed."""
+    """Secret of the OAuth application through which Google Ads (Adwords) is accessed. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Ads (Adwords) access tokens."""
+    """Token that is exchanged for fresh Google Ads (Adwords) access tokens. Secret."""
 
     user_id: str | None = None
     """ID of the user that grants access to the Google Ads (Adwords) account."""

@@ -6,7 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    BooleanText,
+    Check,
+    Condition,
+    DateTimeText,
+    IntegerText,
+    Payload,
+    Rules,
+)
 
 
 class AuroraSource(Payload):
@@ -15,51 +25,74 @@ class AuroraSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.aurora"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "allow_non_auto_increment_pks": Check(carries="boolean"),
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "ssh": Check(carries="boolean"),
+        "ssh_port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "ssl": Check(carries="boolean"),
+        "use_log_based_replication": Check(carries="boolean"),
+    }
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        ),
+        dependent=(),
+        any_of=(),
+    )
 
-    allow_non_auto_increment_pks: str | None = None
-    """Whether tables whose primary key is not an auto-incrementing number may use full-table replication."""
+    allow_non_auto_increment_pks: BooleanText | None = None
+    """Whether tables whose primary key is not an auto-incrementing number may use full-table replication. Default: true. A string that carries true or false."""
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     filter_dbs: list[str] | None = None
     """Names of the databases on the server that are offered for replication."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     host: str
     """Host name or IP address of the Amazon Aurora server."""
 
     password: SecretStr
-    """Password of the database user that reads from Amazon Aurora."""
+    """Password of the database user that reads from Amazon Aurora. Secret. Never returned."""
 
     port: int | str
-    """Port on which the Amazon Aurora server accepts connections."""
+    """Port on which the Amazon Aurora server accepts connections. Default: 3306. A string that carries a whole number."""
 
     server_id: str | None = None
     """Unique server ID under which log-based replication reads the binary log."""
 
-    ssh: str | None = None
-    """Whether the connection to the database runs through an SSH tunnel."""
+    ssh: BooleanText | None = None
+    """Whether the connection to the database runs through an SSH tunnel. A string that carries true or false."""
 
     ssh_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Address of the SSH server through which the database is reached. Required when ssh is true."""
 
-    ssh_port: str | None = None
-    """Port on which the SSH server accepts connections."""
+    ssh_port: IntegerText | None = None
+    """Port on which the SSH server accepts connections. Required when ssh is true. A string that carries a whole number."""
 
     ssh_user: str | None = None
-    """Name of the user that signs in to the SSH server."""
+    """Name of the user that signs in to the SSH server. Required when ssh is true."""
 
-    ssl: str | None = None
-    """Whether the connection to the database is encrypted with SSL."""
+    ssl: BooleanText | None = None
+    """Whether the connection to the database is encrypted with SSL. A string that carries true or false."""
 
-    use_log_based_replication: str | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method."""
+    use_log_based_replication: BooleanText | None = None
+    """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
 
     user: str
     """Name of the database user with which the connection is made."""

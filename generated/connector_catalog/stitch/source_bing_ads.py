@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class BingAdsSource(Payload):
@@ -15,6 +22,20 @@ class BingAdsSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.bing-ads"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -29,6 +50,7 @@ class BingAdsSource(Payload):
                 "user_id",
             ),
             ("start_date",),
+            (),
         ),
         Gate(
             "oauth",
@@ -50,20 +72,21 @@ class BingAdsSource(Payload):
                 "oauth_client_secret",
                 "refresh_token",
             ),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Microsoft Advertising (Bing Ads)."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Microsoft Advertising (Bing Ads). A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str | None = None
-    """Day from which Microsoft Advertising (Bing Ads) data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Microsoft Advertising (Bing Ads) data is replicated. Date and time in RFC 3339, at midnight."""
 
     account_ids: str | None = None
     """IDs of the Microsoft Advertising (Bing Ads) accounts from which data is read."""
@@ -72,16 +95,16 @@ class BingAdsSource(Payload):
     """ID of the Microsoft Advertising (Bing Ads) customer to which the advertising account belongs."""
 
     developer_token: SecretStr | None = None
-    """Token that Microsoft Advertising (Bing Ads) issues to developers and expects with every API call."""
+    """Token that Microsoft Advertising (Bing Ads) issues to developers and expects with every API call. Secret."""
 
     oauth_client_id: str | None = None
     """Client ID of the OAuth application through which Microsoft Advertising (Bing Ads) is accessed."""
 
     oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Microsoft Advertising (Bing Ads) is accessed."""
+    """Secret of the OAuth application through which Microsoft Advertising (Bing Ads) is accessed. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Microsoft Advertising (Bing Ads) access tokens."""
+    """Token that is exchanged for fresh Microsoft Advertising (Bing Ads) access tokens. Secret."""
 
     user_id: str | None = None
     """ID of the user that grants access to the Microsoft Advertising (Bing Ads) account."""

@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class CrossbeamSource(Payload):
@@ -15,6 +22,20 @@ class CrossbeamSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.crossbeam"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -29,17 +50,19 @@ class CrossbeamSource(Payload):
             ),
             ("client_id", "client_secret", "refresh_token"),
             ("organization_uuid", "start_date"),
+            (),
         ),
         Gate(
             "oauth",
             ("client_id", "client_secret", "refresh_token"),
             (),
             ("client_id", "client_secret", "refresh_token"),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     auth_base_url: str | None = None
     """Base address of the Crossbeam service that handles authorization."""
@@ -48,22 +71,22 @@ class CrossbeamSource(Payload):
     """Base address of the Crossbeam instance to which requests are sent."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     organization_uuid: str | None = None
     """Unique ID of the organization in Crossbeam whose data is read."""
 
-    start_date: str | None = None
-    """Day from which Crossbeam data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Crossbeam data is replicated. Date and time in RFC 3339, at midnight."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Crossbeam."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Crossbeam."""
+    """Secret that proves the identity of the application that requests access to Crossbeam. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Crossbeam access tokens."""
+    """Token that is exchanged for fresh Crossbeam access tokens. Secret."""

@@ -6,7 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class DoubleclickCampaignManagerSource(Payload):
@@ -15,29 +21,39 @@ class DoubleclickCampaignManagerSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.doubleclick-campaign-manager"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
             ("anchor_time", "cron_expression", "frequency_in_minutes", "profile_id"),
             ("client_id", "client_secret", "refresh_token"),
             ("profile_id",),
+            (),
         ),
         Gate(
             "oauth",
             ("client_id", "client_secret", "refresh_token"),
             (),
             ("client_id", "client_secret", "refresh_token"),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Campaign Manager."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Campaign Manager. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     profile_id: str | None = None
     """ID of the Campaign Manager user profile with which data is read."""
@@ -46,7 +62,7 @@ class DoubleclickCampaignManagerSource(Payload):
     """Client ID of the application that requests access to Campaign Manager."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Campaign Manager."""
+    """Secret that proves the identity of the application that requests access to Campaign Manager. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Campaign Manager access tokens."""
+    """Token that is exchanged for fresh Campaign Manager access tokens. Secret."""

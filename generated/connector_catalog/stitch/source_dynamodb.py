@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Payload,
+)
 
 
 class DynamodbSource(Payload):
@@ -13,21 +19,35 @@ class DynamodbSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.dynamodb"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
     account_id: str
     """ID of the Amazon Web Services account that owns the DynamoDB tables."""
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     external_id: str
     """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     region_name: str
     """Name of the AWS region that hosts the Amazon DynamoDB tables."""
@@ -35,8 +55,8 @@ class DynamodbSource(Payload):
     role_name: str
     """Name of the IAM role in AWS that grants Stitch access to the data."""
 
-    start_date: str
-    """Day from which Amazon DynamoDB data is replicated."""
+    start_date: DateTimeText
+    """Day from which Amazon DynamoDB data is replicated. Date and time in RFC 3339, at midnight."""
 
     use_local_dynamo: str | None = None
     """Whether a local DynamoDB instance is read instead of AWS, reserved for Stitch."""

@@ -6,7 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class EbaySource(Payload):
@@ -15,11 +21,20 @@ class EbaySource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.ebay"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
             ("anchor_time", "cron_expression", "frequency_in_minutes"),
             ("client_id", "client_secret", "refresh_token", "scope"),
+            (),
             (),
         ),
         Gate(
@@ -27,26 +42,27 @@ class EbaySource(Payload):
             ("client_id", "client_secret", "refresh_token", "scope"),
             (),
             ("client_id", "client_secret", "refresh_token", "scope"),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     client_id: str | None = None
     """App ID of the eBay application through which data is accessed."""
 
     client_secret: SecretStr | None = None
-    """Cert ID of the eBay application, which serves as its secret."""
+    """Cert ID of the eBay application, which serves as its secret. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh eBay access tokens."""
+    """Token that is exchanged for fresh eBay access tokens. Secret."""
 
     scope: str | None = None
     """Extent of the access to eBay data that the authorization grants."""

@@ -6,7 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Payload,
+)
 
 
 class ExacttargetSource(Payload):
@@ -15,27 +21,41 @@ class ExacttargetSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.exacttarget"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     batch_size: str | None = None
-    """Size of the batches in which Salesforce Marketing Cloud records are fetched, reserved for Stitch."""
+    """Size of the batches in which Salesforce Marketing Cloud records are fetched, reserved for Stitch. For the vendor's own use."""
 
     client_id: str
     """Client ID of the application that requests access to Salesforce Marketing Cloud."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud."""
+    """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str
-    """Day from which Salesforce Marketing Cloud data is replicated."""
+    start_date: DateTimeText
+    """Day from which Salesforce Marketing Cloud data is replicated. Date and time in RFC 3339, at midnight."""
 
     tenant_subdomain: str | None = None
     """Subdomain that Salesforce Marketing Cloud assigns to the account for API requests."""

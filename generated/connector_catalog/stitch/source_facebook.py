@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    BooleanText,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class FacebookSource(Payload):
@@ -15,6 +23,21 @@ class FacebookSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.facebook"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "include_deleted": Check(carries="boolean"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -28,30 +51,31 @@ class FacebookSource(Payload):
             ),
             ("access_token", "account_id"),
             ("start_date",),
+            (),
         ),
-        Gate("oauth", ("access_token", "account_id"), (), ("access_token", "account_id")),
+        Gate("oauth", ("access_token", "account_id"), (), ("access_token", "account_id"), ()),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     attribution_window: Literal["1", "7", "28"] | None = None
-    """Length in days of the attribution window, during which results still count toward an earlier ad."""
+    """Length in days of the attribution window, during which results still count toward an earlier ad. Unit: day."""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Facebook Ads."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Facebook Ads. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    include_deleted: str | None = None
-    """Whether deleted campaigns, ad sets and ads are replicated as well."""
+    include_deleted: BooleanText | None = None
+    """Whether deleted campaigns, ad sets and ads are replicated as well. A string that carries true or false."""
 
-    start_date: str | None = None
-    """Day from which Facebook Ads data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Facebook Ads data is replicated. Date and time in RFC 3339, at midnight."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Facebook Ads API."""
+    """Token that authorizes calls to the Facebook Ads API. Secret."""
 
     account_id: str | None = None
     """ID of the ad account whose results are read from Facebook Ads."""

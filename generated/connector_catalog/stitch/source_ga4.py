@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Model, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    Model,
+    Payload,
+)
 
 
 class Ga4SourceReportDefinitions(Model):
@@ -25,6 +33,20 @@ class Ga4Source(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.ga4"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -46,6 +68,7 @@ class Ga4Source(Payload):
                 "user_id",
             ),
             ("report_definitions", "start_date"),
+            (),
         ),
         Gate(
             "oauth",
@@ -68,29 +91,30 @@ class Ga4Source(Payload):
                 "refresh_token",
                 "user_id",
             ),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     conversion_window: int | str | None = None
     """Number of days after an interaction in which a conversion is still counted."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     report_definitions: list[Ga4SourceReportDefinitions] | None = None
     """List of the custom reports that are extracted from Google Analytics 4."""
 
-    start_date: str | None = None
-    """Day from which Google Analytics 4 data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Google Analytics 4 data is replicated. Date and time in RFC 3339, at midnight."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Google Analytics 4 API."""
+    """Token that authorizes calls to the Google Analytics 4 API. Secret."""
 
     account_id: str | None = None
     """ID of the Google Analytics 4 account from which data is read."""
@@ -99,13 +123,13 @@ class Ga4Source(Payload):
     """Client ID of the OAuth application through which Google Analytics 4 is accessed."""
 
     oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Google Analytics 4 is accessed."""
+    """Secret of the OAuth application through which Google Analytics 4 is accessed. Secret."""
 
     property_id: str | None = None
     """ID of the website or app property in Google Analytics 4 whose data is read."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Analytics 4 access tokens."""
+    """Token that is exchanged for fresh Google Analytics 4 access tokens. Secret."""
 
     user_id: str | None = None
     """ID of the user that grants access to the Google Analytics 4 account."""

@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    ListText,
+    Payload,
+    Rules,
+)
 
 
 class GitlabSource(Payload):
@@ -15,27 +23,54 @@ class GitlabSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.gitlab"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "groups": Check(
+            pattern="^[^ ]+( [^ ]+)*$",
+            expected="expected entries with ' ' between them, none of them empty",
+            carries="list",
+            separator=" ",
+        ),
+        "projects": Check(
+            pattern="^[^ ]+( [^ ]+)*$",
+            expected="expected entries with ' ' between them, none of them empty",
+            carries="list",
+            separator=" ",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
+    _rules: ClassVar[Rules] = Rules(conditions=(), dependent=(), any_of=(("groups", "projects"),))
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_url: str
+    api_url: Literal["https://gitlab.com/api/v3"]
     """Address of the GitLab API to which requests are sent."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    groups: str | None = None
-    """Space-separated list of the GitLab groups whose projects are replicated."""
+    groups: ListText | None = None
+    """Space-separated list of the GitLab groups whose projects are replicated. A list, with spaces between the entries."""
 
     private_token: SecretStr
-    """Personal access token that authorizes calls to the GitLab API."""
+    """Personal access token that authorizes calls to the GitLab API. Secret."""
 
-    projects: str | None = None
-    """Space-separated list of the GitLab projects from which data is read."""
+    projects: ListText | None = None
+    """Space-separated list of the GitLab projects from which data is read. A list, with spaces between the entries."""
 
-    start_date: str
-    """Day from which GitLab data is replicated."""
+    start_date: DateTimeText
+    """Day from which GitLab data is replicated. Date and time in RFC 3339, at midnight."""

@@ -6,7 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Model, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    IntegerText,
+    ListText,
+    Model,
+    Payload,
+)
 
 
 class GoogleAdsSourceLoginCustomerIds(Model):
@@ -25,6 +36,29 @@ class GoogleAdsSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.google-ads"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "conversion_window": Check(
+            pattern=INTEGER, expected="expected a string of digits", carries="integer"
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "customer_ids": Check(
+            pattern="^[^,]+(,[^,]+)*$",
+            expected="expected entries with ',' between them, none of them empty",
+            carries="list",
+            separator=",",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -39,6 +73,7 @@ class GoogleAdsSource(Payload):
                 "user_id",
             ),
             ("start_date",),
+            (),
         ),
         Gate(
             "oauth",
@@ -61,29 +96,30 @@ class GoogleAdsSource(Payload):
                 "refresh_token",
                 "user_id",
             ),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    conversion_window: str | None = None
-    """Number of days after an interaction in which a conversion is still counted."""
+    conversion_window: IntegerText | None = None
+    """Number of days after an interaction in which a conversion is still counted. A string that carries a whole number. Unit: day."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str | None = None
-    """Day from which Google Ads data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Google Ads data is replicated. Date and time in RFC 3339, at midnight."""
 
-    customer_ids: str | None = None
-    """Comma-separated IDs of the Google Ads accounts whose data is read."""
+    customer_ids: ListText | None = None
+    """Comma-separated IDs of the Google Ads accounts whose data is read. A list, with commas between the entries."""
 
     developer_token: SecretStr | None = None
-    """Token that Google Ads issues to developers and expects with every API call."""
+    """Token that Google Ads issues to developers and expects with every API call. Secret."""
 
     login_customer_ids: list[GoogleAdsSourceLoginCustomerIds] | None = None
     """List of pairs, each of a Google Ads account and the manager account that gives access to it."""
@@ -92,10 +128,10 @@ class GoogleAdsSource(Payload):
     """Client ID of the OAuth application through which Google Ads is accessed."""
 
     oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Google Ads is accessed."""
+    """Secret of the OAuth application through which Google Ads is accessed. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Ads access tokens."""
+    """Token that is exchanged for fresh Google Ads access tokens. Secret."""
 
     user_id: str | None = None
     """ID of the user that grants access to the Google Ads account."""

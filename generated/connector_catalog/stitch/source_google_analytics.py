@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Model, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    Model,
+    Payload,
+)
 
 
 class GoogleAnalyticsSourceReportDefinitions(Model):
@@ -25,6 +33,20 @@ class GoogleAnalyticsSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.google-analytics"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -38,41 +60,43 @@ class GoogleAnalyticsSource(Payload):
             ),
             ("client_id", "client_secret", "refresh_token", "view_id"),
             ("report_definitions", "start_date"),
+            (),
         ),
         Gate(
             "oauth",
             ("client_id", "client_secret", "refresh_token", "view_id"),
             (),
             ("client_id", "client_secret", "refresh_token", "view_id"),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     quota_user: str | None = None
-    """Identifier under which Google counts the API requests of the connection toward a quota."""
+    """Identifier under which Google counts the API requests of the connection toward a quota. Set by the vendor."""
 
     report_definitions: list[GoogleAnalyticsSourceReportDefinitions] | None = None
     """List of the custom reports that are extracted from Google Analytics."""
 
-    start_date: str | None = None
-    """Day from which Google Analytics data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Google Analytics data is replicated. Date and time in RFC 3339, at midnight."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Google Analytics."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Analytics."""
+    """Secret that proves the identity of the application that requests access to Google Analytics. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Analytics access tokens."""
+    """Token that is exchanged for fresh Google Analytics access tokens. Secret."""
 
     view_id: str | None = None
     """ID of the Google Analytics view whose data is read."""

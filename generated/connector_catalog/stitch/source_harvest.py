@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class HarvestSource(Payload):
@@ -15,41 +22,57 @@ class HarvestSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.harvest"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
             ("account_name", "anchor_time", "cron_expression", "frequency_in_minutes", "start_date"),
             ("client_id", "client_secret", "refresh_token"),
             ("account_name", "start_date"),
+            (),
         ),
         Gate(
             "oauth",
             ("client_id", "client_secret", "refresh_token"),
             (),
             ("client_id", "client_secret", "refresh_token"),
+            (),
         ),
     )
 
     account_name: str | None = None
     """Name of the Harvest account, which is the first part of its web address."""
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Harvest."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Harvest. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str | None = None
-    """Day from which Harvest data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Harvest data is replicated. Date and time in RFC 3339, at midnight."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Harvest."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Harvest."""
+    """Secret that proves the identity of the application that requests access to Harvest. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Harvest access tokens."""
+    """Token that is exchanged for fresh Harvest access tokens. Secret."""

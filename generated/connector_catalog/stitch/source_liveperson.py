@@ -6,7 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Payload,
+)
 
 
 class LivepersonSource(Payload):
@@ -15,30 +21,44 @@ class LivepersonSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.liveperson"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
     access_token: SecretStr
-    """Token that authorizes calls to the LivePerson API."""
+    """Token that authorizes calls to the LivePerson API. Secret."""
 
     access_token_secret: SecretStr
-    """Secret that belongs to the access token and signs requests to the LivePerson API."""
+    """Secret that belongs to the access token and signs requests to the LivePerson API. Secret."""
 
     account_id: str
     """ID of the LivePerson account from which data is read."""
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     app_key: SecretStr
-    """Key that identifies the LivePerson application in API requests."""
+    """Key that identifies the LivePerson application in API requests. Secret."""
 
     app_secret: SecretStr
-    """Secret that pairs with the app key to authenticate requests to LivePerson."""
+    """Secret that pairs with the app key to authenticate requests to LivePerson. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str
-    """Day from which LivePerson data is replicated."""
+    start_date: DateTimeText
+    """Day from which LivePerson data is replicated. Date and time in RFC 3339, at midnight."""

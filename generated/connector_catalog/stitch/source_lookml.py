@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    ListText,
+    Payload,
+)
 
 
 class LookmlSource(Payload):
@@ -15,24 +22,39 @@ class LookmlSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.lookml"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "git_repositories": Check(carries="list", separator=","),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     api_token: SecretStr
-    """GitHub token that gives access to the repositories from which LookML is read."""
+    """GitHub token that gives access to the repositories from which LookML is read. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     git_owner: str
     """Name of the GitHub user or organization that owns the LookML repositories."""
 
-    git_repositories: str
-    """Comma-separated names of the GitHub repositories that hold the LookML files."""
+    git_repositories: ListText
+    """Comma-separated names of the GitHub repositories that hold the LookML files. A list, with commas between the entries."""
 
-    start_date: str
-    """Day from which LookML data is replicated."""
+    start_date: DateTimeText
+    """Day from which LookML data is replicated. Date and time in RFC 3339, at midnight."""

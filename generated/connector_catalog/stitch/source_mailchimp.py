@@ -6,7 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    IntegerText,
+    Payload,
+)
 
 
 class MailchimpSource(Payload):
@@ -15,41 +24,58 @@ class MailchimpSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.mailchimp"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "page_size": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
             ("anchor_time", "cron_expression", "frequency_in_minutes", "page_size", "start_date"),
             ("access_token", "client_id", "client_secret"),
             ("start_date",),
+            (),
         ),
         Gate(
             "oauth",
             ("access_token", "client_id", "client_secret"),
             (),
             ("access_token", "client_id", "client_secret"),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    page_size: str | None = None
-    """Number of records that one request to the MailChimp API returns."""
+    page_size: IntegerText | None = None
+    """Number of records that one request to the MailChimp API returns. A string that carries a whole number."""
 
-    start_date: str | None = None
-    """Day from which MailChimp data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which MailChimp data is replicated. Date and time in RFC 3339, at midnight."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the MailChimp API."""
+    """Token that authorizes calls to the MailChimp API. Secret."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to MailChimp."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to MailChimp."""
+    """Secret that proves the identity of the application that requests access to MailChimp. Secret."""

@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    IntegerText,
+    Payload,
+)
 
 
 class MarketoSource(Payload):
@@ -15,30 +22,45 @@ class MarketoSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.marketo"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "max_daily_calls": Check(carries="integer"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     client_id: str
     """Client ID of the application that requests access to Marketo."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Marketo."""
+    """Secret that proves the identity of the application that requests access to Marketo. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     endpoint: str
     """Address of the REST endpoint to which Marketo requests are sent."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     identity: str
     """Address of the Marketo identity service that issues access tokens."""
 
-    max_daily_calls: str | None = None
-    """Upper limit on the calls to the Marketo API per day."""
+    max_daily_calls: IntegerText | None = None
+    """Upper limit on the calls to the Marketo API per day. A string that carries a whole number."""
 
-    start_date: str
-    """Day from which Marketo data is replicated."""
+    start_date: DateTimeText
+    """Day from which Marketo data is replicated. Date and time in RFC 3339, at midnight."""

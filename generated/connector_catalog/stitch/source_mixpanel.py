@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    BooleanText,
+    Check,
+    DateTimeText,
+    IntegerText,
+    Payload,
+)
 
 
 class MixpanelSource(Payload):
@@ -15,30 +23,46 @@ class MixpanelSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.mixpanel"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "date_window_size": Check(carries="integer"),
+        "select_properties_by_default": Check(carries="boolean"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     api_secret: SecretStr
-    """Secret of the Mixpanel project that authenticates requests to its API."""
+    """Secret of the Mixpanel project that authenticates requests to its API. Secret."""
 
     attribution_window: str
-    """Length in days of the attribution window, the recent period whose results may still change."""
+    """Length in days of the attribution window, the recent period whose results may still change. Unit: day."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
-    date_window_size: str
-    """Length in days of the date windows in which export, funnel and revenue data is extracted."""
+    date_window_size: IntegerText
+    """Length in days of the date windows in which export, funnel and revenue data is extracted. A string that carries a whole number. Unit: day."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     project_timezone: str
     """Time zone in which the Mixpanel project keeps its dates and times."""
 
-    select_properties_by_default: str | None = None
-    """Whether properties that first appear in events or user profiles are replicated too."""
+    select_properties_by_default: BooleanText | None = None
+    """Whether properties that first appear in events or user profiles are replicated too. A string that carries true or false."""
 
-    start_date: str
-    """Day from which Mixpanel data is replicated."""
+    start_date: DateTimeText
+    """Day from which Mixpanel data is replicated. Date and time in RFC 3339, at midnight."""

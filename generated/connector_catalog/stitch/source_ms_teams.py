@@ -6,7 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class MsTeamsSource(Payload):
@@ -15,11 +21,20 @@ class MsTeamsSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.ms-teams"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
             ("anchor_time", "cron_expression", "frequency_in_minutes"),
             ("client_id", "client_secret", "tenant_id"),
+            (),
             (),
         ),
         Gate(
@@ -27,23 +42,24 @@ class MsTeamsSource(Payload):
             ("client_id", "client_secret", "tenant_id"),
             (),
             ("client_id", "client_secret", "tenant_id"),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Microsoft Teams."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Microsoft Teams."""
+    """Secret that proves the identity of the application that requests access to Microsoft Teams. Secret."""
 
     tenant_id: str | None = None
     """ID of the Microsoft 365 tenant whose Microsoft Teams data is read."""

@@ -6,7 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    BooleanText,
+    Check,
+    Condition,
+    DateTimeText,
+    IntegerText,
+    Payload,
+    Rules,
+)
 
 
 class MssqlSource(Payload):
@@ -15,45 +25,67 @@ class MssqlSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.mssql"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "ssh": Check(carries="boolean"),
+        "ssh_port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "ssl": Check(carries="boolean"),
+        "use_log_based_replication": Check(carries="boolean"),
+    }
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        ),
+        dependent=(),
+        any_of=(),
+    )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     database: str | None = None
     """Name of the database to connect to."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     host: str
     """Host name or IP address of the Microsoft SQL Server server."""
 
     password: SecretStr
-    """Password of the database user that reads from Microsoft SQL Server."""
+    """Password of the database user that reads from Microsoft SQL Server. Secret. Never returned."""
 
     port: int | str
-    """Port on which the Microsoft SQL Server server accepts connections."""
+    """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string that carries a whole number."""
 
-    ssh: str | None = None
-    """Whether the connection to the database runs through an SSH tunnel."""
+    ssh: BooleanText | None = None
+    """Whether the connection to the database runs through an SSH tunnel. A string that carries true or false."""
 
     ssh_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Address of the SSH server through which the database is reached. Required when ssh is true."""
 
-    ssh_port: str | None = None
-    """Port on which the SSH server accepts connections."""
+    ssh_port: IntegerText | None = None
+    """Port on which the SSH server accepts connections. Required when ssh is true. A string that carries a whole number."""
 
     ssh_user: str | None = None
-    """Name of the user that signs in to the SSH server."""
+    """Name of the user that signs in to the SSH server. Required when ssh is true."""
 
-    ssl: str | None = None
-    """Whether the connection to the database is encrypted with SSL."""
+    ssl: BooleanText | None = None
+    """Whether the connection to the database is encrypted with SSL. A string that carries true or false."""
 
-    use_log_based_replication: str | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method."""
+    use_log_based_replication: BooleanText | None = None
+    """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
 
     user: str
     """Name of the database user with which the connection is made."""

@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    Check,
+    DateTimeText,
+    IntegerText,
+    Payload,
+)
 
 
 class NetsuiteSuiteAnalyticsSource(Payload):
@@ -15,27 +22,36 @@ class NetsuiteSuiteAnalyticsSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.netsuite-suite-analytics"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    }
 
     account_id: str
     """ID of the NetSuite account to which SuiteAnalytics Connect gives access."""
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     host: str
     """Address of the SuiteAnalytics Connect service for the NetSuite account."""
 
     password: SecretStr
-    """Password of the user that signs in to NetSuite SuiteAnalytics."""
+    """Password of the user that signs in to NetSuite SuiteAnalytics. Secret."""
 
-    port: str
-    """Port of the SuiteAnalytics Connect service for the NetSuite account."""
+    port: IntegerText
+    """Port of the SuiteAnalytics Connect service for the NetSuite account. A string that carries a whole number."""
 
     role_id: str
     """ID of the NetSuite role under which the connecting user works."""

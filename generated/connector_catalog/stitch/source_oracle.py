@@ -6,7 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    BooleanText,
+    Check,
+    Condition,
+    DateTimeText,
+    IntegerText,
+    Payload,
+    Rules,
+)
 
 
 class OracleSource(Payload):
@@ -15,45 +25,65 @@ class OracleSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.oracle"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "ssh": Check(carries="boolean"),
+        "ssh_port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    }
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        ),
+        dependent=(),
+        any_of=(),
+    )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     default_replication_method: Literal["FULL_TABLE", "LOG_BASED"]
     """Replication method that applies to selected tables unless a table sets its own."""
 
     filter_schemas: str | None = None
-    """Filter on the Oracle schemas that are discovered, reserved for Stitch."""
+    """Filter on the Oracle schemas that are discovered, reserved for Stitch. For the vendor's own use."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     host: str
     """Host name or IP address of the Oracle server."""
 
     password: SecretStr
-    """Password of the database user that reads from Oracle."""
+    """Password of the database user that reads from Oracle. Secret. Never returned."""
 
     port: int | str
-    """Port on which the Oracle server accepts connections."""
+    """Port on which the Oracle server accepts connections. Default: 1521. A string that carries a whole number."""
 
     sid: str
     """System identifier of the Oracle database to connect to."""
 
-    ssh: str | None = None
-    """Whether the connection to the database runs through an SSH tunnel."""
+    ssh: BooleanText | None = None
+    """Whether the connection to the database runs through an SSH tunnel. A string that carries true or false."""
 
     ssh_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Address of the SSH server through which the database is reached. Required when ssh is true."""
 
-    ssh_port: str | None = None
-    """Port on which the SSH server accepts connections."""
+    ssh_port: IntegerText | None = None
+    """Port on which the SSH server accepts connections. Required when ssh is true. A string that carries a whole number."""
 
     ssh_user: str | None = None
-    """Name of the user that signs in to the SSH server."""
+    """Name of the user that signs in to the SSH server. Required when ssh is true."""
 
     user: str
     """Name of the database user with which the connection is made."""

@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class PardotSource(Payload):
@@ -15,6 +22,20 @@ class PardotSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.pardot"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -30,44 +51,46 @@ class PardotSource(Payload):
             ),
             ("client_id", "client_secret", "refresh_token"),
             ("email", "pardot_business_unit_id", "password", "start_date", "user_key"),
+            (),
         ),
         Gate(
             "oauth",
             ("client_id", "client_secret", "refresh_token"),
             (),
             ("client_id", "client_secret", "refresh_token"),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     email: str | None = None
     """Email address with which the user signs in to Pardot."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     pardot_business_unit_id: str | None = None
     """ID of the Pardot business unit whose data is read."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Pardot."""
+    """Password of the user that signs in to Pardot. Secret."""
 
-    start_date: str | None = None
-    """Day from which Pardot data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Pardot data is replicated. Date and time in RFC 3339, at midnight."""
 
     user_key: SecretStr | None = None
-    """Key by which the Pardot API recognizes the user."""
+    """Key by which the Pardot API recognizes the user. Secret."""
 
     client_id: str | None = None
     """Consumer key of the Salesforce connected app through which Pardot is accessed."""
 
     client_secret: SecretStr | None = None
-    """Consumer secret of the Salesforce connected app through which Pardot is accessed."""
+    """Consumer secret of the Salesforce connected app through which Pardot is accessed. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Pardot access tokens."""
+    """Token that is exchanged for fresh Pardot access tokens. Secret."""

@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    BooleanText,
+    Check,
+    DateTimeText,
+    Payload,
+)
 
 
 class PendoSource(Payload):
@@ -15,24 +22,39 @@ class PendoSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.pendo"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "include_anonymous_visitors": Check(carries="boolean"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    include_anonymous_visitors: str | None = None
-    """Whether the visitor data that is read also covers anonymous visitors."""
+    include_anonymous_visitors: BooleanText | None = None
+    """Whether the visitor data that is read also covers anonymous visitors. Default: false. A string that carries true or false."""
 
     period: Literal["dayRange", "hourRange"]
     """Granularity in time at which Pendo event data is summarized."""
 
-    start_date: str
-    """Day from which Pendo data is replicated."""
+    start_date: DateTimeText
+    """Day from which Pendo data is replicated. Date and time in RFC 3339, at midnight."""
 
     x_pendo_integration_key: SecretStr
-    """Integration key that authorizes calls to the Pendo API."""
+    """Integration key that authorizes calls to the Pendo API. Secret."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    IntegerText,
+    Payload,
+)
 
 
 class ResponsysSource(Payload):
@@ -13,15 +21,30 @@ class ResponsysSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.responsys"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     host: str
     """Host name or IP address of the SFTP server that holds the Responsys exports."""
@@ -29,11 +52,11 @@ class ResponsysSource(Payload):
     path: str
     """Path to the folder of finished Responsys exports on the file server."""
 
-    port: str
-    """Port of the SFTP server that holds the Responsys exports."""
+    port: IntegerText
+    """Port of the SFTP server that holds the Responsys exports. A string that carries a whole number."""
 
-    start_date: str
-    """Day from which Responsys data is replicated."""
+    start_date: DateTimeText
+    """Day from which Responsys data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str
     """Name of the user that signs in to the SFTP server with the Responsys exports."""

@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    BooleanText,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class SalesforceSource(Payload):
@@ -15,6 +23,22 @@ class SalesforceSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.salesforce"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "is_sandbox": Check(carries="boolean"),
+        "select_fields_by_default": Check(carries="boolean"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -31,47 +55,49 @@ class SalesforceSource(Payload):
             ),
             ("client_id", "client_secret", "instance_url", "orgid", "refresh_token"),
             ("api_type", "select_fields_by_default", "start_date"),
+            (),
         ),
         Gate(
             "oauth",
             ("client_id", "client_secret", "instance_url", "orgid", "refresh_token"),
             (),
             ("client_id", "client_secret", "instance_url", "refresh_token"),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_type: str | None = None
+    api_type: Literal["REST", "BULK"] | None = None
     """Kind of Salesforce API through which data is extracted."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    is_sandbox: str | None = None
-    """Whether the connected Salesforce environment is a sandbox."""
+    is_sandbox: BooleanText | None = None
+    """Whether the connected Salesforce environment is a sandbox. A string that carries true or false."""
 
     quota_percent_per_run: str | None = None
-    """Share of the Salesforce API quota, in percent, that one replication job may consume."""
+    """Share of the Salesforce API quota, in percent, that one replication job may consume. Unit: percent."""
 
     quota_percent_total: str | None = None
-    """Share of the Salesforce API quota, in percent, that replication may consume in a day."""
+    """Share of the Salesforce API quota, in percent, that replication may consume in a day. Unit: percent."""
 
-    select_fields_by_default: str | None = None
-    """Whether new Salesforce fields join the replication without being selected by hand."""
+    select_fields_by_default: BooleanText | None = None
+    """Whether new Salesforce fields join the replication without being selected by hand. A string that carries true or false."""
 
-    start_date: str | None = None
-    """Day from which Salesforce data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Salesforce data is replicated. Date and time in RFC 3339, at midnight."""
 
     client_id: str | None = None
     """Consumer key of the Salesforce connected app through which access is granted."""
 
     client_secret: SecretStr | None = None
-    """Consumer secret of the Salesforce connected app through which access is granted."""
+    """Consumer secret of the Salesforce connected app through which access is granted. Secret."""
 
     instance_url: str | None = None
     """Address of the Salesforce instance on which the connected organization runs."""
@@ -80,4 +106,4 @@ class SalesforceSource(Payload):
     """ID of the Salesforce organization whose user authorizes the connection."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Salesforce access tokens."""
+    """Token that is exchanged for fresh Salesforce access tokens. Secret."""

@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    JsonText,
+    Payload,
+)
 
 
 class SftpSource(Payload):
@@ -15,30 +23,46 @@ class SftpSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.sftp"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "tables": Check(carries="json"),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     host: str
     """Host name or IP address of the SFTP server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to SFTP."""
+    """Password of the user that signs in to SFTP. Secret."""
 
     port: int | str
-    """Port on which the SFTP server accepts connections."""
+    """Port on which the SFTP server accepts connections. Default: 22. A string that carries a whole number."""
 
-    start_date: str
-    """Day from which SFTP data is replicated."""
+    start_date: DateTimeText
+    """Day from which SFTP data is replicated. Date and time in RFC 3339, at midnight."""
 
-    tables: str
-    """List of the tables to build, each with the rules that select its CSV files."""
+    tables: JsonText
+    """List of the tables to build, each with the rules that select its CSV files. A string that carries JSON."""
 
     username: str
     """Name of the user that signs in to SFTP."""

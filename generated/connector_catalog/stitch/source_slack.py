@@ -6,7 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    MIDNIGHT,
+    BooleanText,
+    Check,
+    DateTimeText,
+    IntegerText,
+    Payload,
+)
 
 
 class SlackSource(Payload):
@@ -15,33 +24,52 @@ class SlackSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.slack"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "date_window_size": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "exclude_archived": Check(carries="boolean"),
+        "join_public_channels": Check(carries="boolean"),
+        "lookback_window": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "private_channels": Check(carries="boolean"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
-    date_window_size: str | None = None
-    """Number of days of messages and files that one Slack request covers."""
+    date_window_size: IntegerText | None = None
+    """Number of days of messages and files that one Slack request covers. Default: 7. A string that carries a whole number. Unit: day."""
 
-    exclude_archived: str | None = None
-    """Whether archived Slack channels are left out of replication."""
+    exclude_archived: BooleanText | None = None
+    """Whether archived Slack channels are left out of replication. Default: false. A string that carries true or false."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    join_public_channels: str | None = None
-    """Whether the app enters every public channel of the Slack workspace to read it."""
+    join_public_channels: BooleanText | None = None
+    """Whether the app enters every public channel of the Slack workspace to read it. Default: true. A string that carries true or false."""
 
-    lookback_window: str | None = None
-    """Number of past days whose data every replication job reads again."""
+    lookback_window: IntegerText | None = None
+    """Number of past days whose data every replication job reads again. Default: 14. A string that carries a whole number. Unit: day."""
 
-    private_channels: str | None = None
-    """Whether data of private Slack channels is replicated."""
+    private_channels: BooleanText | None = None
+    """Whether data of private Slack channels is replicated. Default: true. A string that carries true or false."""
 
-    start_date: str
-    """Day from which Slack data is replicated."""
+    start_date: DateTimeText
+    """Day from which Slack data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr
-    """Token of the bot user through which the Slack API is called."""
+    """Token of the bot user through which the Slack API is called. Secret."""

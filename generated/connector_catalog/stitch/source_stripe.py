@@ -6,7 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    JsonText,
+    Payload,
+)
 
 
 class StripeSource(Payload):
@@ -15,6 +24,22 @@ class StripeSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.stripe"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "lookback_window": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "whitelist_map": Check(carries="json"),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -30,36 +55,37 @@ class StripeSource(Payload):
             ),
             ("account_id", "client_secret"),
             ("request_timeout", "start_date"),
+            (),
         ),
-        Gate("oauth", ("account_id", "client_secret"), (), ("account_id", "client_secret")),
+        Gate("oauth", ("account_id", "client_secret"), (), ("account_id", "client_secret"), ()),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     date_window_size: str | None = None
     """Length of the date window that each request covers, reserved for Stitch."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     lookback_window: int | str | None = None
-    """Number of past days whose data every replication job reads again."""
+    """Number of past days whose data every replication job reads again. A string that carries a whole number. Unit: day."""
 
     request_timeout: str | None = None
     """Time limit for a single API request, reserved for Stitch."""
 
-    start_date: str | None = None
-    """Day from which Stripe data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Stripe data is replicated. Date and time in RFC 3339, at midnight."""
 
-    whitelist_map: str | None = None
-    """Map of the fields within event data that are picked for replication."""
+    whitelist_map: JsonText | None = None
+    """Map of the fields within event data that are picked for replication. A string that carries JSON."""
 
     account_id: str | None = None
     """ID of the Stripe account from which data is read."""
 
     client_secret: SecretStr | None = None
-    """Secret key of the Stripe account from which data is read."""
+    """Secret key of the Stripe account from which data is read. Secret."""

@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    IntegerText,
+    Payload,
+)
 
 
 class TogglSource(Payload):
@@ -15,21 +23,38 @@ class TogglSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.toggl"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "detailed_report_trailing_days": Check(
+            pattern=INTEGER, expected="expected a string of digits", carries="integer"
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Toggl API."""
+    """Token that authorizes requests to the Toggl API. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
-    detailed_report_trailing_days: str
-    """Number of past days whose time entries every job reads again."""
+    detailed_report_trailing_days: IntegerText
+    """Number of past days whose time entries every job reads again. A string that carries a whole number. Unit: day."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str
-    """Day from which Toggl data is replicated."""
+    start_date: DateTimeText
+    """Day from which Toggl data is replicated. Date and time in RFC 3339, at midnight."""

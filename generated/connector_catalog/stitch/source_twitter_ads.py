@@ -6,7 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Model, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    INTEGER,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    IntegerText,
+    ListText,
+    Model,
+    Payload,
+)
 
 
 class TwitterAdsSourceReports(Model):
@@ -71,6 +82,36 @@ class TwitterAdsSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.twitter-ads"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "account_ids": Check(
+            pattern="^[^,]+(,[^,]+)*$",
+            expected="expected entries with ',' between them, none of them empty",
+            carries="list",
+            separator=",",
+        ),
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "attribution_window": Check(
+            pattern=INTEGER, expected="expected a string of digits", carries="integer"
+        ),
+        "country_codes": Check(
+            pattern="^[^,]+(,[^,]+)*$",
+            expected="expected entries with ',' between them, none of them empty",
+            carries="list",
+            separator=",",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "with_deleted": Check(carries="boolean"),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -87,50 +128,52 @@ class TwitterAdsSource(Payload):
             ),
             ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
             ("account_ids", "start_date"),
+            (),
         ),
         Gate(
             "oauth",
             ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
             (),
             ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
+            (),
         ),
     )
 
-    account_ids: str | None = None
-    """Comma-separated IDs of the Twitter Ads accounts from which data is read."""
+    account_ids: ListText | None = None
+    """Comma-separated IDs of the Twitter Ads accounts from which data is read. A list, with commas between the entries."""
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    attribution_window: str | None = None
-    """Number of past days that every job reads again for the tables of custom reports."""
+    attribution_window: IntegerText | None = None
+    """Number of past days that every job reads again for the tables of custom reports. A string that carries a whole number. Unit: day."""
 
-    country_codes: str | None = None
-    """Comma-separated codes of the countries by which Twitter Ads reports are targeted and segmented."""
+    country_codes: ListText | None = None
+    """Comma-separated codes of the countries by which Twitter Ads reports are targeted and segmented. A list, with commas between the entries."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     reports: list[TwitterAdsSourceReports] | None = None
     """List of the custom reports that are extracted from Twitter Ads."""
 
-    start_date: str | None = None
-    """Day from which Twitter Ads data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Twitter Ads data is replicated. Date and time in RFC 3339, at midnight."""
 
-    with_deleted: str | None = None
-    """Whether results also contain Twitter Ads records that have been marked as deleted."""
+    with_deleted: Literal["true", "false", ""] | None = None
+    """Whether results also contain Twitter Ads records that have been marked as deleted. A string that carries true or false."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Twitter Ads API."""
+    """Token that authorizes calls to the Twitter Ads API. Secret."""
 
     access_token_secret: SecretStr | None = None
-    """Secret that belongs to the access token and signs requests to the Twitter Ads API."""
+    """Secret that belongs to the access token and signs requests to the Twitter Ads API. Secret."""
 
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Twitter Ads in OAuth requests."""
+    """Key that identifies the calling application to Twitter Ads in OAuth requests. Secret."""
 
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Twitter Ads."""
+    """Secret that pairs with the consumer key to sign requests to Twitter Ads. Secret."""

@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    JsonText,
+    Payload,
+)
 
 
 class WorkdayRaasSource(Payload):
@@ -15,24 +22,39 @@ class WorkdayRaasSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.workday-raas"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "reports": Check(carries="json"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     password: SecretStr
-    """Password of the user that signs in to Workday RaaS."""
+    """Password of the user that signs in to Workday RaaS. Secret."""
 
-    reports: str
-    """List of the Workday RaaS reports to replicate, each with its address and a label."""
+    reports: JsonText
+    """List of the Workday RaaS reports to replicate, each with its address and a label. A string that carries JSON."""
 
-    start_date: str
-    """Day from which Workday RaaS data is replicated."""
+    start_date: DateTimeText
+    """Day from which Workday RaaS data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str
     """Name of the user that signs in to Workday RaaS."""

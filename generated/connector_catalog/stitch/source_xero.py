@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class XeroSource(Payload):
@@ -15,6 +22,20 @@ class XeroSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.xero"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -36,6 +57,7 @@ class XeroSource(Payload):
                 "rsa_key",
             ),
             ("start_date",),
+            (),
         ),
         Gate(
             "oauth",
@@ -57,44 +79,45 @@ class XeroSource(Payload):
                 "oauth_token_secret",
                 "rsa_key",
             ),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     oauth_s3_bucket: str | None = None
-    """Name of the S3 bucket for OAuth data of the connection, reserved for Stitch."""
+    """Name of the S3 bucket for OAuth data of the connection, reserved for Stitch. Set by the vendor."""
 
     oauth_s3_path: str | None = None
-    """Path to the OAuth data of the connection in the bucket, reserved for Stitch."""
+    """Path to the OAuth data of the connection in the bucket, reserved for Stitch. Set by the vendor."""
 
-    start_date: str | None = None
-    """Day from which Xero data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Xero data is replicated. Date and time in RFC 3339, at midnight."""
 
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Xero in OAuth requests."""
+    """Key that identifies the calling application to Xero in OAuth requests. Secret."""
 
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Xero."""
+    """Secret that pairs with the consumer key to sign requests to Xero. Secret."""
 
     oauth_session_handle: SecretStr | None = None
-    """Handle of the OAuth session with which an expired token is renewed."""
+    """Handle of the OAuth session with which an expired token is renewed. Secret."""
 
     oauth_token: SecretStr | None = None
-    """OAuth token that authorizes calls to the Xero API."""
+    """OAuth token that authorizes calls to the Xero API. Secret."""
 
     oauth_token_secret: SecretStr | None = None
-    """Secret that belongs to the OAuth token and signs requests to Xero."""
+    """Secret that belongs to the OAuth token and signs requests to Xero. Secret."""
 
     organization_name: str | None = None
     """Name of the organization that grants access to its Xero data."""
 
     rsa_key: SecretStr | None = None
-    """RSA key with which requests to Xero are signed."""
+    """RSA key with which requests to Xero are signed. Secret."""

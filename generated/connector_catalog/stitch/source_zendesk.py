@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class ZendeskSource(Payload):
@@ -15,6 +22,20 @@ class ZendeskSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.zendesk"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -29,6 +50,7 @@ class ZendeskSource(Payload):
                 "oauth_token",
             ),
             ("start_date", "subdomain"),
+            (),
         ),
         Gate(
             "oauth",
@@ -51,32 +73,33 @@ class ZendeskSource(Payload):
                 "marketplace_organization_id",
                 "oauth_token",
             ),
+            (),
         ),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440", "3600"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str | None = None
-    """Day from which Zendesk data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Zendesk data is replicated. Date and time in RFC 3339, at midnight."""
 
     subdomain: str | None = None
     """Subdomain in the web address of the Zendesk account."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk API."""
+    """Token that authorizes calls to the Zendesk API. Secret."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Zendesk."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zendesk."""
+    """Secret that proves the identity of the application that requests access to Zendesk. Secret."""
 
     marketplace_app_id: str | None = None
     """ID under which the Zendesk Marketplace lists the app."""
@@ -88,4 +111,4 @@ class ZendeskSource(Payload):
     """ID of the organization that publishes the app in the Zendesk Marketplace."""
 
     oauth_token: SecretStr | None = None
-    """OAuth token that authorizes calls to the Zendesk API."""
+    """OAuth token that authorizes calls to the Zendesk API. Secret."""

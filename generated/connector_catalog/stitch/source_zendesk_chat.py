@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    Check,
+    DateTimeText,
+    Gate,
+    Payload,
+)
 
 
 class ZendeskChatSource(Payload):
@@ -15,30 +22,45 @@ class ZendeskChatSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.zendesk-chat"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
             ("anchor_time", "cron_expression", "frequency_in_minutes", "start_date", "subdomain"),
             ("access_token",),
             ("start_date",),
+            (),
         ),
-        Gate("oauth", ("access_token",), (), ("access_token",)),
+        Gate("oauth", ("access_token",), (), ("access_token",), ()),
     )
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Zendesk Chat."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Zendesk Chat. A Quartz cron expression."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: str | None = None
-    """Day from which Zendesk Chat data is replicated."""
+    start_date: DateTimeText | None = None
+    """Day from which Zendesk Chat data is replicated. Date and time in RFC 3339, at midnight."""
 
     subdomain: str | None = None
     """Subdomain in the web address of the Zendesk Chat account."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk Chat API."""
+    """Token that authorizes calls to the Zendesk Chat API. Secret."""

@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import (
+    DATE_TIME,
+    MIDNIGHT,
+    BooleanText,
+    Check,
+    DateTimeText,
+    Payload,
+)
 
 
 class ZuoraSource(Payload):
@@ -15,27 +22,43 @@ class ZuoraSource(Payload):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.zuora"
     _key: ClassVar[str] = "properties"
+    _checks: ClassVar[dict[str, Check]] = {
+        "anchor_time": Check(
+            pattern=DATE_TIME,
+            expected="expected a date and time such as 2026-01-31T09:30:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+        "european": Check(carries="boolean"),
+        "sandbox": Check(carries="boolean"),
+        "start_date": Check(
+            pattern=MIDNIGHT,
+            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+            date_time=True,
+            carries="date-time",
+        ),
+    }
 
-    anchor_time: str | None = None
-    """Point in time to which the recurring replication schedule is aligned."""
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
 
-    european: str | None = None
-    """Whether the Zuora account is hosted in a European data center."""
+    european: BooleanText | None = None
+    """Whether the Zuora account is hosted in a European data center. A string that carries true or false."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start."""
+    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     password: SecretStr
-    """Password of the user that signs in to Zuora."""
+    """Password of the user that signs in to Zuora. Secret."""
 
-    sandbox: str | None = None
-    """Whether the connection uses a Zuora sandbox instead of the production environment."""
+    sandbox: BooleanText | None = None
+    """Whether the connection uses a Zuora sandbox instead of the production environment. A string that carries true or false."""
 
-    start_date: str
-    """Day from which Zuora data is replicated."""
+    start_date: DateTimeText
+    """Day from which Zuora data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str
     """Name of the user that signs in to Zuora."""

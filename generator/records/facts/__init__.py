@@ -7,13 +7,47 @@ same facts again.
 from __future__ import annotations
 
 from generator.blocks.block import Block
-from generator.records.facts import listed_values, never_returned, read_only
+from generator.records.facts import (
+    default,
+    fixed_value,
+    groups,
+    listed_values,
+    number,
+    required_when,
+    role_of_property,
+    switch,
+    text_form,
+    values_in_sentence,
+)
 from generator.records.ledger import Ledger
 from generator.records.record import Fact
 
-_RULES = (listed_values.find, never_returned.find, read_only.find)
+RULES = (
+    listed_values.find,
+    values_in_sentence.find,
+    fixed_value.find,
+    default.find,
+    required_when.find,
+    groups.find,
+    role_of_property.find,
+    switch.find,
+    number.find,
+    text_form.find,
+)
+"""Every rule. Where two find the same field, the earlier one stands first."""
 
 
 def find_facts(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
     """Every fact that a rule finds in a property's description."""
-    return [fact for rule in _RULES for fact in rule(blocks, ledger)]
+    facts = [fact for rule in RULES for fact in rule(blocks, ledger)]
+    return [*facts, *_switches(facts)]
+
+
+def _switches(facts: list[Fact]) -> list[Fact]:
+    """A property whose listed values are true and false is a switch, also where no sentence says so."""
+    if any(fact.field == "encoding" for fact in facts):
+        return []
+    switches = [
+        fact for fact in facts if fact.field == "enum" and {str(v).lower() for v in fact.value} == {"true", "false"}
+    ]
+    return [Fact("encoding", "boolean", fact.place) for fact in switches[:1]]

@@ -37,7 +37,8 @@ def find(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
         ledger.read(lead, announced.start(), announced.end())
         ledger.read_spans(span for span, _ in filter(None, spans))
         ledger.claim(*listing.items)
-        return [Fact("enum", list(dict.fromkeys(value for _, value in filter(None, spans))))]
+        values = list(dict.fromkeys(value for _, value in filter(None, spans)))
+        return [Fact("enum", values, lead.place)]
     return []
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -63,15 +64,26 @@ def _names(
             )
 
 
-def _gate(
-    value: dict[str, Any],
-    triggers: tuple[str, ...],
-    unless: tuple[str, ...],
-    required: tuple[str, ...],
-    problems: list[Problem],
-) -> None:
-    begun = any(name in value for name in triggers) or (unless and not any(name in value for name in unless))
-    problems += [_missing("", name) for name in required if begun and name not in value]
+def _exists(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return False
+    return True
+
+
+def _holds(value: dict[str, Any], when: tuple[tuple[str, tuple[Any, ...]], ...]) -> bool:
+    return all(name in value and _among(value[name], values) for name, values in when)
+
+
+def _is_due(value: dict[str, Any], triggers: tuple[str, ...], unless: tuple[str, ...]) -> bool:
+    begun = any(name in value for name in triggers)
+    return begun or (bool(unless) and not any(name in value for name in unless))
+
+
+def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: list[Problem]) -> None:
+    if not any(name in value for name in names):
+        problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -109,6 +121,7 @@ _VALUES_0 = (
     "australia-southeast1",
 )
 _VALUES_1 = ("UPSERT", "APPEND_ONLY")
+_VALUES_2 = ("service_account",)
 _NAMES_0 = frozenset(("cloud_storage_location", "loading_mode", "project_id", "service_account_credentials"))
 _NAMES_1 = frozenset(
     (
@@ -173,6 +186,8 @@ def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "type")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif not _among(item, _VALUES_2):
+            problems.append(_not_among(where, item, _VALUES_2))
 
     else:
         problems.append(_missing(path, "type"))

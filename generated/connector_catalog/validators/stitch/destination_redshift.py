@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -63,15 +65,26 @@ def _names(
             )
 
 
-def _gate(
-    value: dict[str, Any],
-    triggers: tuple[str, ...],
-    unless: tuple[str, ...],
-    required: tuple[str, ...],
-    problems: list[Problem],
-) -> None:
-    begun = any(name in value for name in triggers) or (unless and not any(name in value for name in unless))
-    problems += [_missing("", name) for name in required if begun and name not in value]
+def _exists(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return False
+    return True
+
+
+def _holds(value: dict[str, Any], when: tuple[tuple[str, tuple[Any, ...]], ...]) -> bool:
+    return all(name in value and _among(value[name], values) for name, values in when)
+
+
+def _is_due(value: dict[str, Any], triggers: tuple[str, ...], unless: tuple[str, ...]) -> bool:
+    begun = any(name in value for name in triggers)
+    return begun or (bool(unless) and not any(name in value for name in unless))
+
+
+def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: list[Problem]) -> None:
+    if not any(name in value for name in names):
+        problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -90,6 +103,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("none", "ssh")
+_PATTERN_0 = re.compile("^-?[0-9]+$")
 _NAMES_0 = frozenset(
     (
         "database",
@@ -164,6 +178,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "port")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(Problem(where, "pattern", "expected a string of digits"))
 
     else:
         problems.append(_missing(path, "port"))
@@ -175,3 +191,9 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
 
     else:
         problems.append(_missing(path, "username"))
+    if _holds(value, (("encryption_type", ("ssh",)),)) and "encryption_host" not in value:
+        problems.append(_missing(path, "encryption_host"))
+    if _holds(value, (("encryption_type", ("ssh",)),)) and "encryption_port" not in value:
+        problems.append(_missing(path, "encryption_port"))
+    if _holds(value, (("encryption_type", ("ssh",)),)) and "encryption_username" not in value:
+        problems.append(_missing(path, "encryption_username"))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -63,15 +64,26 @@ def _names(
             )
 
 
-def _gate(
-    value: dict[str, Any],
-    triggers: tuple[str, ...],
-    unless: tuple[str, ...],
-    required: tuple[str, ...],
-    problems: list[Problem],
-) -> None:
-    begun = any(name in value for name in triggers) or (unless and not any(name in value for name in unless))
-    problems += [_missing("", name) for name in required if begun and name not in value]
+def _exists(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return False
+    return True
+
+
+def _holds(value: dict[str, Any], when: tuple[tuple[str, tuple[Any, ...]], ...]) -> bool:
+    return all(name in value and _among(value[name], values) for name, values in when)
+
+
+def _is_due(value: dict[str, Any], triggers: tuple[str, ...], unless: tuple[str, ...]) -> bool:
+    begun = any(name in value for name in triggers)
+    return begun or (bool(unless) and not any(name in value for name in unless))
+
+
+def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: list[Problem]) -> None:
+    if not any(name in value for name in names):
+        problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -90,7 +102,8 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = (",", "|", "\\t")
-_VALUES_1 = ("csv", "jsonl")
+_VALUES_1 = ("true", "false")
+_VALUES_2 = ("csv", "jsonl")
 _NAMES_0 = frozenset(
     (
         "csv_delimiter",
@@ -118,14 +131,16 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "csv_force_quote")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif not _among(item, _VALUES_1):
+            problems.append(_not_among(where, item, _VALUES_1))
 
     if "output_file_format" in value:
         item = value["output_file_format"]
         where = _join(path, "output_file_format")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+        elif not _among(item, _VALUES_2):
+            problems.append(_not_among(where, item, _VALUES_2))
 
     else:
         problems.append(_missing(path, "output_file_format"))

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -63,15 +65,26 @@ def _names(
             )
 
 
-def _gate(
-    value: dict[str, Any],
-    triggers: tuple[str, ...],
-    unless: tuple[str, ...],
-    required: tuple[str, ...],
-    problems: list[Problem],
-) -> None:
-    begun = any(name in value for name in triggers) or (unless and not any(name in value for name in unless))
-    problems += [_missing("", name) for name in required if begun and name not in value]
+def _exists(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return False
+    return True
+
+
+def _holds(value: dict[str, Any], when: tuple[tuple[str, tuple[Any, ...]], ...]) -> bool:
+    return all(name in value and _among(value[name], values) for name, values in when)
+
+
+def _is_due(value: dict[str, Any], triggers: tuple[str, ...], unless: tuple[str, ...]) -> bool:
+    begun = any(name in value for name in triggers)
+    return begun or (bool(unless) and not any(name in value for name in unless))
+
+
+def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: list[Problem]) -> None:
+    if not any(name in value for name in names):
+        problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -91,8 +104,10 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 _VALUES_0 = ("true", "false")
 _VALUES_1 = ("1", "30", "60", "360", "720", "1440")
-_VALUES_2 = ("true", "false")
-_VALUES_3 = ("true", "false")
+_PATTERN_0 = re.compile(
+    "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+)
+_PATTERN_1 = re.compile("^-?[0-9]+$")
 _NAMES_0 = frozenset(
     (
         "allow_non_auto_increment_pks",
@@ -129,12 +144,20 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "allow_non_auto_increment_pks")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif not _among(item, _VALUES_0):
+            problems.append(_not_among(where, item, _VALUES_0))
 
     if "anchor_time" in value:
         item = value["anchor_time"]
         where = _join(path, "anchor_time")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(
+                Problem(where, "pattern", "expected a date and time such as 2026-01-31T09:30:00Z")
+            )
+        elif isinstance(item, str) and not _exists(item):
+            problems.append(Problem(where, "format", "expected a date that exists"))
 
     if "check_hostname" in value:
         item = value["check_hostname"]
@@ -185,6 +208,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "port")
         if not (_is_integer(item) or isinstance(item, str)):
             problems.append(Problem(where, "type", "expected an integer or a string"))
+        elif isinstance(item, str) and _PATTERN_1.search(item) is None:
+            problems.append(Problem(where, "pattern", "expected a string of digits"))
 
     else:
         problems.append(_missing(path, "port"))
@@ -199,6 +224,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "ssh")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif not _among(item, _VALUES_0):
+            problems.append(_not_among(where, item, _VALUES_0))
 
     if "ssh_host" in value:
         item = value["ssh_host"]
@@ -211,6 +238,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "ssh_port")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif isinstance(item, str) and _PATTERN_1.search(item) is None:
+            problems.append(Problem(where, "pattern", "expected a string of digits"))
 
     if "ssh_user" in value:
         item = value["ssh_user"]
@@ -223,6 +252,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "ssl")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif not _among(item, _VALUES_0):
+            problems.append(_not_among(where, item, _VALUES_0))
 
     if "ssl_ca" in value:
         item = value["ssl_ca"]
@@ -241,8 +272,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "ssl_client_auth_enabled")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+        elif not _among(item, _VALUES_0):
+            problems.append(_not_among(where, item, _VALUES_0))
 
     if "ssl_key" in value:
         item = value["ssl_key"]
@@ -255,6 +286,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "use_log_based_replication")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif not _among(item, _VALUES_0):
+            problems.append(_not_among(where, item, _VALUES_0))
 
     if "user" in value:
         item = value["user"]
@@ -269,11 +302,22 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "verify_mode")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+        elif not _among(item, _VALUES_0):
+            problems.append(_not_among(where, item, _VALUES_0))
 
     if "database" in value:
         item = value["database"]
         where = _join(path, "database")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+
+    if _holds(value, (("ssh", ("true",)),)) and "ssh_host" not in value:
+        problems.append(_missing(path, "ssh_host"))
+    if _holds(value, (("ssh", ("true",)),)) and "ssh_port" not in value:
+        problems.append(_missing(path, "ssh_port"))
+    if _holds(value, (("ssh", ("true",)),)) and "ssh_user" not in value:
+        problems.append(_missing(path, "ssh_user"))
+    if "ssl_cert" in value:
+        problems += [_missing(path, name) for name in ("ssl_key",) if name not in value]
+    if "ssl_key" in value:
+        problems += [_missing(path, name) for name in ("ssl_ca",) if name not in value]

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -63,15 +65,26 @@ def _names(
             )
 
 
-def _gate(
-    value: dict[str, Any],
-    triggers: tuple[str, ...],
-    unless: tuple[str, ...],
-    required: tuple[str, ...],
-    problems: list[Problem],
-) -> None:
-    begun = any(name in value for name in triggers) or (unless and not any(name in value for name in unless))
-    problems += [_missing("", name) for name in required if begun and name not in value]
+def _exists(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return False
+    return True
+
+
+def _holds(value: dict[str, Any], when: tuple[tuple[str, tuple[Any, ...]], ...]) -> bool:
+    return all(name in value and _among(value[name], values) for name, values in when)
+
+
+def _is_due(value: dict[str, Any], triggers: tuple[str, ...], unless: tuple[str, ...]) -> bool:
+    begun = any(name in value for name in triggers)
+    return begun or (bool(unless) and not any(name in value for name in unless))
+
+
+def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: list[Problem]) -> None:
+    if not any(name in value for name in names):
+        problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -90,6 +103,12 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("30", "60", "360", "720", "1440")
+_PATTERN_0 = re.compile(
+    "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+)
+_PATTERN_1 = re.compile(
+    "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T00:00:00(\\.0+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+)
 _NAMES_0 = frozenset(("anchor_time", "cron_expression", "frequency_in_minutes", "start_date"))
 
 
@@ -100,6 +119,12 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "anchor_time")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(
+                Problem(where, "pattern", "expected a date and time such as 2026-01-31T09:30:00Z")
+            )
+        elif isinstance(item, str) and not _exists(item):
+            problems.append(Problem(where, "format", "expected a date that exists"))
 
     if "cron_expression" in value:
         item = value["cron_expression"]
@@ -120,6 +145,12 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "start_date")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif isinstance(item, str) and _PATTERN_1.search(item) is None:
+            problems.append(
+                Problem(where, "pattern", "expected a date and time at midnight such as 2026-01-31T00:00:00Z")
+            )
+        elif isinstance(item, str) and not _exists(item):
+            problems.append(Problem(where, "format", "expected a date that exists"))
 
     else:
         problems.append(_missing(path, "start_date"))

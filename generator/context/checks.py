@@ -1,0 +1,54 @@
+"""What is checked of a value beside its type and its listed values; the same for models and validators."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from generator.catalog.carried import INTEGER
+from generator.catalog.connector import Property
+from generator.catalog.facts import DATE_TIME, MIDNIGHT
+
+_EXPECTED = {
+    DATE_TIME: "expected a date and time such as 2026-01-31T09:30:00Z",
+    MIDNIGHT: "expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+    INTEGER: "expected a string of digits",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Check:
+    """The further checks of one value.
+
+    Attributes:
+        pattern: What a string matches; empty where anything will do. The same expression as in the schema.
+        date_time: Whether a string is also a date and time that exists.
+        minimum: The least number; ``None`` for no limit.
+        maximum: The greatest number; ``None`` for no limit.
+        carries: What a string carries: ``boolean``, ``integer``, ``date-time``, ``list`` or ``json``; may be empty.
+        separator: What stands between the entries of a list that a string carries.
+        expected: In words, what the pattern wants.
+    """
+
+    pattern: str
+    date_time: bool
+    minimum: float | int | None
+    maximum: float | int | None
+    carries: str
+    separator: str
+    expected: str
+
+    def __bool__(self) -> bool:
+        limited = self.minimum is not None or self.maximum is not None
+        return bool(self.pattern or self.date_time or self.carries or limited)
+
+
+def check_of(found: Property) -> Check:
+    """The checks of a property; false where there are none."""
+    pattern = found.pattern or ""
+    is_date_time = found.format == "date-time"
+    carries = "date-time" if is_date_time else str(found.encoding or "") if "string" in found.types else ""
+    expected = _EXPECTED.get(pattern, f"expected text that matches {pattern}")
+    if found.encoding == "list" and pattern:
+        expected = f"expected entries with {found.separator!r} between them, none of them empty"
+    separator = found.separator or ("," if carries == "list" else "")
+    return Check(pattern, is_date_time, found.minimum, found.maximum, carries, separator, expected)

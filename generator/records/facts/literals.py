@@ -1,0 +1,24 @@
+"""Literals in sentences: values printed as code or between quotation marks, alone or several in a row."""
+
+from __future__ import annotations
+
+import re
+
+LITERAL = r"(?:`[^`]+`|“[^”]+”|\"[^\"\s]+\")"
+"""A pattern for one literal; no groups."""
+
+LITERALS = rf"{LITERAL}(?:\s*(?:,\s*(?:or|and)?|/|\bor\b|\band\b)\s*{LITERAL})*"
+"""A pattern for one literal or several, with commas or words between; no groups."""
+
+_ONE = re.compile(LITERAL)
+_QUOTES = "`“”\"'‘’"
+
+
+def value_of(literal: str) -> str:
+    """The value that a literal stands for: without backticks and quotation marks, ``"OFF"`` in code included."""
+    return literal.strip().strip("`").strip().strip(_QUOTES).strip()
+
+
+def values_of(text: str) -> list[str]:
+    """The values of all literals in a text, each once, in order."""
+    return list(dict.fromkeys(value_of(found) for found in _ONE.findall(text)))
