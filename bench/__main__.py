@@ -5,10 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from bench import facts, generating, reading
+from bench import agreement, facts, generating, reading
 from bench.figure import Figure
 
-_PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (reading.figures, generating.figures, facts.figures)
+_PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
+    reading.figures,
+    generating.figures,
+    facts.figures,
+    agreement.figures,
+)
 
 
 def main() -> None:

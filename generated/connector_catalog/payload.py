@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 DATE_TIME = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+DATE = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 MIDNIGHT = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T00:00:00(\\.0+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
 INTEGER = "^-?[0-9]+$"
 
@@ -30,18 +31,21 @@ class Check(NamedTuple):
 
     pattern: str = ""
     expected: str = ""
-    date_time: bool = False
+    dated: bool = False
     minimum: float | int | None = None
     maximum: float | int | None = None
     carries: str = ""
     separator: str = ""
+    types: tuple[str, ...] = ()
 
     def fault(self, value: Any) -> tuple[str, str] | None:
         """The code and the message of what is wrong with a value; ``None`` where nothing is."""
+        if self.types and not any(_has_type(value, each) for each in self.types):
+            return "type", f"expected one of the types {', '.join(self.types)}"
         if isinstance(value, str):
             if self.pattern and re.search(self.pattern, value) is None:
                 return "pattern", self.expected
-            if self.date_time and not _exists(value):
+            if self.dated and not _exists(value):
                 return "format", "expected a date that exists"
         elif isinstance(value, int | float) and not isinstance(value, bool):
             if self.minimum is not None and value < self.minimum:
@@ -89,6 +93,20 @@ class Gate(NamedTuple):
         return begun or (bool(self.unless) and not any(name in given for name in self.unless))
 
 
+def _has_type(value: Any, type_: str) -> bool:
+    if type_ == "integer":
+        value = _whole(value)
+    known = {
+        "string": str,
+        "integer": int,
+        "number": (int, float),
+        "boolean": bool,
+        "array": list,
+        "object": (dict, BaseModel),
+    }
+    return isinstance(value, known[type_]) and (type_ == "boolean" or not isinstance(value, bool))
+
+
 def _exists(text: str) -> bool:
     try:
         datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
@@ -117,6 +135,7 @@ def _boolean_text(value: Any) -> Any:
 BooleanText = Annotated[bool | str, BeforeValidator(_boolean_text)]
 IntegerText = Annotated[int | str, BeforeValidator(_text)]
 DateTimeText = Annotated[datetime.datetime | datetime.date | str, BeforeValidator(_text)]
+DateText = Annotated[datetime.date | str, BeforeValidator(_text)]
 ListText = Annotated[list[Any] | str, BeforeValidator(_text)]
 JsonText = Annotated[list[Any] | dict[str, Any] | str, BeforeValidator(_text)]
 
@@ -127,6 +146,8 @@ def _encoded(value: Any, check: Check) -> Any:
         return "true" if value else "false"
     if check.carries == "integer" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
+    if check.carries == "date" and isinstance(value, datetime.date):
+        return value.isoformat()[:10]
     if check.carries == "date-time" and isinstance(value, datetime.date):
         return _instant(value)
     if check.carries == "list" and isinstance(value, list | tuple):
@@ -166,6 +187,9 @@ class Model(BaseModel):
         names = {field.validation_alias or name: name for name, field in type(self).model_fields.items()}
         checks = {name: self._checks.get(names.get(name, name), Check()) for name in data}
         super().__init__(**{name: _encoded(value, checks[name]) for name, value in data.items()})
+
+    # Without this mark, pydantic calls __init__ for payloads too, and a payload's values must not be converted.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
     @field_validator("*", mode="before")
     @classmethod

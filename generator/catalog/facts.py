@@ -28,6 +28,9 @@ DATE_TIME = (
 MIDNIGHT = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T00:00:00(\.0+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
 """RFC 3339 at midnight."""
 
+DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+"""A day, which is what JSON Schema calls ``date``."""
+
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
 _OF_THE_STEP = {"anyOf", "dependentRequired"}
 
@@ -101,6 +104,8 @@ def _patterns(stated: dict[str, Any]) -> list[str]:
         stated["pattern"] = MIDNIGHT
     elif stated.get("format") == "date-time":
         stated["pattern"] = DATE_TIME
+    elif stated.get("format") == "date":
+        stated["pattern"] = DATE
     elif prefix:
         stated["pattern"] = f"^{re.escape(prefix).replace('/', '/')}"
     return ["pattern", "format"]

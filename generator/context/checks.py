@@ -6,10 +6,11 @@ import dataclasses
 
 from generator.catalog.carried import INTEGER
 from generator.catalog.connector import Property
-from generator.catalog.facts import DATE_TIME, MIDNIGHT
+from generator.catalog.facts import DATE, DATE_TIME, MIDNIGHT
 
 _EXPECTED = {
     DATE_TIME: "expected a date and time such as 2026-01-31T09:30:00Z",
+    DATE: "expected a day such as 2026-01-31",
     MIDNIGHT: "expected a date and time at midnight such as 2026-01-31T00:00:00Z",
     INTEGER: "expected a string of digits",
 }
@@ -21,34 +22,38 @@ class Check:
 
     Attributes:
         pattern: What a string matches; empty where anything will do. The same expression as in the schema.
-        date_time: Whether a string is also a date and time that exists.
+        dated: Whether a string is also a day, or a day and a time, that exists.
         minimum: The least number; ``None`` for no limit.
         maximum: The greatest number; ``None`` for no limit.
-        carries: What a string carries: ``boolean``, ``integer``, ``date-time``, ``list`` or ``json``; may be empty.
+        carries: What a string carries: ``boolean``, ``integer``, ``date``, ``date-time``, ``list`` or ``json``;
+            may be empty.
         separator: What stands between the entries of a list that a string carries.
         expected: In words, what the pattern wants.
+        types: The types of a value that may have one of several; empty where one type hint says it all.
     """
 
     pattern: str
-    date_time: bool
+    dated: bool
     minimum: float | int | None
     maximum: float | int | None
     carries: str
     separator: str
     expected: str
+    types: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         limited = self.minimum is not None or self.maximum is not None
-        return bool(self.pattern or self.date_time or self.carries or limited)
+        return bool(self.pattern or self.dated or self.carries or self.types or limited)
 
 
 def check_of(found: Property) -> Check:
     """The checks of a property; false where there are none."""
     pattern = found.pattern or ""
-    is_date_time = found.format == "date-time"
-    carries = "date-time" if is_date_time else str(found.encoding or "") if "string" in found.types else ""
+    is_dated = found.format in ("date", "date-time")
+    carries = str(found.format) if is_dated else str(found.encoding or "") if "string" in found.types else ""
     expected = _EXPECTED.get(pattern, f"expected text that matches {pattern}")
     if found.encoding == "list" and pattern:
         expected = f"expected entries with {found.separator!r} between them, none of them empty"
     separator = found.separator or ("," if carries == "list" else "")
-    return Check(pattern, is_date_time, found.minimum, found.maximum, carries, separator, expected)
+    types = found.types if len(found.types) > 1 and found.enum is None else ()
+    return Check(pattern, is_dated, found.minimum, found.maximum, carries, separator, expected, types)

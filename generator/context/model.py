@@ -16,6 +16,7 @@ from generator.context.payload import Gate, Payload, Rules, payload_of, required
 _TEXTS = {
     "boolean": "BooleanText",
     "integer": "IntegerText",
+    "date": "DateText",
     "date-time": "DateTimeText",
     "list": "ListText",
     "json": "JsonText",

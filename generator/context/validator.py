@@ -52,7 +52,7 @@ class ValueCheck:
             "type": bool(self.types),
             "enum": self.enum >= 0,
             "pattern": self.pattern >= 0,
-            "date_time": self.check.date_time,
+            "dated": self.check.dated,
             "minimum": self.check.minimum is not None,
             "maximum": self.check.maximum is not None,
             "object": self.object >= 0,
@@ -121,7 +121,7 @@ def validator_context(connector: Connector, header: str) -> ValidatorContext:
     )
 
 
-_NO_CHECK = Check("", date_time=False, minimum=None, maximum=None, carries="", separator="", expected="")
+_NO_CHECK = Check("", dated=False, minimum=None, maximum=None, carries="", separator="", expected="")
 
 
 class _Builder:

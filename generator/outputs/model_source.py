@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.catalog.carried import INTEGER
-from generator.catalog.facts import DATE_TIME, MIDNIGHT
+from generator.catalog.facts import DATE, DATE_TIME, MIDNIGHT
 from generator.context.checks import Check
 from generator.context.literals import python_literal
 from generator.context.payload import Rules
 
-PATTERNS = {DATE_TIME: "DATE_TIME", INTEGER: "INTEGER", MIDNIGHT: "MIDNIGHT"}
+PATTERNS = {DATE: "DATE", DATE_TIME: "DATE_TIME", INTEGER: "INTEGER", MIDNIGHT: "MIDNIGHT"}
 """The patterns that the package holds under a name."""
 
 
@@ -18,9 +18,9 @@ def check_arguments(check: Check) -> str:
     if check.pattern:
         arguments.append(f"pattern={PATTERNS.get(check.pattern) or python_literal(check.pattern)}")
         arguments.append(f"expected={python_literal(check.expected)}")
-    for name in ("date_time", "minimum", "maximum", "carries", "separator"):
+    for name in ("dated", "minimum", "maximum", "carries", "separator", "types"):
         value = getattr(check, name)
-        if value not in (None, "", False):
+        if value not in (None, "", (), False):
             arguments.append(f"{name}={python_literal(value)}")
     return ", ".join(arguments)
 

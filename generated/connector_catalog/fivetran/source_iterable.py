@@ -6,7 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Condition, Payload, Rules
+from connector_catalog.payload import (
+    DATE,
+    Check,
+    Condition,
+    DateText,
+    Payload,
+    Rules,
+)
 
 
 class IterableConnection(Payload):
@@ -15,6 +22,11 @@ class IterableConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "iterable"
     _key: ClassVar[str] = "config"
+    _checks: ClassVar[dict[str, Check]] = {
+        "historical_sync_limit_date": Check(
+            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
+        ),
+    }
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             Condition("custom_events", (("custom_event_sync_mode", ("SelectedEvents",)),)),
@@ -32,7 +44,7 @@ class IterableConnection(Payload):
     sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
     """Choice of which events are synced from Iterable."""
 
-    historical_sync_limit_date: str | None = None
+    historical_sync_limit_date: DateText | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None

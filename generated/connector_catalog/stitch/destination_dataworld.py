@@ -6,7 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Gate, Payload
+from connector_catalog.payload import (
+    Gate,
+    Payload,
+)
 
 
 class DataworldDestination(Payload):

@@ -25,13 +25,13 @@ class AppsflyerSource(Payload):
         "anchor_time": Check(
             pattern=DATE_TIME,
             expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
     }

@@ -40,7 +40,7 @@ class GoogleAdsSource(Payload):
         "anchor_time": Check(
             pattern=DATE_TIME,
             expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
         "conversion_window": Check(
@@ -49,7 +49,7 @@ class GoogleAdsSource(Payload):
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
         "customer_ids": Check(

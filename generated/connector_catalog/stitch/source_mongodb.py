@@ -29,11 +29,16 @@ class MongodbSource(Payload):
         "anchor_time": Check(
             pattern=DATE_TIME,
             expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
         "include_schemas_in_destination_stream_name": Check(carries="boolean"),
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "port": Check(
+            pattern=INTEGER,
+            expected="expected a string of digits",
+            carries="integer",
+            types=("integer", "string"),
+        ),
         "ssh": Check(carries="boolean"),
         "ssh_port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
         "ssl": Check(carries="boolean"),

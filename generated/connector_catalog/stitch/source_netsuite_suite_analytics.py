@@ -26,7 +26,7 @@ class NetsuiteSuiteAnalyticsSource(Payload):
         "anchor_time": Check(
             pattern=DATE_TIME,
             expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
         "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),

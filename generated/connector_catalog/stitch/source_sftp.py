@@ -27,14 +27,19 @@ class SftpSource(Payload):
         "anchor_time": Check(
             pattern=DATE_TIME,
             expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+        "port": Check(
+            pattern=INTEGER,
+            expected="expected a string of digits",
+            carries="integer",
+            types=("integer", "string"),
+        ),
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
         "tables": Check(carries="json"),

@@ -28,7 +28,7 @@ class SlackSource(Payload):
         "anchor_time": Check(
             pattern=DATE_TIME,
             expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
         "date_window_size": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
@@ -39,7 +39,7 @@ class SlackSource(Payload):
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
     }

@@ -92,7 +92,7 @@ class TwitterAdsSource(Payload):
         "anchor_time": Check(
             pattern=DATE_TIME,
             expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
         "attribution_window": Check(
@@ -107,7 +107,7 @@ class TwitterAdsSource(Payload):
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
         "with_deleted": Check(carries="boolean"),

@@ -26,7 +26,7 @@ class TypeformSource(Payload):
         "anchor_time": Check(
             pattern=DATE_TIME,
             expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
         "forms": Check(
@@ -38,7 +38,7 @@ class TypeformSource(Payload):
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            date_time=True,
+            dated=True,
             carries="date-time",
         ),
     }

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -106,6 +107,7 @@ _VALUES_1 = ("SelectedEvents", "AllEvents")
 _VALUES_2 = ("ALL_TIME", "DATE_LIMIT")
 _VALUES_3 = ("SelectedEvents", "AllEvents", "NoEvents")
 _VALUES_4 = ("EU", "US")
+_PATTERN_0 = re.compile("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
 _NAMES_0 = frozenset(
     (
         "historic_sync_time_frame",
@@ -145,6 +147,10 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "historical_sync_limit_date")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(Problem(where, "pattern", "expected a day such as 2026-01-31"))
+        elif isinstance(item, str) and not _exists(item):
+            problems.append(Problem(where, "format", "expected a date that exists"))
 
     if "historical_sync_limit" in value:
         item = value["historical_sync_limit"]

@@ -1,0 +1,174 @@
+"""Draws payloads for a connector from its catalog entry: valid ones, and ones with one thing wrong."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import random
+import re
+from typing import Any
+
+from generator.catalog.carried import INTEGER
+from generator.catalog.connector import Connector, Property
+from generator.catalog.facts import DATE, DATE_TIME, MIDNIGHT
+from generator.context.payload import Payload, payload_of, rules_of
+
+_WORDS = ("x", "value", "two words", "ünïcode", "0", "a_b-c.d", "true", "<PLACEHOLDER>", "a,b", '"quoted"', "\\")
+
+
+@dataclasses.dataclass(frozen=True)
+class Drawn:
+    """A payload, and what was done to it; ``fault`` is empty for one that was drawn as valid."""
+
+    payload: dict[str, Any]
+    fault: str = ""
+
+
+class Drawer:
+    """Draws payloads of one connector.
+
+    Args:
+        connector: The connector.
+        chance: Where the draws come from; the same chance gives the same payloads.
+    """
+
+    def __init__(self, connector: Connector, chance: random.Random) -> None:
+        self._connector = connector
+        self._payload = payload_of(connector)
+        self._chance = chance
+
+    def valid(self) -> Drawn:
+        """A payload that keeps to all facts."""
+        steps = list(self._connector.steps)
+        begun = steps if len(steps) < 2 else self._chance.choice([steps[:1], steps, steps[1:]])
+        drawn: dict[str, Any] = {}
+        for step in begun:
+            drawn |= self._object(step.properties)
+        self._complete(drawn, self._payload)
+        return Drawn(drawn)
+
+    def broken(self) -> Drawn:
+        """A valid payload in which one thing has been made wrong."""
+        payload = copy.deepcopy(self.valid().payload)
+        holder, properties = self._place(payload)
+        fault = self._chance.choice(("drop", "unknown", "type", "value", "null"))
+        if fault == "unknown" or not holder:
+            holder[self._misspelt(properties)] = "x"
+            return Drawn(payload, "unknown")
+        name = self._chance.choice(sorted(holder))
+        if fault == "drop":
+            del holder[name]
+        elif fault == "null":
+            holder[name] = None
+        else:
+            holder[name] = self._wrong_type() if fault == "type" else self._wrong_value(holder[name])
+        return Drawn(payload, fault)
+
+    def _place(self, payload: dict[str, Any]) -> tuple[dict[str, Any], list[Property]]:
+        """The payload itself or an object inside it, with the properties that it may have."""
+        places: list[tuple[dict[str, Any], list[Property]]] = [(payload, list(self._payload.properties))]
+        for found in self._payload.properties:
+            value = payload.get(found.name)
+            inner = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
+            places += [(each, found.children) for each in inner if found.children]
+        return self._chance.choice(places)
+
+    def _object(self, properties: list[Property]) -> dict[str, Any]:
+        drawn = {
+            each.name: self._value(each)
+            for each in properties
+            if each.requirement == "required" or self._chance.random() < 0.5
+        }
+        self._satisfy(drawn, properties)
+        return drawn
+
+    def _satisfy(self, drawn: dict[str, Any], properties: list[Property]) -> None:
+        """Adds what the conditions between the properties of one object ask for."""
+        by_name = {each.name: each for each in properties}
+        for condition in rules_of(properties).conditions:
+            if all(drawn.get(name) in values for name, values in condition.when) and condition.name not in drawn:
+                drawn[condition.name] = self._value(by_name[condition.name])
+
+    def _complete(self, drawn: dict[str, Any], payload: Payload) -> None:
+        """Adds what the rules of the whole payload ask for."""
+        by_name = {each.name: each for each in payload.properties}
+        groups = [*payload.rules.any_of, *(group for gate in payload.gates for group in gate.any_of)]
+        for group in groups:
+            if not any(name in drawn for name in group):
+                drawn[group[0]] = self._value(by_name[group[0]])
+        for _ in payload.rules.dependent:
+            for name, needed in payload.rules.dependent:
+                for other in needed if name in drawn else ():
+                    drawn.setdefault(other, self._value(by_name[other]))
+        self._satisfy(drawn, list(payload.properties))
+
+    def _value(self, found: Property) -> Any:
+        if found.enum is not None:
+            return self._chance.choice(found.enum)
+        if found.const is not None:
+            return found.const
+        type_ = self._chance.choice(found.types or ("string",))
+        if type_ == "string":
+            return self._text(found)
+        if type_ == "object":
+            return self._object(found.children) if found.children else {"x": 1}
+        if type_ == "array":
+            return [self._item(found) for _ in range(self._chance.randrange(3))]
+        low, high = int(found.minimum or 0), int(found.maximum or 9999)
+        numbers = {"integer": self._chance.randint(low, high), "number": self._chance.uniform(low, high)}
+        return numbers.get(type_, self._chance.random() < 0.5)
+
+    def _item(self, found: Property) -> Any:
+        if found.items is not None and found.items.properties:
+            return self._object(found.items.properties)
+        if found.items is not None and found.items.enum:
+            return self._chance.choice(found.items.enum)
+        types = found.items.type if found.items is not None else "string"
+        word = types if isinstance(types, str) else (types or ["string"])[0]
+        return {"integer": 3, "number": 1.5, "boolean": True, "object": {}, "array": []}.get(word, "x")
+
+    def _text(self, found: Property) -> str:
+        day = f"20{self._chance.randint(10, 29)}-{self._chance.randint(1, 12):02}-{self._chance.randint(1, 28):02}"
+        forms = {
+            DATE_TIME: f"{day}T{self._chance.randint(0, 23):02}:30:00{self._chance.choice(('Z', '+02:00', '.5Z'))}",
+            DATE: day,
+            MIDNIGHT: f"{day}T00:00:00Z",
+            INTEGER: str(self._chance.randint(-5, 99999)),
+            "^(true|false)$": self._chance.choice(("true", "false")),
+        }
+        if found.pattern in forms:
+            return forms[found.pattern]
+        if found.encoding == "list" and found.pattern:
+            return (found.separator or ",").join(f"e{number}" for number in range(self._chance.randint(1, 3)))
+        if found.pattern:
+            return re.sub(r"^\^|\\(.)", r"\1", found.pattern) + "x"
+        return self._chance.choice(_WORDS)
+
+    def _misspelt(self, properties: list[Property]) -> str:
+        known = {each.name for each in properties}
+        name = self._chance.choice(sorted(known)) if known else "name"
+        return next(each for each in (f"{name}s", f"{name}_", f"{name}__", f"{name}___") if each not in known)
+
+    def _wrong_type(self) -> Any:
+        values: list[Any] = ["x", 7, 1.5, 2.0, True, ["x"], {"x": "y"}, [], {}, [1]]
+        return self._chance.choice(values)
+
+    def _wrong_value(self, value: Any) -> Any:
+        texts = [
+            "",
+            "x",
+            "TRUE",
+            "1.0",
+            "2026-01-01",
+            "2026-02-30T00:00:00Z",
+            "2026-01-01T00:00:00",
+            ",",
+            "a,,b",
+            " ",
+            "²",
+        ]
+        if isinstance(value, str):
+            return self._chance.choice(texts)
+        if isinstance(value, list):
+            return [*value, self._chance.choice([None, 1, "x", {}, {"x": 1}])]
+        return self._chance.choice([-1, 0, 10**9, "x", 1.0])

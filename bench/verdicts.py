@@ -1,0 +1,109 @@
+"""Asks the four readers of a connector's facts where they find something wrong in a payload."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+import pydantic
+
+from generator.catalog.connector import Connector
+from generator.context.names import ClassName, ModuleName
+from generator.paths import PACKAGE, PROJECT
+
+Places = frozenset[str]
+
+
+class Readers:
+    """The schema (with two libraries), the model and the validator of one connector."""
+
+    def __init__(self, connector: Connector) -> None:
+        module = ModuleName.of_connector(connector.role, connector.type)
+        name = ClassName.of_connector(connector.vendor, connector.role, connector.type)
+        package = "connector_catalog"
+        self._model = getattr(importlib.import_module(f"{package}.{connector.vendor}.{module}"), name)
+        self._validate = importlib.import_module(f"{package}.validators.{connector.vendor}.{module}").validate
+        schema = json.loads((PROJECT / PACKAGE / "schemas" / f"{connector.key}.json").read_text(encoding="utf-8"))
+        checker = jsonschema.FormatChecker(["date", "date-time"])
+        self._jsonschema = jsonschema.Draft202012Validator(schema, format_checker=checker)
+        self._jsonschema_rs = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+
+    def places(self, payload: dict[str, Any]) -> dict[str, Places]:
+        """The paths of the problems that each reader finds; none where it accepts the payload."""
+        readers: dict[str, Callable[[dict[str, Any]], Places]] = {
+            "jsonschema": self._by_jsonschema,
+            "jsonschema-rs": self._by_jsonschema_rs,
+            "model": self._by_model,
+            "validator": self._by_validator,
+        }
+        return {name: read(payload) for name, read in readers.items()}
+
+    def _by_jsonschema(self, payload: dict[str, Any]) -> Places:
+        return frozenset(
+            path
+            for error in self._jsonschema.iter_errors(payload)
+            for path in _schema_paths(
+                list(error.absolute_path), str(error.validator), error.validator_value, error.instance, error.schema
+            )
+        )
+
+    def _by_jsonschema_rs(self, payload: dict[str, Any]) -> Places:
+        found: set[str] = set()
+        for error in self._jsonschema_rs.iter_errors(payload):
+            instance: Any = payload
+            for part in error.instance_path:
+                instance = instance[part]
+            keyword = str(error.schema_path[-1]) if error.schema_path else ""
+            node: Any = self._jsonschema.schema
+            for part in error.schema_path[:-1]:
+                node = node[part]
+            if "dependentRequired" in map(str, error.schema_path):
+                keyword, node = "dependentRequired", self._jsonschema.schema
+            value = node.get(keyword) if isinstance(node, dict) else None
+            found.update(_schema_paths(list(error.instance_path), keyword, value, instance, node))
+        return frozenset(found)
+
+    def _by_model(self, payload: dict[str, Any]) -> Places:
+        try:
+            self._model.model_validate(payload)
+        except pydantic.ValidationError as fault:
+            return frozenset(_path(_within(list(each["loc"]), payload)) for each in fault.errors())
+        return frozenset()
+
+    def _by_validator(self, payload: dict[str, Any]) -> Places:
+        return frozenset(problem.path for problem in self._validate(payload))
+
+
+def _schema_paths(path: list[Any], keyword: str, value: Any, instance: Any, schema: Any) -> Iterable[str]:
+    """The paths that one error of a schema is about: of a missing or an unknown property, that property's own."""
+    if keyword == "required":
+        return [_path([*path, name]) for name in value if name not in instance]
+    if keyword == "dependentRequired":
+        needed = [other for name, others in value.items() if name in instance for other in others]
+        return [_path([*path, name]) for name in needed if name not in instance]
+    if keyword == "additionalProperties":
+        return [_path([*path, name]) for name in instance if name not in schema["properties"]]
+    return [_path(path)]
+
+
+def _path(parts: list[Any]) -> str:
+    """A path such as ``reports[0].name``."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts).removeprefix(".")
+
+
+def _within(parts: list[Any], payload: Any) -> list[Any]:
+    """A location without the names of a union's members, which pydantic puts behind the value's own place."""
+    kept: list[Any] = []
+    value: Any = payload
+    for part in parts:
+        if isinstance(value, dict):
+            kept.append(part)
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int):
+            kept.append(part)
+            value = value[part]
+    return kept
