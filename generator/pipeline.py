@@ -22,7 +22,7 @@ from generator.documents.document import Document, Kind, read_document
 from generator.documents.store import Origin, capture_paths
 from generator.paths import Layout
 from generator.records.ledger import Ledger
-from generator.records.page_family import read_page, vendor_of
+from generator.records.page_family import VENDORS, read_page, vendor_of
 from generator.records.prune import prune
 from generator.records.record import PageRecords
 from generator.serialize import dumps
@@ -79,7 +79,9 @@ def read_records(path: Path, vendor: str | None, diagnostics: Diagnostics) -> Re
     if document.kind is Kind.OPENAPI:
         diagnostics.error("unknown-document", "", "an OpenAPI file; expected a page, its text, or a capture")
         return None
-    origin = Origin.from_json(document.data["document"]) if document.kind is Kind.CAPTURE else None
+    origin = _origin(document, diagnostics)
+    if document.kind is Kind.CAPTURE and origin is None:
+        return None
     vendor = vendor or (origin.vendor if origin is not None else vendor_of(document.content))
     if vendor is None:
         message = "no vendor's marks are in the document; expected a page of Stitch's or Fivetran's documentation"
@@ -90,6 +92,23 @@ def read_records(path: Path, vendor: str | None, diagnostics: Diagnostics) -> Re
         return None
     ledger = Ledger()
     return Reading(document, origin, page, ledger, read_page(page, vendor, ledger, diagnostics))
+
+
+def _origin(document: Document, diagnostics: Diagnostics) -> Origin | None:
+    """What a capture states of its document; an error where it states that in another form."""
+    if document.kind is not Kind.CAPTURE:
+        return None
+    if document.data["capture"] != FORMAT:
+        message = f"the capture's form is {document.data['capture']!r}; expected {FORMAT}"
+        diagnostics.error("capture-format", "", message)
+        return None
+    origin = Origin.from_json(document.data.get("document"))
+    if origin is None or origin.vendor not in VENDORS:
+        vendors = ", ".join(VENDORS)
+        message = f"the capture does not say which document it was made from, of one of the vendors {vendors}"
+        diagnostics.error("capture-format", "", message)
+        return None
+    return origin
 
 
 def _page(document: Document, diagnostics: Diagnostics) -> Page | None:

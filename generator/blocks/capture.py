@@ -8,9 +8,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+
+Expected = TypeVar("Expected")
+
+_TYPES: dict[type, str] = {dict: "an object", list: "a list", str: "a string", int: "a number", bool: "true or false"}
 
 FORMAT = 1
 """The version of the form."""
@@ -43,16 +47,21 @@ def page_from_json(sections: Any) -> Page:
     Raises:
         CaptureError: ``sections`` is something else.
     """
-    try:
-        return Page(tuple(_section(section) for section in sections))
-    except (KeyError, TypeError, AttributeError) as fault:
-        raise CaptureError(f"the capture has an unexpected form: {type(fault).__name__} {fault}") from fault
+    return Page(tuple(_section(section) for section in _expect(sections, list, "sections")))
+
+
+def _expect(value: Any, type_: type[Expected], what: str) -> Expected:
+    if not isinstance(value, type_) or isinstance(value, bool) is not (type_ is bool):
+        raise CaptureError(f"the capture's {what} is not {_TYPES[type_]}")
+    return value
 
 
 def _section(section: Any) -> Section:
-    blocks = tuple(_blocks_from_json(section["blocks"], section["place"]))
-    read = functools.partial(tuple, blocks)
-    return Section(section["level"], section["text"], section["anchor"], section["place"], read)
+    fields = _expect(section, dict, "section")
+    text, anchor, place = (_expect(fields.get(name), str, f"section's {name}") for name in ("text", "anchor", "place"))
+    level = _expect(fields.get("level"), int, "section's level")
+    blocks = tuple(_blocks_from_json(fields.get("blocks"), place))
+    return Section(level, text, anchor, place, functools.partial(tuple, blocks))
 
 
 def _relative(place: str, above: str) -> str:
@@ -80,35 +89,37 @@ def _cell_to_json(cell: Cell, row: Row) -> dict[str, Any]:
     return head | _blocks_to_json(cell.blocks, row.place)
 
 
-def _blocks_from_json(blocks: dict[str, Any], above: str) -> Iterable[Block]:
-    for key, value in blocks.items():
+def _blocks_from_json(blocks: Any, above: str) -> Iterable[Block]:
+    for key, value in _expect(blocks, dict, f"content of {above}").items():
         place = _absolute(key, above)
         match = _KIND.search(key)
         kind = match["kind"] if match is not None else ""
         if kind == "p":
-            yield Paragraph(value, place)
+            yield Paragraph(_expect(value, str, place), place)
         elif kind == "code":
-            yield Code(value, place)
+            yield Code(_expect(value, str, place), place)
         elif kind == "list":
             yield List(tuple(_items(value, place)), place)
         elif kind == "table":
             yield Table(tuple(_rows(value, place)), place)
         else:
-            raise KeyError(key)
+            raise CaptureError(f"the capture has {key!r} in {above}, which is no kind of block")
 
 
-def _items(items: dict[str, Any], above: str) -> Iterable[Item]:
-    for key, blocks in items.items():
+def _items(items: Any, above: str) -> Iterable[Item]:
+    for key, blocks in _expect(items, dict, above).items():
         place = _absolute(key, above)
         yield Item(tuple(_blocks_from_json(blocks, place)), place)
 
 
-def _rows(rows: dict[str, Any], above: str) -> Iterable[Row]:
-    for key, cells in rows.items():
+def _rows(rows: Any, above: str) -> Iterable[Row]:
+    for key, cells in _expect(rows, dict, above).items():
         place = _absolute(key, above)
-        yield Row(tuple(_cell(cell, place) for cell in cells), place)
+        yield Row(tuple(_cell(cell, place) for cell in _expect(cells, list, place)), place)
 
 
-def _cell(cell: dict[str, Any], above: str) -> Cell:
-    blocks = {key: value for key, value in cell.items() if key != "head"}
-    return Cell(tuple(_blocks_from_json(blocks, above)), head=cell.get("head", False))
+def _cell(cell: Any, above: str) -> Cell:
+    fields = _expect(cell, dict, above)
+    blocks = {key: value for key, value in fields.items() if key != "head"}
+    head = _expect(fields.get("head", False), bool, f"head of {above}")
+    return Cell(tuple(_blocks_from_json(blocks, above)), head=head)

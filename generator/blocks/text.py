@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 
 from generator.blocks.block import Block, Code, Item, List, Page, Paragraph, Section, Table
 from generator.blocks.text_lines import Line, lines_of
@@ -28,7 +29,8 @@ def read_text(content: str, diagnostics: Diagnostics) -> Page:
         match = _HEADING.fullmatch(line.text) if line is not None and not line.code else None
         if line is not None and match is None:
             continue
-        blocks = tuple(_Reader(lines[start:index], diagnostics).read())
+        reader = _Reader(lines[start:index], diagnostics, is_last=line is None)
+        blocks = tuple(reader.read())
         heading.read = functools.partial(tuple, blocks)
         sections.append(heading)
         if line is not None and match is not None:
@@ -40,9 +42,17 @@ def read_text(content: str, diagnostics: Diagnostics) -> Page:
 class _Reader:
     """Reads the lines of one section, which holds no heading."""
 
-    def __init__(self, lines: list[Line], diagnostics: Diagnostics) -> None:
+    def __init__(self, lines: list[Line], diagnostics: Diagnostics, *, is_last: bool) -> None:
         self._lines = lines
         self._diagnostics = diagnostics
+        self._is_last = is_last
+        self._places: Counter[str] = Counter()
+
+    def _place(self, number: int, kind: str) -> str:
+        """``line 7/p``, and ``line 7/p[2]`` for a second paragraph that stands on the same line."""
+        place = f"line {number}/{kind}"
+        self._places[place] += 1
+        return place if self._places[place] == 1 else f"{place}[{self._places[place]}]"
 
     def read(self) -> list[Block]:
         blocks: list[Block] = []
@@ -58,16 +68,16 @@ class _Reader:
         if line.code:
             if not line.whole:
                 self._diagnostics.error("cut-off", place, "the text ends inside a payload; expected its closing brace")
-            return Code(line.text, f"{place}/code"), index + 1
+            return Code(line.text, self._place(line.number, "code")), index + 1
         table = table_at(self._lines, index)
         if table is not None:
-            if not table.whole:
+            if not table.whole and (self._is_last or table.end < len(self._lines)):
                 message = "the text ends inside a table's row; expected the rest of the row"
                 self._diagnostics.error("cut-off", table.rows[-1].place, message)
             return Table(table.rows, f"{place}/table"), table.end
         if _BULLET.fullmatch(line.text):
             return self._list(index)
-        return (Paragraph(line.text, f"{place}/p") if line.text else None), index + 1
+        return (Paragraph(line.text, self._place(line.number, "p")) if line.text else None), index + 1
 
     def _list(self, index: int) -> tuple[Block, int]:
         place = f"line {self._lines[index].number}"

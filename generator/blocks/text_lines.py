@@ -53,7 +53,7 @@ def _payload_end(content: str, start: int) -> tuple[int, bool]:
     """Where the payload that begins at ``start`` ends, and whether it is closed at all."""
     try:
         return json.JSONDecoder(strict=False).raw_decode(content, start)[1], True
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         pass
     closing = _CLOSING.search(content, start)
     if closing is not None:

@@ -13,7 +13,8 @@ import re
 from generator.blocks.block import Cell, Paragraph, Row
 from generator.blocks.text_lines import Line
 
-_SEPARATOR = re.compile(r"\|?(\s*:?-{2,}:?\s*\|)+\s*(:?-{2,}:?)?\s*")
+_RULE = r"(?::?-{2,}:?|:-+:?|-+:)"
+_SEPARATOR = re.compile(rf"\|?(\s*{_RULE}\s*\|)+\s*({_RULE})?\s*")
 _TOKEN = re.compile(r"\w(?:[\w.-]*\w)?")
 _NAME = re.compile(r"[*`]*\w(?:[\w.\-\[\]]*[\w\]])?[*`]*(?:\s*\([^|()]*\))?[*`]*")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -59,7 +60,10 @@ def _headed_table(lines: list[Line], start: int) -> Found:
         cells = [*cells[: len(head) - 1], " | ".join(cells[len(head) - 1 :])] if len(cells) > len(head) else cells
         rows.append(_row(cells, lines[index].number))
         index = end
-    return Found(tuple(rows), index)
+    # Where the last cells of other rows are closed by a pipe, one that is not is not all there.
+    closed = any(line.text.endswith("|") for line in lines[start + 2 : index - 1])
+    is_cut = closed and index == len(lines) and not lines[-1].text.endswith("|")
+    return Found(tuple(rows), index, whole=not is_cut)
 
 
 def _begins_row(lines: list[Line], index: int) -> bool:

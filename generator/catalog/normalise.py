@@ -74,6 +74,8 @@ class _Normaliser:
             stated["requirement"] = record.requirement
         if record.description:
             stated["description"] = record.description
+        if record.requirement == "readOnly":
+            stated["readOnly"] = True
         inferred = ["name"] if record.named_in_example else []
         inferred += merge_facts(record, stated, self._diagnostics, subject)
         found = Property.model_validate(stated)

@@ -12,7 +12,7 @@ from generator.catalog.corrections import load_corrections
 from generator.catalog.guard import report_removals
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
-from generator.documents.store import Origin, capture_path
+from generator.documents.store import Origin, capture_path, is_capture_name
 from generator.paths import Layout
 from generator.pipeline import Reading, Summary, capture_text, read_records, to_connectors
 from generator.tree import write_atomically
@@ -49,16 +49,37 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
         if reading is not None:
             connectors = to_connectors(reading, corrections, diagnostics)
             origin = _origin(reading, request)
+            path_of_capture = capture_path(layout.captures, origin.name)
+            _report_name(origin, path_of_capture in texts, diagnostics)
+            _report_others(layout, origin.name, connectors, diagnostics)
             if not request.accept_removals:
                 report_removals(_known(layout, origin.name), connectors, diagnostics)
             found.summary.add(reading.records)
-            texts[capture_path(layout.captures, origin.name)] = capture_text(reading, origin)
+            texts[path_of_capture] = capture_text(reading, origin)
         found.diagnostics.extend(diagnostics)
     if not found.diagnostics.failed:
         for path, text in texts.items():
             write_atomically(path, text)
             found.written.append(path)
     return found
+
+
+def _report_name(origin: Origin, is_taken: bool, diagnostics: Diagnostics) -> None:
+    if not is_capture_name(origin.name, origin.vendor):
+        message = f"{origin.name!r} is no name for a capture; expected letters, digits, _ . -"
+        diagnostics.error("capture-name", "", message)
+    elif is_taken:
+        diagnostics.error("capture-name", "", f"two of the documents would be the capture {origin.name}; expected one")
+
+
+def _report_others(layout: Layout, name: str, connectors: list[Connector], diagnostics: Diagnostics) -> None:
+    """A connector that the catalog has from another document would have two."""
+    known = {connector.key: connector.sources[0].document for connector in load_connectors(layout.root)}
+    for connector in connectors:
+        other = known.get(connector.key, name)
+        if other != name:
+            message = f"the catalog has this connector from {other}; expected one document for each"
+            diagnostics.error("two-documents", connector.sources[0].place, message, connector.key)
 
 
 def _known(layout: Layout, document: str) -> list[Connector]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import dataclasses
 import enum
 import hashlib
@@ -76,18 +77,21 @@ def stem_without_date(name: str) -> str:
 
 
 def _decode(raw: bytes, diagnostics: Diagnostics) -> str | None:
-    if not raw.strip():
+    if not raw.removeprefix(codecs.BOM_UTF8).strip():
         diagnostics.error("empty-document", "", "the file is empty; expected a page, its text, or a capture")
         return None
     if b"\0" in raw:
         diagnostics.error("not-text", f"byte {raw.index(0)}", "the file is binary; expected HTML, text or JSON")
         return None
     charset = _CHARSET.search(raw[:2048])
+    place = ""
     for encoding in ("utf-8-sig", charset["name"].decode("ascii") if charset else "utf-8"):
         try:
             return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError) as fault:
-            place = f"byte {fault.start}" if isinstance(fault, UnicodeDecodeError) else ""
+        except UnicodeDecodeError as fault:
+            place = place or f"byte {fault.start}"
+        except LookupError:
+            pass
     diagnostics.error("not-text", place, "the file is neither UTF-8 nor in the encoding that it declares")
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,18 @@ class Origin:
     sha256: str
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Origin:
-        """The origin that a capture states."""
-        return cls(**{field.name: str(data.get(field.name, "")) for field in dataclasses.fields(cls)})
+    def from_json(cls, data: Any) -> Origin | None:
+        """The origin that a capture states; ``None`` where it states none in this form."""
+        names = [field.name for field in dataclasses.fields(cls)]
+        if not isinstance(data, dict) or not all(isinstance(data.get(name, ""), str) for name in names):
+            return None
+        origin = cls(**{name: data.get(name, "") for name in names})
+        return origin if origin.name and origin.vendor else None
+
+
+def is_capture_name(name: str, vendor: str) -> bool:
+    """Whether a capture of this vendor may have this name: ``<vendor>/<name>``, which is also where its file is."""
+    return re.fullmatch(rf"{re.escape(vendor)}/[A-Za-z0-9][\w.-]*", name, re.ASCII) is not None and ".." not in name
 
 
 def capture_paths(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any
 
@@ -16,7 +17,8 @@ _REQUEST_LINE = re.compile(r"\s*(?:POST|PUT|PATCH)\s+\S+?\s*(?=\{)")
 def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
     """The payload of a JSON object, or ``None`` and what is wrong with the text."""
     try:
-        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constants)
+        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constants, parse_float=_finite)
+        json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as fault:
         return None, str(fault)
     if not isinstance(value, dict):
@@ -44,6 +46,13 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if twice is not None:
         raise ValueError(f"the key {twice!r} stands twice")
     return dict(pairs)
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(f"{number} is no number that JSON can hold")
+    return value
 
 
 def _no_constants(word: str) -> Any:

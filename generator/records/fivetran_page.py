@@ -75,6 +75,8 @@ class _ServicePage:
     def _give_up(self, codes: list[Code]) -> PageRecords:
         """No request payload: nothing can be typed, so the page's rows are reported as a whole."""
         message = "no request payload with a service and its config was found; expected one, as JSON"
+        faults = [fault for code in codes if (fault := parse_payload(body_of(code.text))[1])]
+        message += f" ({faults[0]})" if faults else ""
         place = codes[0].place if codes else ""
         self._diagnostics.error("no-request-payload", place, message)
         for section in self._sections:

@@ -112,7 +112,8 @@ class TableReader:
         wanted = len(columns) if columns is not None else 2
         if len(row.cells) != wanted or (columns is None and not is_stacked(row)):
             shape = f"{wanted} cells" if columns is not None else "a stacked cell and a description"
-            message = f"the row has {len(row.cells)} cells; expected {shape}"
+            count = f"{len(row.cells)} cell{'' if len(row.cells) == 1 else 's'}"
+            message = f"the row has {count}; expected {shape}"
             self.diagnostics.error("row-shape", row.place, message, subject)
             self.ledger.claim_all(tuple(block for cell in row.cells for block in cell.blocks))
             return None

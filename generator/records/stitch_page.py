@@ -18,7 +18,8 @@ from generator.records.record import ConnectorRecord, PageRecords
 from generator.records.stitch_index import read_index
 
 _CONNECTOR = re.compile(
-    r"(?:The )?(?P<name>.+?) (?P<role>source|destination) (?:connection|form|connection form) propert(?:y|ies) object",
+    r"(?!Example )(?:The )?(?P<name>.+?) (?P<role>source|destination) "
+    r"(?:connection|form|connection form) propert(?:y|ies) object",
     re.IGNORECASE,
 )
 _STEP = re.compile(r".+ (?:source|destination) (?P<step>\w+) properties", re.IGNORECASE)

@@ -21,6 +21,10 @@ class S3Destination(Payload):
     _key: ClassVar[str] = "properties"
     _checks: ClassVar[dict[str, Check]] = {
         "csv_force_quote": Check(carries="boolean"),
+        "sentinel_key": Check(
+            pattern="^stitch\\-challenge\\-file\\-",
+            expected="expected text that matches ^stitch\\-challenge\\-file\\-",
+        ),
     }
 
     csv_delimiter: Literal[",", "|", "\\t"] | None = None

@@ -11,6 +11,7 @@ from connector_catalog.payload import (
     MIDNIGHT,
     Check,
     DateTimeText,
+    ListText,
     Payload,
 )
 
@@ -27,6 +28,12 @@ class DarkskySource(Payload):
             expected="expected a date and time such as 2026-01-31T09:30:00Z",
             dated=True,
             carries="date-time",
+        ),
+        "location_list": Check(
+            pattern="^[^;]+(;[^;]+)*$",
+            expected="expected entries with ';' between them, none of them empty",
+            carries="list",
+            separator=";",
         ),
         "start_date": Check(
             pattern=MIDNIGHT,
@@ -48,8 +55,8 @@ class DarkskySource(Payload):
     language: str
     """Language of the text summaries in the Darksky forecast."""
 
-    location_list: str
-    """Semicolon-separated coordinates of the places for which weather data is returned."""
+    location_list: ListText
+    """Semicolon-separated coordinates of the places for which weather data is returned. A list, with semicolons between the entries."""
 
     secret_key: SecretStr
     """Secret key that authorizes requests to the Darksky API. Secret."""

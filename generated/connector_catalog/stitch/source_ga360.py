@@ -28,6 +28,7 @@ class Ga360Source(Payload):
             dated=True,
             carries="date-time",
         ),
+        "service_account_json": Check(carries="json"),
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
@@ -55,7 +56,7 @@ class Ga360Source(Payload):
     """ID of the Google Cloud project that contains the dataset."""
 
     service_account_json: SecretStr
-    """Contents of the key file of the Google service account that reads the data. Secret."""
+    """Contents of the key file of the Google service account that reads the data. A string that carries JSON. Secret."""
 
     start_date: DateTimeText
     """Day from which Google Analytics 360 data is replicated. Date and time in RFC 3339, at midnight."""

@@ -40,7 +40,6 @@ class Ga4Source(Payload):
             dated=True,
             carries="date-time",
         ),
-        "conversion_window": Check(types=("integer", "string")),
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
@@ -99,7 +98,7 @@ class Ga4Source(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    conversion_window: int | str | None = None
+    conversion_window: Literal[30, 60, 90, "X0"] | None = None
     """Number of days after an interaction in which a conversion is still counted."""
 
     cron_expression: str | None = None

@@ -26,6 +26,7 @@ class HeapSource(Payload):
             dated=True,
             carries="date-time",
         ),
+        "bucket": Check(pattern="^heap\\-rs3\\-", expected="expected text that matches ^heap\\-rs3\\-"),
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
@@ -44,7 +45,7 @@ class HeapSource(Payload):
     """Name of the Amazon S3 bucket that holds the Heap data to read."""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Heap. A Quartz cron expression."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Heap. A Quartz cron expression. The vendor does not support it yet for this connector."""
 
     external_id: str
     """Shared ID that Stitch presents when it assumes the IAM role in AWS."""

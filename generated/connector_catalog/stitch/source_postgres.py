@@ -115,4 +115,4 @@ class PostgresSource(Payload):
     """Name of the database user with which the connection is made."""
 
     wal2json_message_format: Literal["1", "2"] | None = None
-    """Version of the wal2json output format that log-based replication reads."""
+    """Version of the wal2json output format that log-based replication reads. Default: 1."""

@@ -6,7 +6,7 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.facts.literals import LITERAL, value_of
-from generator.records.facts.sentences import wordings
+from generator.records.facts.sentences import paragraphs, wordings
 from generator.records.ledger import Ledger
 from generator.records.record import Fact
 
@@ -14,14 +14,32 @@ _BARE = r"(?:true|false|TRUE|FALSE|-?\d+(?:\.\d+)?(?=[\s.,;)]|$)|[A-Z]\w*(?:[ _]
 _WORDING = re.compile(
     rf"(?:\bdefaults?(?:\s+value)?(?:\s+(?:is|of|will\s+be|would\s+be)(?:\s+set\s+to)?|\s*[:=]|\s+to)\s*"
     rf"|\bdefault\s+value\s+)(?P<value>{LITERAL}|{_BARE})"
-    rf"|(?P<marked>{LITERAL})\s*-?\s*\((?:the\s+)?default\)",
+    rf"|(?P<marked>{LITERAL})\s*-?\s*\((?:the\s+)?default\)"
+    rf"|(?P<used>{LITERAL})\s+is\s+(?:the\s+default(?:\s+value)?\b|used\s+by\s+default\b)"
+    rf"|\bby\s+default,?\s+the\s+(?:value|property)\s+is\s+(?:set\s+to\s+)?(?P<set>{LITERAL}|true|false)",
     re.IGNORECASE,
 )
+_ITEM = re.compile(LITERAL)
+_SAID = re.compile(r"\bthis\s+is\s+the\s+default\b", re.IGNORECASE)
 
 
 def find(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
     """Every default that a sentence states; the value as it is printed."""
     facts = []
     for match, place in wordings(_WORDING, blocks, ledger):
-        facts.append(Fact("default", value_of(match["value"] or match["marked"]), place))
+        literal = match["value"] or match["marked"] or match["used"] or match["set"]
+        facts.append(Fact("default", value_of(literal), place))
+    return [*facts, *_in_lists(blocks, ledger)]
+
+
+def _in_lists(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
+    """The value whose item in a list of values says that it is the default."""
+    facts = []
+    for paragraph in paragraphs(blocks, in_lists=True):
+        item = _ITEM.match(paragraph.text)
+        said = _SAID.search(paragraph.text)
+        if item is not None and said is not None:
+            ledger.read(paragraph, item.start(), item.end())
+            ledger.read(paragraph, said.start(), said.end())
+            facts.append(Fact("default", value_of(item[0]), paragraph.place))
     return facts

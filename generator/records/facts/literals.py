@@ -10,6 +10,9 @@ LITERAL = r"(?:`[^`]+`|“[^”]+”|\"[^\"\s]+\")"
 LITERALS = rf"{LITERAL}(?:\s*(?:,\s*(?:or|and)?|/|\bor\b|\band\b)\s*{LITERAL})*"
 """A pattern for one literal or several, with commas or words between; no groups."""
 
+ALTERNATIVES = rf"{LITERAL}(?:\s*(?:,\s*(?:or\b)?|/|\bor\b)\s*{LITERAL}(?!\s*(?:is|are|has|equals?)\b|\s*[=:]))*"
+"""A pattern for the values of one condition: a literal that is the subject of the next condition is none of them."""
+
 _ONE = re.compile(LITERAL)
 _QUOTES = "`“”\"'‘’"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.blocks.block import Block
-from generator.records.facts.literals import LITERAL, LITERALS, value_of, values_of
+from generator.records.facts.literals import ALTERNATIVES, LITERAL, LITERALS, value_of, values_of
 from generator.records.facts.sentences import paragraphs
 from generator.records.ledger import Ledger
 from generator.records.record import Fact
@@ -27,7 +27,7 @@ _BARE_NAME = r"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+)"
 _BARE_VALUE = r"(?:[A-Z][A-Za-z0-9_]*|true|false)"
 _PAIR = (
     rf"(?:(?P<y{{0}}>{LITERALS})\s+(?:is|are)\s+(?:the|selected\s+(?:as|for))\s+(?P<z{{0}}>`[\w.]+`)"
-    rf"|(?P<p{{0}}>{LITERAL}|{_BARE_NAME}){_SETS}(?P<v{{0}}>{LITERALS}|{_BARE_VALUE})"
+    rf"|(?P<p{{0}}>{LITERAL}|{_BARE_NAME}){_SETS}(?P<v{{0}}>{ALTERNATIVES}|{_BARE_VALUE})"
     rf"|`\"?(?P<q{{0}}>[\w.]+)\"?\s*[:=]\s*(?P<w{{0}}>[^`]+)`(?P<x{{0}}>(?:\s*(?:,|\bor\b)+\s*{LITERAL})*))"
 )
 _WORDING = re.compile(
@@ -55,8 +55,9 @@ def _read(blocks: tuple[Block, ...], ledger: Ledger) -> Iterator[tuple[re.Match[
     for paragraph in paragraphs(blocks):
         for match in _WORDING.finditer(paragraph.text):
             middle = match.span("be") if match["be"] else (match.end(), match.end())
-            ledger.read(paragraph, match.start(), middle[0])
-            ledger.read(paragraph, middle[1], match.end())
+            for start, end in ((match.start(), middle[0]), (middle[1], match.end())):
+                if start < end:
+                    ledger.read(paragraph, start, end)
             yield match, paragraph.place
 
 

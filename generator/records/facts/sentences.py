@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.blocks.block import Block, Paragraph
+from generator.blocks.block import Block, List, Paragraph
 from generator.records.ledger import Ledger
 
 
-def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
-    """The description's own paragraphs; not those inside its lists and tables."""
-    return (block for block in blocks if isinstance(block, Paragraph))
+def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator[Paragraph]:
+    """The description's own paragraphs, and on demand those of its lists' items; never those inside its tables."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, List) and in_lists:
+            for item in block.items:
+                yield from paragraphs(item.blocks)
 
 
 def wordings(
-    pattern: re.Pattern[str], blocks: tuple[Block, ...], ledger: Ledger
+    pattern: re.Pattern[str], blocks: tuple[Block, ...], ledger: Ledger, *, in_lists: bool = False
 ) -> Iterator[tuple[re.Match[str], str]]:
     """Each match of ``pattern`` in the description's own paragraphs, with its place; the words are marked as read."""
-    for paragraph in paragraphs(blocks):
+    for paragraph in paragraphs(blocks, in_lists=in_lists):
         for match in pattern.finditer(paragraph.text):
             ledger.read(paragraph, match.start(), match.end())
             yield match, paragraph.place

@@ -15,7 +15,7 @@ _DATE = re.compile(r"\bYYYY-MM-DD(?!T)", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"\bmust be midnight\b", re.IGNORECASE)
 _CRON = re.compile(r"\bcron expression representing\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"\b(?P<word>comma|space|semicolon|semi-colon|pipe|newline)[\s-](?:delimited|separated)\b"
+    r"\b(?P<word>comma|space|semicolon|semi-colon|pipe|newline)[\s-](?:delimited|delineated|separated)\b"
     r"|\b(?:delimited|separated)\s+by\s+(?:a\s+)?(?P<plain>comma|space|semicolon|semi-colon|pipe)s?\b",
     re.IGNORECASE,
 )
@@ -24,7 +24,7 @@ _JSON = re.compile(
     r"|\btyped\s+as\s+a\s+`STRING`\s+and\s+takes\b|\bJSON-(?:formatted|encoded)\b",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(rf"\b(?:begins?|starts?)\s+with\s+(?P<value>{LITERAL})(?!\s*(?:,|or\b))", re.IGNORECASE)
+_PREFIX = re.compile(rf"\b(?:begins?|starts?|prefixed)\s+with\s+(?P<value>{LITERAL})(?!\s*(?:,|or\b))", re.IGNORECASE)
 _SEPARATORS = {"comma": ",", "space": " ", "semicolon": ";", "semi-colon": ";", "pipe": "|", "newline": "\n"}
 
 
@@ -44,7 +44,7 @@ def find(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
         break
     place = says(_JSON, blocks, ledger)
     facts += [Fact("encoding", "json", place)] if place is not None else []
-    for match, where in wordings(_PREFIX, blocks, ledger):
+    for match, where in wordings(_PREFIX, blocks, ledger, in_lists=True):
         facts.append(Fact("prefix", value_of(match["value"]), where))
         break
     return facts

@@ -6,6 +6,7 @@ import re
 
 from generator.blocks.block import Block, Paragraph
 from generator.records.facts.literals import LITERAL, LITERALS, values_of
+from generator.records.facts.sentences import paragraphs
 from generator.records.ledger import Ledger
 from generator.records.record import Fact
 
@@ -13,11 +14,14 @@ _LEAD = re.compile(
     r"\b(?:(?:accepted|possible|valid|allowed|permitted|supported|available)\s+(?:values?|options?|choices)"
     r"(?:\s+(?:are|include|is))?\s*:?"
     r"|(?:value|property|field|this)\s+(?:will|must|should|can|may)\s+be(?:\s+set\s+to)?(?:\s+either)?(?:\s+one\s+of)?"
-    r"|either(?:\s+one\s+of)?|one\s+of(?:\s+the\s+following)?\s*:?)\s*",
+    r"|either\s+(?:one\s+)?of|one\s+of(?:\s+the\s+following)?\s*:?)\s*",
     re.IGNORECASE,
 )
 # "either `a` or `b` must be provided" names properties, not values.
 _ROW = re.compile(rf"{LITERALS}(?!\s+(?:must|has\s+to|should|needs\s+to)\b)")
+# Numbers, and names in capitals, need no marks to be known as values.
+_BARE = r"\b(?:[0-9]+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)\b"
+_BARE_ROW = re.compile(rf"{_BARE}(?:,\s*{_BARE})*,?\s+(?:or|and)\s+{_BARE}(?!\s+(?:must|has\s+to|should)\b)")
 _NEXT = re.compile(
     rf"[^`]*?(?:[,;\n]|\.\s|\bor\b|\band\b)\s*(?:or\s+|and\s+)?(?={LITERAL}\s*(?:[:,.;–—-]|$|\)|or\b|and\b))"
 )
@@ -26,20 +30,18 @@ _EXPLAINED = re.compile(rf"(?P<value>{LITERAL})\s*[:–—-]\s*")
 
 def find(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
     """The values of the first sentence that announces at least two of them."""
-    for block in blocks:
-        if not isinstance(block, Paragraph):
-            continue
-        for lead in _LEAD.finditer(block.text):
-            values = _explained(block, lead, ledger) or _row(block, lead, ledger)
+    for paragraph in paragraphs(blocks):
+        for lead in _LEAD.finditer(paragraph.text):
+            values = _explained(paragraph, lead, ledger) or _row(paragraph, lead, ledger)
             if values:
-                return [Fact("enum", values, block.place)]
+                return [Fact("enum", values, paragraph.place)]
     return []
 
 
 def _row(paragraph: Paragraph, lead: re.Match[str], ledger: Ledger) -> list[str]:
     """Values one after the other: "`a`, `b` or `c`"."""
-    row = _ROW.match(paragraph.text, lead.end())
-    values = values_of(row[0]) if row is not None else []
+    row = _ROW.match(paragraph.text, lead.end()) or _BARE_ROW.match(paragraph.text, lead.end())
+    values = (values_of(row[0]) or re.findall(_BARE, row[0])) if row is not None else []
     if row is None or len(values) < 2:
         return []
     ledger.read(paragraph, lead.start(), row.end())

@@ -106,7 +106,8 @@ _VALUES_0 = ("30", "60", "360", "720", "1440")
 _PATTERN_0 = re.compile(
     "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
 )
-_PATTERN_1 = re.compile(
+_PATTERN_1 = re.compile("^[^;]+(;[^;]+)*$")
+_PATTERN_2 = re.compile(
     "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T00:00:00(\\.0+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
 )
 _NAMES_0 = frozenset(
@@ -164,6 +165,10 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "location_list")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
+        elif isinstance(item, str) and _PATTERN_1.search(item) is None:
+            problems.append(
+                Problem(where, "pattern", "expected entries with ';' between them, none of them empty")
+            )
 
     else:
         problems.append(_missing(path, "location_list"))
@@ -180,7 +185,7 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "start_date")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_1.search(item) is None:
+        elif isinstance(item, str) and _PATTERN_2.search(item) is None:
             problems.append(
                 Problem(where, "pattern", "expected a date and time at midnight such as 2026-01-31T00:00:00Z")
             )

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.catalog.catalog import connector_path
+from generator.catalog.connector import Connector
+from generator.cli import main
+from generator.paths import Layout
+from generator.serialize import dumps
+from tests.records.reading import PAGES, read
+
+STITCH = PAGES / "stitch"
+ACME = STITCH / "form_and_oauth.html"
+TWO = STITCH / "stacked_table_text.txt"
+MAIL = PAGES / "fivetran" / "page.txt"
+FAULTY = PAGES.parent / "faulty_pages"
+
+
+def run(layout: Layout, *arguments: str | Path) -> Result:
+    command = ["--project", str(layout.root), "capture", *(str(argument) for argument in arguments)]
+    result = CliRunner().invoke(main, command)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Layout:
+    """A project without any catalog."""
+    root = tmp_path / "empty"
+    root.mkdir()
+    return Layout(root)
+
+
+def files(layout: Layout) -> list[str]:
+    return sorted(path.relative_to(layout.root).as_posix() for path in layout.root.rglob("*") if path.is_file())
+
+
+def origin(path: Path) -> dict[str, Any]:
+    found = json.loads(path.read_text(encoding="utf-8"))["document"]
+    assert isinstance(found, dict)
+    return found
+
+
+def keep(layout: Layout, connectors: list[Connector], document: str) -> None:
+    """Puts connectors into a project's catalog, as read from the document of this name."""
+    for connector in connectors:
+        for source in connector.sources:
+            source.document = document
+        path = layout.root / connector_path(connector)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dumps(connector.to_json()), encoding="utf-8")
+
+
+def test_a_capture_is_written_below_its_vendor(empty: Layout):
+    result = run(empty, TWO)
+    assert result.exit_code == 0
+    assert files(empty) == ["catalog/documents/stitch/stacked_table_text.json"]
+    assert f"wrote {empty.captures / 'stitch' / 'stacked_table_text.json'}" in result.stderr
+    assert result.stderr.splitlines()[-1] == "1 document, 2 connectors, 4 properties, 0 unaccounted"
+    assert result.stdout == ""
+
+
+def test_a_capture_of_one_connector_has_its_name(empty: Layout):
+    run(empty, MAIL)
+    assert files(empty) == ["catalog/documents/fivetran/acme_mail.json"]
+
+
+def test_several_documents_are_several_captures(empty: Layout):
+    run(empty, MAIL, TWO)
+    assert files(empty) == [
+        "catalog/documents/fivetran/acme_mail.json",
+        "catalog/documents/stitch/stacked_table_text.json",
+    ]
+
+
+def test_the_origin_says_where_the_document_is_from(empty: Layout):
+    run(empty, "--name", "mine", "--url", "https://acme.example/x", "--date", "2026-08-31", MAIL)
+    document = read(MAIL).reading.document
+    assert origin(empty.captures / "fivetran" / "mine.json") == {
+        "name": "fivetran/mine",
+        "vendor": "fivetran",
+        "kind": "text",
+        "url": "https://acme.example/x",
+        "date": "2026-08-31",
+        "sha256": document.sha256,
+    }
+
+
+def test_the_date_is_the_one_in_the_files_name(empty: Layout, tmp_path: Path):
+    page = tmp_path / "acme-2026-08.html"
+    page.write_bytes(TWO.read_bytes())
+    run(empty, page)
+    assert origin(empty.captures / "stitch" / "acme.json")["date"] == "2026-08"
+
+
+def test_capturing_twice_writes_the_same_bytes(empty: Layout):
+    run(empty, TWO)
+    path = empty.captures / "stitch" / "stacked_table_text.json"
+    once = path.read_bytes()
+    run(empty, TWO)
+    assert path.read_bytes() == once
+
+
+def test_capturing_a_capture_keeps_its_origin(empty: Layout, tmp_path: Path):
+    run(empty, "--url", "https://acme.example/x", "--date", "2026-08", TWO)
+    path = empty.captures / "stitch" / "stacked_table_text.json"
+    once = path.read_bytes()
+    moved = tmp_path / "elsewhere-2027-01.json"
+    moved.write_bytes(once)
+    path.unlink()
+    run(empty, moved)
+    assert path.read_bytes() == once
+
+
+def test_a_capture_is_text_with_line_feeds(empty: Layout):
+    run(empty, TWO)
+    content = (empty.captures / "stitch" / "stacked_table_text.json").read_bytes()
+    assert content.endswith(b"}\n")
+    assert b"\r" not in content
+
+
+def test_a_capture_holds_no_sentence_of_its_document(empty: Layout):
+    assert run(empty, "--name", "acme", STITCH / "listed_values.html").exit_code == 0
+    content = (empty.captures / "stitch" / "acme.json").read_text(encoding="utf-8")
+    assert [
+        words for words in ("How often", "More words", "hurries", "takes time", "anything") if words in content
+    ] == []
+
+
+def test_no_temporary_file_is_left(empty: Layout, monkeypatch: pytest.MonkeyPatch):
+    def fail(*arguments: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(os, "replace", fail)
+    CliRunner().invoke(main, ["--project", str(empty.root), "capture", str(TWO)])
+    assert files(empty) == []
+
+
+def test_a_document_with_an_error_is_not_captured(empty: Layout):
+    result = run(empty, FAULTY / "unknown_label_stacked.html")
+    assert result.exit_code == 1
+    assert files(empty) == []
+    assert "wrote" not in result.stderr
+
+
+def test_where_one_document_has_an_error_none_is_captured(empty: Layout):
+    assert run(empty, TWO, FAULTY / "no_type.html", MAIL).exit_code == 1
+    assert run(empty, TWO, FAULTY / "empty_file.html", MAIL).exit_code == 2
+    assert files(empty) == []
+
+
+def test_a_connector_that_is_missing_is_named_and_nothing_is_written(empty: Layout, tmp_path: Path):
+    keep(empty, read(TWO).connectors, "stitch/mine")
+    before = files(empty)
+    page = tmp_path / "page.txt"
+    page.write_text(TWO.read_text(encoding="utf-8").partition("The Bolt destination")[0], encoding="utf-8")
+    result = run(empty, "--name", "mine", page)
+    assert result.exit_code == 1
+    assert "error [removed-connector] stitch/destination/bolt: " in result.stderr
+    assert files(empty) == before
+
+
+def test_a_property_that_is_missing_is_named_and_nothing_is_written(empty: Layout, tmp_path: Path):
+    keep(empty, read(STITCH / "nested_table.html").connectors, "stitch/platform.acme")
+    before = files(empty)
+    page = tmp_path / "page.html"
+    content = (STITCH / "nested_table.html").read_text(encoding="utf-8")
+    row = "<tr><td><strong>name</strong><br>STRING<br>REQUIRED</td><td>Its name.</td></tr>"
+    assert row in content
+    page.write_text(content.replace(f"<table>{row}</table>", ""), encoding="utf-8")
+    result = run(empty, page)
+    assert result.exit_code == 1
+    assert "error [removed-property] stitch/source/platform.acme form.windows.zone.name: " in result.stderr
+    assert files(empty) == before
+
+
+def test_what_is_missing_may_be_accepted(empty: Layout, tmp_path: Path):
+    keep(empty, read(TWO).connectors, "stitch/acme")
+    result = run(empty, "--accept-removals", "--name", "acme", ACME)
+    assert result.exit_code == 0
+    assert "catalog/documents/stitch/acme.json" in files(empty)
+
+
+def test_connectors_of_other_documents_are_not_missing(empty: Layout):
+    keep(empty, read(TWO).connectors, "stitch/another")
+    assert "removed-" not in run(empty, ACME).output
+
+
+def test_a_connector_that_another_document_describes_is_refused(empty: Layout):
+    keep(empty, read(ACME).connectors, "stitch/another")
+    result = run(empty, ACME)
+    assert result.exit_code == 1
+    assert "[two-documents]" in result.output
+    assert not list(empty.captures.rglob("*.json"))
+
+
+@pytest.mark.parametrize("name", ["../evil", "../../../evil", "/evil", "a/b", "..", "a\nb"])
+def test_a_name_that_leads_elsewhere_is_refused(name: str, empty: Layout, tmp_path: Path):
+    before = sorted(tmp_path.rglob("*"))
+    assert run(empty, "--name", name, TWO).exit_code in (1, 2)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["../../../evil", "stitch/../../evil", "fivetran/acme", "evil"])
+def test_a_capture_whose_own_name_leads_elsewhere_is_refused(name: str, empty: Layout, tmp_path: Path):
+    run(empty, TWO)
+    path = empty.captures / "stitch" / "stacked_table_text.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["document"]["name"] = name
+    forged = tmp_path / "forged.json"
+    forged.write_text(json.dumps(data), encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    assert run(empty, forged).exit_code in (1, 2)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_one_name_goes_with_one_document(empty: Layout):
+    result = run(empty, "--name", "acme", TWO, MAIL)
+    assert result.exit_code == 2
+    assert "--name goes with one document" in result.stderr
+    assert files(empty) == []
+
+
+def test_two_documents_that_would_be_one_capture_are_refused(empty: Layout):
+    # Both are of the connector platform.acme, so the second would silently take the place of the first.
+    assert run(empty, ACME, STITCH / "nested_table.html").exit_code in (1, 2)
+    assert files(empty) == []

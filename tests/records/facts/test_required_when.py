@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.records.facts.required_when import find
+from tests.records.facts.finding import found, words_read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "Required only if <code>ssh</code> is <code>true</code>.",
+            {"requirement": "conditional", "requiredWhen": [{"property": "ssh", "in": ["true"]}]},
+        ),
+        (
+            "This is required when <code>mode</code> is set to <code>a</code> or <code>b</code>.",
+            {"requirement": "conditional", "requiredWhen": [{"property": "mode", "in": ["a", "b"]}]},
+        ),
+        (
+            "Should be specified when <code>mode</code> is <code>a</code>.",
+            {"requirement": "conditional", "requiredWhen": [{"property": "mode", "in": ["a"]}]},
+        ),
+        (
+            "Should be specified when sync_mode is SomeEvents",
+            {"requirement": "conditional", "requiredWhen": [{"property": "sync_mode", "in": ["SomeEvents"]}]},
+        ),
+        (
+            "Required if <code>ssh</code> is <code>true</code> and <code>ssl</code> is <code>false</code>.",
+            {
+                "requirement": "conditional",
+                "requiredWhen": [{"property": "ssh", "in": ["true"]}, {"property": "ssl", "in": ["false"]}],
+            },
+        ),
+        ("Required if <code>ssh</code> is <code>true</code> or <code>ssl</code> is <code>false</code>.", {}),
+        ("Required if you like.", {}),
+        ("Used if <code>ssh</code> is <code>true</code>.", {}),
+        ("Words.", {}),
+    ],
+)
+def test_a_sentence_states_the_condition(sentence: str, facts: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == facts
+
+
+def test_only_the_wording_is_read():
+    description = "<p>Words. Required only if <code>ssh</code> is <code>true</code>. More.</p>"
+    assert words_read(find, description) == ["Required only if `ssh` is `true`"]

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.records.facts.switch import find
+from tests.records.facts.finding import found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("If <code>true</code>, it hurries.", {"encoding": "boolean"}),
+        ("If set to <code>false</code>, it waits.", {"encoding": "boolean"}),
+        ("Set this to <code>true</code> to hurry.", {"encoding": "boolean"}),
+        ("It defaults to <code>false</code>.", {"encoding": "boolean"}),
+        ("It is true that it hurries.", {}),
+        ("Needed if <code>ssl</code> is <code>true</code>.", {}),
+    ],
+)
+def test_a_sentence_treats_the_value_as_true_or_false(sentence: str, facts: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == facts

@@ -1,0 +1,379 @@
+"""The vendors' real documents, which stand beside the checkout: what is counted in them by hand must come out."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.catalog.connector import Connector
+from generator.catalog.corrections import Corrections, load_corrections
+from generator.cli import main
+from generator.diagnostics import Diagnostic, Diagnostics, Level
+from generator.documents.store import Origin
+from generator.paths import Layout
+from generator.pipeline import Reading, capture_text, read_records, to_connectors
+from generator.records.record import ConnectorRecord, PropertyRecord
+from tests.records.reading import Read, facts, read
+
+OLD = "stitch/connect-api-2021-01.html"
+NEW = "stitch/source-destination-reference-2026-08.html"
+STITCH_TEXT = "seeds/003_5abfe6d57ead8f27.txt"
+ITERABLE = "seeds/001_d067cf34e0840863.txt"
+ALL = (OLD, NEW, STITCH_TEXT, ITERABLE)
+
+each_document = pytest.mark.parametrize("name", ALL)
+
+
+@functools.cache
+def document(folder: Path, name: str) -> Read:
+    return read(folder / name)
+
+
+@functools.cache
+def reading(folder: Path, name: str) -> Reading:
+    return document(folder, name).reading
+
+
+def connectors(folder: Path, name: str) -> list[ConnectorRecord]:
+    return reading(folder, name).records.connectors
+
+
+def records(properties: list[PropertyRecord]) -> Iterator[PropertyRecord]:
+    """The rows of tables, nested ones after their parents."""
+    for each in properties:
+        if not each.named_in_example:
+            yield each
+        yield from records(each.children)
+
+
+def rows(found: list[ConnectorRecord], *, nested: bool = True) -> list[PropertyRecord]:
+    properties = [step.properties for connector in found for step in connector.steps]
+    if nested:
+        return [record for each in properties for record in records(each)]
+    return [record for each in properties for record in each if not record.named_in_example]
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        (OLD, {("source", "documented"): 113, ("destination", "documented"): 8}),
+        (NEW, {("source", "documented"): 129, ("destination", "documented"): 11}),
+        (ITERABLE, {("source", "documented"): 1}),
+    ],
+)
+def test_connectors_by_role(name: str, counts: dict[tuple[str, str], int], shared: Path):
+    assert Counter((each.role, each.status) for each in document(shared, name).connectors) == counts
+
+
+def test_the_text_that_was_cut_off_has_63_connectors_with_a_part_and_names_58_more(shared: Path):
+    found = document(shared, STITCH_TEXT).connectors
+    assert Counter(each.status for each in found) == {"documented": 63, "listed": 58}
+    assert Counter(each.role for each in found) == {"source": 113, "destination": 8}
+
+
+@each_document
+def test_every_connector_stands_once(name: str, shared: Path):
+    assert set(Counter(each.key for each in document(shared, name).connectors).values()) == {1}
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        (OLD, {"form": 120, "oauth": 28}),
+        (NEW, {"form": 139, "oauth": 33}),
+        (STITCH_TEXT, {"form": 62, "oauth": 17}),
+        (ITERABLE, {"config": 1}),
+    ],
+)
+def test_steps(name: str, counts: dict[str, int], shared: Path):
+    assert Counter(step.name for each in connectors(shared, name) for step in each.steps) == counts
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "nested"), [(OLD, 996, 22), (NEW, 1_182, 26), (STITCH_TEXT, 477, 0), (ITERABLE, 10, 0)]
+)
+def test_property_rows(name: str, total: int, nested: int, shared: Path):
+    found = connectors(shared, name)
+    assert reading(shared, name).records.rows == total
+    assert len(rows(found)) == total
+    assert len(rows(found)) - len(rows(found, nested=False)) == nested
+
+
+def test_labels_of_2021(shared: Path):
+    labels = Counter(row.requirement for row in rows(connectors(shared, OLD)))
+    assert labels == {"required": 513, "optional": 468, "internal": 11, "readOnly": 4}
+
+
+def test_ticks_of_2026(shared: Path):
+    labels = Counter(row.requirement for row in rows(connectors(shared, NEW)))
+    # Four rows are ticked as required and read-only by their text, whoever decides between the two.
+    assert labels["required"] + labels["readOnly"] == 615
+    assert labels["optional"] == 1_182 - 615
+
+
+def test_four_properties_of_2026_are_read_only_by_their_text(shared: Path):
+    found = [each for connector in document(shared, NEW).connectors for *_, each in connector.paths()]
+    assert Counter(each.read_only for each in found if each.requirement == "readOnly") == {True: 4}
+
+
+def test_130_properties_of_2021_have_their_values_in_a_list(shared: Path):
+    listed = re.compile(r":\n\n- [`'\"‘“]")
+    found = [
+        row
+        for row in rows(connectors(shared, OLD))
+        if listed.search(row.description) and any(fact.field == "enum" for fact in row.facts)
+    ]
+    assert len(found) == 130
+
+
+@pytest.mark.parametrize("name", [OLD, NEW])
+def test_every_row_has_a_type(name: str, shared: Path):
+    assert [row.place for row in rows(connectors(shared, name)) if not row.type_words] == []
+
+
+def test_type_words_of_2021(shared: Path):
+    words = {word for row in rows(connectors(shared, OLD)) for word in row.type_words}
+    assert words >= {"STRING", "INTEGER", "ARRAY", "OBJECT", "BOOLEAN"}
+    assert any(row.type_words == ("STRING", "INTEGER") for row in rows(connectors(shared, OLD)))
+
+
+def test_the_iterable_page(shared: Path):
+    (iterable,) = document(shared, ITERABLE).connectors
+    assert (iterable.key, iterable.name) == ("fivetran/source/iterable", "Iterable")
+    (config,) = iterable.steps
+    assert {each.name: each.type for each in config.properties} == {
+        "historic_sync_time_frame": "string",
+        "sync_mode": "string",
+        "historical_sync_limit_date": "string",
+        "historical_sync_limit": "string",
+        "custom_events": "array",
+        "api_key": "string",
+        "custom_event_sync_mode": "string",
+        "account_region": "string",
+        "events": "array",
+        "schema": "string",
+    }
+    assert {each.name: each.enum for each in config.properties if each.enum} == {
+        "historic_sync_time_frame": ["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"],
+        "sync_mode": ["SelectedEvents", "AllEvents"],
+        "historical_sync_limit": ["ALL_TIME", "DATE_LIMIT"],
+        "custom_event_sync_mode": ["SelectedEvents", "AllEvents", "NoEvents"],
+        "account_region": ["EU", "US"],
+    }
+    assert [each.name for each in config.properties if each.items and each.items.type == "string"] == [
+        "custom_events",
+        "events",
+    ]
+    assert [each.name for each in config.properties if each.requirement == "required"] == ["schema"]
+
+
+def test_the_envelope_of_the_iterable_page_has_18_fields(shared: Path):
+    names = [each.name for each in reading(shared, ITERABLE).records.envelope]
+    assert len(names) == 18
+    assert names[:2] == ["group_id", "service"]
+    assert "config" not in names
+
+
+@each_document
+def test_nothing_is_unaccounted(name: str, shared: Path):
+    assert reading(shared, name).records.unaccounted == 0
+    assert "unaccounted" not in document(shared, name).codes
+
+
+def errors(diagnostics: Diagnostics) -> list[Diagnostic]:
+    return [each for each in diagnostics if each.level is Level.ERROR]
+
+
+MALFORMED_2021 = {
+    "stitch/source/platform.ga360 form",
+    "stitch/source/import_api form",
+    "stitch/source/platform.stripe form",
+    "stitch/source/platform.workday-raas form",
+}
+MALFORMED_2026 = MALFORMED_2021 | {
+    "stitch/destination/dataworld oauth",
+    "stitch/source/platform.aurora form",
+    "stitch/source/platform.cloudsql form",
+    "stitch/source/platform.hp-mysql form",
+    "stitch/source/platform.mariadb form",
+    "stitch/source/platform.mysql form",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "malformed"),
+    [
+        (OLD, MALFORMED_2021),
+        (NEW, MALFORMED_2026),
+        (STITCH_TEXT, {"stitch/source/platform.ga360 form", "stitch/source/import_api form"}),
+        (ITERABLE, set()),
+    ],
+)
+def test_the_malformed_examples_are_the_only_errors_and_name_connector_and_place(
+    name: str, malformed: set[str], shared: Path
+):
+    found = errors(document(shared, name).diagnostics)
+    assert {each.code for each in found} <= {"example-not-json"}
+    assert sorted(each.subject for each in found) == sorted(malformed)
+    assert all(re.fullmatch(r"#[\w-]+-example-usage/code\[1\]|line \d+/code", each.place) for each in found)
+    assert {each.document for each in found} <= {Path(name).name}
+
+
+@pytest.mark.parametrize("name", [OLD, NEW])
+def test_the_corrections_leave_no_error(name: str, shared: Path):
+    diagnostics = Diagnostics(name)
+    found = read_records(shared / name, None, diagnostics)
+    assert found is not None
+    corrections = load_corrections(Layout().corrections, diagnostics)
+    corrected = to_connectors(found, corrections, diagnostics)
+    assert errors(diagnostics) == []
+    examples = {f"{each.key} {step.name}": step.examples for each in corrected for step in each.steps if step.examples}
+    assert set(examples) >= (MALFORMED_2021 - {"stitch/source/import_api form"})
+
+
+def top_rows(found: list[ConnectorRecord]) -> dict[tuple[str, str, str], list[tuple[str, tuple[str, ...], str | None]]]:
+    return {
+        (each.role, each.type, step.name): [
+            (row.name, row.type_words, row.requirement) for row in step.properties if not row.named_in_example
+        ]
+        for each in found
+        for step in each.steps
+    }
+
+
+def test_the_text_and_the_html_of_one_page_agree_in_every_top_level_row(shared: Path):
+    text, html = top_rows(connectors(shared, STITCH_TEXT)), top_rows(connectors(shared, OLD))
+    assert sum(len(each) for each in text.values()) == 477
+    assert {key: (text[key], html.get(key)) for key in text if text[key] != html.get(key)} == {}
+
+
+def test_the_text_and_the_html_of_one_page_name_the_same_connectors(shared: Path):
+    text, html = ({(each.role, each.type) for each in connectors(shared, name)} for name in (STITCH_TEXT, OLD))
+    assert text == html
+
+
+@each_document
+def test_a_capture_gives_the_same_records_and_diagnostics_as_its_document(name: str, shared: Path, tmp_path: Path):
+    whole = document(shared, name)
+    # With the document's own name, so that nothing at all may differ but the descriptions.
+    origin = Origin(Path(name).name, whole.reading.records.vendor, "html", "", "", "")
+    path = tmp_path / Path(name).name
+    path.write_text(capture_text(whole.reading, origin), encoding="utf-8")
+    capture = read(path)
+    assert facts(capture.connectors) == facts(whole.connectors)
+    assert capture.lines == whole.lines
+    assert capture.reading.records.rows == whole.reading.records.rows
+    assert [each.name for each in capture.reading.records.envelope] == [
+        each.name for each in whole.reading.records.envelope
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "capture"), [(NEW, "stitch/source-destination-reference"), (ITERABLE, "fivetran/iterable")]
+)
+def test_the_capture_that_is_committed_is_the_one_of_the_document(name: str, capture: str, shared: Path):
+    path = Layout().captures / f"{capture}.json"
+    committed = read(path).reading.origin
+    assert committed is not None
+    assert path.read_text(encoding="utf-8") == capture_text(reading(shared, name), committed)
+
+
+def run(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def without_part(page: str, heading: str) -> str:
+    """The page without the part that this heading begins, and its row in the index."""
+    parts = re.split(r'(?=<hr />\s*<div class="api-js-heading")', page)
+    kept = [part for part in parts if heading not in part[:2_000]]
+    assert len(kept) == len(parts) - 1
+    return "".join(kept)
+
+
+ADROLL = "stitch/source/platform.adroll"
+
+
+@pytest.fixture
+def shrunk(shared: Path, tmp_path: Path) -> Path:
+    """The page of 2026-08 without AdRoll."""
+    page = (shared / NEW).read_text(encoding="utf-8")
+    path = tmp_path / "source-destination-reference-2026-09.html"
+    path.write_text(without_part(page, 'id="source-form-properties-adroll-object"'), encoding="utf-8")
+    return path
+
+
+def test_a_page_that_has_lost_a_connector_can_be_read(shrunk: Path, project: Layout):
+    result = run("--project", project.root, "extract", shrunk)
+    assert result.exit_code == 0
+    assert ADROLL not in result.stdout
+    assert "139 connectors" in result.stderr.splitlines()[-1]
+
+
+def test_a_page_that_has_lost_a_connector_is_not_captured(shrunk: Path, project: Layout):
+    capture = project.captures / "stitch" / "source-destination-reference.json"
+    before = capture.read_bytes()
+    result = run("--project", project.root, "capture", shrunk)
+    assert result.exit_code == 1
+    assert [line for line in result.stderr.splitlines() if "removed-connector" in line and ADROLL in line]
+    assert "--accept-removals" in result.stderr
+    assert capture.read_bytes() == before
+
+
+def test_a_page_that_has_lost_a_connector_is_captured_when_the_removal_is_accepted(shrunk: Path, project: Layout):
+    result = run("--project", project.root, "capture", "--accept-removals", shrunk)
+    assert result.exit_code == 0
+    captured = read(project.captures / "stitch" / "source-destination-reference.json")
+    assert ADROLL not in {each.key for each in captured.connectors}
+    assert captured.reading.origin is not None
+    assert captured.reading.origin.date == "2026-09"
+
+
+def test_a_page_that_has_lost_a_property_is_not_captured(shared: Path, project: Layout, tmp_path: Path):
+    page = (shared / NEW).read_text(encoding="utf-8")
+    row = re.search(r"<tr>(?:(?!</?tr>).)*<strong>api_url</strong>.*?</tr>", page, re.DOTALL)
+    assert row is not None
+    # The example shows the property too, and what an example shows is taken over.
+    rest = re.sub(r"<pre.*?</pre>", "", page[row.end() :], count=1, flags=re.DOTALL)
+    path = tmp_path / "source-destination-reference-2026-09.html"
+    path.write_text(page[: row.start()] + rest, encoding="utf-8")
+    result = run("--project", project.root, "capture", path)
+    assert result.exit_code == 1
+    assert "[removed-property] stitch/source/platform.activecampaign form.api_url" in result.stderr
+
+
+def catalog_form(found: list[Connector]) -> list[str]:
+    return [each.model_dump_json(by_alias=True, exclude_unset=True) for each in found]
+
+
+@each_document
+def test_reading_twice_gives_the_same(name: str, shared: Path):
+    again = read(shared / name)
+    assert catalog_form(again.connectors) == catalog_form(document(shared, name).connectors)
+    assert again.lines == document(shared, name).lines
+
+
+@pytest.mark.parametrize("name", [NEW, STITCH_TEXT, ITERABLE])
+@pytest.mark.parametrize("tenth", [1, 3, 5, 7, 9])
+def test_a_page_that_is_cut_off_anywhere_is_no_traceback(name: str, tenth: int, shared: Path, tmp_path: Path):
+    content = (shared / name).read_text(encoding="utf-8")
+    path = tmp_path / Path(name).name
+    path.write_text(content[: len(content) * tenth // 10], encoding="utf-8")
+    diagnostics = Diagnostics(path.name)
+    found = read_records(path, None, diagnostics)
+    if found is not None:
+        to_connectors(found, Corrections([]), diagnostics)
+        assert found.records.unaccounted == 0
+
+
+def test_every_place_of_a_record_is_a_place_of_its_own(shared: Path):
+    for name in ALL:
+        places = [row.place for row in rows(connectors(shared, name))]
+        assert len(places) == len(set(places))
