@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from bench import agreement, facts, generating, reading
+from bench import agreement, facts, generating, reading, secrecy
 from bench.figure import Figure
 
 _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     reading.figures,
     generating.figures,
     facts.figures,
+    secrecy.figures,
     agreement.figures,
 )
 

@@ -43,6 +43,11 @@ class Layout:
         return self.root / CATALOG / "glossary.yaml"
 
     @property
+    def secrecy(self) -> Path:
+        """The names that look like secrets and are none."""
+        return self.root / CATALOG / "secrecy.yaml"
+
+    @property
     def cache(self) -> Path:
         """What the last run read and wrote; never committed."""
         return self.root / ".cache" / "generate.json"

@@ -17,6 +17,7 @@ from generator.catalog.corrections import Corrections, load_corrections
 from generator.catalog.glossary import load_glossary
 from generator.catalog.normalise import normalise, normalise_envelope
 from generator.catalog.reconcile import reconcile
+from generator.catalog.secrecy import Secrecy, load_secrecy
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind, read_document
 from generator.documents.store import Origin, capture_paths
@@ -123,14 +124,30 @@ def _page(document: Document, diagnostics: Diagnostics) -> Page | None:
         return None
 
 
-def to_connectors(reading: Reading, corrections: Corrections, diagnostics: Diagnostics) -> list[Connector]:
+@dataclasses.dataclass
+class Knowledge:
+    """What the project knows beside the documents: corrections, and which names are no secrets."""
+
+    corrections: Corrections
+    secrecy: Secrecy
+
+
+def load_knowledge(layout: Layout, diagnostics: Diagnostics) -> Knowledge:
+    """The corrections and the table of secrecy of a project."""
+    return Knowledge(load_corrections(layout.corrections, diagnostics), load_secrecy(layout.secrecy, diagnostics))
+
+
+def to_connectors(reading: Reading, knowledge: Knowledge, diagnostics: Diagnostics) -> list[Connector]:
     """The connectors of one document, its faults corrected, with the descriptions that it has."""
     name = reading.origin.name if reading.origin is not None else reading.document.name
-    corrections.settle_examples(reading.records, diagnostics)
+    knowledge.corrections.settle_examples(reading.records, diagnostics)
     connectors = normalise(reading.records, name, diagnostics)
-    corrections.apply(connectors, diagnostics)
+    knowledge.corrections.apply(connectors, diagnostics)
     reconcile(connectors, _example_places(reading.records), diagnostics)
     enforce(connectors)
+    for connector in connectors:
+        for _, _, found in connector.paths():
+            knowledge.secrecy.mark(found)
     make_consistent(connectors, diagnostics)
     return connectors
 
@@ -163,7 +180,7 @@ class Built:
 def build_catalog(layout: Layout) -> Built:
     """The catalog, from the captures, corrections and glossary of a project."""
     diagnostics, summary = Diagnostics(), Summary()
-    corrections = load_corrections(layout.corrections, diagnostics)
+    knowledge = load_knowledge(layout, diagnostics)
     glossary = load_glossary(layout.glossary, diagnostics)
     connectors: dict[str, Connector] = {}
     envelopes: dict[str, list[Property]] = {}
@@ -174,11 +191,11 @@ def build_catalog(layout: Layout) -> Built:
         if reading is not None and reading.origin is not None:
             summary.add(reading.records)
             origins.append(reading.origin)
-            _collect(to_connectors(reading, corrections, found), connectors, found)
+            _collect(to_connectors(reading, knowledge, found), connectors, found)
             if reading.records.envelope:
                 envelopes[reading.records.vendor] = normalise_envelope(reading.records, reading.origin.name, found)
         diagnostics.extend(found)
-    corrections.report_stale(diagnostics)
+    knowledge.corrections.report_stale(diagnostics)
     ordered = in_order(connectors.values())
     described, total = glossary.describe(list(ordered))
     for vendor, envelope in envelopes.items():

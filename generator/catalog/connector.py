@@ -80,6 +80,10 @@ class Property(CatalogObject):
     separator: str | None = pydantic.Field(default=None, description="What stands between the entries of a list.")
     unit: str | None = pydantic.Field(default=None, description="Unit of a number, such as minutes.")
     secret: bool | None = pydantic.Field(default=None, description="The value must not be shown or logged.")
+    secret_from: Literal["name", "text", "mark", "correction"] | None = pydantic.Field(
+        default=None,
+        description="What says that the value is secret: its name, a sentence, the vendor's mark, or people.",
+    )
     read_only: bool | None = pydantic.Field(default=None, description="Set by the vendor, not by the caller.")
     write_only: bool | None = pydantic.Field(default=None, description="Accepted, never returned.")
     create_only: bool | None = pydantic.Field(default=None, description="Cannot be changed later.")

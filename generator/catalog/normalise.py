@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from generator.catalog import secrecy
 from generator.catalog.connector import Connector, Items, Property, Role, Source, Step, Vendor
 from generator.catalog.facts import merge_facts
 from generator.catalog.values import TypeWord, type_of_word
@@ -82,7 +81,6 @@ class _Normaliser:
         self._nest(found, [self.property(child, subject) for child in record.children])
         if inferred:
             found.mark_inferred(*inferred)
-        secrecy.mark(found)
         return found
 
     def _types(self, record: PropertyRecord, subject: str) -> list[TypeWord]:

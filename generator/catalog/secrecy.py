@@ -1,31 +1,79 @@
-"""Decides which properties are secrets by their names, where no label or sentence says so."""
+"""Decides which properties are secrets by their names, where no mark and no sentence says so.
+
+The rule is wide; ``catalog/secrecy.yaml`` holds the names that it takes for secrets and that are none, with reasons.
+"""
 
 from __future__ import annotations
 
+import fnmatch
 import re
+from pathlib import Path
+
+import yaml
 
 from generator.catalog.connector import Property
+from generator.diagnostics import Diagnostics
 
-_SECRET = re.compile(
-    r"(?:^|_)(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|credentials?|pat)s?(?:$|_(?:value|key|secret)$)"
-    r"|(?:^|_)(?:access|account|api|app|auth|client|company|consumer|encryption|integration|json|licen[cs]e|master|private|rsa"
-    r"|secure|security|sentinel|shared|signing|ssl|tpl|user)_?keys?$"
-    r"|(?:^|_)secret_|^key$|service_account_json|_session_handle$"
-)
-_PUBLIC = re.compile(
-    r"public|(?:^|_)(?:id|ids|uri|url|name|type|expir\w*|location|region|email|bucket|path)$|^next_|^page_|token_uri"
-)
+_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+_LAST = frozenset(
+    {
+        "arn", "cert", "certificate", "credential", "credentials", "jwt", "key", "keys", "keystore", "pass",
+        "passcode", "passphrase", "passwd", "password", "pat", "phrase", "pwd", "secret", "secrets", "token",
+        "tokens", "truststore",
+    }
+)  # fmt: skip
+_ANYWHERE = frozenset({"password", "passphrase", "secret"})
+_ENDINGS = (
+    "access_key_id", "account_key_2", "api_key_2", "auth_code", "certificate_backup", "client_id", "connection_string",
+    "json_key", "key_backup", "key_id", "param_value", "pass_phrase", "public_key", "sas_url", "service_account_json",
+    "session_handle", "short_code", "tenant_id", "token_id",
+)  # fmt: skip
 
 
 def is_secret_name(name: str) -> bool:
-    """Whether a property of this name holds a secret: a password, a token, a private or an API key."""
-    spelled = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower().replace("-", "_").replace(".", "_")
-    return _SECRET.search(spelled) is not None and _PUBLIC.search(spelled) is None
+    """Whether a property of this name looks like a secret: a password, a token, a key, or what belongs to one."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    spelled = "_".join(words)
+    return bool(words) and (
+        words[-1].rstrip("0123456789") in _LAST
+        or not _ANYWHERE.isdisjoint(words)
+        or any(spelled == ending or spelled.endswith(f"_{ending}") for ending in _ENDINGS)
+    )
 
 
-def mark(found: Property) -> None:
-    """Marks a property as secret where its name says so and its values are open and its own."""
-    holds_text = not found.types or "string" in found.types
-    if found.secret is None and holds_text and not found.enum and not found.children and is_secret_name(found.name):
-        found.secret = True
-        found.mark_inferred("secret")
+class Secrecy:
+    """The rule, and the reviewed table of names that are no secrets after all."""
+
+    def __init__(self, decided: dict[str, str]) -> None:
+        self._decided = decided
+
+    def is_decided(self, name: str) -> bool:
+        """Whether somebody has decided that a property of this name is no secret."""
+        return any(fnmatch.fnmatchcase(name.lower(), pattern) for pattern in self._decided)
+
+    def mark(self, found: Property) -> None:
+        """Marks a property as secret where its name says so and its values are open and its own."""
+        holds_text = not found.types or "string" in found.types
+        closed = found.enum is not None or found.const is not None or bool(found.children)
+        if found.secret is not None or not holds_text or closed:
+            return
+        if is_secret_name(found.name) and not self.is_decided(found.name):
+            found.secret = True
+            found.secret_from = "name"
+            found.mark_inferred("secret")
+
+
+def load_secrecy(path: Path, diagnostics: Diagnostics) -> Secrecy:
+    """The reviewed table in a YAML file; an entry without a reason is an error."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as fault:
+        diagnostics.error("secrecy-format", path.name, f"the table is not YAML: {fault}")
+        return Secrecy({})
+    decided: dict[str, str] = {}
+    for pattern, reason in (data if isinstance(data, dict) else {}).items():
+        if isinstance(reason, str) and len(reason) > 10:
+            decided[str(pattern).lower()] = reason
+        else:
+            diagnostics.error("secrecy-format", path.name, f"{pattern} has no reason; expected a sentence")
+    return Secrecy(decided)

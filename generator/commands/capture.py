@@ -8,13 +8,12 @@ from pathlib import Path
 
 from generator.catalog.catalog import load_connectors
 from generator.catalog.connector import Connector
-from generator.catalog.corrections import load_corrections
 from generator.catalog.guard import report_removals
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name
 from generator.paths import Layout
-from generator.pipeline import Reading, Summary, capture_text, read_records, to_connectors
+from generator.pipeline import Reading, Summary, capture_text, load_knowledge, read_records, to_connectors
 from generator.tree import write_atomically
 
 
@@ -41,13 +40,13 @@ class Captured:
 def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Captured:
     """Writes the captures of documents; where one of them has an error, none is written."""
     found = Captured([], Diagnostics(), Summary())
-    corrections = load_corrections(layout.corrections, found.diagnostics)
+    knowledge = load_knowledge(layout, found.diagnostics)
     texts: dict[Path, str] = {}
     for path in documents:
         diagnostics = Diagnostics(str(path))
         reading = read_records(path, request.vendor, diagnostics)
         if reading is not None:
-            connectors = to_connectors(reading, corrections, diagnostics)
+            connectors = to_connectors(reading, knowledge, diagnostics)
             origin = _origin(reading, request)
             path_of_capture = capture_path(layout.captures, origin.name)
             _report_name(origin, path_of_capture in texts, diagnostics)

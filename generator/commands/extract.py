@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.connector import Connector
-from generator.catalog.corrections import load_corrections
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.pipeline import Summary, read_records, to_connectors
+from generator.pipeline import Summary, load_knowledge, read_records, to_connectors
 from generator.serialize import dumps
 
 
@@ -26,13 +25,13 @@ class Extraction:
 def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Extraction:
     """Reads documents; those that cannot be read are errors among the diagnostics."""
     found = Extraction([], Diagnostics(), Summary())
-    corrections = load_corrections(layout.corrections, found.diagnostics)
+    knowledge = load_knowledge(layout, found.diagnostics)
     for path in documents:
         diagnostics = Diagnostics(str(path))
         reading = read_records(path, vendor, diagnostics)
         if reading is not None:
             found.summary.add(reading.records)
-            found.connectors += to_connectors(reading, corrections, diagnostics)
+            found.connectors += to_connectors(reading, knowledge, diagnostics)
         found.diagnostics.extend(diagnostics)
     return found
 

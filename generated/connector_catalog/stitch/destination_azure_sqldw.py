@@ -39,8 +39,8 @@ class AzureSqldwDestination(Payload):
     azure_storage_account_token: SecretStr
     """Access key of the Azure storage account in which data is staged on its way into Azure Synapse Analytics. Secret."""
 
-    azure_storage_sas_url: str
-    """Signed address that grants limited access to the Azure storage used for loading."""
+    azure_storage_sas_url: SecretStr
+    """Signed address that grants limited access to the Azure storage used for loading. Secret."""
 
     database: str
     """Name of the database into which data is loaded."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import SecretStr
-
 from connector_catalog.payload import (
     DATE_TIME,
     MIDNIGHT,
     Check,
     DateTimeText,
+    JsonText,
     Payload,
 )
 
@@ -55,8 +54,8 @@ class Ga360Source(Payload):
     project_id: str
     """ID of the Google Cloud project that contains the dataset."""
 
-    service_account_json: SecretStr
-    """Contents of the key file of the Google service account that reads the data. A string that carries JSON. Secret."""
+    service_account_json: JsonText
+    """Contents of the key file of the Google service account that reads the data. A string that carries JSON."""
 
     start_date: DateTimeText
     """Day from which Google Analytics 360 data is replicated. Date and time in RFC 3339, at midnight."""

@@ -51,8 +51,8 @@ class ZoomSource(Payload):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    jwt: str | None = None
-    """JSON Web Token that authorizes calls to the Zoom API."""
+    jwt: SecretStr | None = None
+    """JSON Web Token that authorizes calls to the Zoom API. Secret."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Zoom access tokens. Secret."""

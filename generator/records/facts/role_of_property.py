@@ -37,7 +37,7 @@ _RULES = (
     (_REQUIRED, (("requirement", "required"),)),
     (_INTERNAL, (("requirement", "internal"),)),
     (_READ_ONLY, (("requirement", "readOnly"), ("readOnly", True))),
-    (_NEVER_RETURNED, (("secret", True), ("writeOnly", True))),
+    (_NEVER_RETURNED, (("secret", True), ("secretFrom", "text"), ("writeOnly", True))),
     (_CREATE_ONLY, (("createOnly", True),)),
     (_DEPRECATED, (("deprecated", True),)),
     (_NOT_YET, (("note", "The vendor does not support it yet for this connector."),)),
