@@ -68,6 +68,7 @@ class Property(CatalogObject):
         default=None, description="The property is required where all of these hold."
     )
     enum: list[Any] | None = pydantic.Field(default=None, description="The values that are accepted.")
+    meanings: dict[str, str] | None = pydantic.Field(default=None, description="What the listed values mean, by value.")
     default: Any = pydantic.Field(default=None, description="What the vendor uses where the property is not given.")
     const: Any = pydantic.Field(default=None, description="The only value that is accepted.")
     format: str | None = pydantic.Field(default=None, description="Format of a string, in JSON Schema's words.")

@@ -46,6 +46,13 @@ class Glossary:
     def _set(self, found: Property, path: str, name: str, scopes: list[str]) -> bool:
         text = self._find(path, scopes) or self._find(found.name, scopes)
         found.description = text.format(name=name) if text is not None else _plain(found)
+        meanings = {
+            str(value): meaning.format(name=name)
+            for value in found.enum or []
+            if (meaning := self._find(f"{found.name}={value}", scopes)) is not None
+        }
+        if meanings:
+            found.meanings = meanings
         return text is not None
 
     def _find(self, key: str, scopes: list[str]) -> str | None:

@@ -13,7 +13,7 @@ _CARRIES = {
     "json": "A string that carries JSON.",
 }
 _SEPARATORS = {",": "commas", " ": "spaces", ";": "semicolons", "|": "pipes", "\n": "line breaks"}
-_FORMS = {"date": "A date, YYYY-MM-DD.", "cron": "A Quartz cron expression."}
+_FORMS = {"date": "A date, YYYY-MM-DD."}
 
 
 def documented(found: Property) -> str:
@@ -21,10 +21,13 @@ def documented(found: Property) -> str:
     return " ".join([found.description or "", *facts_of(found)]).strip()
 
 
-def facts_of(found: Property) -> list[str]:
-    """A sentence per fact; what the type, the listed values and the requirement say is not repeated."""
-    sentences = [condition_of(found)] if found.required_when else []
-    if "default" in found.model_fields_set:
+def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
+    """A sentence per fact; what the type, the listed values and the requirement say is not repeated.
+
+    ``in_table`` leaves out the condition and the default, which have columns of their own there.
+    """
+    sentences = [condition_of(found)] if found.required_when and not in_table else []
+    if "default" in found.model_fields_set and not in_table:
         sentences.append(f"Default: {shown(found.default)}.")
     sentences += _form(found)
     if found.unit:

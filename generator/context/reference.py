@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from generator.catalog.connector import Connector, Property, property_paths
+from generator.catalog.connector import Condition, Connector, Property, property_paths
+from generator.context.documented import facts_of
 from generator.context.literals import html_id, markdown_code, markdown_json, markdown_text
 from generator.context.names import ClassName
+from generator.context.sample import full_payload, minimal_payload
 
 _ORDER = {"required": 0, "conditional": 1, "optional": 2, None: 3, "readOnly": 5, "internal": 6}
 _REQUIREMENT = {None: "not stated", "readOnly": "read-only"}
@@ -21,22 +23,27 @@ class RowContext:
     name: str
     type: str
     requirement: str
+    required_when: str
     values: str
+    default: str
     description: str
 
 
 @dataclasses.dataclass(frozen=True)
 class StepContext:
-    """One step: its name, its rows, its examples as JSON text."""
+    """One step: its name and its rows."""
 
     name: str
     rows: tuple[RowContext, ...]
-    examples: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True)
 class ReferenceContext:
-    """One page. ``document`` and ``date`` say what the page was read from; ``url`` may be empty."""
+    """One page.
+
+    ``minimal`` and ``full`` are payloads as JSON text; ``document`` and ``date`` say what the page was read from;
+    ``url`` may be empty.
+    """
 
     path: str
     header: str
@@ -46,6 +53,8 @@ class ReferenceContext:
     type: str
     class_name: ClassName
     steps: tuple[StepContext, ...]
+    minimal: str
+    full: str
     document: str
     url: str
     date: str
@@ -79,32 +88,63 @@ def reference_context(connector: Connector, header: str, url: str, date: str) ->
         role=connector.role,
         type=connector.type,
         class_name=ClassName.of_connector(connector.vendor, connector.role, connector.type),
-        steps=tuple(step_context(step.name, step.properties, step.examples or []) for step in connector.steps),
+        steps=tuple(step_context(step.name, step.properties, step.rules or []) for step in connector.steps),
+        minimal=markdown_json(minimal_payload(connector)),
+        full=markdown_json(full_payload(connector)),
         document=connector.sources[0].document if connector.sources else "",
         url=url,
         date=date,
     )
 
 
-def step_context(name: str, properties: list[Property], examples: list[dict[str, Any]]) -> StepContext:
-    """The context of one step's table and examples."""
+def step_context(name: str, properties: list[Property], rules: list[dict[str, Any]]) -> StepContext:
+    """The context of one step's table; ``rules`` are the step's."""
+    needed = _needed(rules)
     ordered = sorted(properties, key=lambda each: _ORDER.get(each.requirement, 4))
-    rows = [_row(name, path, each) for top in ordered for path, each in property_paths([top])]
-    return StepContext(name, tuple(rows), tuple(markdown_json(example) for example in examples))
+    rows = [_row(name, path, each, needed.get(path, [])) for top in ordered for path, each in property_paths([top])]
+    return StepContext(name, tuple(rows))
 
 
-def _row(step: str, path: str, found: Property) -> RowContext:
+def _row(step: str, path: str, found: Property, needed: list[str]) -> RowContext:
     requirement = _REQUIREMENT.get(found.requirement, found.requirement or "")
-    marks = [word for word, there in (("secret", found.secret), ("never returned", found.write_only)) if there]
-    words = [found.description or "", *(f"{mark.capitalize()}." for mark in marks)]
+    told = [found.description or "", *facts_of(found, in_table=True)]
     return RowContext(
         anchor=html_id(f"{step}-{path}"),
         name=markdown_code(path),
         type=" or ".join(found.types) + _item_type(found) or "any",
         requirement=markdown_text(requirement),
-        values=", ".join(markdown_code(value) for value in found.enum or []),
-        description=markdown_text(" ".join(word for word in words if word)),
+        required_when="; ".join(filter(None, [" and ".join(map(_condition, found.required_when or [])), *needed])),
+        values=_values(found),
+        default=markdown_code(found.default) if "default" in found.model_fields_set else "",
+        description=markdown_text(" ".join(word for word in told if word)),
     )
+
+
+def _needed(rules: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """In words, by property, when the rules of a step require it."""
+    needed: dict[str, list[str]] = {}
+    for rule in rules:
+        for name, others in rule.get("dependentRequired", {}).items():
+            for other in others:
+                needed.setdefault(other, []).append(f"{markdown_code(name)} is given")
+        group = rule.get("anyOf", [])
+        for name in group:
+            others = " nor ".join(markdown_code(other) for other in group if other != name)
+            needed.setdefault(name, []).append(f"{others} is not given")
+    return needed
+
+
+def _condition(when: Condition) -> str:
+    values = " or ".join(markdown_code(value) for value in when.values)
+    return f"{markdown_code(when.property)} is {values}"
+
+
+def _values(found: Property) -> str:
+    """The listed values, each with what it means where that is known."""
+    values = found.enum if found.enum is not None else [found.const] if found.const is not None else []
+    meanings = found.meanings or {}
+    told = [(markdown_code(value), markdown_text(meanings.get(str(value), "").rstrip("."))) for value in values]
+    return ", ".join(f"{value} ({meaning})" if meaning else value for value, meaning in told)
 
 
 def _item_type(found: Property) -> str:

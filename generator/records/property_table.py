@@ -11,6 +11,7 @@ import re
 from generator.blocks.block import Block, Row, Table, markdown, plain
 from generator.diagnostics import Diagnostics
 from generator.records.facts import find_facts, listed_properties
+from generator.records.facts.lost import report_lost
 from generator.records.ledger import Ledger
 from generator.records.property_cells import COLUMNS, Cells, cells_by_column, head_words, is_stacked, stacked_cells
 from generator.records.record import Fact, PropertyRecord
@@ -133,6 +134,7 @@ class TableReader:
             return None
         subject = f"{subject}.{match['name']}"
         facts = find_facts(blocks, self.ledger)
+        report_lost(blocks, facts, self.ledger, self.diagnostics, subject)
         label = cells.label if match["label"] is None else match["label"]
         record = PropertyRecord(
             name=match["name"],

@@ -49,7 +49,7 @@ class Stitch3plcentralSource(Payload):
     """Secret that proves the identity of the application that requests access to 3PL Central. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     customer_id: str
     """ID of the 3PL Central customer whose data is read."""

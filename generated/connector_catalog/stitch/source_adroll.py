@@ -63,7 +63,7 @@ class AdrollSource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     end_date: DateTimeText | None = None
     """Day up to which data is read from AdRoll. Date and time in RFC 3339."""

@@ -61,7 +61,7 @@ class AuroraSource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     filter_dbs: list[str] | None = None
     """Names of the databases on the server that are offered for replication."""

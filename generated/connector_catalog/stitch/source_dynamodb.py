@@ -41,7 +41,7 @@ class DynamodbSource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     external_id: str
     """Shared ID that Stitch presents when it assumes the IAM role in AWS."""

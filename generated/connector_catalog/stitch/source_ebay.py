@@ -50,7 +50,7 @@ class EbaySource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""

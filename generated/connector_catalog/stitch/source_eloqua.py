@@ -63,7 +63,7 @@ class EloquaSource(Payload):
     """Number of records on each page of a Eloqua bulk export. A string that carries a whole number. Unit: record."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""

@@ -63,7 +63,7 @@ class FacebookSource(Payload):
     """Length in days of the attribution window, during which results still count toward an earlier ad. Unit: day."""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Facebook Ads. A Quartz cron expression. The vendor does not support it yet for this connector."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Facebook Ads. The vendor does not support it yet for this connector."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""

@@ -43,7 +43,7 @@ class FreshdeskSource(Payload):
     """Key that authorizes requests to the Freshdesk API. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     domain: str
     """Subdomain in the web address of the Freshdesk account."""

@@ -40,7 +40,7 @@ class Ga360Source(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     dataset_id: str
     """ID of the BigQuery dataset to which Google Analytics 360 exports its data."""

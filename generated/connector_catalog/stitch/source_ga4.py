@@ -98,11 +98,11 @@ class Ga4Source(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    conversion_window: Literal[30, 60, 90, "X0"] | None = None
+    conversion_window: Literal[30, 60, 90] | None = None
     """Number of days after an interaction in which a conversion is still counted."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""

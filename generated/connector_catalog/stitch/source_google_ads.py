@@ -107,7 +107,7 @@ class GoogleAdsSource(Payload):
     """Number of days after an interaction in which a conversion is still counted. A string that carries a whole number. Unit: day."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""

@@ -45,7 +45,7 @@ class HeapSource(Payload):
     """Name of the Amazon S3 bucket that holds the Heap data to read."""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Heap. A Quartz cron expression. The vendor does not support it yet for this connector."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Heap. The vendor does not support it yet for this connector."""
 
     external_id: str
     """Shared ID that Stitch presents when it assumes the IAM role in AWS."""

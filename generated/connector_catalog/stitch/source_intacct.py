@@ -47,7 +47,7 @@ class IntacctSource(Payload):
     """ID under which the company signs in to Intacct."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     external_id: str
     """Shared ID that Stitch presents when it assumes the IAM role in AWS."""

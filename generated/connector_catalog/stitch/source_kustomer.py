@@ -43,7 +43,7 @@ class KustomerSource(Payload):
     """Token that authorizes requests to the Kustomer API. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     date_window_size: str | None = None
     """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""

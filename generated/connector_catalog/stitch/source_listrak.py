@@ -40,7 +40,7 @@ class ListrakSource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Listrak. A Quartz cron expression. The vendor does not support it yet for this connector."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Listrak. The vendor does not support it yet for this connector."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""

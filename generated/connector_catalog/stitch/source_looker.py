@@ -52,7 +52,7 @@ class LookerSource(Payload):
     """Client secret in the Looker API key pair that authenticates requests. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     domain: str
     """Part of the Looker web address that follows the subdomain."""

@@ -48,7 +48,7 @@ class MarketoSource(Payload):
     """Secret that proves the identity of the application that requests access to Marketo. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     endpoint: str
     """Address of the REST endpoint to which Marketo requests are sent."""

@@ -50,7 +50,7 @@ class MixpanelSource(Payload):
     """Length in days of the attribution window, the recent period whose results may still change. Unit: day."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     date_window_size: IntegerText
     """Length in days of the date windows in which export, funnel and revenue data is extracted. A string that carries a whole number. Unit: day."""

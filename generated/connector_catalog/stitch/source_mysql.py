@@ -67,7 +67,7 @@ class MysqlSource(Payload):
     """Whether the database server must bear the name that its certificate states. A string that carries true or false."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     filter_dbs: str | None = None
     """Filter on the databases that are discovered, reserved for Stitch. For the vendor's own use."""

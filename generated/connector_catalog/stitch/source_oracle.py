@@ -55,7 +55,7 @@ class OracleSource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     default_replication_method: Literal["FULL_TABLE", "LOG_BASED"]
     """Replication method that applies to selected tables unless a table sets its own."""

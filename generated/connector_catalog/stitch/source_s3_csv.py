@@ -46,7 +46,7 @@ class S3CsvSource(Payload):
     """Name of the Amazon S3 bucket from which files are read."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     external_id: str
     """Shared ID that Stitch presents when it assumes the IAM role in AWS."""

@@ -43,7 +43,7 @@ class SaasopticsSource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     date_window_size: str | None = None
     """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""

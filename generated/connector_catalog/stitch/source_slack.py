@@ -48,7 +48,7 @@ class SlackSource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     date_window_size: IntegerText | None = None
     """Number of days of messages and files that one Slack request covers. Default: 7. A string that carries a whole number. Unit: day."""

@@ -69,7 +69,7 @@ class StripeSource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     date_window_size: str | None = None
     """Length of the date window that each request covers, reserved for Stitch."""

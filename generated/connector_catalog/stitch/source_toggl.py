@@ -48,7 +48,7 @@ class TogglSource(Payload):
     """Token that authorizes requests to the Toggl API. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     detailed_report_trailing_days: IntegerText
     """Number of past days whose time entries every job reads again. A string that carries a whole number. Unit: day."""

@@ -47,7 +47,7 @@ class TwilioSource(Payload):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     date_window_days: int | str | None = None
     """Length in days of the periods into which extraction is split. Default: 30. Unit: day."""

@@ -152,7 +152,7 @@ class TwitterAdsSource(Payload):
     """Comma-separated codes of the countries by which Twitter Ads reports are targeted and segmented. A list, with commas between the entries."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""

@@ -47,7 +47,7 @@ class TypeformSource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     forms: ListText
     """Comma-separated IDs of the Typeform forms from which data is read. A list, with commas between the entries."""

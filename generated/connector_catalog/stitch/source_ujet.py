@@ -46,7 +46,7 @@ class UjetSource(Payload):
     """Secret code that authenticates the company in UJET API requests. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     date_window_size: str | None = None
     """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""

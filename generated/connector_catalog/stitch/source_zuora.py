@@ -43,7 +43,7 @@ class ZuoraSource(Payload):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. A Quartz cron expression."""
+    """Quartz cron expression that sets when replication jobs start."""
 
     european: BooleanText | None = None
     """Whether the Zuora account is hosted in a European data center. A string that carries true or false."""

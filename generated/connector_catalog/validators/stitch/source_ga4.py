@@ -102,7 +102,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
     return problems
 
 
-_VALUES_0 = (30, 60, 90, "X0")
+_VALUES_0 = (30, 60, 90)
 _VALUES_1 = ("30", "60", "360", "720", "1440")
 _PATTERN_0 = re.compile(
     "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
@@ -147,8 +147,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
     if "conversion_window" in value:
         item = value["conversion_window"]
         where = _join(path, "conversion_window")
-        if not (_is_integer(item) or isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected an integer or a string"))
+        if not (_is_integer(item)):
+            problems.append(Problem(where, "type", "expected an integer"))
         elif not _among(item, _VALUES_0):
             problems.append(_not_among(where, item, _VALUES_0))
 

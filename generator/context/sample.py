@@ -1,0 +1,95 @@
+"""Payloads that show how a connector is configured: the least that is accepted, and one with every property."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.catalog.carried import INTEGER
+from generator.catalog.connector import Connector, Property
+from generator.context.payload import payload_of, required_names, rules_of
+
+
+def minimal_payload(connector: Connector) -> dict[str, Any]:
+    """The least that the first step accepts; values are the documents' own where they show some."""
+    if not connector.steps:
+        return {}
+    payload = payload_of(connector)
+    first = connector.steps[0]
+    shown = _shown(connector, first.name)
+    names = list(required_names(first.properties))
+    groups = [*payload.rules.any_of, *(group for gate in payload.gates[:1] for group in gate.any_of)]
+    names += [group[0] for group in groups if not set(group).intersection(names)]
+    return _with_needed(
+        {each.name: _value(each, shown) for each in first.properties if each.name in names}, connector, shown
+    )
+
+
+def full_payload(connector: Connector) -> dict[str, Any]:
+    """A payload with every property that a caller may set."""
+    full: dict[str, Any] = {}
+    for step in connector.steps:
+        shown = _shown(connector, step.name)
+        open_to_callers = [each for each in step.properties if each.requirement not in ("internal", "readOnly")]
+        full |= {each.name: _value(each, shown) for each in open_to_callers}
+    return _with_needed(full, connector, full)
+
+
+def _with_needed(drawn: dict[str, Any], connector: Connector, shown: dict[str, Any]) -> dict[str, Any]:
+    """Adds the properties that those in the payload ask for."""
+    payload = payload_of(connector)
+    by_name = {each.name: each for each in payload.properties}
+    for _ in by_name:
+        needed = [name for source, names in payload.rules.dependent if source in drawn for name in names]
+        needed += [
+            condition.name
+            for condition in payload.rules.conditions
+            if all(drawn.get(name) in values for name, values in condition.when)
+        ]
+        missing = [name for name in needed if name not in drawn]
+        if not missing:
+            break
+        drawn |= {name: _value(by_name[name], shown) for name in missing}
+    return drawn
+
+
+def _shown(connector: Connector, step_name: str) -> dict[str, Any]:
+    examples = [example for step in connector.steps if step.name == step_name for example in step.examples or []]
+    return {name: value for example in examples for name, value in example.items()}
+
+
+def _value(found: Property, shown: dict[str, Any]) -> Any:
+    """A value of a property: the documents' example, else a listed one, else a placeholder of the right form."""
+    if found.name in shown:
+        return shown[found.name]
+    if found.enum is not None or found.const is not None:
+        return found.enum[0] if found.enum else found.const
+    if "default" in found.model_fields_set:
+        return found.default
+    if found.examples:
+        return found.examples[0]
+    return _placeholder(found)
+
+
+def _placeholder(found: Property) -> Any:
+    type_ = found.types[0] if found.types else "string"
+    if type_ == "object":
+        inner = [each for each in found.children if each.requirement in ("required", "optional", None)]
+        return {each.name: _value(each, {}) for each in inner if not _is_conditional(each, found)}
+    others: dict[str, Any] = {"array": [], "boolean": True, "integer": int(found.minimum or 1), "number": 1.0}
+    return others[type_] if type_ in others else _text(found)
+
+
+def _is_conditional(each: Property, parent: Property) -> bool:
+    return any(condition.name == each.name for condition in rules_of(parent.children).conditions)
+
+
+def _text(found: Property) -> str:
+    if found.format in ("date", "date-time"):
+        return "2026-01-01T00:00:00Z" if found.format == "date-time" else "2026-01-01"
+    if found.pattern == INTEGER:
+        return "1"
+    if found.encoding == "list":
+        return (found.separator or ",").join(("first", "second"))
+    if found.pattern:
+        return found.pattern.removeprefix("^").replace("\\", "") + "..."
+    return f"<{found.name.upper()}>"
