@@ -24,8 +24,8 @@ test: $(READY) ## run the tests
 	$(RUN) -m pytest -n auto -q
 
 check: $(READY) ## formatting, lint, types, catalog rules, generated is current; writes nothing
-	$(RUN) -m ruff format --check generator tests bench
-	$(RUN) -m ruff check --no-cache generator tests bench
+	$(RUN) -m ruff format --check generator tests bench templates
+	$(RUN) -m ruff check --no-cache generator tests bench templates
 	$(RUN) -m mypy --no-incremental --cache-dir=/dev/null
 	$(RUN) -m generator lint
 	$(RUN) -m generator generate --check

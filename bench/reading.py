@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from bench.figure import Figure, best_of
 from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT
-from generator.pipeline import read_records
+from generator.reading import read_records
 
 _PAGE = PROJECT.parent / "shared" / "documents" / "stitch" / "connect-api-2021-01.html"
 _NAME = "a page of 4.3 MB into records, against BeautifulSoup(page, 'lxml') alone"

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.blocks.block import Block, Table, markdown, walk
 from generator.diagnostics import Diagnostics
-from generator.pipeline import read_records
+from generator.reading import read_records
 
 SEED = 20261121
 PER_DOCUMENT = 75

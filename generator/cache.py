@@ -58,7 +58,7 @@ def _digest_of_inputs(layout: Layout) -> str:
     total = hashlib.sha256()
     inputs = [*paths.GENERATOR.rglob("*.py"), *(path for path in paths.TEMPLATES.rglob("*") if path.is_file())]
     inputs += [*layout.captures.rglob("*.json"), *layout.corrections.glob("*.json"), layout.glossary, layout.secrecy]
-    for path in sorted(inputs):
+    for path in sorted(path for path in inputs if path.is_file()):
         total.update(f"{path}\0{_digest(path)}\0".encode())
     for name in _PINS:
         total.update(f"{name}=={importlib.metadata.version(name)}\0".encode())

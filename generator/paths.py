@@ -9,6 +9,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 """The checkout that this generator is part of."""
 
 TEMPLATES = PROJECT / "templates"
+RUNTIME = TEMPLATES / "runtime"
+"""Modules of the import package that are the same whatever the catalog holds; they get a header and nothing else."""
+
 GENERATOR = PROJECT / "generator"
 
 CATALOG = "catalog"

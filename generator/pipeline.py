@@ -1,14 +1,9 @@
-"""Joins the stages: documents, blocks, records, catalog. It has no rules of its own."""
+"""Joins the stages up to the catalog. It has no rules of its own."""
 
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
 
-from generator.blocks.block import Page
-from generator.blocks.capture import FORMAT, CaptureError, page_from_json, page_to_json
-from generator.blocks.html import read_html
-from generator.blocks.text import read_text
 from generator.catalog.carried import enforce
 from generator.catalog.catalog import Catalog, in_order
 from generator.catalog.connector import Connector, Property
@@ -19,33 +14,10 @@ from generator.catalog.normalise import normalise, normalise_envelope
 from generator.catalog.reconcile import reconcile
 from generator.catalog.secrecy import Secrecy, load_secrecy
 from generator.diagnostics import Diagnostics
-from generator.documents.document import Document, Kind, read_document
 from generator.documents.store import Origin, capture_paths
 from generator.paths import Layout
-from generator.records.ledger import Ledger
-from generator.records.page_family import VENDORS, read_page, vendor_of
-from generator.records.prune import prune
+from generator.reading import Reading, read_records
 from generator.records.record import PageRecords
-from generator.serialize import dumps
-
-
-@dataclasses.dataclass(frozen=True)
-class Reading:
-    """One document, read up to its records.
-
-    Attributes:
-        document: The document.
-        origin: What a capture states of its own document; ``None`` for the document itself.
-        page: Its blocks.
-        ledger: What of them was read.
-        records: What they say.
-    """
-
-    document: Document
-    origin: Origin | None
-    page: Page
-    ledger: Ledger
-    records: PageRecords
 
 
 @dataclasses.dataclass
@@ -72,58 +44,6 @@ class Summary:
         )
 
 
-def read_records(path: Path, vendor: str | None, diagnostics: Diagnostics) -> Reading | None:
-    """Reads one document as far as its records; ``None`` where it cannot be read, with an error that says why."""
-    document = read_document(path, diagnostics)
-    if document is None:
-        return None
-    if document.kind is Kind.OPENAPI:
-        diagnostics.error("unknown-document", "", "an OpenAPI file; expected a page, its text, or a capture")
-        return None
-    origin = _origin(document, diagnostics)
-    if document.kind is Kind.CAPTURE and origin is None:
-        return None
-    vendor = vendor or (origin.vendor if origin is not None else vendor_of(document.content))
-    if vendor is None:
-        message = "no vendor's marks are in the document; expected a page of Stitch's or Fivetran's documentation"
-        diagnostics.error("unknown-document", "", message)
-        return None
-    page = _page(document, diagnostics)
-    if page is None:
-        return None
-    ledger = Ledger()
-    return Reading(document, origin, page, ledger, read_page(page, vendor, ledger, diagnostics))
-
-
-def _origin(document: Document, diagnostics: Diagnostics) -> Origin | None:
-    """What a capture states of its document; an error where it states that in another form."""
-    if document.kind is not Kind.CAPTURE:
-        return None
-    if document.data["capture"] != FORMAT:
-        message = f"the capture's form is {document.data['capture']!r}; expected {FORMAT}"
-        diagnostics.error("capture-format", "", message)
-        return None
-    origin = Origin.from_json(document.data.get("document"))
-    if origin is None or origin.vendor not in VENDORS:
-        vendors = ", ".join(VENDORS)
-        message = f"the capture does not say which document it was made from, of one of the vendors {vendors}"
-        diagnostics.error("capture-format", "", message)
-        return None
-    return origin
-
-
-def _page(document: Document, diagnostics: Diagnostics) -> Page | None:
-    if document.kind is Kind.HTML:
-        return read_html(document.content, diagnostics)
-    if document.kind is Kind.TEXT:
-        return read_text(document.content, diagnostics)
-    try:
-        return page_from_json(document.data["sections"])
-    except CaptureError as fault:
-        diagnostics.error("capture-format", "", str(fault))
-        return None
-
-
 @dataclasses.dataclass
 class Knowledge:
     """What the project knows beside the documents: corrections, and which names are no secrets."""
@@ -145,9 +65,7 @@ def to_connectors(reading: Reading, knowledge: Knowledge, diagnostics: Diagnosti
     knowledge.corrections.apply(connectors, diagnostics)
     reconcile(connectors, _example_places(reading.records), diagnostics)
     enforce(connectors)
-    for connector in connectors:
-        for _, _, found in connector.paths():
-            knowledge.secrecy.mark(found)
+    knowledge.secrecy.mark_all(connectors)
     make_consistent(connectors, diagnostics)
     return connectors
 
@@ -181,6 +99,8 @@ def build_catalog(layout: Layout) -> Built:
     """The catalog, from the captures, corrections and glossary of a project."""
     diagnostics, summary = Diagnostics(), Summary()
     knowledge = load_knowledge(layout, diagnostics)
+    if not layout.secrecy.is_file():
+        diagnostics.error("secrecy-format", layout.secrecy.name, "the table of secrecy is missing")
     glossary = load_glossary(layout.glossary, diagnostics)
     connectors: dict[str, Connector] = {}
     envelopes: dict[str, list[Property]] = {}
@@ -210,10 +130,3 @@ def _collect(found: list[Connector], connectors: dict[str, Connector], diagnosti
             message = f"{other} describes this connector too; expected one document for each"
             diagnostics.error("two-documents", connector.sources[0].place, message, connector.key)
         connectors.setdefault(connector.key, connector)
-
-
-def capture_text(reading: Reading, origin: Origin) -> str:
-    """The text of the capture of one document."""
-    pruned = prune(reading.page, reading.ledger)
-    head = {"capture": FORMAT, "document": dataclasses.asdict(origin)}
-    return dumps(head | {"sections": page_to_json(pruned)})

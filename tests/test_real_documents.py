@@ -13,11 +13,13 @@ from click.testing import CliRunner, Result
 
 from generator.catalog.connector import Connector
 from generator.catalog.corrections import Corrections, load_corrections
+from generator.catalog.secrecy import Secrecy
 from generator.cli import main
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.pipeline import Reading, capture_text, read_records, to_connectors
+from generator.pipeline import Knowledge, to_connectors
+from generator.reading import Reading, capture_text, read_records
 from generator.records.record import ConnectorRecord, PropertyRecord
 from tests.records.reading import Read, facts, read
 
@@ -231,7 +233,7 @@ def test_the_corrections_leave_no_error(name: str, shared: Path):
     found = read_records(shared / name, None, diagnostics)
     assert found is not None
     corrections = load_corrections(Layout().corrections, diagnostics)
-    corrected = to_connectors(found, corrections, diagnostics)
+    corrected = to_connectors(found, Knowledge(corrections, Secrecy({})), diagnostics)
     assert errors(diagnostics) == []
     examples = {f"{each.key} {step.name}": step.examples for each in corrected for step in each.steps if step.examples}
     assert set(examples) >= (MALFORMED_2021 - {"stitch/source/import_api form"})
@@ -369,7 +371,7 @@ def test_a_page_that_is_cut_off_anywhere_is_no_traceback(name: str, tenth: int, 
     diagnostics = Diagnostics(path.name)
     found = read_records(path, None, diagnostics)
     if found is not None:
-        to_connectors(found, Corrections([]), diagnostics)
+        to_connectors(found, Knowledge(Corrections([]), Secrecy({})), diagnostics)
         assert found.records.unaccounted == 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pydantic
 
 from generator import paths
 from generator.catalog.connector import Connector, Property, VendorFile
+from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.serialize import dumps
 
@@ -66,10 +66,34 @@ def meta_schema() -> dict[str, Any]:
     return head | schema
 
 
+def load_catalog(root: Path, diagnostics: Diagnostics) -> dict[str, Connector]:
+    """The connectors that a project's catalog holds now, by the paths of their files.
+
+    A file that holds no connector is an error.
+    """
+    found = {}
+    for path in sorted((root / paths.CONNECTORS).rglob("*.json")):
+        name = path.relative_to(root).as_posix()
+        try:
+            found[name] = Connector.model_validate_json(path.read_bytes())
+        except pydantic.ValidationError as fault:
+            first = fault.errors(include_input=False)[0]
+            where = "/".join(str(part) for part in first["loc"])
+            diagnostics.error("catalog-format", where, f"{name} holds no connector: {first['msg']}")
+    return found
+
+
 def load_connectors(root: Path) -> list[Connector]:
-    """The connectors that a project's catalog holds now, in the order of their keys."""
-    files = sorted((root / paths.CONNECTORS).rglob("*.json"))
-    return [Connector.model_validate(json.loads(path.read_text(encoding="utf-8"))) for path in files]
+    """The connectors that a project's catalog holds now, in the order of their files.
+
+    Raises:
+        ValueError: A file holds no connector.
+    """
+    diagnostics = Diagnostics()
+    found = load_catalog(root, diagnostics)
+    if diagnostics.failed:
+        raise ValueError(str(next(iter(diagnostics))))
+    return list(found.values())
 
 
 def in_order(connectors: Iterable[Connector]) -> tuple[Connector, ...]:

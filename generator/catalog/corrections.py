@@ -33,6 +33,14 @@ class Correction(CatalogObject):
     new: Any
     reason: str = pydantic.Field(min_length=20)
 
+    @pydantic.model_validator(mode="after")
+    def _is_whole(self) -> Correction:
+        if (self.path is None) is not (self.field is None):
+            raise ValueError("path and field go together")
+        if self.field is None and not (isinstance(self.old, str) and isinstance(self.new, str) and self.old):
+            raise ValueError("a correction of an example has two texts, old and new")
+        return self
+
     @property
     def subject(self) -> str:
         """What it corrects, for messages."""
@@ -83,10 +91,17 @@ class Corrections:
         if stated != correction.old:
             return
         self.applied.add(number)
-        changed = Property.model_validate(found.to_json() | {str(correction.field): correction.new})
-        for name in (*changed.model_fields_set, *found.model_fields_set):
-            setattr(found, name, getattr(changed, name))
         place = found.sources[0].place if found.sources else ""
+        stated = found.to_json() | {str(correction.field): correction.new}
+        try:
+            changed = Property.model_validate({name: value for name, value in stated.items() if value is not None})
+        except pydantic.ValidationError as fault:
+            message = f"with the correction this is no property: {fault.errors()[0]['msg']}"
+            diagnostics.error("corrections-format", place, message, correction.subject)
+            return
+        for name in {*changed.model_fields_set, *found.model_fields_set}:
+            setattr(found, name, getattr(changed, name))
+        found.model_fields_set.intersection_update(changed.model_fields_set)
         diagnostics.warning("corrected", place, correction.reason, correction.subject)
 
     def report_stale(self, diagnostics: Diagnostics) -> None:

@@ -61,7 +61,7 @@ def merge_facts(record: PropertyRecord, stated: dict[str, Any], diagnostics: Dia
         stated.pop("requiredWhen", None)
     inferred += _patterns(stated)
     _tidy(stated)
-    return [field for field in dict.fromkeys(inferred) if field in stated]
+    return [field for field in dict.fromkeys(inferred) if field in stated and field != "secretFrom"]
 
 
 def _merge_requirement(

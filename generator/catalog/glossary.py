@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from pathlib import Path
 from typing import Any
 
@@ -88,26 +89,29 @@ def load_glossary(path: Path, diagnostics: Diagnostics) -> Glossary:
     """The glossary in a YAML file; entries of a wrong form are errors."""
     try:
         data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as fault:
-        diagnostics.error("glossary-format", path.name, f"the glossary is not YAML: {fault}")
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
+        diagnostics.error("glossary-format", path.name, f"the glossary cannot be read: {fault}")
+        return Glossary({})
+    if not isinstance(data, dict):
+        diagnostics.error("glossary-format", path.name, "the glossary is not a map from names to sentences")
         return Glossary({})
     entries: dict[str, Entry] = {}
-    for key, entry in (data if isinstance(data, dict) else {}).items():
+    for key, entry in data.items():
         texts = list(entry.values()) if isinstance(entry, dict) else [entry]
-        fault_found = next((text for text in texts if _fault(text)), None)
-        if fault_found is not None or not texts:
-            message = f"{key}: expected a sentence with no other placeholder than {{name}}, not {fault_found!r}"
+        faulty = [text for text in texts if not _is_sentence(text)]
+        if faulty or not texts:
+            message = f"{key}: expected a sentence with no other placeholder than {{name}}, not {faulty!r}"
             diagnostics.error("glossary-format", path.name, message)
         else:
             entries[str(key)] = entry
     return Glossary(entries)
 
 
-def _fault(text: Any) -> bool:
+def _is_sentence(text: Any) -> bool:
     if not isinstance(text, str) or not text.endswith("."):
-        return True
+        return False
     try:
-        text.format(name="")
-    except (KeyError, IndexError, ValueError):
-        return True
-    return False
+        names = [name for _, name, _, _ in string.Formatter().parse(text)]
+    except ValueError:
+        return False
+    return set(names) <= {None, "name"}

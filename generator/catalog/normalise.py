@@ -77,6 +77,9 @@ class _Normaliser:
             stated["readOnly"] = True
         inferred = ["name"] if record.named_in_example else []
         inferred += merge_facts(record, stated, self._diagnostics, subject)
+        if "enum" in stated and types and "array" in types:
+            # The values that are listed for a list are those of its items.
+            stated["items"] = {"enum": stated.pop("enum")}
         found = Property.model_validate(stated)
         self._nest(found, [self.property(child, subject) for child in record.children])
         if inferred:

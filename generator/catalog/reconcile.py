@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.catalog.carried import fit_to_example, json_children
 from generator.catalog.connector import Connector, Items, Property, Source, Step
-from generator.catalog.values import has_type, type_of_value
+from generator.catalog.values import among, has_type, type_of_value
 from generator.diagnostics import Diagnostics
 
 
@@ -38,8 +38,7 @@ class _Reconciler:
     def run(self) -> None:
         kept = []
         for payload in self._step.examples or []:
-            self._object(payload, self._step.properties, f"{self._subject}.")
-            missing = [p.name for p in self._step.properties if p.requirement == "required" and p.name not in payload]
+            missing = self._object(payload, self._step.properties, f"{self._subject}.")
             if missing:
                 message = f"the example lacks {', '.join(missing)}, which the table requires; it is set aside"
                 self._diagnostics.warning("example-incomplete", self._place, message, self._subject)
@@ -51,15 +50,18 @@ class _Reconciler:
             self._step.examples = None
             self._step.model_fields_set.discard("examples")
 
-    def _object(self, payload: dict[str, Any], properties: list[Property], above: str) -> None:
+    def _object(self, payload: dict[str, Any], properties: list[Property], above: str) -> list[str]:
+        """Holds an object against its properties; returns the required ones that it lacks."""
         known = {each.name: each for each in properties}
+        missing = [each.name for each in properties if each.requirement == "required" and each.name not in payload]
         for name, value in payload.items():
             if name in known:
-                self._value(value, known[name], above + name)
+                missing += self._value(value, known[name], above + name)
                 continue
             message = "the example shows this property, the table does not name it; it is taken over"
             self._diagnostics.warning("not-in-table", self._place, message, above + name)
             properties.append(self._shown_only(name, value, known))
+        return missing
 
     def _shown_only(self, name: str, value: Any, known: dict[str, Property]) -> Property:
         document = next((source.document for each in known.values() for source in each.sources), "")
@@ -67,32 +69,53 @@ class _Reconciler:
         found.mark_inferred("name", "type")
         return found
 
-    def _value(self, value: Any, found: Property, path: str) -> None:
+    def _value(self, value: Any, found: Property, path: str) -> list[str]:
         if not has_type(value, found.types):
             shown = type_of_value(value)
             message = f"the declared type is {' or '.join(found.types)}, the example is a {shown}; both are taken"
             self._diagnostics.warning("example-type", self._place, message, path)
             found.type = [*found.types, shown]
             found.mark_inferred("type")
-        if isinstance(value, list) and found.items is None:
-            self._items(value, found)
-        if found.enum is not None and not isinstance(value, list | dict) and value not in found.enum:
-            message = f"the example's value {value!r} is not among the listed values; it is taken as one more"
-            self._diagnostics.warning("example-value", self._place, message, path)
+        if found.enum is not None and not among(value, found.enum):
+            self._warn_value(value, path)
             found.enum = [*found.enum, value]
         for fact in fit_to_example(found, value):
             message = f"the text states the {fact}, the example does not keep to it; the fact is left out"
             self._diagnostics.warning("example-contradicts", self._place, message, path)
         if found.encoding == "json":
             json_children(found, value)
-        else:
-            for inner in value if isinstance(value, list) else [value]:
-                if isinstance(inner, dict) and found.children:
-                    self._object(inner, found.children, f"{path}.")
+            return []
+        if isinstance(value, list):
+            return self._list(value, found, path)
+        return self._object(value, found.children, f"{path}.") if isinstance(value, dict) and found.children else []
 
-    def _items(self, value: list[Any], found: Property) -> None:
-        """A list of which the table says no more than that: its items are what the example shows."""
-        types = list(dict.fromkeys(type_of_value(item) for item in value))
-        if types:
-            found.items = Items(type=types[0] if len(types) == 1 else types)
-            found.mark_inferred("items")
+    def _warn_value(self, value: Any, path: str) -> None:
+        message = f"the example's value {value!r} is not among the listed values; it is taken as one more"
+        self._diagnostics.warning("example-value", self._place, message, path)
+
+    def _list(self, value: list[Any], found: Property, path: str) -> list[str]:
+        """Holds the items of a list against what the property says of them, and widens that by what they are."""
+        items = found.items
+        shown = list(dict.fromkeys(type_of_value(item) for item in value))
+        if items is None:
+            # The table says no more than that it is a list: its items are what the example shows.
+            if shown:
+                found.items = Items(type=shown[0] if len(shown) == 1 else shown)
+                found.mark_inferred("items")
+            return []
+        types = (items.type,) if isinstance(items.type, str) else tuple(items.type or ())
+        others = [
+            each for each in shown if types and each not in types and not (each == "integer" and "number" in types)
+        ]
+        if others:
+            message = f"the declared items are {' or '.join(types)}, the example shows {others[0]}; both are taken"
+            self._diagnostics.warning("example-type", self._place, message, path)
+            items.type = [*types, *others]
+        missing: list[str] = []
+        for item in value:
+            if items.enum is not None and not among(item, items.enum):
+                self._warn_value(item, path)
+                items.enum = [*items.enum, item]
+            if isinstance(item, dict) and items.properties:
+                missing += self._object(item, items.properties, f"{path}.")
+        return missing

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import fnmatch
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
 
-from generator.catalog.connector import Property
+from generator.catalog.connector import Connector, Property
 from generator.diagnostics import Diagnostics
 
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
@@ -51,6 +52,12 @@ class Secrecy:
         """Whether somebody has decided that a property of this name is no secret."""
         return any(fnmatch.fnmatchcase(name.lower(), pattern) for pattern in self._decided)
 
+    def mark_all(self, connectors: Iterable[Connector]) -> None:
+        """Marks the secrets among the properties of connectors."""
+        for connector in connectors:
+            for _, _, found in connector.paths():
+                self.mark(found)
+
     def mark(self, found: Property) -> None:
         """Marks a property as secret where its name says so and its values are open and its own."""
         holds_text = not found.types or "string" in found.types
@@ -65,13 +72,18 @@ class Secrecy:
 
 def load_secrecy(path: Path, diagnostics: Diagnostics) -> Secrecy:
     """The reviewed table in a YAML file; an entry without a reason is an error."""
+    if not path.is_file():
+        return Secrecy({})
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as fault:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
         diagnostics.error("secrecy-format", path.name, f"the table is not YAML: {fault}")
         return Secrecy({})
+    if not isinstance(data, dict):
+        diagnostics.error("secrecy-format", path.name, "the table is not a map from names to reasons")
+        return Secrecy({})
     decided: dict[str, str] = {}
-    for pattern, reason in (data if isinstance(data, dict) else {}).items():
+    for pattern, reason in data.items():
         if isinstance(reason, str) and len(reason) > 10:
             decided[str(pattern).lower()] = reason
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 TypeWord = Literal["string", "integer", "number", "boolean", "array", "object", "null"]
@@ -47,7 +48,27 @@ def type_of_value(value: Any) -> TypeWord:
 
 def has_type(value: Any, types: tuple[TypeWord, ...]) -> bool:
     """Whether a value is of one of these types; no types at all accept everything."""
-    return not types or type_of_value(value) in types or (type_of_value(value) == "integer" and "number" in types)
+    return has_type_word(type_of_value(value), types)
+
+
+def has_type_word(word: TypeWord, types: tuple[TypeWord, ...]) -> bool:
+    """Whether one of these types takes values of the type ``word``; no types at all take everything."""
+    return not types or word in types or (word == "integer" and "number" in types)
+
+
+def among(value: Any, values: list[Any]) -> bool:
+    """Whether a JSON value is one of these; true is not 1, and false is not 0."""
+    return any(_is_same(value, each) for each in values)
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_is_same(one[name], other[name]) for name in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return bool(one == other)
 
 
 def literal(word: Any, types: tuple[TypeWord, ...]) -> Any:
@@ -58,6 +79,6 @@ def literal(word: Any, types: tuple[TypeWord, ...]) -> Any:
         return word
     if "boolean" in types and word.lower() in ("true", "false"):
         return word.lower() == "true"
-    if "integer" in types and word.lstrip("-").isdecimal():
+    if "integer" in types and re.fullmatch("-?[0-9]+", word):
         return int(word)
     return word

@@ -6,14 +6,15 @@ import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.catalog.catalog import load_connectors
+from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
 from generator.catalog.guard import report_removals
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name
 from generator.paths import Layout
-from generator.pipeline import Reading, Summary, capture_text, load_knowledge, read_records, to_connectors
+from generator.pipeline import Summary, load_knowledge, to_connectors
+from generator.reading import Reading, capture_text, read_records
 from generator.tree import write_atomically
 
 
@@ -50,9 +51,10 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
             origin = _origin(reading, request)
             path_of_capture = capture_path(layout.captures, origin.name)
             _report_name(origin, path_of_capture in texts, diagnostics)
-            _report_others(layout, origin.name, connectors, diagnostics)
+            known = load_catalog(layout.root, diagnostics).values()
+            _report_others(known, origin.name, connectors, diagnostics)
             if not request.accept_removals:
-                report_removals(_known(layout, origin.name), connectors, diagnostics)
+                report_removals(_from_document(known, origin.name), connectors, diagnostics)
             found.summary.add(reading.records)
             texts[path_of_capture] = capture_text(reading, origin)
         found.diagnostics.extend(diagnostics)
@@ -71,23 +73,21 @@ def _report_name(origin: Origin, is_taken: bool, diagnostics: Diagnostics) -> No
         diagnostics.error("capture-name", "", f"two of the documents would be the capture {origin.name}; expected one")
 
 
-def _report_others(layout: Layout, name: str, connectors: list[Connector], diagnostics: Diagnostics) -> None:
+def _report_others(
+    known: Iterable[Connector], name: str, connectors: list[Connector], diagnostics: Diagnostics
+) -> None:
     """A connector that the catalog has from another document would have two."""
-    known = {connector.key: connector.sources[0].document for connector in load_connectors(layout.root)}
+    documents = {connector.key: connector.sources[0].document for connector in known}
     for connector in connectors:
-        other = known.get(connector.key, name)
+        other = documents.get(connector.key, name)
         if other != name:
             message = f"the catalog has this connector from {other}; expected one document for each"
             diagnostics.error("two-documents", connector.sources[0].place, message, connector.key)
 
 
-def _known(layout: Layout, document: str) -> list[Connector]:
-    """The connectors that the catalog has from this document."""
-    return [
-        connector
-        for connector in load_connectors(layout.root)
-        if any(source.document == document for source in connector.sources)
-    ]
+def _from_document(known: Iterable[Connector], document: str) -> list[Connector]:
+    """Those of the catalog's connectors that come from this document."""
+    return [each for each in known if any(source.document == document for source in each.sources)]
 
 
 def _origin(reading: Reading, request: Request) -> Origin:

@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.catalog.connector import Connector
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.pipeline import Summary, load_knowledge, read_records, to_connectors
+from generator.pipeline import Summary, load_knowledge, to_connectors
+from generator.reading import read_records
 from generator.serialize import dumps
 
 

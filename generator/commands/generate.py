@@ -44,7 +44,7 @@ def generate(layout: Layout, request: Request, advance: Callable[[int, int], Non
 
 def _build(layout: Layout, request: Request, advance: Callable[[int, int], None], stamp: cache.Stamp) -> Generated:
     # The stages are imported here: a run that has nothing to do is over before they would be loaded.
-    from generator.catalog.catalog import load_connectors
+    from generator.catalog.catalog import load_catalog
     from generator.catalog.guard import report_removals
     from generator.context.fault import OutputError
     from generator.outputs.files import generated_files
@@ -53,7 +53,8 @@ def _build(layout: Layout, request: Request, advance: Callable[[int, int], None]
     built = build_catalog(layout)
     found = Generated(built.diagnostics, str(built.summary))
     if not request.accept_removals:
-        report_removals(load_connectors(layout.root), built.catalog.connectors, built.diagnostics)
+        known = load_catalog(layout.root, built.diagnostics)
+        report_removals(known.values(), built.catalog.connectors, built.diagnostics)
     if built.diagnostics.failed:
         return found
     jobs = request.jobs or os.cpu_count() or 1

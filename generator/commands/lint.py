@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import paths
-from generator.catalog.catalog import load_connectors
+from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
 from generator.catalog.rules import Subject, canonical_text, described, file_name, known_requirement, known_source, run
 from generator.catalog.secrecy import Secrecy, is_secret_name, load_secrecy
@@ -34,7 +33,7 @@ def lint(layout: Layout, openapi: Iterable[Path] = ()) -> Linted:
     """Reads the captures and the catalog, and the marks in OpenAPI files; changes nothing."""
     built = build_catalog(layout)
     found = built.diagnostics
-    connectors = _by_path(layout)
+    connectors = load_catalog(layout.root, found)
     found.extend(run(RULES, Subject(layout.root, connectors)))
     for key in built.unused_entries:
         found.error("glossary-unused", key, "no property asks for this entry; remove it")
@@ -71,10 +70,3 @@ def _unmarked(path: Path, secrecy: Secrecy, found: Diagnostics) -> list[str]:
     found.extend(diagnostics)
     marked = sum(each.marked for each in properties)
     return [f"{path}: {marked:,} properties marked as secret, {len(diagnostics):,} more by their names"]
-
-
-def _by_path(layout: Layout) -> dict[str, Connector]:
-    """The catalog's connectors by the paths of the files in which they are."""
-    files = sorted((layout.root / paths.CONNECTORS).rglob("*.json"))
-    loaded = load_connectors(layout.root)
-    return {file.relative_to(layout.root).as_posix(): each for file, each in zip(files, loaded, strict=True)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 from generator.catalog.carried import INTEGER
 from generator.catalog.connector import Property
@@ -30,6 +31,7 @@ class Check:
         separator: What stands between the entries of a list that a string carries.
         expected: In words, what the pattern wants.
         types: The types of a value that may have one of several; empty where one type hint says it all.
+        values: The listed values, where a type hint does not tell them apart from others.
     """
 
     pattern: str
@@ -40,10 +42,11 @@ class Check:
     separator: str
     expected: str
     types: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
 
     def __bool__(self) -> bool:
         limited = self.minimum is not None or self.maximum is not None
-        return bool(self.pattern or self.dated or self.carries or self.types or limited)
+        return bool(self.pattern or self.dated or self.carries or self.types or self.values or limited)
 
 
 def check_of(found: Property) -> Check:
@@ -55,5 +58,14 @@ def check_of(found: Property) -> Check:
     if found.encoding == "list" and pattern:
         expected = f"expected entries with {found.separator!r} between them, none of them empty"
     separator = found.separator or ("," if carries == "list" else "")
-    types = found.types if len(found.types) > 1 and found.enum is None else ()
-    return Check(pattern, is_dated, found.minimum, found.maximum, carries, separator, expected, types)
+    values = tuple(found.enum or ()) if any(not isinstance(value, str) for value in found.enum or ()) else ()
+    return Check(pattern, is_dated, found.minimum, found.maximum, carries, separator, expected, _types(found), values)
+
+
+def _types(found: Property) -> tuple[str, ...]:
+    """The types where the hint alone would take too much, or would tell one fault in several errors."""
+    if found.enum is not None or found.const is not None:
+        return ()
+    if not found.types:
+        return ("array", "boolean", "null", "number", "object", "string")
+    return found.types if len(found.types) > 1 or found.types == ("number",) else ()

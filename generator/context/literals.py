@@ -60,7 +60,7 @@ def markdown_code(value: Any) -> str:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     if _PLAIN_CODE.fullmatch(text):
         return f"`{text}`"
-    return f"<code>{markdown_text(text)}</code>" if text.strip() else '<code>""</code>'
+    return f"<code>{markdown_text(text)}</code>" if _visible(text).strip() else '<code>""</code>'
 
 
 def markdown_json(value: Any) -> str:

@@ -13,6 +13,7 @@ from generator.context.fault import OutputError
 from generator.context.names import ClassName, FieldName, ModuleName
 from generator.context.payload import Gate, Payload, Rules, payload_of, required_names, rules_of
 
+_ANYTHING = ("string", "integer", "number", "boolean", "object")
 _TEXTS = {
     "boolean": "BooleanText",
     "integer": "IntegerText",
@@ -31,6 +32,7 @@ class FieldContext:
         name: The Python name.
         wire: The name in the payload.
         required: Whether a value must be given.
+        secret: Whether the value is hidden though the type hint does not hide it.
         doc: What the property is, and its facts.
         check: What is checked beside the type hint.
     """
@@ -38,6 +40,7 @@ class FieldContext:
     name: FieldName
     wire: str
     required: bool
+    secret: bool
     doc: str
     check: Check
 
@@ -45,6 +48,11 @@ class FieldContext:
     def renamed(self) -> bool:
         """Whether the name in the payload is another one."""
         return self.name != self.wire
+
+    @property
+    def plain(self) -> bool:
+        """Whether the type hint and the default say all that pydantic has to know."""
+        return not (self.renamed or self.secret)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -142,26 +150,34 @@ class _Builder:
             return self._listed(found)
         node: dict[str, Any] = {}
         if found.types == ("string",) and not found.secret and check_of(found).carries in _TEXTS:
-            return {"customTypePath": f"connector_catalog.payload.{_TEXTS[check_of(found).carries]}"}
-        if found.type is not None:
-            node["type"] = found.type
+            return {"customTypePath": f"connector_catalog.texts.{_TEXTS[check_of(found).carries]}"}
+        if found.types:
+            # A number that was given as 3 comes back as 3.
+            node["type"] = [*(["integer"] if "number" in found.types else []), *found.types]
         if found.secret and found.types == ("string",):
             node["format"] = "password"
-        if found.children and found.types == ("object",):
-            return self._nested(found.children, above.nested(found.name), found)
-        if found.items is not None and "array" in found.types:
-            node["items"] = self._items(found.items, above, found)
+        if found.children and "object" in found.types and found.encoding != "json":
+            nested = self._nested(found.children, above.nested(found.name), found)
+            return _union(nested, [each for each in found.types if each != "object"])
+        if found.items is not None and found.encoding != "json":
+            listing = {"type": "array", "items": self._items(found.items, above, found)}
+            others = [each for each in found.types or _ANYTHING if each != "array"]
+            return _union(listing, others)
         return node
 
     def _listed(self, found: Property) -> dict[str, Any]:
         values = found.enum if found.enum is not None else [found.const]
+        if any(isinstance(value, list | dict) for value in values):
+            return {}
         if found.encoding == "boolean" and values == ["true", "false"]:
-            return {"customTypePath": "connector_catalog.payload.BooleanText"}
+            return {"customTypePath": "connector_catalog.texts.BooleanText"}
         return {"enum": values}
 
     def _items(self, items: Items, above: ClassName, found: Property) -> dict[str, Any]:
         if items.properties:
-            return self._nested(items.properties, above.nested(found.name), found)
+            nested = self._nested(items.properties, above.nested(found.name), found)
+            types = items.type if isinstance(items.type, list) else []
+            return _union(nested, [each for each in types if each != "object"])
         return {"enum": items.enum} if items.enum else {"type": items.type} if items.type else {}
 
     def _nested(self, properties: list[Property], name: ClassName, found: Property) -> dict[str, Any]:
@@ -170,5 +186,12 @@ class _Builder:
         return self.object(properties, required_names(properties), name, context)
 
 
+def _union(nested: dict[str, Any], others: list[Any]) -> dict[str, Any]:
+    """An object, or a value of one of the other types."""
+    return {"anyOf": [nested, {"type": others}]} if others else nested
+
+
 def _field(found: Property, required: bool) -> FieldContext:
-    return FieldContext(FieldName.of(found.name), found.name, required, documented(found), check_of(found))
+    hidden_by_hint = found.types == ("string",) and found.enum is None and found.const is None
+    secret = bool(found.secret) and not hidden_by_hint
+    return FieldContext(FieldName.of(found.name), found.name, required, secret, documented(found), check_of(found))

@@ -16,7 +16,18 @@ _SUFFIXES = {
     ("fivetran", "source"): "Connection",
     ("fivetran", "destination"): "Destination",
 }
-_RESERVED = frozenset(dir(pydantic.BaseModel)) | {"to_payload", "from_payload"}
+_PRINTED = frozenset(
+    {
+        *("Any", "ClassVar", "Field", "Literal", "SecretStr"),
+        *("bool", "dict", "float", "int", "list", "str", "tuple"),
+        *("Check", "Condition", "Gate", "Model", "Payload", "Rules"),
+        *("BooleanText", "DateText", "DateTimeText", "IntegerText", "JsonText", "ListText"),
+        *("DATE", "DATE_TIME", "INTEGER", "MIDNIGHT"),
+    }
+)
+"""Names that a class's own text uses: a field of such a name would stand in front of it."""
+
+_RESERVED = frozenset(dir(pydantic.BaseModel)) | _PRINTED | {"to_payload", "from_payload"}
 
 
 class ClassName(str):

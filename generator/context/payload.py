@@ -10,6 +10,7 @@ import dataclasses
 from typing import Any
 
 from generator.catalog.connector import Connector, Property, Step
+from generator.catalog.values import among
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,17 +79,37 @@ def payload_of(connector: Connector) -> Payload:
     by_name: dict[str, Property] = {}
     for step in connector.steps:
         for each in step.properties:
-            by_name.setdefault(each.name, each)
+            by_name[each.name] = _either(by_name[each.name], each) if each.name in by_name else each
     properties = tuple(by_name.values())
     dependent = tuple(pair for step in connector.steps for pair in _dependent(step))
     rules = dataclasses.replace(rules_of(properties), dependent=dependent)
-    if len(connector.steps) < 2:
-        any_of = tuple(group for step in connector.steps for group in _any_of(step))
-        rules = dataclasses.replace(rules, any_of=any_of)
-        return Payload(key, properties, required_names(properties), rules, ())
-    gates = tuple(_gate(connector, number) for number in range(len(connector.steps)))
-    always = {name for name in by_name if all(name in gate.required for gate in gates)}
-    return Payload(key, properties, tuple(name for name in by_name if name in always), rules, gates)
+    gates = [_gate(connector, number) for number in range(len(connector.steps))]
+    always = {name for name in by_name if gates and all(name in gate.required for gate in gates)}
+    if gates and not gates[0].unless:
+        # No other step has a property of its own: the first one is always due.
+        always |= set(gates[0].required)
+        rules = dataclasses.replace(rules, any_of=gates[0].any_of)
+        gates = gates[1:]
+    gates = [gate for gate in gates if gate.triggers]
+    return Payload(key, properties, tuple(name for name in by_name if name in always), rules, tuple(gates))
+
+
+def _either(one: Property, other: Property) -> Property:
+    """A property that two steps have: it takes what either of them takes."""
+    merged = one.model_copy(deep=True)
+    if one.enum is not None:
+        values = [value for value in other.enum or [] if not among(value, one.enum)]
+        merged.enum = [*one.enum, *values] if other.enum is not None else None
+    if one.types and other.types:
+        merged.type = list(dict.fromkeys((*one.types, *other.types)))
+        merged.type = merged.type[0] if len(merged.type) == 1 else merged.type
+    for name in ("const", "pattern", "minimum", "maximum", "requirement"):
+        if getattr(one, name) != getattr(other, name):
+            setattr(merged, name, None)
+            merged.model_fields_set.discard(name)
+    if merged.enum is None:
+        merged.model_fields_set.discard("enum")
+    return merged
 
 
 def required_names(properties: tuple[Property, ...] | list[Property]) -> tuple[str, ...]:

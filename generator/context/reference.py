@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Any
 
 from generator.catalog.connector import Condition, Connector, Property, property_paths
@@ -12,6 +13,7 @@ from generator.context.names import ClassName
 from generator.context.sample import full_payload, minimal_payload
 
 _ORDER = {"required": 0, "conditional": 1, "optional": 2, None: 3, "readOnly": 5, "internal": 6}
+_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~%?&=+-]+")
 _REQUIREMENT = {None: "not stated", "readOnly": "read-only"}
 
 
@@ -86,14 +88,14 @@ def reference_context(connector: Connector, header: str, url: str, date: str) ->
         title=markdown_text(connector.name),
         vendor=connector.vendor.title(),
         role=connector.role,
-        type=connector.type,
+        type=markdown_code(connector.type),
         class_name=ClassName.of_connector(connector.vendor, connector.role, connector.type),
         steps=tuple(step_context(step.name, step.properties, step.rules or []) for step in connector.steps),
         minimal=markdown_json(minimal_payload(connector)),
         full=markdown_json(full_payload(connector)),
         document=connector.sources[0].document if connector.sources else "",
-        url=url,
-        date=date,
+        url=url if _WEB_ADDRESS.fullmatch(url) else "",
+        date=markdown_text(date),
     )
 
 
@@ -102,7 +104,7 @@ def step_context(name: str, properties: list[Property], rules: list[dict[str, An
     needed = _needed(rules)
     ordered = sorted(properties, key=lambda each: _ORDER.get(each.requirement, 4))
     rows = [_row(name, path, each, needed.get(path, [])) for top in ordered for path, each in property_paths([top])]
-    return StepContext(name, tuple(rows))
+    return StepContext(markdown_text(name), tuple(rows))
 
 
 def _row(step: str, path: str, found: Property, needed: list[str]) -> RowContext:
@@ -141,7 +143,8 @@ def _condition(when: Condition) -> str:
 
 def _values(found: Property) -> str:
     """The listed values, each with what it means where that is known."""
-    values = found.enum if found.enum is not None else [found.const] if found.const is not None else []
+    listed = found.enum if found.enum is not None else found.items.enum if found.items is not None else None
+    values = listed if listed is not None else [found.const] if found.const is not None else []
     meanings = found.meanings or {}
     told = [(markdown_code(value), markdown_text(meanings.get(str(value), "").rstrip("."))) for value in values]
     return ", ".join(f"{value} ({meaning})" if meaning else value for value, meaning in told)

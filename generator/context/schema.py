@@ -104,7 +104,9 @@ def _nested(properties: list[Property]) -> dict[str, Any]:
 
 
 def _items(items: Items) -> dict[str, Any]:
-    return _nested(items.properties) if items.properties else items.to_json()
+    if not items.properties:
+        return {keyword: value for keyword, value in items.to_json().items() if keyword != "properties"}
+    return _nested(items.properties) | ({"type": items.type} if items.type is not None else {})
 
 
 def _json_content(found: Property) -> dict[str, Any]:

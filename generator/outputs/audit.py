@@ -7,6 +7,7 @@ import ast
 _ALLOWED_IMPORTS = frozenset(
     {
         "__future__",
+        "collections",
         "connector_catalog",
         "datetime",
         "difflib",
@@ -15,11 +16,17 @@ _ALLOWED_IMPORTS = frozenset(
         "pydantic",
         "pydantic_core",
         "re",
+        "types",
         "typing",
     }
 )
+_FORBIDDEN_CALLS = frozenset({"__import__", "breakpoint", "compile", "eval", "exec", "input", "open"})
 _ALLOWED_CALLS = frozenset(
-    {"BeforeValidator", "Check", "Condition", "ConfigDict", "Field", "Gate", "Rules", "frozenset", "sorted"}
+    {
+        *("BeforeValidator", "ConfigDict", "Field", "field_validator", "model_validator"),
+        *("Check", "Condition", "Gate", "Rules"),
+        *("frozenset", "sorted"),
+    }
 )
 
 
@@ -37,9 +44,14 @@ def audit(path: str, text: str) -> list[str]:
     faults = [f"{path}: line {node.lineno}: imports {name}" for node, name in _imports(tree) if not _may_import(name)]
     faults += [
         f"{path}: line {node.lineno}: calls something when it is imported"
-        for statement in _run_on_import(tree)
-        for node in ast.walk(statement)
+        for part in _run_on_import(tree)
+        for node in ast.walk(part)
         if isinstance(node, ast.Call) and not _may_call(node)
+    ]
+    faults += [
+        f"{path}: line {node.lineno}: calls {node.func.id}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _FORBIDDEN_CALLS
     ]
     return faults
 
@@ -58,12 +70,20 @@ def _may_import(name: str) -> bool:
     return name == "." or name.split(".", 1)[0] in _ALLOWED_IMPORTS
 
 
-def _run_on_import(tree: ast.Module) -> list[ast.stmt]:
-    """The statements that run when the module is imported: all but the bodies of functions."""
-    found: list[ast.stmt] = []
-    for node in tree.body:
-        found += node.body if isinstance(node, ast.ClassDef) else [node]
-    return [node for node in found if not isinstance(node, ast.FunctionDef)]
+def _run_on_import(tree: ast.Module) -> list[ast.AST]:
+    """The parts that run when the module is imported: all but the bodies of functions."""
+    found: list[ast.AST] = []
+    statements: list[ast.stmt] = list(tree.body)
+    while statements:
+        node = statements.pop()
+        if isinstance(node, ast.ClassDef):
+            statements += node.body
+            found += [*node.decorator_list, *node.bases, *node.keywords]
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            found += [*node.decorator_list, node.args]
+        else:
+            found.append(node)
+    return found
 
 
 def _may_call(node: ast.Call) -> bool:

@@ -11,6 +11,9 @@ from generator.context.fault import OutputError
 
 LINE_LENGTH = 110
 
+# Said, because ruff would look into the folder that it is started in.
+_FIRST_PARTY = 'lint.isort.known-first-party = ["connector_catalog"]'
+
 
 def format_python(files: dict[str, str]) -> dict[str, str]:
     """The same files, formatted; files that are not Python are left as they are.
@@ -24,14 +27,16 @@ def format_python(files: dict[str, str]) -> dict[str, str]:
             target = Path(folder, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        for command in (["check", "--fix", "--select", "F401,I"], ["format"]):
-            _ruff(*command, folder)
+        for command in (["check", "--fix", "--select", "F401,I", "--config", _FIRST_PARTY], ["format"]):
+            _ruff(folder, *command)
         return files | {path: Path(folder, path).read_text(encoding="utf-8") for path in modules}
 
 
-def _ruff(command: str, *arguments: str) -> None:
+def _ruff(folder: str, command: str, *arguments: str) -> None:
     options = ["--isolated", "--no-cache", "--quiet", "--line-length", str(LINE_LENGTH), "--target-version", "py311"]
-    call = [sys.executable, "-m", "ruff", command, *options, *arguments]
-    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    # -P: the folder holds modules of any name, and none of them may stand in front of the library.
+    call = [sys.executable, "-P", "-m", "ruff", command, *options, *arguments, "."]
+    done = subprocess.run(call, capture_output=True, text=True, check=False, cwd=folder)
     if done.returncode != 0:
-        raise OutputError("unsafe-output", "", f"ruff refuses generated code: {done.stderr.strip()[:300]}")
+        told = (done.stderr or done.stdout).strip()[:300]
+        raise OutputError("unsafe-output", "", f"ruff refuses generated code: {told}")

@@ -18,7 +18,7 @@ def check_arguments(check: Check) -> str:
     if check.pattern:
         arguments.append(f"pattern={PATTERNS.get(check.pattern) or python_literal(check.pattern)}")
         arguments.append(f"expected={python_literal(check.expected)}")
-    for name in ("dated", "minimum", "maximum", "carries", "separator", "types"):
+    for name in ("dated", "minimum", "maximum", "carries", "separator", "types", "values"):
         value = getattr(check, name)
         if value not in (None, "", (), False):
             arguments.append(f"{name}={python_literal(value)}")

@@ -10,9 +10,7 @@ from generator.context.fault import OutputError
 from generator.context.names import ClassName, ModuleName
 from generator.outputs.environment import render
 from generator.outputs.header import header_of_all
-from generator.outputs.model_source import PATTERNS
-
-_PATTERNS = {name: pattern for pattern, name in PATTERNS.items()}
+from generator.paths import RUNTIME
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,7 +40,7 @@ def package_files(connectors: Iterable[Connector]) -> dict[str, str]:
     files = {
         "__init__.py": render("package/init.py.jinja", header=header),
         "py.typed": "\n",
-        "payload.py": render("package/payload.py.jinja", header=header, patterns=_PATTERNS),
+        **{path.name: f"{header}\n{path.read_text(encoding='utf-8')}" for path in sorted(RUNTIME.glob("*.py"))},
         "validation.py": render("package/validation.py.jinja", header=header, entries=validators),
         "validators/__init__.py": render("package/empty.py.jinja", header=header, title=title),
     }

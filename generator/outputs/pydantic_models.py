@@ -25,10 +25,9 @@ def model_text(model: ModelContext) -> str:
         extra[name] = {"model": context, "python": python_literal, "docstring": docstring}
         extra[name] |= {"check_arguments": check_arguments, "rules_source": rules_source}
     imports = ["typing.ClassVar"]
-    imports += [
-        f"connector_catalog.payload.{name}" for name in ("Check", "Condition", "Gate", "Rules", *PATTERNS.values())
-    ]
-    if any(field.renamed for context in model.classes.values() for field in context.fields.values()):
+    imports += [f"connector_catalog.checks.{name}" for name in ("Check", *PATTERNS.values())]
+    imports += [f"connector_catalog.rules.{name}" for name in ("Condition", "Gate", "Rules")]
+    if any(not field.plain for context in model.classes.values() for field in context.fields.values()):
         imports.append("pydantic.Field")
     text = generate(
         json.dumps(model.schema),

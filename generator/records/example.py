@@ -11,6 +11,7 @@ from generator.blocks.block import Code
 from generator.diagnostics import Diagnostics
 from generator.records.record import ExampleRecord
 
+_DEEPEST = 50
 _REQUEST_LINE = re.compile(r"\s*(?:POST|PUT|PATCH)\s+\S+?\s*(?=\{)")
 
 
@@ -21,9 +22,20 @@ def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
         json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as fault:
         return None, str(fault)
+    if _depth(value) > _DEEPEST:
+        return None, f"it is nested more than {_DEEPEST} deep"
     if not isinstance(value, dict):
         return None, f"it is a JSON {type(value).__name__}"
     return value, ""
+
+
+def _depth(value: Any) -> int:
+    """How many objects and lists stand inside each other."""
+    depth, level = 0, [value] if isinstance(value, dict | list) else []
+    while level:
+        inner = (part for each in level for part in (each.values() if isinstance(each, dict) else each))
+        depth, level = depth + 1, [part for part in inner if isinstance(part, dict | list)]
+    return depth
 
 
 def body_of(text: str) -> str:

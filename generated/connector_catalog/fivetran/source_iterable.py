@@ -6,14 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import (
-    DATE,
-    Check,
-    Condition,
-    DateText,
-    Payload,
-    Rules,
-)
+from connector_catalog.checks import DATE, Check
+from connector_catalog.payload import Payload
+from connector_catalog.rules import Condition, Rules
+from connector_catalog.texts import DateText
 
 
 class IterableConnection(Payload):
@@ -65,5 +61,8 @@ class IterableConnection(Payload):
     events: list[str] | None = None
     """Names of the events that are synced from Iterable. Required when sync_mode is SelectedEvents."""
 
-    schema_: str = Field(validation_alias="schema", serialization_alias="schema")
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,14 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    INTEGER,
-    Check,
-    Condition,
-    IntegerText,
-    Payload,
-    Rules,
-)
+from connector_catalog.checks import INTEGER, Check
+from connector_catalog.payload import Payload
+from connector_catalog.rules import Condition, Rules
+from connector_catalog.texts import IntegerText
 
 
 class AzureSqldwDestination(Payload):

@@ -6,10 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    Model,
-    Payload,
-)
+from connector_catalog.payload import Model, Payload
 
 
 class BigqueryV2DestinationServiceAccountCredentials(Model):

@@ -6,15 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    INTEGER,
-    Check,
-    Condition,
-    IntegerText,
-    Model,
-    Payload,
-    Rules,
-)
+from connector_catalog.checks import INTEGER, Check
+from connector_catalog.payload import Model, Payload
+from connector_catalog.rules import Condition, Rules
+from connector_catalog.texts import IntegerText
 
 
 class DatabricksDeltaDestinationSshConfig(Model):

@@ -6,10 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    Gate,
-    Payload,
-)
+from connector_catalog.payload import Payload
+from connector_catalog.rules import Gate
 
 
 class DataworldDestination(Payload):

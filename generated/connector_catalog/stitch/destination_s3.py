@@ -6,11 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    BooleanText,
-    Check,
-    Payload,
-)
+from connector_catalog.checks import Check
+from connector_catalog.payload import Payload
+from connector_catalog.texts import BooleanText
 
 
 class S3Destination(Payload):

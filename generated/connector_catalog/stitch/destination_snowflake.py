@@ -6,12 +6,9 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    INTEGER,
-    Check,
-    IntegerText,
-    Payload,
-)
+from connector_catalog.checks import INTEGER, Check
+from connector_catalog.payload import Payload
+from connector_catalog.texts import IntegerText
 
 
 class SnowflakeDestination(Payload):

@@ -6,15 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    DATE_TIME,
-    MIDNIGHT,
-    Check,
-    DateTimeText,
-    Gate,
-    Model,
-    Payload,
-)
+from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
+from connector_catalog.payload import Model, Payload
+from connector_catalog.rules import Gate
+from connector_catalog.texts import DateTimeText
 
 
 class Ga4SourceReportDefinitions(Model):
@@ -40,6 +35,7 @@ class Ga4Source(Payload):
             dated=True,
             carries="date-time",
         ),
+        "conversion_window": Check(values=(30, 60, 90)),
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",

@@ -6,15 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    DATE_TIME,
-    MIDNIGHT,
-    Check,
-    DateTimeText,
-    ListText,
-    Payload,
-    Rules,
-)
+from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
+from connector_catalog.payload import Payload
+from connector_catalog.rules import Rules
+from connector_catalog.texts import DateTimeText, ListText
 
 
 class GitlabSource(Payload):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import (
-    Payload,
-)
+from connector_catalog.payload import Payload
 
 
 class ImportApiSource(Payload):

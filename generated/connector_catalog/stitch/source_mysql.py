@@ -6,17 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    DATE_TIME,
-    INTEGER,
-    BooleanText,
-    Check,
-    Condition,
-    DateTimeText,
-    IntegerText,
-    Payload,
-    Rules,
-)
+from connector_catalog.checks import DATE_TIME, INTEGER, Check
+from connector_catalog.payload import Payload
+from connector_catalog.rules import Condition, Rules
+from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
 class MysqlSource(Payload):

@@ -6,16 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    DATE_TIME,
-    INTEGER,
-    MIDNIGHT,
-    BooleanText,
-    Check,
-    DateTimeText,
-    IntegerText,
-    Payload,
-)
+from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
+from connector_catalog.payload import Payload
+from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
 class SlackSource(Payload):

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.payload import (
-    DATE_TIME,
-    MIDNIGHT,
-    Check,
-    DateTimeText,
-    Payload,
-)
+from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
+from connector_catalog.payload import Payload
+from connector_catalog.texts import DateTimeText
 
 
 class TiktokAdsSource(Payload):

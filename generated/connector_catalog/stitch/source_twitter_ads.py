@@ -6,18 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    DATE_TIME,
-    INTEGER,
-    MIDNIGHT,
-    Check,
-    DateTimeText,
-    Gate,
-    IntegerText,
-    ListText,
-    Model,
-    Payload,
-)
+from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
+from connector_catalog.payload import Model, Payload
+from connector_catalog.rules import Gate
+from connector_catalog.texts import DateTimeText, IntegerText, ListText
 
 
 class TwitterAdsSourceReports(Model):

@@ -6,14 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    DATE_TIME,
-    MIDNIGHT,
-    Check,
-    DateTimeText,
-    Gate,
-    Payload,
-)
+from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
+from connector_catalog.payload import Payload
+from connector_catalog.rules import Gate
+from connector_catalog.texts import DateTimeText
 
 
 class ZendeskSource(Payload):

@@ -6,14 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import (
-    DATE_TIME,
-    MIDNIGHT,
-    BooleanText,
-    Check,
-    DateTimeText,
-    Payload,
-)
+from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
+from connector_catalog.payload import Payload
+from connector_catalog.texts import BooleanText, DateTimeText
 
 
 class ZuoraSource(Payload):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.blocks.block import Block
+from generator.blocks.block import Block, List
 from generator.diagnostics import Diagnostics
 from generator.records.facts.sentences import says
 from generator.records.ledger import Ledger
@@ -41,6 +41,9 @@ def report_lost(
         subject: The property, for messages.
     """
     found = {fact.field for fact in facts}
+    if any(isinstance(block, List) for block in blocks):
+        # The list is here; what no rule reads of it is reported as a list.
+        found.add("enum")
     for field, words, pattern in _ANNOUNCED:
         place = says(pattern, blocks, ledger) if field not in found else None
         if place is not None:

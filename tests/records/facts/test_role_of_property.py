@@ -8,7 +8,7 @@ from generator.records.facts.role_of_property import find
 from tests.records.facts.finding import found, words_read
 
 READ_ONLY = {"requirement": "readOnly", "readOnly": True}
-NEVER_RETURNED = {"secret": True, "writeOnly": True}
+NEVER_RETURNED = {"secret": True, "secretFrom": "text", "writeOnly": True}
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,6 @@ def _is_number(item: Any) -> bool:
     return isinstance(item, (int, float)) and not isinstance(item, bool)
 
 
-def _among(item: Any, values: tuple[Any, ...]) -> bool:
-    return any(item == value and isinstance(item, bool) == isinstance(value, bool) for value in values)
-
-
 def _not_among(path: str, item: Any, values: tuple[Any, ...]) -> Problem:
     near = (
         get_close_matches(item, [each for each in values if isinstance(each, str)], 1)
@@ -73,6 +69,20 @@ def _exists(text: str) -> bool:
     return True
 
 
+def _is_same(one: Any, other: Any) -> bool:
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_is_same(one[name], other[name]) for name in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return bool(one == other)
+
+
+def _among(item: Any, values: tuple[Any, ...]) -> bool:
+    return any(_is_same(item, value) for value in values)
+
+
 def _holds(value: dict[str, Any], when: tuple[tuple[str, tuple[Any, ...]], ...]) -> bool:
     return all(name in value and _among(value[name], values) for name, values in when)
 
@@ -85,6 +95,12 @@ def _is_due(value: dict[str, Any], triggers: tuple[str, ...], unless: tuple[str,
 def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: list[Problem]) -> None:
     if not any(name in value for name in names):
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
+
+
+def _needs(
+    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
+) -> None:
+    problems += [_missing(path, other) for other in needed if name in value and other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:

@@ -1,0 +1,97 @@
+"""Joins the first stages: a document, its blocks, its records. It has no rules of its own."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from generator.blocks.block import Page
+from generator.blocks.capture import FORMAT, CaptureError, page_from_json, page_to_json
+from generator.blocks.html import read_html
+from generator.blocks.text import read_text
+from generator.diagnostics import Diagnostics
+from generator.documents.document import Document, Kind, read_document
+from generator.documents.store import Origin
+from generator.records.ledger import Ledger
+from generator.records.page_family import VENDORS, read_page, vendor_of
+from generator.records.prune import prune
+from generator.records.record import PageRecords
+from generator.serialize import dumps
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    """One document, read up to its records.
+
+    Attributes:
+        document: The document.
+        origin: What a capture states of its own document; ``None`` for the document itself.
+        page: Its blocks.
+        ledger: What of them was read.
+        records: What they say.
+    """
+
+    document: Document
+    origin: Origin | None
+    page: Page
+    ledger: Ledger
+    records: PageRecords
+
+
+def read_records(path: Path, vendor: str | None, diagnostics: Diagnostics) -> Reading | None:
+    """Reads one document as far as its records; ``None`` where it cannot be read, with an error that says why."""
+    document = read_document(path, diagnostics)
+    if document is None:
+        return None
+    if document.kind is Kind.OPENAPI:
+        diagnostics.error("unknown-document", "", "an OpenAPI file; expected a page, its text, or a capture")
+        return None
+    origin = _origin(document, diagnostics)
+    if document.kind is Kind.CAPTURE and origin is None:
+        return None
+    vendor = vendor or (origin.vendor if origin is not None else vendor_of(document.content))
+    if vendor is None:
+        message = "no vendor's marks are in the document; expected a page of Stitch's or Fivetran's documentation"
+        diagnostics.error("unknown-document", "", message)
+        return None
+    page = _page(document, diagnostics)
+    if page is None:
+        return None
+    ledger = Ledger()
+    return Reading(document, origin, page, ledger, read_page(page, vendor, ledger, diagnostics))
+
+
+def _origin(document: Document, diagnostics: Diagnostics) -> Origin | None:
+    """What a capture states of its document; an error where it states that in another form."""
+    if document.kind is not Kind.CAPTURE:
+        return None
+    if document.data["capture"] != FORMAT:
+        message = f"the capture's form is {document.data['capture']!r}; expected {FORMAT}"
+        diagnostics.error("capture-format", "", message)
+        return None
+    origin = Origin.from_json(document.data.get("document"))
+    if origin is None or origin.vendor not in VENDORS:
+        vendors = ", ".join(VENDORS)
+        message = f"the capture does not say which document it was made from, of one of the vendors {vendors}"
+        diagnostics.error("capture-format", "", message)
+        return None
+    return origin
+
+
+def _page(document: Document, diagnostics: Diagnostics) -> Page | None:
+    if document.kind is Kind.HTML:
+        return read_html(document.content, diagnostics)
+    if document.kind is Kind.TEXT:
+        return read_text(document.content, diagnostics)
+    try:
+        return page_from_json(document.data["sections"])
+    except CaptureError as fault:
+        diagnostics.error("capture-format", "", str(fault))
+        return None
+
+
+def capture_text(reading: Reading, origin: Origin) -> str:
+    """The text of the capture of one document."""
+    pruned = prune(reading.page, reading.ledger)
+    head = {"capture": FORMAT, "document": dataclasses.asdict(origin)}
+    return dumps(head | {"sections": page_to_json(pruned)})

@@ -1,0 +1,113 @@
+"""What all models share: strict checks of the payload, rules between properties, errors that show no values."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from connector_catalog.checks import Check, whole
+from connector_catalog.rules import Gate, Rules
+from connector_catalog.texts import encoded
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
+
+
+def _without_input(fault: ErrorDetails) -> InitErrorDetails:
+    kind = PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]})
+    return InitErrorDetails(type=kind, loc=fault["loc"], input=None)
+
+
+class Model(BaseModel):
+    """An object of a payload. Values are checked strictly, and errors never show them."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True)
+
+    _checks: ClassVar[dict[str, Check]] = {}
+    _rules: ClassVar[Rules] = Rules()
+    _gates: ClassVar[tuple[Gate, ...]] = ()
+
+    def __init__(self, **data: Any) -> None:
+        # Here both names of a field are good; a payload has the vendor's name only.
+        wire_names = {name: field.serialization_alias or name for name, field in type(self).model_fields.items()}
+        given = {wire_names.get(name, name): value for name, value in data.items()}
+        checks = {wire_names[name]: check for name, check in self._checks.items()}
+        super().__init__(**{name: encoded(value, checks.get(name, Check())) for name, value in given.items()})
+
+    # Without this mark, pydantic calls __init__ for payloads too, and a payload's values must not be converted.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _value_is_valid(cls, value: Any, info: ValidationInfo) -> Any:
+        check = cls._checks.get(info.field_name or "", Check())
+        if value is None and "null" not in check.types and None not in check.values:
+            raise PydanticCustomError("null", "null is not accepted; leave the property out")
+        fault = check.fault(value)
+        if fault is not None:
+            raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
+        return whole(value)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _errors_hold_no_input(cls, value: Any, handler: ModelWrapValidatorHandler[Model]) -> Model:
+        """Errors without what was given: a value may be a secret, and so may its neighbours."""
+        try:
+            return handler(value)
+        except ValidationError as fault:
+            faults = [_without_input(each) for each in fault.errors(include_input=False, include_url=False)]
+        raise ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
+
+    @model_validator(mode="after")
+    def _rules_hold(self) -> Model:
+        given = self._given()
+        gates = [gate for gate in self._gates if gate.is_due(given)]
+        missing = [name for gate in gates for name in gate.required if name not in given]
+        missing += self._rules.missing(given)
+        groups = [*self._rules.any_of, *(group for gate in gates for group in gate.any_of)]
+        faults = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in dict.fromkeys(missing)]
+        for group in groups:
+            if not any(name in given for name in group):
+                problem = PydanticCustomError(
+                    "any_of", "one of these is required: {names}", {"names": ", ".join(group)}
+                )
+                faults.append(InitErrorDetails(type=problem, loc=(), input=None))
+        if faults:
+            raise ValidationError.from_exception_data(type(self).__name__, faults, hide_input=True)
+        return self
+
+    def _given(self) -> dict[str, Any]:
+        """The values that were given, by their names in the payload."""
+        fields = type(self).model_fields
+        return {fields[name].serialization_alias or name: getattr(self, name) for name in self.model_fields_set}
+
+
+class Payload(Model):
+    """The properties of one connector."""
+
+    _vendor: ClassVar[str] = ""
+    _type: ClassVar[str] = ""
+    _key: ClassVar[str] = ""
+
+    def to_payload(self) -> dict[str, Any]:
+        """The body of a request, with secrets in the clear; properties that were not given are left out."""
+        properties = _revealed(self.model_dump(by_alias=True, exclude_unset=True))
+        key = "type" if self._vendor == "stitch" else "service"
+        return {key: self._type, self._key: properties}
+
+
+def _revealed(value: Any) -> Any:
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
+    if isinstance(value, dict):
+        return {name: _revealed(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_revealed(inner) for inner in value]
+    return value

@@ -1,0 +1,74 @@
+"""Small connectors in catalog form, one shape each, and what the generator prints for them."""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+
+from generator.catalog.connector import Connector
+from generator.documents.store import Origin
+from generator.outputs.connector_files import connector_files
+from generator.outputs.formatting import format_python
+from generator.outputs.package import package_files
+from generator.paths import PACKAGE
+
+FOLDER = Path(__file__).parent
+CASES = sorted(path.stem for path in FOLDER.glob("*.json"))
+HOSTILE = [case for case in CASES if case.startswith(("hostile", "very_long"))]
+ORIGIN = Origin("stitch/case", "stitch", "html", "https://vendor.example/docs", "2026-08", "0" * 64)
+
+_FAULTS: dict[str, Exception] = {}
+
+
+def load(case: str) -> Connector:
+    """The connector of a case; a new object for each call, so that a test may change it."""
+    return Connector.model_validate(json.loads((FOLDER / f"{case}.json").read_text(encoding="utf-8")))
+
+
+@functools.cache
+def all_printed() -> dict[str, dict[str, str]]:
+    """The formatted files of every case, by the path in the project; ruff is started once for all of them."""
+    made = {case: _print(case) for case in CASES}
+    # The package's own modules are formatted too, so that ruff takes imports of them for what they are.
+    files = {f"{PACKAGE}/{path}": text for path, text in package_files(map(load, CASES)).items()}
+    formatted = format_python(files | {path: text for each in made.values() for path, text in each.items()})
+    return {case: {path: formatted[path] for path in files} for case, files in made.items()}
+
+
+def _print(case: str) -> dict[str, str]:
+    # A case that cannot be printed must fail the tests of that case, not those of all cases.
+    try:
+        return connector_files(load(case), ORIGIN)
+    except Exception as fault:
+        _FAULTS[case] = fault
+        return {}
+
+
+def printed(case: str, kind: str) -> str:
+    """One output of a case: ``schema``, ``model``, ``validator`` or ``reference``."""
+    files = all_printed()[case]
+    if case in _FAULTS:
+        raise AssertionError(f"the case {case} cannot be printed") from _FAULTS[case]
+    return next(text for path, text in files.items() if kind_of(path) == kind)
+
+
+def kind_of(path: str) -> str:
+    """Which output a file in ``generated/`` is."""
+    if path.endswith(".json"):
+        return "schema"
+    if path.endswith(".md"):
+        return "reference"
+    return "validator" if "/validators/" in path else "model"
+
+
+def write_package(connectors: list[Connector], folder: Path) -> Path:
+    """Writes the import package of some connectors below a folder; returns what goes into ``sys.path``."""
+    files = {f"{PACKAGE}/{path}": text for path, text in package_files(connectors).items()}
+    for connector in connectors:
+        files |= connector_files(connector, ORIGIN)
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    return (folder / PACKAGE).parent

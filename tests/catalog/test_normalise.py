@@ -1,0 +1,144 @@
+"""From a page's records to the catalog's connectors."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.catalog.normalise import normalise, normalise_envelope
+from generator.diagnostics import Diagnostics, Level
+from generator.records.record import ExampleRecord, Fact, PageRecords
+from tests.catalog.building import KEY, codes, only, page, row
+
+
+def _normalised(records: PageRecords) -> tuple[Diagnostics, list[dict[str, object]]]:
+    diagnostics = Diagnostics("stitch/page")
+    return diagnostics, [each.to_json() for each in normalise(records, "stitch/page", diagnostics)]
+
+
+def test_connector_keeps_what_the_page_says_and_where() -> None:
+    _, (found,) = _normalised(page(row("a", "STRING", requirement="required")))
+
+    assert found == {
+        "vendor": "stitch",
+        "role": "source",
+        "type": "platform.x",
+        "name": "X",
+        "status": "documented",
+        "steps": [
+            {
+                "name": "form",
+                "properties": [
+                    {
+                        "name": "a",
+                        "sources": [{"document": "stitch/page", "place": "#x/a"}],
+                        "type": "string",
+                        "requirement": "required",
+                    }
+                ],
+            }
+        ],
+        "sources": [{"document": "stitch/page", "place": "#x"}],
+    }
+
+
+def test_a_connector_that_is_only_named_is_listed() -> None:
+    _, (found,) = _normalised(page(listed_only=True))
+
+    assert found["status"] == "listed"
+
+
+@pytest.mark.parametrize("field", ["type", "requirement", "description", "enum", "secret", "inferred"])
+def test_what_the_page_does_not_state_is_left_out(field: str) -> None:
+    found = only(normalise(page(row("a")), "d", Diagnostics())[0])
+
+    assert field not in found.to_json()
+
+
+def test_unknown_type_word_is_an_error_with_place_and_subject() -> None:
+    diagnostics, _ = _normalised(page(row("a", "BLOB")))
+    (found,) = diagnostics
+
+    assert (found.level, found.code, found.place) == (Level.ERROR, "unknown-type", "#x/a")
+    assert found.subject == f"{KEY} form.a"
+    assert "'BLOB'" in found.message
+
+
+def test_unknown_type_word_leaves_the_known_ones() -> None:
+    assert only(normalise(page(row("a", "BLOB", "STRING")), "d", Diagnostics())[0]).type == "string"
+
+
+def test_two_type_words_make_a_list_in_their_order() -> None:
+    assert only(normalise(page(row("a", "STRING", "INTEGER")), "d", Diagnostics())[0]).type == ["string", "integer"]
+
+
+def test_two_words_for_one_type_make_one() -> None:
+    assert only(normalise(page(row("a", "INT", "INTEGER")), "d", Diagnostics())[0]).type == "integer"
+
+
+def test_a_fact_of_the_prose_is_marked_as_inferred() -> None:
+    found = only(normalise(page(row("a", "STRING", facts=[Fact("enum", ["x"])])), "d", Diagnostics())[0])
+
+    assert found.enum == ["x"]
+    assert found.inferred == ["enum"]
+
+
+def test_a_fact_that_the_label_states_too_is_not_inferred() -> None:
+    record = row(
+        "a", "STRING", requirement="readOnly", facts=[Fact("requirement", "readOnly"), Fact("readOnly", value=True)]
+    )
+
+    assert only(normalise(page(record), "d", Diagnostics())[0]).inferred == ["readOnly"]
+
+
+def test_a_name_from_an_example_is_inferred() -> None:
+    assert only(normalise(page(row("a", named_in_example=True)), "d", Diagnostics())[0]).inferred == ["name"]
+
+
+def test_listed_words_become_values_of_the_property_s_type() -> None:
+    found = only(normalise(page(row("a", "INTEGER", facts=[Fact("enum", ["30", "60"])])), "d", Diagnostics())[0])
+
+    assert found.enum == [30, 60]
+
+
+def test_children_of_an_object_are_its_properties() -> None:
+    found = only(normalise(page(row("a", "OBJECT", children=[row("b", "STRING")])), "d", Diagnostics())[0])
+
+    assert [each.name for each in found.properties or ()] == ["b"]
+    assert found.items is None
+
+
+def test_children_of_a_list_are_the_properties_of_its_items() -> None:
+    found = only(normalise(page(row("a", "ARRAY", children=[row("b", "STRING")])), "d", Diagnostics())[0])
+
+    assert found.properties is None
+    assert found.items is not None
+    assert found.items.type == "object"
+    assert [each.name for each in found.items.properties or ()] == ["b"]
+
+
+def test_unknown_type_of_a_nested_property_names_its_path() -> None:
+    diagnostics, _ = _normalised(page(row("a", "ARRAY", children=[row("b", "BLOB")])))
+
+    assert [found.subject for found in diagnostics] == [f"{KEY} form.a.b"]
+
+
+def test_examples_that_could_be_read_are_kept() -> None:
+    examples = [ExampleRecord("{", "#e", None), ExampleRecord('{"a": "1"}', "#e", {"a": "1"})]
+
+    (found,) = normalise(page(row("a", "STRING"), examples=examples), "d", Diagnostics())
+
+    assert found.steps[0].examples == [{"a": "1"}]
+
+
+def test_unknown_label_is_kept_as_it_is() -> None:
+    assert only(normalise(page(row("a", requirement="sometimes")), "d", Diagnostics())[0]).requirement == "sometimes"
+
+
+def test_envelope_is_normalised_like_a_table() -> None:
+    records = PageRecords("fivetran", envelope=[row("group_id", "STRING"), row("paused", "BLOB")])
+    diagnostics = Diagnostics()
+
+    found = normalise_envelope(records, "fivetran/page", diagnostics)
+
+    assert [(each.name, each.type) for each in found] == [("group_id", "string"), ("paused", None)]
+    assert codes(diagnostics) == ["unknown-type"]

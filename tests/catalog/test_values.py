@@ -1,0 +1,89 @@
+"""JSON values and the words for their types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.catalog.values import TypeWord, has_type, literal, type_of_value, type_of_word
+
+
+@pytest.mark.parametrize(
+    ("word", "type_"),
+    [
+        ("STRING", "string"),
+        ("INTEGER", "integer"),
+        ("INT", "integer"),
+        ("NUMBER", "number"),
+        ("BOOLEAN", "boolean"),
+        ("ARRAY", "array"),
+        ("LIST", "array"),
+        ("OBJECT", "object"),
+        ("MAP", "object"),
+        ("BLOB", None),
+        ("", None),
+        ("string", None),
+    ],
+)
+def test_type_of_a_vendor_s_word(word: str, type_: str | None) -> None:
+    assert type_of_word(word) == type_
+
+
+@pytest.mark.parametrize(
+    ("value", "type_"),
+    [
+        (None, "null"),
+        (True, "boolean"),
+        (1, "integer"),
+        (1.5, "number"),
+        ("1", "string"),
+        ([], "array"),
+        ({}, "object"),
+    ],
+)
+def test_type_of_a_value(value: Any, type_: str) -> None:
+    assert type_of_value(value) == type_
+
+
+@pytest.mark.parametrize(
+    ("value", "types", "holds"),
+    [
+        (1, ("integer",), True),
+        (1, ("number",), True),
+        (1.5, ("integer",), False),
+        (True, ("integer",), False),
+        (1, ("boolean",), False),
+        ("1", ("integer", "string"), True),
+        (None, ("string",), False),
+        (None, (), True),
+    ],
+)
+def test_a_value_has_a_type(value: Any, types: tuple[TypeWord, ...], holds: bool) -> None:
+    assert has_type(value, types) is holds
+
+
+@pytest.mark.parametrize(
+    ("word", "types", "value"),
+    [
+        ("30", ("string",), "30"),
+        ("30", ("integer",), 30),
+        ("-3", ("integer",), -3),
+        ("30", ("integer", "string"), "30"),
+        ("30", (), "30"),
+        ("true", ("boolean",), True),
+        ("false", ("boolean",), False),
+        ("true", ("string",), "true"),
+        ("a", ("integer",), "a"),
+    ],
+)
+def test_literal_of_a_word(word: str, types: tuple[TypeWord, ...], value: Any) -> None:
+    found = literal(word, types)
+
+    assert found == value
+    assert type(found) is type(value)
+
+
+@pytest.mark.parametrize("word", ["-", "--3", "²", "1-"])
+def test_a_word_that_is_no_number_stays_a_word(word: str) -> None:
+    assert literal(word, ("integer",)) == word

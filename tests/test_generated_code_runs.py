@@ -1,0 +1,275 @@
+"""The generated code is imported and run: what the documents show is accepted, what is wrong is refused."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import re
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import connector_catalog
+import pydantic
+import pytest
+
+from generator.catalog.connector import Property, Step, property_paths
+from generator.paths import PACKAGE, PROJECT, REFERENCE
+from tests.cases import changes
+from tests.cases.changes import Object
+from tests.cases.verdicts import ALL_ACCEPT, ALL_REFUSE, Outputs, committed, names_of, outputs_of
+
+KEYS = sorted(committed())
+TOKEN = "s3cr3t-T0k3n-of-this-test"
+Change = Callable[[Object, Step], Iterator[tuple[str, Object]]]
+
+
+def _examples(outputs: Outputs) -> Iterator[tuple[Step, Object]]:
+    for step in outputs.connector.steps:
+        for example in changes.examples_of(step):
+            yield step, example
+
+
+def test_there_is_something_to_run() -> None:
+    assert len(KEYS) >= 141
+    assert sum(1 for key in KEYS for _ in _examples(outputs_of(key))) >= 170
+
+
+def test_every_module_of_the_package_imports() -> None:
+    names = [found.name for found in pkgutil.walk_packages(connector_catalog.__path__, "connector_catalog.")]
+    modules = [importlib.import_module(name) for name in names]
+
+    assert len(modules) > 2 * len(KEYS)
+
+
+def test_every_model_is_reached_by_its_vendor() -> None:
+    for key in KEYS:
+        outputs = outputs_of(key)
+        vendor = importlib.import_module(f"connector_catalog.{outputs.connector.vendor}")
+        assert getattr(vendor, names_of(outputs.connector)[1]) is outputs.model
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_schema_is_a_schema(key: str) -> None:
+    outputs = outputs_of(key)
+
+    outputs.schema_validator.check_schema(outputs.schema)
+    assert outputs.schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert outputs.schema["$id"] == f"urn:connector-catalog:schema:{key.replace('/', ':')}"
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_documented_examples_are_accepted_by_all_three(key: str) -> None:
+    outputs = outputs_of(key)
+
+    assert [faults for _, each in _examples(outputs) if any((faults := outputs.faults(each)).values())] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_documented_examples_come_back_inside_the_vendor_s_request(key: str) -> None:
+    outputs = outputs_of(key)
+    name, inside = {"stitch": ("type", "properties"), "fivetran": ("service", "config")}[outputs.connector.vendor]
+
+    for _, example in _examples(outputs):
+        request = outputs.model.model_validate(example).to_payload()
+        # As JSON, because Python takes 1, 1.0 and true for equal.
+        assert json.dumps(request) == json.dumps({name: outputs.connector.type, inside: _in_order(example, outputs)})
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_payloads_of_the_reference_are_accepted_by_all_three(key: str) -> None:
+    outputs = outputs_of(key)
+    page = (PROJECT / REFERENCE / f"{key}.md").read_text(encoding="utf-8")
+    payloads = [json.loads(block) for block in re.findall(r"^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)]
+
+    assert payloads or not outputs.connector.steps
+    assert [faults for each in payloads if any((faults := outputs.faults(each)).values())] == []
+
+
+def _in_order(example: Object, outputs: Outputs) -> Object:
+    """A payload in the order of the model's fields, nested objects too."""
+    payload = outputs.model.model_validate(example).to_payload()
+    return _like(payload["properties" if outputs.connector.vendor == "stitch" else "config"], example)
+
+
+def _like(order: Any, value: Any) -> Any:
+    if isinstance(value, dict) and isinstance(order, dict) and set(order) == set(value):
+        return {name: _like(order[name], value[name]) for name in order}
+    if isinstance(value, list) and isinstance(order, list) and len(order) == len(value):
+        return [_like(*pair) for pair in zip(order, value, strict=True)]
+    return value
+
+
+@pytest.mark.parametrize(
+    "change", [changes.missing, changes.wrong_types, changes.unknown_names, changes.unlisted_values]
+)
+@pytest.mark.parametrize("key", KEYS)
+def test_what_is_wrong_is_refused_by_all_three(key: str, change: Change) -> None:
+    outputs = outputs_of(key)
+    wrong = {what: payload for step, example in _examples(outputs) for what, payload in change(example, step)}
+    verdicts = {what: outputs.verdicts(payload) for what, payload in wrong.items()}
+
+    assert {what: found for what, found in verdicts.items() if found != ALL_REFUSE} == {}
+
+
+@pytest.mark.parametrize("payload", [None, [], "text", 1, True])
+def test_what_is_no_object_is_refused_by_all_three(payload: Any) -> None:
+    assert outputs_of("stitch/source/platform.braintree").verdicts(payload) == ALL_REFUSE
+
+
+def test_every_kind_of_change_has_been_made() -> None:
+    # Where a change makes nothing, the test above finds nothing.
+    made = {change.__name__: 0 for change in (changes.missing, changes.wrong_types, changes.unknown_names)}
+    made["unlisted_values"] = 0
+    for key in KEYS:
+        for step, example in _examples(outputs_of(key)):
+            for name in made:
+                made[name] += sum(1 for _ in getattr(changes, name)(example, step))
+
+    assert made["missing"] > 500
+    assert made["wrong_types"] > 2000
+    assert made["unknown_names"] > 170
+    assert made["unlisted_values"] > 150
+
+
+def _secrets(properties: list[Property]) -> set[str]:
+    return {found.name for _, found in property_paths(properties) if found.secret}
+
+
+def _planted(value: Any, secrets: set[str]) -> Any:
+    """A payload with the token for each secret that is a text."""
+    if isinstance(value, dict):
+        return {
+            name: TOKEN if name in secrets and isinstance(inner, str) else _planted(inner, secrets)
+            for name, inner in value.items()
+        }
+    return [_planted(inner, secrets) for inner in value] if isinstance(value, list) else value
+
+
+def _with_secrets() -> list[str]:
+    return [key for key in KEYS if any(_secrets(step.properties) for step in committed()[key].steps)]
+
+
+def _wrong(payload: Object, step: Step) -> Iterator[Object]:
+    """Payloads that are wrong beside their secrets and in their secrets."""
+    for change in (changes.missing, changes.unknown_names, changes.unlisted_values):
+        yield from (made for _, made in change(payload, step))
+    for secret in _secrets(step.properties) & set(payload):
+        yield changes.changed(payload, (secret,), [TOKEN])
+        yield changes.changed(payload, (secret,), {"no": TOKEN})
+
+
+@pytest.mark.parametrize("key", _with_secrets())
+def test_no_secret_stands_in_the_text_of_a_model(key: str) -> None:
+    outputs = outputs_of(key)
+    for step, example in _examples(outputs):
+        planted = _planted(example, _secrets(step.properties))
+        if outputs.verdicts(planted) == ALL_ACCEPT:
+            model = outputs.model.model_validate(planted)
+            assert TOKEN not in repr(model) + str(model) + f"{model}" + model.model_dump_json()
+            assert (TOKEN in json.dumps(model.to_payload())) == (TOKEN in json.dumps(planted))
+
+
+@pytest.mark.parametrize("key", _with_secrets())
+def test_no_secret_stands_in_an_error_or_a_problem(key: str) -> None:
+    outputs = outputs_of(key)
+    for step, example in _examples(outputs):
+        for payload in _wrong(_planted(example, _secrets(step.properties)), step):
+            assert TOKEN not in _told_by_the_model(outputs, payload)
+            assert TOKEN not in repr(outputs.validate(payload))
+
+
+def _told_by_the_model(outputs: Outputs, payload: Object) -> str:
+    try:
+        outputs.model.model_validate(payload)
+    except pydantic.ValidationError as fault:
+        return str(fault) + repr(fault) + "".join(traceback.format_exception(fault))
+    return ""
+
+
+def test_no_secret_stands_in_the_details_of_an_error() -> None:
+    outputs = outputs_of("stitch/source/platform.braintree")
+    with pytest.raises(pydantic.ValidationError) as caught:
+        outputs.model.model_validate({"private_key": TOKEN, "merchant_id": 1, "no_such_property": TOKEN})
+
+    # What web frameworks log and return.
+    assert TOKEN not in str(caught.value.errors())
+    assert TOKEN not in caught.value.json()
+
+
+def test_unknown_names_are_let_through_where_that_is_asked_for() -> None:
+    outputs = outputs_of("stitch/source/platform.braintree")
+    payload = {**outputs.schema["examples"][0], "merchant_idd": "x"}
+
+    assert [each.code for each in outputs.validate(payload)] == ["unknown"]
+    assert "merchant_id" in outputs.validate(payload)[0].hint
+    assert [each.code for each in outputs.validate(payload, unknown="warn")] == ["unknown-warning"]
+    assert outputs.validate(payload, unknown="allow") == []
+    with pytest.raises(ValueError, match="unknown"):
+        outputs.validate(payload, unknown="maybe")
+
+
+ALONE = """
+import importlib.util, json, sys
+
+class StandardLibraryOnly:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] not in sys.stdlib_module_names:
+            raise ImportError(f"{name} is not of the standard library")
+
+sys.meta_path.insert(0, StandardLibraryOnly())
+assert not any("site-packages" in path for path in sys.path), sys.path
+faults = []
+for number, (path, payloads) in enumerate(json.load(sys.stdin)):
+    spec = importlib.util.spec_from_file_location(f"validator_{number}", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    faults += [path for payload in payloads if module.validate(payload)]
+    faults += [path for payload in payloads if not module.validate({**payload, "no_such_property": 1})]
+print(json.dumps(faults))
+"""
+
+
+def _alone(tasks: list[tuple[str, list[Object]]]) -> subprocess.CompletedProcess[str]:
+    call = [sys.executable, "-I", "-S", "-c", ALONE]
+    return subprocess.run(call, input=json.dumps(tasks), capture_output=True, text=True, check=False)
+
+
+def test_validators_run_where_there_is_only_the_standard_library() -> None:
+    tasks = []
+    for key in KEYS:
+        outputs = outputs_of(key)
+        module = names_of(outputs.connector)[0]
+        path = PROJECT / PACKAGE / "validators" / outputs.connector.vendor / f"{module}.py"
+        tasks.append((str(path), [example for _, example in _examples(outputs)]))
+    done = _alone(tasks)
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == []
+
+
+def test_a_validator_that_needs_more_would_be_found(tmp_path: Path) -> None:
+    (tmp_path / "needy.py").write_text("import pydantic\n", encoding="utf-8")
+    done = _alone([(str(tmp_path / "needy.py"), [])])
+
+    assert done.returncode != 0
+    assert "pydantic is not of the standard library" in done.stderr
+
+
+def test_types_are_strict() -> None:
+    names = ["payload.py", "validation.py", "validators/stitch/source_braintree.py", "fivetran/source_iterable.py"]
+    names += [f"stitch/source_{name}.py" for name in ("braintree", "hubspot", "twitter_ads", "aurora")]
+    call = [sys.executable, "-m", "mypy", "--strict", "--python-version=3.11", "--follow-imports=silent"]
+    call += [
+        "--config-file=",
+        f"--cache-dir={PROJECT / '.mypy_cache'}",
+        *(str(PROJECT / PACKAGE / name) for name in names),
+    ]
+    environment = {"MYPYPATH": str(PROJECT / "generated"), "PATH": ""}
+    done = subprocess.run(call, env=environment, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,56 @@
+"""What is committed is what is generated; where it is not, the message names the file and the command that repairs."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import tree
+from generator.cli import main
+from generator.paths import GENERATED, PROJECT, Layout
+
+REPAIR = "`make generate`"
+MODEL = f"{GENERATED}/connector_catalog/stitch/source_braintree.py"
+EXTRA = f"{GENERATED}/connector_catalog/stitch/source_nothing.py"
+
+
+def _check(root: Path) -> Result:
+    return CliRunner().invoke(main, ["--project", str(root), "generate", "--check", "--jobs", "1"])
+
+
+@pytest.fixture
+def checkout(project: Layout) -> Path:
+    """A copy of the catalog and of what is generated."""
+    shutil.copytree(PROJECT / GENERATED, project.root / GENERATED, ignore=shutil.ignore_patterns("__pycache__"))
+    return project.root
+
+
+def test_the_checkout_is_current(checkout: Path) -> None:
+    # A copy, because the checkout's own cache may remember a run and skip the comparison.
+    done = _check(checkout)
+
+    assert done.exit_code == 0, done.stderr
+
+
+FAULTS: dict[str, tuple[str, Callable[[Path], object]]] = {
+    f"changed: {MODEL}": (MODEL, lambda path: path.write_bytes(path.read_bytes() + b"\n")),
+    f"missing: {MODEL}": (MODEL, lambda path: path.unlink()),
+    f"left over: {EXTRA}": (EXTRA, lambda path: path.write_text("x = 1\n", encoding="utf-8")),
+}
+
+
+@pytest.mark.parametrize("line", FAULTS)
+def test_edited_missing_and_leftover_files_each_fail(line: str, checkout: Path) -> None:
+    path, change = FAULTS[line]
+    change(checkout / path)
+    before = tree.files_below(checkout, ".")
+    done = _check(checkout)
+
+    assert done.exit_code == 1
+    assert line in done.stderr.splitlines()
+    assert REPAIR in done.stderr
+    assert tree.files_below(checkout, ".") == before

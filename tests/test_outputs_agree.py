@@ -1,0 +1,199 @@
+"""Schema, model and validator are three prints of one catalog: they give the same verdict on every payload."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from generator.catalog.connector import Connector
+from generator.outputs.connector_files import connector_files
+from generator.outputs.formatting import format_python
+from tests import cases
+from tests.cases import changes
+from tests.cases.changes import Object
+from tests.cases.verdicts import ALL_ACCEPT, Outputs, committed, import_text, names_of, outputs_of, outputs_of_case
+
+BOUNDED = settings(
+    derandomize=True, max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+VALUES = st.sampled_from(
+    (
+        *(None, True, False, 0, 1, -1, 1.0, 1.5, 10**20),
+        *("", "x", "true", "30", "2020-01-01T00:00:00Z", "<PORT>"),
+        *([], ["x"], [1], [None], [{}], {}, {"k": "v"}),
+    )
+)
+KEYS = sorted(key for key, each in committed().items() if any(step.examples for step in each.steps))
+
+
+def _places(value: Any, at: changes.Place = ()) -> list[changes.Place]:
+    """The places of all values in a payload."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [place for name, each in inner for place in [(*at, name), *_places(each, (*at, name))]]
+
+
+@st.composite
+def mutations(draw: st.DrawFn, connector: Connector) -> Object:
+    """A payload near one of the examples: something dropped, added, of another type or another value."""
+    step = draw(st.sampled_from([step for step in connector.steps if step.examples]))
+    payload: Object = copy.deepcopy(draw(st.sampled_from(step.examples)))
+    for _ in range(draw(st.integers(1, 3))):
+        places = _places(payload)
+        properties = [each for other in connector.steps for each in other.properties]
+        kind = draw(st.sampled_from(["drop", "add", "add known", "change", "list"]))
+        if kind == "drop" and places:
+            payload = changes.without(payload, draw(st.sampled_from(places)))
+        elif kind == "change" and places:
+            payload = changes.changed(payload, draw(st.sampled_from(places)), draw(VALUES))
+        elif kind == "add":
+            above = [(), *(place for place in places if isinstance(_at(payload, place), dict))]
+            payload = changes.changed(payload, (*draw(st.sampled_from(above)), changes.UNKNOWN), draw(VALUES))
+        elif kind == "add known" and properties:
+            payload = changes.changed(payload, (draw(st.sampled_from(properties)).name,), draw(VALUES))
+        elif kind == "list" and (listed := [each for each in properties if each.enum]):
+            found = draw(st.sampled_from(listed))
+            payload = changes.changed(payload, (found.name,), draw(st.sampled_from(found.enum)))
+    return payload
+
+
+def _at(payload: Any, place: changes.Place) -> Any:
+    for part in place:
+        payload = payload[part]
+    return payload
+
+
+@given(st.data())
+@BOUNDED
+def test_on_payloads_near_the_documented_ones(data: st.DataObject) -> None:
+    outputs = outputs_of(data.draw(st.sampled_from(KEYS)))
+    payload = data.draw(mutations(outputs.connector))
+
+    assert len(set(outputs.verdicts(payload).values())) == 1, outputs.faults(payload)
+
+
+@pytest.mark.parametrize("case", cases.CASES)
+def test_examples_of_a_case_are_accepted_and_come_back(case: str, tmp_path: Path) -> None:
+    outputs = outputs_of_case(case, tmp_path)
+    for step in outputs.connector.steps:
+        for example in step.examples or []:
+            assert outputs.faults(example) == dict.fromkeys(ALL_ACCEPT, "")
+            returned = list(outputs.model.model_validate(example).to_payload().values())[1]
+            assert json.dumps(returned, sort_keys=True) == json.dumps(example, sort_keys=True)
+
+
+WITH_EXAMPLES = [case for case in cases.CASES if any(step.examples for step in cases.load(case).steps)]
+
+
+@pytest.mark.parametrize("case", WITH_EXAMPLES)
+def test_on_payloads_near_those_of_a_case(case: str, tmp_path: Path) -> None:
+    outputs = outputs_of_case(case, tmp_path)
+
+    @given(mutations(outputs.connector))
+    @settings(BOUNDED, max_examples=25)
+    def agree(payload: Object) -> None:
+        assert len(set(outputs.verdicts(payload).values())) == 1, (payload, outputs.faults(payload))
+
+    agree()
+
+
+def _printed(properties: list[Object], folder: Path) -> Outputs:
+    """The outputs of a connector with these properties."""
+    head = cases.load("requirements").to_json() | {"steps": [{"name": "form", "properties": properties}]}
+    connector = Connector.model_validate(head)
+    texts = {
+        cases.kind_of(path): text for path, text in format_python(connector_files(connector, cases.ORIGIN)).items()
+    }
+    model = getattr(import_text(texts["model"], f"{folder.name}_model", folder), names_of(connector)[1])
+    validator = import_text(texts["validator"], f"{folder.name}_validator", folder)
+    return Outputs(connector, json.loads(texts["schema"]), model, validator.validate)
+
+
+NESTED = [{"name": "b", "type": "string", "requirement": "required"}]
+# Facts of one property, with payload values that any two of the outputs might take differently.
+EDGES: dict[str, tuple[Object, list[Any]]] = {
+    "whole number": ({"type": "integer"}, [1, 1.0, 1.5, True, "1", 10**30]),
+    "number": ({"type": "number"}, [1, 1.0, 1.5, True, "1.5"]),
+    "text": ({"type": "string"}, ["", 1, None, True]),
+    "switch": ({"type": "boolean"}, [True, 1, 0, "true"]),
+    "text or null": ({"type": ["string", "null"]}, ["x", None, 1]),
+    "anything": ({}, ["x", None, 1, [None], {"a": None}]),
+    "group": ({"type": "object"}, [{}, {"a": None}, []]),
+    "list": ({"type": "array"}, [[], [None], {}, "x"]),
+    "listed whole numbers": ({"type": "integer", "enum": [1, 2]}, [1, 1.0, True, 3]),
+    "listed numbers": ({"type": "number", "enum": [0.5, 1]}, [0.5, 1, 1.0, True, 2]),
+    "listed part": ({"enum": [0.5]}, [0.5, 1, "0.5"]),
+    "listed switch": ({"enum": [True]}, [True, 1, False, "true"]),
+    "listed null": ({"enum": ["x", None]}, ["x", None, "y"]),
+    "listed objects": ({"enum": [{"a": 1}, ["b"]]}, [{"a": 1}, {"a": True}, ["b"], {}]),
+    "constant": ({"type": "string", "const": "k"}, ["k", "x"]),
+    "pattern": ({"type": "string", "pattern": "^k"}, ["key", "x"]),
+    "object or text": (
+        {"type": ["object", "string"], "properties": NESTED},
+        ["x", {}, {"b": 1}, {"b": "x"}, {"b": "x", "c": 1}],
+    ),
+    "list of objects or text": (
+        {"type": ["array", "string"], "items": {"type": "object", "properties": NESTED}},
+        ["x", [], [{}], [{"b": "x"}], ["x"]],
+    ),
+    "items without a list": ({"items": {"type": "string"}}, [["x"], [1], 3]),
+    "list of listed values": ({"type": "array", "items": {"type": "string", "enum": ["x"]}}, [["x"], ["y"], [1]]),
+    "list of objects without properties": (
+        {"type": "array", "items": {"type": "object", "properties": []}},
+        [[], [{}], ["x"]],
+    ),
+    "secret whole number": ({"type": ["integer", "string"], "secret": True}, [1, "x", True, []]),
+    "listed secret": ({"type": "string", "enum": ["p"], "secret": True}, ["p", "q", 1]),
+}
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_on_the_edges_of_a_fact(name: str, tmp_path: Path) -> None:
+    facts, values = EDGES[name]
+    outputs = _printed([{"name": "a", "description": "A."} | facts], tmp_path)
+
+    Draft202012Validator.check_schema(outputs.schema)
+    verdicts = {repr(value): outputs.verdicts({"a": value}) for value in values}
+    assert {value: found for value, found in verdicts.items() if len(set(found.values())) > 1} == {}
+
+
+@pytest.mark.parametrize("value", [3, 0, -1, 2.5, 10**30])
+def test_a_number_comes_back_as_it_was_given(value: float, tmp_path: Path) -> None:
+    outputs = _printed([{"name": "a", "type": "number", "description": "A."}], tmp_path)
+
+    assert json.dumps(outputs.model.model_validate({"a": value}).to_payload()["properties"]) == json.dumps({"a": value})
+
+
+def test_a_python_name_in_a_payload_is_an_unknown_name(tmp_path: Path) -> None:
+    # The constructor takes class_; a payload that holds it would be refused by the vendor.
+    outputs = _printed([{"name": "class", "type": "string", "description": "A."}], tmp_path)
+
+    assert outputs.verdicts({"class": "x"}) == ALL_ACCEPT
+    assert len(set(outputs.verdicts({"class_": "x"}).values())) == 1
+
+
+SECRETS: dict[str, tuple[Object, Any]] = {
+    "text": ({"type": "string"}, "{}"),
+    "text or number": ({"type": ["integer", "string"]}, "{}"),
+    "no type": ({}, "{}"),
+    "list": ({"type": "array", "items": {"type": "string"}}, ["{}"]),
+    "group": ({"type": "object"}, {"k": "{}"}),
+}
+
+
+@pytest.mark.parametrize("kind", SECRETS)
+def test_a_secret_of_any_type_is_hidden(kind: str, tmp_path: Path) -> None:
+    facts, shape = SECRETS[kind]
+    token = "t0k3n-of-this-test"
+    outputs = _printed([{"name": "a", "secret": True, "description": "A."} | facts], tmp_path)
+    payload = {"a": json.loads(json.dumps(shape).replace("{}", token))}
+    model = outputs.model.model_validate(payload)
+
+    assert token not in repr(model) + str(model)
+    assert model.to_payload()["properties"] == payload

@@ -1,0 +1,140 @@
+"""One direction: a stage imports earlier stages only, and nothing but the command line prints or ends the run."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.paths import GENERATOR
+
+STAGES = ("documents", "blocks", "records", "catalog", "context", "outputs")
+EVERYBODY_S = {"diagnostics", "serialize", "paths"}
+MODULES = sorted(GENERATOR.rglob("*.py"))
+
+
+def _imports(tree: ast.AST, package: tuple[str, ...]) -> Iterator[str]:
+    """The dotted names that a module imports, late imports and those for type checking too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def _forbidden_imports(stage: str, text: str) -> list[str]:
+    """What of the generator a module of a stage imports that it may not."""
+    allowed = {*STAGES[: STAGES.index(stage) + 1], *EVERYBODY_S}
+    parts = [name.split(".") for name in _imports(ast.parse(text), ("generator", stage))]
+    return [".".join(each) for each in parts if each[0] == "generator" and (len(each) < 2 or each[1] not in allowed)]
+
+
+def _prints(text: str) -> list[str]:
+    """The calls that print or end the process, and the exceptions that end it."""
+    names = {
+        "print",
+        "exit",
+        "quit",
+        "sys.exit",
+        "os._exit",
+        "os.abort",
+        "click.echo",
+        "click.secho",
+        "echo",
+        "SystemExit",
+    }
+    streams = ("sys.stdout", "sys.stderr")
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and (called := ast.unparse(node.func)) in names | {f"{s}.write" for s in streams}:
+            found.append(called)
+        if isinstance(node, ast.Raise) and node.exc is not None and ast.unparse(node.exc) == "SystemExit":
+            found.append("SystemExit")
+    return found
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_stage_imports_earlier_stages_only(stage: str) -> None:
+    modules = sorted((GENERATOR / stage).rglob("*.py"))
+    faults = {path.name: _forbidden_imports(stage, path.read_text(encoding="utf-8")) for path in modules}
+
+    assert len(modules) > 1
+    assert {name: names for name, names in faults.items() if names} == {}
+
+
+def test_everybody_s_modules_import_no_stage() -> None:
+    for name in EVERYBODY_S:
+        text = (GENERATOR / f"{name}.py").read_text(encoding="utf-8")
+        later = [each for each in _imports(ast.parse(text), ("generator",)) if each.startswith("generator.")]
+        assert [each for each in later if each.split(".")[1] not in EVERYBODY_S] == []
+
+
+def test_no_stage_is_missing_here() -> None:
+    folders = {path.parent.name for path in GENERATOR.glob("*/__init__.py")}
+
+    assert folders - {"commands"} == set(STAGES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from generator.outputs.tree import write",
+        "import generator.outputs",
+        "from generator import outputs",
+        "from generator.pipeline import build_catalog",
+        "from generator.cli import main",
+        "from generator.commands.generate import generate",
+        "from ..outputs import audit",
+        "def late():\n    from generator.context import names",
+        "if TYPE_CHECKING:\n    from generator.context.names import ClassName",
+    ],
+)
+def test_import_of_a_later_stage_is_found(text: str) -> None:
+    assert _forbidden_imports("catalog", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from generator.catalog.connector import Connector",
+        "from .connector import Connector",
+        "from generator.records.record import PropertyRecord",
+        "from generator import paths",
+        "from generator.diagnostics import Diagnostics",
+        "import json",
+    ],
+)
+def test_import_of_an_earlier_stage_is_allowed(text: str) -> None:
+    assert _forbidden_imports("catalog", text) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(GENERATOR).as_posix())
+def test_only_the_command_line_prints_or_exits(path: Path) -> None:
+    found = _prints(path.read_text(encoding="utf-8"))
+
+    assert found == [] or path == GENERATOR / "cli.py"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "print(1)",
+        "import sys\nsys.exit(1)",
+        "import click\nclick.echo('x')",
+        "raise SystemExit",
+        "raise SystemExit(1)",
+        "import sys\nsys.stderr.write('x')",
+        "exit()",
+    ],
+)
+def test_printing_is_found(text: str) -> None:
+    assert _prints(text)
+
+
+def test_the_command_line_is_seen_to_print() -> None:
+    # Where this finds nothing, the test above finds nothing anywhere.
+    assert {"click.echo", "sys.exit"} <= set(_prints((GENERATOR / "cli.py").read_text(encoding="utf-8")))
