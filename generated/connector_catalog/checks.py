@@ -31,6 +31,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
 
 
 def has_type(value: Any, type_: str) -> bool:
+    """Whether a value is of a JSON Schema type."""
     if type_ == "integer":
         value = whole(value)
     return isinstance(value, _TYPES[type_]) and (type_ == "boolean" or not isinstance(value, bool))
@@ -56,15 +57,20 @@ class Check(NamedTuple):
         if self.values and not is_among(value, self.values):
             return "enum", f"expected one of: {', '.join(map(repr, self.values))}"
         if isinstance(value, str):
-            if self.pattern and re.search(self.pattern, value) is None:
-                return "pattern", self.expected
-            if self.dated and not _exists(value):
-                return "format", "expected a date that exists"
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            if self.minimum is not None and value < self.minimum:
-                return "minimum", f"expected at least {self.minimum}"
-            if self.maximum is not None and value > self.maximum:
-                return "maximum", f"expected at most {self.maximum}"
+            return self._fault_of_text(value)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return self._fault_of_number(value) if is_number else None
+
+    def _fault_of_text(self, text: str) -> tuple[str, str] | None:
+        if self.pattern and re.search(self.pattern, text) is None:
+            return "pattern", self.expected
+        return ("format", "expected a date that exists") if self.dated and not _exists(text) else None
+
+    def _fault_of_number(self, number: float) -> tuple[str, str] | None:
+        if self.minimum is not None and number < self.minimum:
+            return "minimum", f"expected at least {self.minimum}"
+        if self.maximum is not None and number > self.maximum:
+            return "maximum", f"expected at most {self.maximum}"
         return None
 
 
@@ -92,7 +98,7 @@ def _is_same(one: Any, other: Any) -> bool:
 
 def _exists(text: str) -> bool:
     try:
-        datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+        datetime.datetime.fromisoformat(text)
     except ValueError:
         return False
     return True

@@ -15,6 +15,7 @@ class Condition(NamedTuple):
     when: tuple[tuple[str, tuple[Any, ...]], ...]
 
     def holds(self, given: dict[str, Any]) -> bool:
+        """Whether all of ``when`` is so, among the values that were given."""
         return all(name in given and is_among(given[name], values) for name, values in self.when)
 
 
@@ -42,5 +43,6 @@ class Gate(NamedTuple):
     any_of: tuple[tuple[str, ...], ...] = ()
 
     def is_due(self, given: dict[str, Any]) -> bool:
+        """Whether the step has to be complete, for the values that were given."""
         begun = any(name in given for name in self.triggers)
         return begun or (bool(self.unless) and not any(name in given for name in self.unless))

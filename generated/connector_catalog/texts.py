@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -39,19 +40,14 @@ JsonText = Annotated[list[Any] | dict[str, Any] | str, BeforeValidator(_text)]
 
 def encoded(value: Any, check: Check) -> Any:
     """The string that the API wants for a natural Python value; other values as they are."""
-    if check.carries == "boolean" and isinstance(value, bool):
-        return "true" if value else "false"
-    if check.carries == "integer" and isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if check.carries == "date" and isinstance(value, datetime.date):
-        return value.isoformat()[:10]
-    if check.carries == "date-time" and isinstance(value, datetime.date):
-        return _instant(value)
-    if check.carries == "list" and isinstance(value, list | tuple):
-        return check.separator.join(str(each) for each in value)
-    if check.carries == "json" and isinstance(value, list | dict):
-        return json.dumps(value, separators=(",", ":"))
-    return value
+    types, encode = _ENCODERS.get(check.carries, ((), None))
+    if (
+        encode is None
+        or not isinstance(value, types)
+        or (isinstance(value, bool) and check.carries != "boolean")
+    ):
+        return value
+    return encode(value, check)
 
 
 def _instant(value: datetime.date) -> str:
@@ -60,3 +56,13 @@ def _instant(value: datetime.date) -> str:
         return f"{value.isoformat()}T00:00:00Z"
     aware = value if value.tzinfo is not None else value.replace(tzinfo=datetime.UTC)
     return aware.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
+
+
+_ENCODERS: dict[str, tuple[tuple[type, ...], Callable[[Any, Check], str]]] = {
+    "boolean": ((bool,), lambda value, _: "true" if value else "false"),
+    "date": ((datetime.date,), lambda value, _: value.isoformat()[:10]),
+    "date-time": ((datetime.date,), lambda value, _: _instant(value)),
+    "integer": ((int,), lambda value, _: str(value)),
+    "json": ((list, dict), lambda value, _: json.dumps(value, separators=(",", ":"))),
+    "list": ((list, tuple), lambda value, check: check.separator.join(str(each) for each in value)),
+}

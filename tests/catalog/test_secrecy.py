@@ -7,11 +7,51 @@ from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from tests.catalog.building import connector, prop
 
-SECRET = """access_token api_key apiKey clientSecret client_secret consumer_key credentials db_password key oauth_token
-passphrase pgp_pass_phrase password password2 private_key refresh_token secret secret_value sas_url ssl_key token
-tpl_key x_pendo_integration_key connection_string client_cert jwt""".split()
-OPEN = """host port user database token_uri key_properties s3_key_format_string secretariat monkey keyboard bucket
-keys_of_the_table tokenizer passenger start_date""".split()
+SECRET = [
+    "access_token",
+    "api_key",
+    "apiKey",
+    "clientSecret",
+    "client_secret",
+    "consumer_key",
+    "credentials",
+    "db_password",
+    "key",
+    "oauth_token",
+    "passphrase",
+    "pgp_pass_phrase",
+    "password",
+    "password2",
+    "private_key",
+    "refresh_token",
+    "secret",
+    "secret_value",
+    "sas_url",
+    "ssl_key",
+    "token",
+    "tpl_key",
+    "x_pendo_integration_key",
+    "connection_string",
+    "client_cert",
+    "jwt",
+]
+OPEN = [
+    "host",
+    "port",
+    "user",
+    "database",
+    "token_uri",
+    "key_properties",
+    "s3_key_format_string",
+    "secretariat",
+    "monkey",
+    "keyboard",
+    "bucket",
+    "keys_of_the_table",
+    "tokenizer",
+    "passenger",
+    "start_date",
+]
 
 
 @pytest.mark.parametrize("name", SECRET)

@@ -63,7 +63,7 @@ def _names(
 
 def _exists(text: str) -> bool:
     try:
-        datetime.fromisoformat(text.replace("Z", "+00:00"))
+        datetime.fromisoformat(text)
     except ValueError:
         return False
     return True
@@ -83,8 +83,15 @@ def _among(item: Any, values: tuple[Any, ...]) -> bool:
     return any(_is_same(item, value) for value in values)
 
 
-def _holds(value: dict[str, Any], when: tuple[tuple[str, tuple[Any, ...]], ...]) -> bool:
-    return all(name in value and _among(value[name], values) for name, values in when)
+def _when(
+    value: dict[str, Any],
+    path: str,
+    when: tuple[tuple[str, tuple[Any, ...]], ...],
+    needed: str,
+    problems: list[Problem],
+) -> None:
+    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+        problems.append(_missing(path, needed))
 
 
 def _is_due(value: dict[str, Any], triggers: tuple[str, ...], unless: tuple[str, ...]) -> bool:
