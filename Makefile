@@ -35,7 +35,7 @@ snapshots: $(READY) ## update the goldens: read the differences before you commi
 	$(RUN) -m pytest -n auto -q
 
 bench: $(READY) ## the figures of the README, with the peers in the same run
-	$(RUN) -m bench
+	PYTHONPATH=generated $(RUN) -m bench
 
 wheel: $(READY) ## build the distribution into dist/
 	$(RUN) -m build --wheel --outdir dist

@@ -32,7 +32,8 @@ def found_in(described: Described) -> Stated:
     named = {"internal": "internal", "optional": "optional", "required": "requiredByText"}
     if requirement in named:
         facts[named[requirement]] = True
-    facts.pop("secret", None)
+    for beyond_the_labels in ("secret", "secretFrom", "note"):
+        facts.pop(beyond_the_labels, None)
     if facts.get("encoding") in ("boolean", "integer", "json") and not is_string:
         del facts["encoding"]
     return _pairs(facts)

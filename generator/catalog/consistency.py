@@ -67,9 +67,7 @@ class _Checker:
             drop(found, "required_when", "requirement")
 
     def _resolved(self, condition: Condition, found: Property, siblings: list[Property]) -> Condition | None:
-        others = [
-            each for each in siblings if _loosely(each.name) == _loosely(condition.property) and each is not found
-        ]
+        others = [each for each in siblings if each is not found and _names_same(each.name, condition.property)]
         if not others:
             self._warn(
                 "condition-property", found, f"the condition names {condition.property!r}, which the step has not"
@@ -104,6 +102,12 @@ class _Checker:
     def _rule_names(self, rule: dict[str, Any]) -> set[str]:
         dependent = rule.get("dependentRequired", {})
         return {*rule.get("anyOf", ()), *dependent, *(name for needed in dependent.values() for name in needed)}
+
+
+def _names_same(name: str, other: str) -> bool:
+    """Whether two spellings name one property; documents write "authentication" in full and names shorten it."""
+    one, two = (_loosely(each).replace("authentication", "auth") for each in (name, other))
+    return one == two
 
 
 def _can_be(value: Any, other: Property) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-LITERAL = r"(?:`[^`]+`|“[^”]+”|\"[^\"\s]+\")"
+LITERAL = r"(?:`[^`]+`|“[^”]+”|\"[^\"\s]+\"|(?<!\w)'[^'\s]+'(?!\w))"
 """A pattern for one literal; no groups."""
 
 LITERALS = rf"{LITERAL}(?:\s*(?:,\s*(?:or|and)?|/|\bor\b|\band\b)\s*{LITERAL})*"

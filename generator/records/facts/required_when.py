@@ -16,7 +16,7 @@ _DUTY = (
     r"(?:(?:only\s+)?(?:required|needed|mandatory|necessary)(?:\s+(?:parameter|property|field))?(?:\s+only)?"
     r"(?:\s+for\s+(?:\w+\s+){1,3}?(?=when|if))?"
     r"|(?:must|should)\s+(?:(?P<be>(?:only\s+)?be)|…)\s+(?:populated|specified|provided|set|given|filled(?:\s+in)?)(?:\s+only)?"
-    r"|(?:specify|provide|populate)(?:\s+(?:it|this))?\s+only)"
+    r"|(?:specify|provide|populate)(?:\s+(?:it|this))?\s+only|(?<=\()only)"
     r"\s*,?\s*\b(?:if|when|for|where)\s+(?:the\s+)?(?:value\s+of\s+)?"
 )
 _SETS = (
@@ -25,9 +25,13 @@ _SETS = (
 )
 _BARE_NAME = r"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+)"
 _BARE_VALUE = r"(?:[A-Z][A-Za-z0-9_]*|true|false)"
+# A property that is named in plain words, which the catalog matches with the step's own names.
+_SPELLED = r"(?:[a-z]+\s+)(?:[a-z]+\s+)?(?:type|method|mode|protocol)s?\b"
 _PAIR = (
     rf"(?:(?P<y{{0}}>{LITERALS})\s+(?:is|are)\s+(?:the|selected\s+(?:as|for))\s+(?P<z{{0}}>`[\w.]+`)"
     rf"|(?P<p{{0}}>{LITERAL}|{_BARE_NAME}){_SETS}(?P<v{{0}}>{ALTERNATIVES}|{_BARE_VALUE})"
+    rf"|(?P<c{{0}}>{_SPELLED})\s+is(?:\s+set\s+to)?\s+(?P<d{{0}}>{ALTERNATIVES})"
+    rf"|(?:the\s+)?(?P<e{{0}}>{ALTERNATIVES})\s+(?P<f{{0}}>{_SPELLED})"
     rf"|`\"?(?P<q{{0}}>[\w.]+)\"?\s*[:=]\s*(?P<w{{0}}>[^`]+)`(?P<x{{0}}>(?:\s*(?:,|\bor\b)+\s*{LITERAL})*))"
 )
 _WORDING = re.compile(
@@ -64,6 +68,10 @@ def _read(blocks: tuple[Block, ...], ledger: Ledger) -> Iterator[tuple[re.Match[
 def _condition(match: re.Match[str], group: str) -> dict[str, Any] | None:
     if match[f"p{group}"]:
         name, values = value_of(match[f"p{group}"]), values_of(match[f"v{group}"]) or [match[f"v{group}"]]
+    elif match[f"c{group}"]:
+        name, values = _spelled(match[f"c{group}"]), values_of(match[f"d{group}"])
+    elif match[f"e{group}"]:
+        name, values = _spelled(match[f"f{group}"]), values_of(match[f"e{group}"])
     elif match[f"q{group}"]:
         name = match[f"q{group}"]
         values = [value_of(match[f"w{group}"]), *(_value_of_pair(each) for each in values_of(match[f"x{group}"] or ""))]
@@ -72,6 +80,11 @@ def _condition(match: re.Match[str], group: str) -> dict[str, Any] | None:
     else:
         return None
     return {"property": name, "in": values} if _NAME.fullmatch(name) else None
+
+
+def _spelled(words: str) -> str:
+    """``authentication_type`` for "the authentication type"."""
+    return "_".join(word for word in words.lower().split() if word != "the").removesuffix("s")
 
 
 def _value_of_pair(text: str) -> str:
