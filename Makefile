@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate test check snapshots bench wheel pins clean
+.PHONY: help generate test check snapshots bench site wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -36,6 +36,9 @@ snapshots: $(READY) ## update the goldens: read the differences before you commi
 
 bench: $(READY) ## the figures of the README, with the peers in the same run
 	PYTHONPATH=generated $(RUN) -m bench
+
+site: $(READY) ## build the documentation site into site/
+	$(RUN) -m mkdocs build --strict --quiet
 
 wheel: $(READY) ## build the distribution into dist/
 	$(RUN) -m build --wheel --outdir dist
