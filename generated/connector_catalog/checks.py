@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_DAY = r"([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+DATE = rf"^{_DAY}$"
 DATE_TIME = (
-    r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?"
+    rf"^{_DAY}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?"
     r"(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
 )
-MIDNIGHT = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T00:00:00(\.0+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+MIDNIGHT = rf"^{_DAY}T00:00:00(\.0+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
 INTEGER = "^-?[0-9]+$"
 
 
@@ -62,7 +63,7 @@ class Check(NamedTuple):
         return self._fault_of_number(value) if is_number else None
 
     def _fault_of_text(self, text: str) -> tuple[str, str] | None:
-        if self.pattern and re.search(self.pattern, text) is None:
+        if self.pattern and not _matches(self.pattern, text):
             return "pattern", self.expected
         return ("format", "expected a date that exists") if self.dated and not _exists(text) else None
 
@@ -94,6 +95,13 @@ def _is_same(one: Any, other: Any) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(_is_same, one, other))
     return bool(one == other)
+
+
+def _matches(pattern: str, text: str) -> bool:
+    # Python's $ also matches before a line break at the end; JSON Schema's does not.
+    return (
+        re.search(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern, text) is not None
+    )
 
 
 def _exists(text: str) -> bool:

@@ -172,6 +172,9 @@ def validate(vendor: str, type: str, payload: Any, *, unknown: str = "error") ->
     """
     module = _MODULES.get((vendor, type))
     if module is None:
+        vendors = sorted({owner for owner, _ in _MODULES})
+        if vendor not in vendors:
+            raise LookupError(f"no vendor {vendor!r}; there are: {', '.join(vendors)}")
         near = get_close_matches(type, [known for owner, known in _MODULES if owner == vendor], 3)
         hint = f"; near: {', '.join(near)}" if near else ""
         raise LookupError(f"no connector {type!r} of vendor {vendor!r}{hint}")

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic.alias_generators import to_camel
 
 from generator.catalog.connector import Connector, Items, Property, Source, property_paths
-from generator.catalog.values import type_of_value
+from generator.catalog.values import escaped, type_of_value
 
 INTEGER = "^-?[0-9]+$"
 """A string that carries an integer."""
@@ -73,8 +73,9 @@ def _parsed(text: Any) -> Any:
 
 def list_pattern(separator: str) -> str:
     """The pattern of a string that carries a list: entries that are not empty, with the separator between."""
-    one = re.escape(separator) if separator not in (" ", ",", ";") else separator
-    return f"^[^{one}]+({one}[^{one}]+)*$"
+    one = escaped(separator)
+    inside = one if separator not in "^]-" else f"\\{separator}"
+    return f"^[^{inside}]+({one}[^{inside}]+)*$"
 
 
 def json_children(found: Property, value: Any) -> None:

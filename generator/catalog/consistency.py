@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.catalog.carried import drop
 from generator.catalog.connector import Condition, Connector, Property, Step
-from generator.catalog.values import has_type, literal
+from generator.catalog.values import among, has_type, literal
 from generator.diagnostics import Diagnostics
 
 
@@ -43,7 +43,7 @@ class _Checker:
         if "default" not in found.model_fields_set:
             return
         values = found.enum if found.enum is not None else [found.const] if found.const is not None else None
-        if values is not None and found.default not in values:
+        if values is not None and not among(found.default, values):
             near = [value for value in values if _loosely(value) == _loosely(found.default)]
             if len(near) == 1:
                 found.default = near[0]
@@ -112,7 +112,7 @@ def _names_same(name: str, other: str) -> bool:
 
 def _can_be(value: Any, other: Property) -> bool:
     if other.enum is not None:
-        return value in other.enum
+        return among(value, other.enum)
     if other.pattern is not None and isinstance(value, str) and re.search(other.pattern, value) is None:
         return False
     return has_type(value, other.types) and (other.const is None or value == other.const)

@@ -71,6 +71,16 @@ def _is_same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
+_SPECIAL = re.compile(r"[\\^$.|?*+(){}\[\]]")
+_CONTROL = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def escaped(text: str) -> str:
+    """Text as a regular expression of ECMAScript, which is JSON Schema's, and of Python alike."""
+    special = _SPECIAL.sub(lambda match: f"\\{match[0]}", text)
+    return "".join(_CONTROL.get(character, character) for character in special)
+
+
 def literal(word: Any, types: tuple[TypeWord, ...]) -> Any:
     """The value that a word printed as code stands for, in a property of these types; values stay as they are."""
     if not isinstance(word, str):
@@ -81,4 +91,6 @@ def literal(word: Any, types: tuple[TypeWord, ...]) -> Any:
         return word.lower() == "true"
     if "integer" in types and re.fullmatch("-?[0-9]+", word):
         return int(word)
+    if "number" in types and re.fullmatch("-?[0-9]+([.][0-9]+)?", word):
+        return float(word) if "." in word else int(word)
     return word

@@ -56,7 +56,8 @@ def check_of(found: Property) -> Check:
     carries = str(found.format) if is_dated else str(found.encoding or "") if "string" in found.types else ""
     expected = _EXPECTED.get(pattern, f"expected text that matches {pattern}")
     if found.encoding == "list" and pattern:
-        expected = f"expected entries with {found.separator!r} between them, none of them empty"
+        separator = found.separator or ","
+        expected = f"expected entries with {separator!r} between them, none of them empty"
     separator = found.separator or ("," if carries == "list" else "")
     values = tuple(found.enum or ()) if any(not isinstance(value, str) for value in found.enum or ()) else ()
     return Check(pattern, is_dated, found.minimum, found.maximum, carries, separator, expected, _types(found), values)

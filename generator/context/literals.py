@@ -34,6 +34,11 @@ def python_literal(value: Any) -> str:
     return repr(value)
 
 
+def python_pattern(pattern: str) -> str:
+    """A regular expression of JSON Schema's for Python, where ``$`` also matches before a line break at the end."""
+    return pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern
+
+
 def docstring(text: str) -> str:
     """A Python docstring that holds the text, on one line."""
     return f'""{python_literal(text)}""'

@@ -73,14 +73,17 @@ def _value(found: Property, shown: dict[str, Any]) -> Any:
 def _placeholder(found: Property) -> Any:
     type_ = found.types[0] if found.types else "string"
     if type_ == "object":
-        inner = [each for each in found.children if each.requirement in ("required", "optional", None)]
-        return {each.name: _value(each, {}) for each in inner if not _is_conditional(each, found)}
-    others: dict[str, Any] = {"array": [], "boolean": True, "integer": int(found.minimum or 1), "number": 1.0}
+        inner = [each for each in found.children if each.requirement not in ("internal", "readOnly")]
+        drawn = {each.name: _value(each, {}) for each in inner if each.requirement != "conditional"}
+        needed = {
+            condition.name
+            for condition in rules_of(found.children).conditions
+            if all(drawn.get(name) in values for name, values in condition.when)
+        }
+        return drawn | {each.name: _value(each, {}) for each in inner if each.name in needed}
+    least = found.minimum if found.minimum is not None else min(1, found.maximum if found.maximum is not None else 1)
+    others: dict[str, Any] = {"array": [], "boolean": True, "integer": int(least), "number": float(least)}
     return others[type_] if type_ in others else _text(found)
-
-
-def _is_conditional(each: Property, parent: Property) -> bool:
-    return any(condition.name == each.name for condition in rules_of(parent.children).conditions)
 
 
 def _text(found: Property) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.catalog.connector import Connector, Property
 from generator.context.checks import Check, check_of
+from generator.context.literals import python_pattern
 from generator.context.names import ModuleName
 from generator.context.payload import Gate, Rules, payload_of, required_names, rules_of
 
@@ -148,9 +149,10 @@ class _Builder:
     def _pattern(self, pattern: str) -> int:
         if not pattern:
             return -1
-        if pattern not in self.patterns:
-            self.patterns.append(pattern)
-        return self.patterns.index(pattern)
+        expression = python_pattern(pattern)
+        if expression not in self.patterns:
+            self.patterns.append(expression)
+        return self.patterns.index(expression)
 
     def _value(self, found: Property) -> ValueCheck:
         nested = found.children and "object" in found.types

@@ -18,7 +18,11 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-FILTERS: dict[str, Callable[..., str]] = {"docstring": docstring, "json": to_json, "python": python_literal}
+FILTERS: dict[str, Callable[..., str]] = {
+    "docstring": docstring,
+    "json": to_json,
+    "python": python_literal,
+}
 """Every filter of our own that templates use."""
 
 

@@ -21,7 +21,9 @@ from generator.records.property_table import TableReader
 from generator.records.record import ConnectorRecord, ExampleRecord, PageRecords, PropertyRecord
 
 _STEPS = ("config", "auth")
-_TITLE = re.compile(r"(?P<name>.+?) (?:API|Connector API|REST API) Config(?:uration)?(?: Guide)?", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?P<name>.+?) (?:API|Connector API|REST API) Config(?:uration)?(?: Guide)?(?:\s*[|–—-].*)?", re.IGNORECASE
+)
 _TABLE_HEADING = re.compile(r"(?P<step>config|auth)\w* (?:parameters|properties)", re.IGNORECASE)
 _TYPE_ID = re.compile(r"[a-z0-9][a-z0-9_]*", re.ASCII)
 
@@ -63,7 +65,8 @@ class _ServicePage:
         subject = f"fivetran/source/{connector.type}"
         self._describe(connector, payload, code, subject)
         for other in codes:
-            if other is not code:
+            # A block without any object is no payload: a request's address, or a command.
+            if other is not code and "{" in other.text:
                 self._read_other(connector, other, subject)
         envelope = {name: value for name, value in payload.items() if name not in (*_STEPS, "service")}
         envelope = {"service": payload["service"], **envelope}

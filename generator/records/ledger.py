@@ -96,7 +96,8 @@ class Ledger:
         for block in walk(blocks):
             if isinstance(block, List) and not all(self.is_claimed(item) for item in block.items):
                 self.claim(*block.items)
-                message = f"no rule reads this list of {len(block.items)} items; it stays in the description"
+                count = f"{len(block.items)} item{'' if len(block.items) == 1 else 's'}"
+                message = f"no rule reads this list of {count}; it stays in the description"
                 diagnostics.note("list-not-read", block.place, message, subject)
             elif isinstance(block, Code) and not self.is_claimed(block):
                 self.claim(block)

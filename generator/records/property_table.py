@@ -31,7 +31,10 @@ _LABELS = {
     ":times-circle:": "optional",
     "no": "optional",
 }
-_NAME = re.compile(r"(?P<name>[A-Za-z0-9_$][\w.$\-\[\]]*)(?:\s*\((?P<label>[^()]+)\))?", re.ASCII)
+_NAME = re.compile(
+    r"(?P<name>[A-Za-z0-9_$][\w.$\-\[\]]*)(?:\s*\((?P<label>[^()]+)\)|\s*\n\s*(?P<mark>required|optional|internal|read-only))?",
+    re.ASCII | re.IGNORECASE,
+)
 _TYPE = re.compile(r"[A-Z]+(?:\s*(?:/|,|\bor\b)\s*[A-Z]+)*")
 
 
@@ -135,7 +138,7 @@ class TableReader:
         subject = f"{subject}.{match['name']}"
         facts = find_facts(blocks, self.ledger)
         report_lost(blocks, facts, self.ledger, self.diagnostics, subject)
-        label = cells.label if match["label"] is None else match["label"]
+        label = match["label"] or match["mark"] or cells.label
         record = PropertyRecord(
             name=match["name"],
             place=row.place,

@@ -155,7 +155,15 @@ __all__ = sorted(_MODULES)
 def __getattr__(name: str) -> Any:
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    try:
+        module = import_module(f"{__name__}.{_MODULES[name]}")
+    except ModuleNotFoundError as fault:
+        if fault.name != "pydantic":
+            raise
+        raise ModuleNotFoundError(
+            "models need pydantic: install connector-catalog[models]", name="pydantic"
+        ) from None
+    return getattr(module, name)
 
 
 def __dir__() -> list[str]:

@@ -20,8 +20,7 @@ class S3Destination(Payload):
     _checks: ClassVar[dict[str, Check]] = {
         "csv_force_quote": Check(carries="boolean"),
         "sentinel_key": Check(
-            pattern="^stitch\\-challenge\\-file\\-",
-            expected="expected text that matches ^stitch\\-challenge\\-file\\-",
+            pattern="^stitch-challenge-file-", expected="expected text that matches ^stitch-challenge-file-"
         ),
     }
 

@@ -22,7 +22,7 @@ class HeapSource(Payload):
             dated=True,
             carries="date-time",
         ),
-        "bucket": Check(pattern="^heap\\-rs3\\-", expected="expected text that matches ^heap\\-rs3\\-"),
+        "bucket": Check(pattern="^heap-rs3-", expected="expected text that matches ^heap-rs3-"),
         "start_date": Check(
             pattern=MIDNIGHT,
             expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",

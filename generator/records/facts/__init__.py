@@ -47,7 +47,5 @@ def _switches(facts: list[Fact]) -> list[Fact]:
     """A property whose listed values are true and false is a switch, also where no sentence says so."""
     if any(fact.field == "encoding" for fact in facts):
         return []
-    switches = [
-        fact for fact in facts if fact.field == "enum" and {str(v).lower() for v in fact.value} == {"true", "false"}
-    ]
+    switches = [fact for fact in facts if fact.field == "enum" and set(map(str, fact.value)) == {"true", "false"}]
     return [Fact("encoding", "boolean", fact.place) for fact in switches[:1]]

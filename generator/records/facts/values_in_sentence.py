@@ -23,7 +23,7 @@ _ROW = re.compile(rf"{LITERALS}(?!\s+(?:must|has\s+to|should|needs\s+to)\b)")
 _BARE = r"\b(?:[0-9]+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)\b"
 _BARE_ROW = re.compile(rf"{_BARE}(?:,\s*{_BARE})*,?\s+(?:or|and)\s+{_BARE}(?!\s+(?:must|has\s+to|should)\b)")
 _NEXT = re.compile(
-    rf"[^`]*?(?:[,;\n]|\.\s|\bor\b|\band\b)\s*(?:or\s+|and\s+)?(?={LITERAL}\s*(?:[:,.;–—-]|$|\)|or\b|and\b))"
+    rf"[^`]*?(?:[,;\n…]|\.\s|\bor\b|\band\b)\s*(?:or\s+|and\s+)?(?={LITERAL}\s*(?:[:,.;–—-]|$|\)|or\b|and\b))"
 )
 _EXPLAINED = re.compile(rf"(?P<value>{LITERAL})\s*[:–—-]\s*")
 

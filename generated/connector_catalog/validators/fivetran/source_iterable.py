@@ -130,7 +130,9 @@ _VALUES_1 = ("SelectedEvents", "AllEvents")
 _VALUES_2 = ("ALL_TIME", "DATE_LIMIT")
 _VALUES_3 = ("SelectedEvents", "AllEvents", "NoEvents")
 _VALUES_4 = ("EU", "US")
-_PATTERN_0 = re.compile("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+_PATTERN_0 = re.compile(
+    "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\\Z"
+)
 _NAMES_0 = frozenset(
     (
         "historic_sync_time_frame",

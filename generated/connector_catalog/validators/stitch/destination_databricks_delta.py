@@ -127,7 +127,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 _VALUES_0 = ("false", "true")
 _VALUES_1 = ("s3",)
-_PATTERN_0 = re.compile("^-?[0-9]+$")
+_PATTERN_0 = re.compile("^-?[0-9]+\\Z")
 _NAMES_0 = frozenset(("access_token", "jdbc_url", "ssh_config", "staging_area"))
 _NAMES_1 = frozenset(("ssh", "ssh_host", "ssh_port", "ssh_user"))
 _NAMES_2 = frozenset(("scheme", "bucket_name"))

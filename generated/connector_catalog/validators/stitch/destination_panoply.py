@@ -125,7 +125,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
     return problems
 
 
-_PATTERN_0 = re.compile("^-?[0-9]+$")
+_PATTERN_0 = re.compile("^-?[0-9]+\\Z")
 _NAMES_0 = frozenset(("database", "host", "password", "port", "username"))
 
 

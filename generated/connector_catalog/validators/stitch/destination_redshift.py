@@ -126,7 +126,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("none", "ssh")
-_PATTERN_0 = re.compile("^-?[0-9]+$")
+_PATTERN_0 = re.compile("^-?[0-9]+\\Z")
 _NAMES_0 = frozenset(
     (
         "database",

@@ -128,7 +128,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 _VALUES_0 = (",", "|", "\\t")
 _VALUES_1 = ("true", "false")
 _VALUES_2 = ("csv", "jsonl")
-_PATTERN_0 = re.compile("^stitch\\-challenge\\-file\\-")
+_PATTERN_0 = re.compile("^stitch-challenge-file-")
 _NAMES_0 = frozenset(
     (
         "csv_delimiter",
@@ -191,9 +191,7 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
         elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(
-                Problem(where, "pattern", "expected text that matches ^stitch\\-challenge\\-file\\-")
-            )
+            problems.append(Problem(where, "pattern", "expected text that matches ^stitch-challenge-file-"))
 
     else:
         problems.append(_missing(path, "sentinel_key"))

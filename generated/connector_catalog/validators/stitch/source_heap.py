@@ -127,11 +127,11 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 _VALUES_0 = ("30", "60", "360", "720", "1440")
 _PATTERN_0 = re.compile(
-    "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+    "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\\Z"
 )
-_PATTERN_1 = re.compile("^heap\\-rs3\\-")
+_PATTERN_1 = re.compile("^heap-rs3-")
 _PATTERN_2 = re.compile(
-    "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T00:00:00(\\.0+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+    "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T00:00:00(\\.0+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\\Z"
 )
 _NAMES_0 = frozenset(
     (
@@ -175,7 +175,7 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
         elif isinstance(item, str) and _PATTERN_1.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected text that matches ^heap\\-rs3\\-"))
+            problems.append(Problem(where, "pattern", "expected text that matches ^heap-rs3-"))
 
     else:
         problems.append(_missing(path, "bucket"))

@@ -1,0 +1,93 @@
+"""A property's description and facts in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.catalog.facts import DATE_TIME, MIDNIGHT
+from generator.context.documented import condition_of, documented, facts_of, shown
+from tests.context.building import Facts, as_property, prop
+
+WHEN = [{"property": "ssh", "in": ["true"]}]
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentences"),
+    [
+        (prop("a"), []),
+        (prop("a", requiredWhen=WHEN), ["Required when ssh is true."]),
+        (prop("a", default="x"), ["Default: x."]),
+        (prop("a", "integer", default=0), ["Default: 0."]),
+        ({"name": "a", "default": None}, ["Default: null."]),
+        (prop("a", "boolean", default=False), ["Default: false."]),
+        (prop("a", default=""), ['Default: "".']),
+        (prop("a", format="date"), ["A date, YYYY-MM-DD."]),
+        (prop("a", format="date-time", pattern=DATE_TIME), ["Date and time in RFC 3339."]),
+        (prop("a", format="date-time", pattern=MIDNIGHT), ["Date and time in RFC 3339, at midnight."]),
+        (prop("a", format="cron"), []),
+        (prop("a", encoding="boolean"), ["A string that carries true or false."]),
+        (prop("a", encoding="integer"), ["A string that carries a whole number."]),
+        (prop("a", encoding="json"), ["A string that carries JSON."]),
+        (prop("a", "integer", encoding="integer"), []),
+        (prop("a", encoding="list"), ["A list, with commas between the entries."]),
+        (prop("a", encoding="list", separator=" "), ["A list, with spaces between the entries."]),
+        (prop("a", encoding="list", separator=";"), ["A list, with semicolons between the entries."]),
+        (prop("a", encoding="list", separator="\n"), ["A list, with line breaks between the entries."]),
+        (prop("a", encoding="list", separator="::"), ["A list, with :: between the entries."]),
+        (prop("a", unit="day"), ["Unit: day."]),
+        (prop("a", "integer", minimum=1, maximum=30), ["From 1 to 30."]),
+        (prop("a", "integer", minimum=0, maximum=0), ["From 0 to 0."]),
+        (prop("a", secret=True), ["Secret."]),
+        (prop("a", writeOnly=True), ["Never returned."]),
+        (prop("a", readOnly=True), ["Set by the vendor."]),
+        (prop("a", requirement="internal"), ["For the vendor's own use."]),
+        (prop("a", createOnly=True), ["Cannot be changed later."]),
+        (prop("a", deprecated=True), ["Deprecated."]),
+        (prop("a", note="Mind this."), ["Mind this."]),
+        (prop("a", secret=False, deprecated=False), []),
+        (prop("a", requirement="required", enum=["x"]), []),
+    ],
+)
+def test_each_fact_is_a_sentence(facts: Facts, sentences: list[str]) -> None:
+    assert facts_of(as_property(facts)) == sentences
+
+
+def test_the_table_has_columns_of_its_own_for_condition_and_default() -> None:
+    found = as_property(prop("a", requiredWhen=WHEN, default="x", unit="day"))
+
+    assert facts_of(found) == ["Required when ssh is true.", "Default: x.", "Unit: day."]
+    assert facts_of(found, in_table=True) == ["Unit: day."]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "sentence"),
+    [
+        (None, ""),
+        ([{"property": "b", "in": ["x", "y"]}], "Required when b is x or y."),
+        ([{"property": "b", "in": [True]}, {"property": "c", "in": [1]}], "Required when b is true and c is 1."),
+    ],
+)
+def test_the_condition_in_words(conditions: list[Facts] | None, sentence: str) -> None:
+    assert condition_of(as_property(prop("a", requiredWhen=conditions))) == sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("x", "x"), ("", '""'), (True, "true"), (None, "null"), (3, "3"), (["ü"], '["ü"]')]
+)
+def test_a_value_in_a_sentence(value: Any, text: str) -> None:
+    assert shown(value) == text
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (prop("a"), ""),
+        (prop("a", description="Words."), "Words."),
+        (prop("a", secret=True), "Secret."),
+        (prop("a", description="Words.", secret=True, unit="day"), "Words. Unit: day. Secret."),
+    ],
+)
+def test_the_description_stands_first(facts: Facts, text: str) -> None:
+    assert documented(as_property(facts)) == text
