@@ -7,7 +7,7 @@ import re
 
 from generator.blocks.block import Block, Item, List, Paragraph
 
-_BREAK = re.compile(r"\s*(?:<br\s*/?>|</?p>|\n)\s*", re.IGNORECASE)
+_BREAK = re.compile(r"\s*(?:<br\s*/?>|</?p>|</?[ou]l>|</li>|(?=<li>)|\n)\s*", re.IGNORECASE)
 _BOLD = re.compile(r"</?(?:strong|b)>", re.IGNORECASE)
 _CODE = re.compile(r"</?code>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)

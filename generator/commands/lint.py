@@ -12,7 +12,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.rules import Subject, canonical_text, described, file_name, known_requirement, known_source, run
 from generator.catalog.secrecy import Secrecy, is_secret_name, load_secrecy
 from generator.diagnostics import Diagnostics, Level
-from generator.documents.document import read_document
+from generator.documents.document import Kind, read_document
 from generator.paths import Layout
 from generator.pipeline import build_catalog
 from generator.records.openapi_secrets import text_properties
@@ -63,6 +63,8 @@ def _unmarked(path: Path, secrecy: Secrecy, found: Diagnostics) -> list[str]:
     """Lists what the name rule takes for a secret and the file does not mark."""
     diagnostics = Diagnostics(str(path))
     document = read_document(path, diagnostics)
+    if document is not None and document.kind is not Kind.OPENAPI:
+        diagnostics.error("unknown-document", "", "no OpenAPI file; expected one, to compare its marks with the names")
     properties = list(text_properties(document.data)) if document is not None else []
     for each in properties:
         if each.is_open and not each.marked and is_secret_name(each.name) and not secrecy.is_decided(each.name):

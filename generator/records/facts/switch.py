@@ -11,7 +11,7 @@ from generator.records.record import Fact
 
 _WORDING = re.compile(
     r"\bif(?:\s+(?:this\s+is\s+)?set\s+to)?\s+[`“\"](?:true|false)[`”\"]|\bset(?:\s+\w+){0,3}\s+to\s+[`“\"](?:true|false)[`”\"]"
-    r"|[`“\"](?:true|false)[`”\"]\s+(?:if|or|to|when)\b|\bdefaults?\s+(?:to|is|value\s+is)\s+[`“\"]?(?:true|false)\b"
+    r"|[`“\"](?:true|false)[`”\"]\s+(?:if|to|when)\b|[`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"](?!\s*,)|\bdefaults?\s+(?:to|is|value\s+is)\s+[`“\"]?(?:true|false)\b"
     r"|\bspecify\s+[`“\"](?:true|false)[`”\"]",
     re.IGNORECASE,
 )

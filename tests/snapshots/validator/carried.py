@@ -127,8 +127,8 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 _VALUES_0 = ("true", "false")
 _VALUES_1 = ("fixed",)
-_PATTERN_0 = re.compile("^-?[0-9]+$")
-_PATTERN_1 = re.compile("^[^,]+(,[^,]+)*$")
+_PATTERN_0 = re.compile("^-?[0-9]+\\Z")
+_PATTERN_1 = re.compile("^[^,]+(,[^,]+)*\\Z")
 _NAMES_0 = frozenset(("ssl", "port", "ids", "tables", "since", "rows", "kind"))
 
 
