@@ -151,3 +151,19 @@ def test_one_wrong_thing_is_refused_by_all_four_at_its_path(kind: str) -> None:
     wrong(payload)
 
     assert places(key, payload) == by_all(path)
+
+
+@pytest.mark.parametrize(
+    ("key", "given"),
+    [
+        ("stitch/source/platform.gitlab", {"groups": "a b", "projects": "c d"}),
+        (MYSQL, {"ssl_ca": "x"}),
+        (MYSQL, {"ssl_ca": "x", "ssl_cert": "x", "ssl_key": "x"}),
+        (ITERABLE, {"sync_mode": "AllEvents"}),
+        (ITERABLE, {"sync_mode": "SelectedEvents", "events": ["x"]}),
+        (ITERABLE, {"historical_sync_limit_date": "2028-02-29"}),
+        (AZURE, {"port": "-1"}),
+    ],
+)
+def test_what_a_rule_does_not_forbid_is_accepted_by_all_four(key: str, given: Object) -> None:
+    assert places(key, minimal_payload(committed()[key]) | given) == by_all()

@@ -11,7 +11,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.guard import report_removals
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
-from generator.documents.store import Origin, capture_path, is_capture_name
+from generator.documents.store import Origin, capture_path, is_capture_name, known_url
 from generator.paths import Layout
 from generator.pipeline import Summary, load_knowledge, to_connectors
 from generator.reading import Reading, capture_text, read_records
@@ -50,6 +50,9 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
             connectors = to_connectors(reading, knowledge, diagnostics)
             origin = _origin(reading, request)
             path_of_capture = capture_path(layout.captures, origin.name)
+            if not origin.url:
+                # The page has moved to a newer copy, not to another address.
+                origin = dataclasses.replace(origin, url=known_url(path_of_capture))
             _report_name(origin, path_of_capture in texts, diagnostics)
             known = load_catalog(layout.root, diagnostics).values()
             _report_others(known, origin.name, connectors, diagnostics)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,15 @@ def is_capture_name(name: str, vendor: str) -> bool:
 def capture_paths(folder: Path) -> list[Path]:
     """The files of all captures, in a fixed order."""
     return sorted(folder.glob("*/*.json"))
+
+
+def known_url(path: Path) -> str:
+    """The address that a capture states; empty where there is no capture, or none with an address."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return str(data["document"]["url"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def capture_path(folder: Path, name: str) -> Path:
