@@ -76,7 +76,8 @@ class _Checker:
         values = [self._value(value, others[0]) for value in condition.values]
         impossible = [value for value in values if not _can_be(value, others[0])]
         if impossible:
-            message = f"the condition never holds: {others[0].name} cannot be {impossible[0]!r}"
+            where = f" (at {others[0].sources[0].place})" if others[0].sources else ""
+            message = f"the condition never holds: {others[0].name}{where} cannot be {impossible[0]!r}"
             self._warn("condition-value", found, message)
             return None
         return Condition.model_validate({"property": others[0].name, "in": values})

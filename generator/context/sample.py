@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from generator.catalog.carried import INTEGER
@@ -17,7 +18,10 @@ def minimal_payload(connector: Connector) -> dict[str, Any]:
     first = connector.steps[0]
     shown = _shown(connector, first.name)
     names = list(required_names(first.properties))
-    groups = [*payload.rules.any_of, *(group for gate in payload.gates[:1] for group in gate.any_of)]
+    groups = [
+        *payload.rules.any_of,
+        *(group for gate in payload.gates if gate.step == first.name for group in gate.any_of),
+    ]
     names += [group[0] for group in groups if not set(group).intersection(names)]
     return _with_needed(
         {each.name: _value(each, shown) for each in first.properties if each.name in names}, connector, shown
@@ -49,7 +53,8 @@ def _with_needed(drawn: dict[str, Any], connector: Connector, shown: dict[str, A
         if not missing:
             break
         drawn |= {name: _value(by_name[name], shown) for name in missing}
-    return drawn
+    # A copy: whoever changes the payload must not change the connector's examples.
+    return copy.deepcopy(drawn)
 
 
 def _shown(connector: Connector, step_name: str) -> dict[str, Any]:

@@ -60,6 +60,7 @@ class TableReader:
         columns = self._columns(table, subject)
         if columns is None and not (table.rows and is_stacked(table.rows[0])):
             return self._unknown(table, subject)
+        columns = self._without_lost_marks(table, columns, subject)
         records: list[PropertyRecord] = []
         for row in table.rows:
             if head_words(row) is not None:
@@ -71,6 +72,18 @@ class TableReader:
         if not records:
             self.diagnostics.error("empty-table", table.place, "the table has no property rows", subject)
         return records
+
+    def _without_lost_marks(self, table: Table, columns: list[str] | None, subject: str) -> list[str] | None:
+        """Extracted text loses icons: a column of marks that is all empty there says nothing."""
+        if columns is None or "required" not in columns or not table.place.startswith("line "):
+            return columns
+        position = columns.index("required")
+        rows = [row for row in table.rows if head_words(row) is None and len(row.cells) == len(columns)]
+        if any(row.cells[position].text for row in rows):
+            return columns
+        message = "the column of required marks is empty in this copy of the page; what is required is not known"
+        self.diagnostics.note("required-lost", table.place, message, subject)
+        return ["" if column == "required" else column for column in columns]
 
     def add(self, record: PropertyRecord, records: list[PropertyRecord], subject: str) -> None:
         """Adds a property to those above it; a name that is there already is an error ``duplicate-property``."""

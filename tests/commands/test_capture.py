@@ -99,6 +99,20 @@ def test_the_date_is_the_one_in_the_files_name(empty: Layout, tmp_path: Path):
     assert origin(empty.captures / "stitch" / "acme.json")["date"] == "2026-08"
 
 
+def test_a_page_that_is_captured_again_keeps_its_address(empty: Layout):
+    run(empty, "--url", "https://docs.example/two", TWO)
+    run(empty, TWO)
+    (path,) = empty.captures.rglob("*.json")
+    assert origin(path)["url"] == "https://docs.example/two"
+
+
+def test_another_address_takes_the_place_of_the_one_before(empty: Layout):
+    run(empty, "--url", "https://docs.example/two", TWO)
+    run(empty, "--url", "https://docs.example/moved", TWO)
+    (path,) = empty.captures.rglob("*.json")
+    assert origin(path)["url"] == "https://docs.example/moved"
+
+
 def test_capturing_twice_writes_the_same_bytes(empty: Layout):
     run(empty, TWO)
     path = empty.captures / "stitch" / "stacked_table_text.json"
