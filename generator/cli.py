@@ -144,6 +144,37 @@ def generate(console: _Console, check: bool, jobs: int | None, output: Path | No
 
 
 @main.command()
+@click.argument("vendors", nargs=-1, type=click.Choice(["fivetran", "stitch"]))
+@click.option("--accept-removals", is_flag=True, help="Connectors and properties that are missing are gone.")
+@click.pass_obj
+def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) -> None:
+    """Fetch the pages of VENDORS again and capture them; the only command that uses the network."""
+    from generator.commands import refresh as refreshing
+
+    found = refreshing.refresh(console.layout, vendors, accept_removals=accept_removals)
+    console.show(found.diagnostics)
+    for path in found.written:
+        console.say(f"wrote {path}")
+    console.say(str(found.summary))
+    console.end(found.diagnostics)
+
+
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path, exists=True))
+@click.argument("new", type=click.Path(path_type=Path, exists=True))
+@click.pass_obj
+def diff(console: _Console, old: Path, new: Path) -> None:
+    """Print what changed between OLD and NEW: each a project's folder or a document."""
+    from generator.commands import diff as comparing
+
+    found = comparing.compare(console.layout, old, new)
+    for line in found.changes:
+        click.echo(line)
+    console.show(found.diagnostics, Level.ERROR)
+    console.end(found.diagnostics)
+
+
+@main.command()
 @click.argument("openapi", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def lint(console: _Console, openapi: tuple[Path, ...]) -> None:

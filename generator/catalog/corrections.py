@@ -93,6 +93,8 @@ class Corrections:
         self.applied.add(number)
         place = found.sources[0].place if found.sources else ""
         stated = found.to_json() | {str(correction.field): correction.new}
+        if correction.field == "secret":
+            stated["secretFrom"] = "correction"
         try:
             changed = Property.model_validate({name: value for name, value in stated.items() if value is not None})
         except pydantic.ValidationError as fault:
