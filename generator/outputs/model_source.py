@@ -29,5 +29,7 @@ def rules_source(rules: Rules) -> str:
     """The expression that makes the rules of one class."""
     conditions = [f"Condition({python_literal(each.name)}, {python_literal(each.when)})" for each in rules.conditions]
     inner = "".join(f"{condition}, " for condition in conditions)
-    dependent, any_of = python_literal(rules.dependent), python_literal(rules.any_of)
-    return f"Rules(conditions=({inner}), dependent={dependent}, any_of={any_of})"
+    arguments = [f"conditions=({inner})"] if conditions else []
+    arguments += [f"dependent={python_literal(rules.dependent)}"] if rules.dependent else []
+    arguments += [f"any_of={python_literal(rules.any_of)}"] if rules.any_of else []
+    return f"Rules({', '.join(arguments)})"

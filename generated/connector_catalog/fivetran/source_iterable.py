@@ -27,9 +27,7 @@ class IterableConnection(Payload):
         conditions=(
             Condition("custom_events", (("custom_event_sync_mode", ("SelectedEvents",)),)),
             Condition("events", (("sync_mode", ("SelectedEvents",)),)),
-        ),
-        dependent=(),
-        any_of=(),
+        )
     )
 
     historic_sync_time_frame: (

@@ -24,9 +24,7 @@ class DatabricksDeltaDestinationSshConfig(Model):
             Condition("ssh_host", (("ssh", ("true",)),)),
             Condition("ssh_port", (("ssh", ("true",)),)),
             Condition("ssh_user", (("ssh", ("true",)),)),
-        ),
-        dependent=(),
-        any_of=(),
+        )
     )
 
     ssh: Literal["false", "true"]

@@ -24,13 +24,7 @@ class DataworldDestination(Payload):
             ("account_id", "output_file_format"),
             (),
         ),
-        Gate(
-            "oauth",
-            ("access_token", "s3_bucket", "s3_key_format_string"),
-            (),
-            ("access_token", "s3_bucket", "s3_key_format_string"),
-            (),
-        ),
+        Gate("oauth", ("access_token", "s3_bucket", "s3_key_format_string"), (), ("access_token",), ()),
     )
 
     account_id: str | None = None
@@ -43,7 +37,7 @@ class DataworldDestination(Payload):
     """Token that authorizes calls to the data.world API. Secret."""
 
     s3_bucket: str | None = None
-    """Name of the S3 bucket for the transfer to data.world, reserved for Stitch."""
+    """Name of the S3 bucket for the transfer to data.world, reserved for Stitch. For the vendor's own use."""
 
     s3_key_format_string: str | None = None
-    """Pattern of the object keys for the transfer to data.world, reserved for Stitch."""
+    """Pattern of the object keys for the transfer to data.world, reserved for Stitch. For the vendor's own use."""

@@ -27,9 +27,7 @@ class MssqlServerDestination(Payload):
             Condition("encryption_host", (("encryption_type", ("ssh",)),)),
             Condition("encryption_port", (("encryption_type", ("ssh",)),)),
             Condition("encryption_username", (("encryption_type", ("ssh",)),)),
-        ),
-        dependent=(),
-        any_of=(),
+        )
     )
 
     database: str

@@ -42,9 +42,7 @@ class AuroraSource(Payload):
             Condition("ssh_host", (("ssh", ("true",)),)),
             Condition("ssh_port", (("ssh", ("true",)),)),
             Condition("ssh_user", (("ssh", ("true",)),)),
-        ),
-        dependent=(),
-        any_of=(),
+        )
     )
 
     allow_non_auto_increment_pks: BooleanText | None = None

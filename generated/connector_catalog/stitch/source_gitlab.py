@@ -44,7 +44,7 @@ class GitlabSource(Payload):
             carries="date-time",
         ),
     }
-    _rules: ClassVar[Rules] = Rules(conditions=(), dependent=(), any_of=(("groups", "projects"),))
+    _rules: ClassVar[Rules] = Rules(any_of=(("groups", "projects"),))
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""

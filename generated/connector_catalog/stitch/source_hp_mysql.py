@@ -50,7 +50,6 @@ class HpMysqlSource(Payload):
             Condition("ssh_user", (("ssh", ("true",)),)),
         ),
         dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
-        any_of=(),
     )
 
     anchor_time: DateTimeText | None = None

@@ -41,9 +41,7 @@ class MssqlSource(Payload):
             Condition("ssh_host", (("ssh", ("true",)),)),
             Condition("ssh_port", (("ssh", ("true",)),)),
             Condition("ssh_user", (("ssh", ("true",)),)),
-        ),
-        dependent=(),
-        any_of=(),
+        )
     )
 
     anchor_time: DateTimeText | None = None

@@ -47,7 +47,6 @@ class MysqlSource(Payload):
             Condition("ssh_user", (("ssh", ("true",)),)),
         ),
         dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
-        any_of=(),
     )
 
     allow_non_auto_increment_pks: BooleanText | None = None

@@ -45,9 +45,7 @@ class PostgresSource(Payload):
             Condition("ssh_host", (("ssh", ("true",)),)),
             Condition("ssh_port", (("ssh", ("true",)),)),
             Condition("ssh_user", (("ssh", ("true",)),)),
-        ),
-        dependent=(),
-        any_of=(),
+        )
     )
 
     anchor_time: DateTimeText | None = None

@@ -11,7 +11,8 @@ from generator.records.record import Fact
 
 _READ_ONLY = re.compile(r"\bis a read-only (?:property|field|attribute)\b", re.IGNORECASE)
 _INTERNAL = re.compile(
-    r"\b(?:an internal (?:field|property)|for (?:\w+ )?internal use(?: only)?|for \w+ use only|used internally)\b",
+    r"\b(?:an internal (?:field|property)|for (?:\w+ )?internal use(?: only)?|for \w+ use only|used internally"
+    r"|provided by \w+ and (?:should|must) not be set)\b",
     re.IGNORECASE,
 )
 _NEVER_RETURNED = re.compile(r"\b(?:never be|is never|(?:won|will not|isn)['’]?t? be) returned\b", re.IGNORECASE)

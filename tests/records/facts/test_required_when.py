@@ -34,6 +34,18 @@ from tests.records.facts.finding import found, words_read
                 "requiredWhen": [{"property": "ssh", "in": ["true"]}, {"property": "ssl", "in": ["false"]}],
             },
         ),
+        (
+            "Required if the authentication type is <code>KEY</code>.",
+            {"requirement": "conditional", "requiredWhen": [{"property": "authentication_type", "in": ["KEY"]}]},
+        ),
+        (
+            "Required for the <code>KEY</code> access method.",
+            {"requirement": "conditional", "requiredWhen": [{"property": "access_method", "in": ["KEY"]}]},
+        ),
+        (
+            "The key (only when mode_of_box = <code>OPEN</code>).",
+            {"requirement": "conditional", "requiredWhen": [{"property": "mode_of_box", "in": ["OPEN"]}]},
+        ),
         ("Required if <code>ssh</code> is <code>true</code> or <code>ssl</code> is <code>false</code>.", {}),
         ("Required if you like.", {}),
         ("Used if <code>ssh</code> is <code>true</code>.", {}),

@@ -8,6 +8,7 @@ from generator.records.facts.role_of_property import find
 from tests.records.facts.finding import found, words_read
 
 READ_ONLY = {"requirement": "readOnly", "readOnly": True}
+NOT_YET = "The vendor does not support it yet for this connector."
 NEVER_RETURNED = {"secret": True, "secretFrom": "text", "writeOnly": True}
 
 
@@ -23,6 +24,20 @@ NEVER_RETURNED = {"secret": True, "secretFrom": "text", "writeOnly": True}
         ("It won't be returned.", NEVER_RETURNED),
         ("It won’t be returned.", NEVER_RETURNED),
         ("It will not be returned.", NEVER_RETURNED),
+        ("This is an internal field.", {"requirement": "internal"}),
+        ("It is for internal use only.", {"requirement": "internal"}),
+        ("This field is for Acme internal use only.", {"requirement": "internal"}),
+        ("It is provided by Acme and should not be set by you.", {"requirement": "internal"}),
+        ("The internal API of the vendor.", {}),
+        ("(Optional) A box.", {"requirement": "optional"}),
+        ("<strong>Optional</strong>: a box.", {"requirement": "optional"}),
+        ("This is a required parameter.", {"requirement": "required"}),
+        ("This is a required parameter when it rains.", {}),
+        ("The name cannot be changed later.", {"createOnly": True}),
+        ("The name is permanent.", {"createOnly": True}),
+        ("This property is deprecated.", {"deprecated": True}),
+        ("Tells whether the role is deprecated.", {}),
+        ("It is not yet supported for this source.", {"note": NOT_YET}),
         ("It is returned.", {}),
         ("You will never return.", {}),
         ("Words.", {}),

@@ -171,8 +171,4 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
             _missing(path, name) for name in ("account_id", "output_file_format") if name not in value
         ]
     if _is_due(value, ("access_token", "s3_bucket", "s3_key_format_string"), ()):
-        problems += [
-            _missing(path, name)
-            for name in ("access_token", "s3_bucket", "s3_key_format_string")
-            if name not in value
-        ]
+        problems += [_missing(path, name) for name in ("access_token",) if name not in value]
