@@ -22,6 +22,7 @@ from generator.diagnostics import Diagnostics
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAVES = ("p", "ul", "ol", "table", "pre")
+_BLOCKS = frozenset({*_LEAVES, *_HEADINGS, "div"})
 _SPACE = re.compile(r"\s+")
 _OPENED = re.compile(r"<(/?)(table|pre|ul|ol)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -147,22 +148,27 @@ class _BlockBuilder:
 
 
 def _holds_blocks(tag: Tag) -> bool:
-    return tag.name in (*_LEAVES, "div", *_HEADINGS) or tag.find((*_LEAVES, "div")) is not None
+    return tag.name in _BLOCKS or any(isinstance(inner, Tag) and inner.name in _BLOCKS for inner in tag.descendants)
+
+
+def _children(tag: Tag, *names: str) -> list[Tag]:
+    """The direct children of these names; find_all() would build a filter for each of the page's many calls."""
+    return [child for child in tag.children if isinstance(child, Tag) and child.name in names]
 
 
 def _list(tag: Tag, place: str) -> List:
-    items = tag.find_all("li", recursive=False)
+    items = _children(tag, "li")
     paths = [f"{place}/item[{number}]" for number in range(1, len(items) + 1)]
     return List(tuple(Item(_blocks(item, path), path) for item, path in zip(items, paths, strict=True)), place)
 
 
 def _table(tag: Tag, place: str) -> Table:
-    bodies = [tag, *tag.find_all(("thead", "tbody", "tfoot"), recursive=False)]
-    rows = [row for body in bodies for row in body.find_all("tr", recursive=False)]
+    bodies = [tag, *_children(tag, "thead", "tbody", "tfoot")]
+    rows = [row for body in bodies for row in _children(body, "tr")]
     paths = [f"{place}/row[{number}]" for number in range(1, len(rows) + 1)]
     return Table(tuple(Row(tuple(_cells(row, path)), path) for row, path in zip(rows, paths, strict=True)), place)
 
 
 def _cells(row: Tag, place: str) -> Iterator[Cell]:
-    for number, cell in enumerate(row.find_all(("td", "th"), recursive=False), 1):
+    for number, cell in enumerate(_children(row, "td", "th"), 1):
         yield Cell(_blocks(cell, f"{place}/cell[{number}]"), head=cell.name == "th")

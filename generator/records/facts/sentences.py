@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -24,9 +25,15 @@ def wordings(
 ) -> Iterator[tuple[re.Match[str], str]]:
     """Each match of ``pattern`` in the description's own paragraphs, with its place; the words are marked as read."""
     for paragraph in paragraphs(blocks, in_lists=in_lists):
-        for match in pattern.finditer(paragraph.text):
+        for match in _matches(pattern, paragraph.text):
             ledger.read(paragraph, match.start(), match.end())
             yield match, paragraph.place
+
+
+@functools.cache
+def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    # Vendors repeat whole sentences in a hundred connectors.
+    return tuple(pattern.finditer(text))
 
 
 def says(pattern: re.Pattern[str], blocks: tuple[Block, ...], ledger: Ledger) -> str | None:
