@@ -32,4 +32,6 @@ def figures() -> Iterator[Figure]:
     each = -(-PAYLOADS // len(connectors))
     found = [line for connector in connectors for line in disagreements(connector, each)]
     detail = f"of {each * len(connectors):,} payloads for {len(connectors)} connectors"
-    yield Figure("payloads on which schema, model and validator disagree", float(len(found)), "payloads", 0, detail)
+    yield Figure(
+        "payloads on which schema, model and validator disagree", float(len(found)), "payloads", 0, detail=detail
+    )

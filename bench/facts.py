@@ -53,9 +53,9 @@ def compare() -> Iterator[tuple[Described, Stated, Stated]]:
 
 
 def figures() -> Iterator[Figure]:
-    """Precision and recall per field and overall, as the share that is missed: lower is better."""
+    """Precision and recall per field and overall."""
     if not DOCUMENTS.is_dir():
-        yield Figure("fact rules", None, "", 0, f"{DOCUMENTS} is not here")
+        yield Figure("fact rules", None, "", detail=f"{DOCUMENTS} is not here")
         return
     right, found, labelled = Counter[str](), Counter[str](), Counter[str]()
     for _, label, rules in compare():
@@ -63,14 +63,15 @@ def figures() -> Iterator[Figure]:
         found.update(field for field, _ in rules)
         labelled.update(field for field, _ in label)
     for field in sorted(found | labelled):
-        missed = labelled[field] - right[field]
-        detail = f"{right[field]} right of {found[field]} found and {labelled[field]} labelled"
-        yield Figure(f"  {field}: missed or wrong", float(found[field] - right[field] + missed), "facts", 3, detail)
-    precision, recall = right.total() / found.total(), right.total() / labelled.total()
-    detail = f"{right.total()} right of {found.total()} found and {labelled.total()} labelled"
-    yield Figure(
-        "facts that the rules find and that are wrong", 1 - precision, "of those found", 1 - _PRECISION, detail
-    )
-    yield Figure(
-        "facts that the labels have and that the rules miss", 1 - recall, "of those labelled", 1 - _RECALL, detail
-    )
+        yield from _rates(f"  {field}", right[field], found[field], labelled[field])
+    yield from _rates("all facts", right.total(), found.total(), labelled.total(), _PRECISION, _RECALL)
+
+
+def _rates(
+    name: str, right: int, found: int, labelled: int, precision: float | None = None, recall: float | None = None
+) -> Iterator[Figure]:
+    """Precision and recall; where nothing was found or labelled there is nothing to be wrong about."""
+    told = f"{right} of {found} found"
+    yield Figure(f"{name}: precision", right / found if found else 1.0, "", least=precision, detail=told)
+    told = f"{right} of {labelled} labelled"
+    yield Figure(f"{name}: recall", right / labelled if labelled else 1.0, "", least=recall, detail=told)

@@ -18,9 +18,9 @@ _NAME = "a page of 4.3 MB into records, against BeautifulSoup(page, 'lxml') alon
 def figures() -> Iterator[Figure]:
     """The time for the whole page, as a part of the peer's time."""
     if not _PAGE.is_file():
-        yield Figure(_NAME, None, "times the peer", 1.0, f"{_PAGE} is not here")
+        yield Figure(_NAME, None, "times the peer", 1.0, detail=f"{_PAGE} is not here")
         return
     page = _PAGE.read_text(encoding="utf-8")
     ours = best_of(3, lambda: read_records(_PAGE, None, Diagnostics(_PAGE.name)))
     peer = best_of(3, lambda: BeautifulSoup(page, "lxml"))
-    yield Figure(_NAME, ours / peer, "times the peer", 1.0, f"{ours:.2f} s against {peer:.2f} s")
+    yield Figure(_NAME, ours / peer, "times the peer", 1.0, detail=f"{ours:.2f} s against {peer:.2f} s")

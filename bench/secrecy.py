@@ -19,9 +19,9 @@ def figures() -> Iterator[Figure]:
     path = DOCUMENTS / "fivetran" / "openapi-2026-05.json"
     document = read_document(path, Diagnostics(path.name)) if path.is_file() else None
     if document is None:
-        yield Figure(_NAME, None, "of them", 0.02, f"{path} is not here")
+        yield Figure(_NAME, None, "of them", 0.02, detail=f"{path} is not here")
         return
     marked = [each.name for each in text_properties(document.data) if each.marked]
     missed = [name for name in marked if not is_secret_name(name)]
     detail = f"{len(missed)} of {len(marked):,}"
-    yield Figure(_NAME, len(missed) / len(marked), "of them", 0.02, detail)
+    yield Figure(_NAME, len(missed) / len(marked), "of them", 0.02, detail=detail)
