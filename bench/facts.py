@@ -34,7 +34,7 @@ def found_in(described: Described) -> Stated:
         facts[named[requirement]] = True
     for beyond_the_labels in ("secret", "secretFrom", "note"):
         facts.pop(beyond_the_labels, None)
-    if facts.get("encoding") in ("boolean", "integer", "json") and not is_string:
+    if "encoding" in facts and not is_string:
         del facts["encoding"]
     return _pairs(facts)
 

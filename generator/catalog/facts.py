@@ -12,6 +12,7 @@ Which source wins, for which fact, stands here and nowhere else:
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from generator.catalog.values import escaped, literal
@@ -131,6 +132,8 @@ def _out_of_place(stated: dict[str, Any], types: tuple[str, ...]) -> set[str]:
     found: set[str] = set()
     if "enum" in stated:
         found.add("const")
+        # A number of months that is spelt THREE or TWELVE has no unit.
+        found |= set() if any(re.search("[0-9]", str(value)) for value in stated["enum"]) else {"unit"}
     if types and "string" not in types:
         found |= {"pattern", "separator", "format", "encoding"}
     if not {"integer", "number"}.intersection(types):

@@ -24,6 +24,7 @@ class MixpanelSource(Payload):
             dated=True,
             carries="date-time",
         ),
+        "attribution_window": Check(carries="integer"),
         "date_window_size": Check(carries="integer"),
         "select_properties_by_default": Check(carries="boolean"),
         "start_date": Check(
@@ -40,8 +41,8 @@ class MixpanelSource(Payload):
     api_secret: SecretStr
     """Secret of the Mixpanel project that authenticates requests to its API. Secret."""
 
-    attribution_window: str
-    """Length in days of the attribution window, the recent period whose results may still change. Unit: day."""
+    attribution_window: IntegerText
+    """Length in days of the attribution window, the recent period whose results may still change. A string that carries a whole number. Unit: day."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""

@@ -20,7 +20,7 @@ _WORDING = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(LITERAL)
-_SAID = re.compile(r"\bthis\s+is\s+the\s+default\b", re.IGNORECASE)
+_SAID = re.compile(r"\bthis\s+is\s+the\s+default\b|\(default\)|\bis\s+used\s+by\s+default\b", re.IGNORECASE)
 
 
 def find(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
@@ -35,7 +35,10 @@ def find(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
 def _in_lists(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:
     """The value whose item in a list of values says that it is the default."""
     facts = []
+    own = set(paragraphs(blocks))
     for paragraph in paragraphs(blocks, in_lists=True):
+        if paragraph in own:
+            continue
         item = _ITEM.match(paragraph.text)
         said = _SAID.search(paragraph.text)
         if item is not None and said is not None:

@@ -23,7 +23,7 @@ _RANGE = re.compile(
 _INTEGER = re.compile(
     r"\b(?:the|a|maximum|total)\s+(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\b|\bnumber\s+of\s+(?:days|months|rows|records)"
     r"|\b(?:the|server|SSH|host)\s+port\s+(?:of|for|number|used|on)\b|\b(?:must|should)\s+be\s+(?:an?\s+)?(?:positive\s+)?(?:integer|number)\b"
-    r"|\bwindow,\s+in\s+days\b",
+    r"|\b(?:window|number),\s+in\s+(?:days|minutes|hours|seconds|months)\b",
     re.IGNORECASE,
 )
 

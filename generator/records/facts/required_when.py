@@ -31,7 +31,7 @@ _PAIR = (
     rf"(?:(?P<y{{0}}>{LITERALS})\s+(?:is|are)\s+(?:the|selected\s+(?:as|for))\s+(?P<z{{0}}>`[\w.]+`)"
     rf"|(?P<p{{0}}>{LITERAL}|{_BARE_NAME}){_SETS}(?P<v{{0}}>{ALTERNATIVES}|{_BARE_VALUE})"
     rf"|(?P<c{{0}}>{_SPELLED})\s+is(?:\s+set\s+to)?\s+(?P<d{{0}}>{ALTERNATIVES})"
-    rf"|(?:the\s+)?(?P<e{{0}}>{ALTERNATIVES})\s+(?P<f{{0}}>{_SPELLED})"
+    rf"|(?:the\s+)?(?P<e{{0}}>{LITERALS})\s+(?P<f{{0}}>{_SPELLED})"
     rf"|`\"?(?P<q{{0}}>[\w.]+)\"?\s*[:=]\s*(?P<w{{0}}>[^`]+)`(?P<x{{0}}>(?:\s*(?:,|\bor\b)+\s*{LITERAL})*))"
 )
 _WORDING = re.compile(

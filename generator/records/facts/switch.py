@@ -10,7 +10,7 @@ from generator.records.ledger import Ledger
 from generator.records.record import Fact
 
 _WORDING = re.compile(
-    r"\bif(?:\s+(?:this\s+is\s+)?set\s+to)?\s+[`“\"](?:true|false)[`”\"]|\bset(?:\s+\w+){0,3}\s+to\s+[`“\"](?:true|false)[`”\"]"
+    r"\bif(?:\s+(?:this\s+is\s+)?set\s+to)?\s+[`“\"](?:true|false)[`”\"]|(?<!\bis\s)(?<!\bare\s)\bset(?:\s+\w+){0,3}\s+to\s+[`“\"](?:true|false)[`”\"]"
     r"|[`“\"](?:true|false)[`”\"]\s+(?:if|to|when)\b|[`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"](?!\s*,)|\bdefaults?\s+(?:to|is|value\s+is)\s+[`“\"]?(?:true|false)\b"
     r"|\bspecify\s+[`“\"](?:true|false)[`”\"]",
     re.IGNORECASE,

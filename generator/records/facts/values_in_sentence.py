@@ -23,9 +23,9 @@ _ROW = re.compile(rf"{LITERALS}(?!\s+(?:must|has\s+to|should|needs\s+to)\b)")
 _BARE = r"\b(?:[0-9]+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)\b"
 _BARE_ROW = re.compile(rf"{_BARE}(?:,\s*{_BARE})*,?\s+(?:or|and)\s+{_BARE}(?!\s+(?:must|has\s+to|should)\b)")
 _NEXT = re.compile(
-    rf"[^`]*?(?:[,;\n…]|\.\s|\bor\b|\band\b)\s*(?:or\s+|and\s+)?(?={LITERAL}\s*(?:[:,.;–—-]|$|\)|or\b|and\b))"
+    rf"[^`]*?(?:[,;\n…]|\s-\s|\.\s|\bor\b|\band\b)\s*(?:or\s+|and\s+)?(?={LITERAL}\s*(?:[:,.;–—-]|$|\)|or\b|and\b))"
 )
-_EXPLAINED = re.compile(rf"(?P<value>{LITERAL})\s*[:–—-]\s*")
+_EXPLAINED = re.compile(rf"(?:-\s+)?(?P<value>{LITERAL})\s*[:–—-]\s*")
 
 
 def find(blocks: tuple[Block, ...], ledger: Ledger) -> list[Fact]:

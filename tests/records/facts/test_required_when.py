@@ -43,6 +43,10 @@ from tests.records.facts.finding import found, words_read
             {"requirement": "conditional", "requiredWhen": [{"property": "access_method", "in": ["KEY"]}]},
         ),
         (
+            "Required for the <code>a</code> and <code>b</code> message types.",
+            {"requirement": "conditional", "requiredWhen": [{"property": "message_type", "in": ["a", "b"]}]},
+        ),
+        (
             "The key (only when mode_of_box = <code>OPEN</code>).",
             {"requirement": "conditional", "requiredWhen": [{"property": "mode_of_box", "in": ["OPEN"]}]},
         ),

@@ -21,3 +21,7 @@ from tests.records.facts.finding import found
 )
 def test_a_sentence_treats_the_value_as_true_or_false(sentence: str, facts: dict[str, Any]):
     assert found(find, f"<p>{sentence}</p>") == facts
+
+
+def test_a_condition_on_another_switch_makes_no_switch():
+    assert found(find, "<p>Must be populated if <code>other</code> is set to <code>true</code>.</p>") == {}
