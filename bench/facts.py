@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from bench.figure import Figure
-from bench.sample import Described, drawn
+from bench.sample import Described, drawn, populations
 from generator.blocks.markdown import read_markdown
 from generator.paths import PROJECT
 from generator.records.facts import find_facts
@@ -16,6 +17,9 @@ from generator.records.ledger import Ledger
 
 DOCUMENTS = PROJECT.parent / "shared" / "documents"
 LABELS = PROJECT / "bench" / "labels" / "facts.json"
+FURTHER = PROJECT / "bench" / "labels" / "further.json"
+"""Descriptions outside the sample, chosen to hold more facts; groups of properties are not labelled there."""
+
 _PRECISION, _RECALL = 0.98, 0.95
 
 Stated = set[tuple[str, str]]
@@ -45,11 +49,24 @@ def _pairs(facts: dict[str, Any]) -> Stated:
 
 def compare() -> Iterator[tuple[Described, Stated, Stated]]:
     """Each description with what its label states and what the rules find."""
-    labels = {
-        (each["document"], each["place"]): each["facts"] for each in json.loads(LABELS.read_text(encoding="utf-8"))
-    }
+    labels = _labels(LABELS)
     for described in drawn(DOCUMENTS):
         yield described, _pairs(labels[described.document, described.place]), found_in(described)
+
+
+def compare_further() -> Iterator[tuple[Described, Stated, Stated]]:
+    """The same for the further descriptions."""
+    places = {(each.document, each.place): each for found in populations(DOCUMENTS).values() for each in found}
+    for key, facts in _labels(FURTHER).items():
+        found = {
+            (field, value) for field, value in found_in(places[key]) if field not in ("anyOf", "dependentRequired")
+        }
+        yield places[key], _pairs(facts), found
+
+
+def _labels(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
+    labels = json.loads(path.read_text(encoding="utf-8"))
+    return {(each["document"], each["place"]): each["facts"] for each in labels}
 
 
 def figures() -> Iterator[Figure]:
@@ -57,14 +74,22 @@ def figures() -> Iterator[Figure]:
     if not DOCUMENTS.is_dir():
         yield Figure("fact rules", None, "", detail=f"{DOCUMENTS} is not here")
         return
-    right, found, labelled = Counter[str](), Counter[str](), Counter[str]()
-    for _, label, rules in compare():
-        right.update(field for field, _ in label & rules)
-        found.update(field for field, _ in rules)
-        labelled.update(field for field, _ in label)
+    right, found, labelled = _count(compare())
     for field in sorted(found | labelled):
         yield from _rates(f"  {field}", right[field], found[field], labelled[field])
     yield from _rates("all facts", right.total(), found.total(), labelled.total(), _PRECISION, _RECALL)
+    right, found, labelled = _count(compare_further())
+    yield from _rates("further descriptions", right.total(), found.total(), labelled.total())
+
+
+def _count(compared: Iterable[tuple[Described, Stated, Stated]]) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """By field: how many facts are both found and labelled, found, and labelled."""
+    right, found, labelled = Counter[str](), Counter[str](), Counter[str]()
+    for _, label, rules in compared:
+        right.update(field for field, _ in label & rules)
+        found.update(field for field, _ in rules)
+        labelled.update(field for field, _ in label)
+    return right, found, labelled
 
 
 def _rates(

@@ -43,16 +43,16 @@ class Described:
 
 def drawn(documents: Path) -> list[Described]:
     """The sample, in the order of documents and draws."""
-    found = []
-    for name in STITCH:
-        found += _draw(name, list(_rows(documents, name)))
-    for name in FIVETRAN:
-        found += _draw(name, list(_properties(documents, name)))
+    found: list[Described] = []
+    for name, population in populations(documents).items():
+        found += random.Random(f"{SEED} {name}").sample(population, PER_DOCUMENT)
     return found
 
 
-def _draw(name: str, population: list[Described]) -> list[Described]:
-    return random.Random(f"{SEED} {name}").sample(population, PER_DOCUMENT)
+def populations(documents: Path) -> dict[str, list[Described]]:
+    """Every description of each document."""
+    rows = {name: list(_rows(documents, name)) for name in STITCH}
+    return rows | {name: list(_properties(documents, name)) for name in FIVETRAN}
 
 
 def _rows(documents: Path, name: str) -> Iterator[Described]:

@@ -28,7 +28,7 @@ _ENDINGS = (
     "access_key_id", "account_key_2", "api_key_2", "auth_code", "certificate_backup", "certificate_id",
     "certificate_path", "certificate_source", "client_id", "connection_string",
     "json_key", "key_backup", "key_id", "key_path", "param_value", "pass_phrase", "public_key", "sas_url",
-    "service_account_json",    "session_handle", "short_code", "tenant_id", "token_id",
+    "service_account_json", "session_handle", "short_code", "tenant_id", "token_id",
 )  # fmt: skip
 
 
