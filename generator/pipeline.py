@@ -36,6 +36,15 @@ class Summary:
         self.properties += records.rows
         self.unaccounted += records.unaccounted
 
+    def __add__(self, other: Summary) -> Summary:
+        """What two runs have read together."""
+        return Summary(
+            self.documents + other.documents,
+            self.connectors + other.connectors,
+            self.properties + other.properties,
+            self.unaccounted + other.unaccounted,
+        )
+
     def __str__(self) -> str:
         return (
             f"{self.documents:,} document{'' if self.documents == 1 else 's'}, "

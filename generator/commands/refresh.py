@@ -58,5 +58,4 @@ def _captured(layout: Layout, origin: Origin, content: bytes, *, accept_removals
 def _add(found: Captured, more: Captured) -> None:
     found.written += more.written
     found.diagnostics.extend(more.diagnostics)
-    for field in ("documents", "connectors", "properties", "unaccounted"):
-        setattr(found.summary, field, getattr(found.summary, field) + getattr(more.summary, field))
+    found.summary += more.summary
