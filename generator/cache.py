@@ -57,7 +57,7 @@ def _digest(path: Path) -> str:
 def _digest_of_inputs(layout: Layout) -> str:
     total = hashlib.sha256()
     inputs = [*paths.GENERATOR.rglob("*.py"), *(path for path in paths.TEMPLATES.rglob("*") if path.is_file())]
-    inputs += [*layout.captures.rglob("*.json"), *layout.corrections.glob("*.json"), layout.glossary, layout.secrecy]
+    inputs += [*layout.captures.rglob("*.json"), *layout.corrections.glob("*.json"), layout.glossary, layout.secrecy, layout.names]
     for path in sorted(path for path in inputs if path.is_file()):
         total.update(f"{path}\0{_digest(path)}\0".encode())
     for name in _PINS:

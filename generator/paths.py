@@ -51,6 +51,11 @@ class Layout:
         return self.root / CATALOG / "secrecy.yaml"
 
     @property
+    def names(self) -> Path:
+        """The display names of connectors whose documents give them none."""
+        return self.root / CATALOG / "names.yaml"
+
+    @property
     def cache(self) -> Path:
         """What the last run read and wrote; never committed."""
         return self.root / ".cache" / "generate.json"

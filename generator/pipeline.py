@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from generator.catalog.carried import enforce
 from generator.catalog.catalog import Catalog, in_order
 from generator.catalog.connector import Connector, Property
 from generator.catalog.consistency import make_consistent
 from generator.catalog.corrections import Corrections, load_corrections
+from generator.catalog.display_names import load_names, name_all
 from generator.catalog.glossary import load_glossary
-from generator.catalog.normalise import normalise, normalise_envelope
+from generator.catalog.merge import merge, merge_properties
+from generator.catalog.normalise import normalise, normalise_envelopes
 from generator.catalog.reconcile import reconcile
 from generator.catalog.secrecy import Secrecy, load_secrecy
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin, capture_paths
-from generator.paths import Layout
+from generator.paths import CATALOG, Layout
 from generator.reading import Reading, read_records
 from generator.records.record import PageRecords
 
@@ -25,14 +28,19 @@ class Summary:
     """What a run has read, for its last line."""
 
     documents: int = 0
-    connectors: int = 0
     properties: int = 0
     unaccounted: int = 0
+    keys: set[str] = dataclasses.field(default_factory=set)
+
+    @property
+    def connectors(self) -> int:
+        """How many connectors there are; one that several documents describe is one."""
+        return len(self.keys)
 
     def add(self, records: PageRecords) -> None:
         """Counts one more document."""
         self.documents += 1
-        self.connectors += len(records.connectors)
+        self.keys |= {f"{records.vendor}/{each.role}/{each.type}" for each in records.connectors}
         self.properties += records.rows
         self.unaccounted += records.unaccounted
 
@@ -40,9 +48,9 @@ class Summary:
         """What two runs have read together."""
         return Summary(
             self.documents + other.documents,
-            self.connectors + other.connectors,
             self.properties + other.properties,
             self.unaccounted + other.unaccounted,
+            self.keys | other.keys,
         )
 
     def __str__(self) -> str:
@@ -55,28 +63,69 @@ class Summary:
 
 @dataclasses.dataclass
 class Knowledge:
-    """What the project knows beside the documents: corrections, and which names are no secrets."""
+    """What the project knows beside the documents: corrections, names, and which names are no secrets."""
 
     corrections: Corrections
     secrecy: Secrecy
+    names: dict[str, str]
 
 
 def load_knowledge(layout: Layout, diagnostics: Diagnostics) -> Knowledge:
-    """The corrections and the table of secrecy of a project."""
-    return Knowledge(load_corrections(layout.corrections, diagnostics), load_secrecy(layout.secrecy, diagnostics))
+    """The corrections, the display names and the table of secrecy of a project."""
+    return Knowledge(
+        load_corrections(layout.corrections, diagnostics),
+        load_secrecy(layout.secrecy, diagnostics),
+        load_names(layout.names, diagnostics),
+    )
 
 
-def to_connectors(reading: Reading, knowledge: Knowledge, diagnostics: Diagnostics) -> list[Connector]:
-    """The connectors of one document, its faults corrected, with the descriptions that it has."""
+@dataclasses.dataclass
+class Stated:
+    """What one document states, in the catalog's form: its connectors, the envelopes by role, and where examples stand."""
+
+    document: str
+    date: str
+    connectors: list[Connector]
+    envelopes: dict[str, list[Property]]
+    example_places: dict[str, str]
+
+
+def stated_by(reading: Reading, knowledge: Knowledge, diagnostics: Diagnostics) -> Stated:
+    """What a document states, its faults corrected, with the descriptions that it has."""
     name = reading.origin.name if reading.origin is not None else reading.document.name
+    date = reading.origin.date if reading.origin is not None else reading.document.date
     knowledge.corrections.settle_examples(reading.records, diagnostics)
     connectors = normalise(reading.records, name, diagnostics)
     knowledge.corrections.apply(connectors, diagnostics)
-    reconcile(connectors, _example_places(reading.records), diagnostics)
+    envelopes = normalise_envelopes(reading.records, name, diagnostics)
+    return Stated(name, date, connectors, envelopes, _example_places(reading.records))
+
+
+def to_connectors(stated: Iterable[Stated], knowledge: Knowledge, diagnostics: Diagnostics) -> list[Connector]:
+    """The connectors that one document or several state together, complete but for our own descriptions."""
+    documents = sorted(stated, key=lambda each: (each.date, each.document))
+    connectors = merge((each.connectors for each in documents), diagnostics)
+    places = {subject: place for each in documents for subject, place in each.example_places.items()}
+    name_all(connectors, knowledge.names)
+    reconcile(connectors, places, diagnostics)
     enforce(connectors)
     knowledge.secrecy.mark_all(connectors)
     make_consistent(connectors, diagnostics)
     return connectors
+
+
+def to_envelopes(
+    stated: Iterable[Stated], vendor: str, knowledge: Knowledge, diagnostics: Diagnostics
+) -> dict[str, list[Property]]:
+    """The envelopes of a vendor's requests, by role, from all of its documents."""
+    envelopes: dict[str, list[Property]] = {}
+    for each in sorted(stated, key=lambda one: (one.date, one.document)):
+        for role, properties in each.envelopes.items():
+            earlier = envelopes.get(role, [])
+            envelopes[role] = merge_properties(
+                earlier, properties, each.document, f"{vendor} {role} envelope", diagnostics
+            )
+    return envelopes
 
 
 def _example_places(records: PageRecords) -> dict[str, str]:
@@ -111,8 +160,7 @@ def build_catalog(layout: Layout) -> Built:
     if not layout.secrecy.is_file():
         diagnostics.error("secrecy-format", layout.secrecy.name, "the table of secrecy is missing")
     glossary = load_glossary(layout.glossary, diagnostics)
-    connectors: dict[str, Connector] = {}
-    envelopes: dict[str, list[Property]] = {}
+    stated: dict[str, list[Stated]] = {}
     origins: list[Origin] = []
     for path in capture_paths(layout.captures):
         found = Diagnostics(path.relative_to(layout.root).as_posix())
@@ -120,22 +168,21 @@ def build_catalog(layout: Layout) -> Built:
         if reading is not None and reading.origin is not None:
             summary.add(reading.records)
             origins.append(reading.origin)
-            _collect(to_connectors(reading, knowledge, found), connectors, found)
-            if reading.records.envelope:
-                envelopes[reading.records.vendor] = normalise_envelope(reading.records, reading.origin.name, found)
+            stated.setdefault(reading.records.vendor, []).append(stated_by(reading, knowledge, found))
         diagnostics.extend(found)
     knowledge.corrections.report_stale(diagnostics)
-    ordered = in_order(connectors.values())
+    connectors: list[Connector] = []
+    envelopes: dict[str, dict[str, list[Property]]] = {}
+    for vendor, documents in stated.items():
+        settled = Diagnostics(f"{CATALOG}/documents/{vendor}")
+        connectors += to_connectors(documents, knowledge, settled)
+        found_envelopes = to_envelopes(documents, vendor, knowledge, settled)
+        if found_envelopes:
+            envelopes[vendor] = found_envelopes
+        diagnostics.extend(settled)
+    ordered = in_order(connectors)
     described, total = glossary.describe(list(ordered))
-    for vendor, envelope in envelopes.items():
-        glossary.describe_envelope(envelope, vendor, vendor.title())
+    for vendor, roles in envelopes.items():
+        for role, envelope in roles.items():
+            glossary.describe_envelope(envelope, vendor, role, vendor.title())
     return Built(Catalog(ordered, envelopes, tuple(origins)), diagnostics, summary, described, total, glossary.unused)
-
-
-def _collect(found: list[Connector], connectors: dict[str, Connector], diagnostics: Diagnostics) -> None:
-    for connector in found:
-        if connector.key in connectors:
-            other = connectors[connector.key].sources[0].document
-            message = f"{other} describes this connector too; expected one document for each"
-            diagnostics.error("two-documents", connector.sources[0].place, message, connector.key)
-        connectors.setdefault(connector.key, connector)

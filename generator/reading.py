@@ -8,13 +8,16 @@ from pathlib import Path
 from generator.blocks.block import Page
 from generator.blocks.capture import FORMAT, CaptureError, page_from_json, page_to_json
 from generator.blocks.html import read_html
+from generator.blocks.openapi import read_openapi
+from generator.blocks.specification import Specification
+from generator.blocks.specification_capture import specification_from_json, specification_to_json
 from generator.blocks.text import read_text
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind, read_document
 from generator.documents.store import Origin
 from generator.records.ledger import Ledger
-from generator.records.page_family import VENDORS, read_page, vendor_of
-from generator.records.prune import prune
+from generator.records.document_family import VENDORS, read_blocks, vendor_of
+from generator.records.prune import prune, prune_specification
 from generator.records.record import PageRecords
 from generator.serialize import dumps
 
@@ -26,14 +29,14 @@ class Reading:
     Attributes:
         document: The document.
         origin: What a capture states of its own document; ``None`` for the document itself.
-        page: Its blocks.
+        blocks: Its blocks.
         ledger: What of them was read.
         records: What they say.
     """
 
     document: Document
     origin: Origin | None
-    page: Page
+    blocks: Page | Specification
     ledger: Ledger
     records: PageRecords
 
@@ -43,22 +46,20 @@ def read_records(path: Path, vendor: str | None, diagnostics: Diagnostics) -> Re
     document = read_document(path, diagnostics)
     if document is None:
         return None
-    if document.kind is Kind.OPENAPI:
-        diagnostics.error("unknown-document", "", "an OpenAPI file; expected a page, its text, or a capture")
-        return None
     origin = _origin(document, diagnostics)
     if document.kind is Kind.CAPTURE and origin is None:
         return None
     vendor = vendor or (origin.vendor if origin is not None else vendor_of(document.content))
     if vendor is None:
-        message = "no vendor's marks are in the document; expected a page of Stitch's or Fivetran's documentation"
+        message = "no vendor's marks are in the document; expected a page or a file of Stitch's or Fivetran's"
         diagnostics.error("unknown-document", "", message)
         return None
-    page = _page(document, diagnostics)
-    if page is None:
+    blocks = _blocks(document, diagnostics)
+    if blocks is None:
         return None
     ledger = Ledger()
-    return Reading(document, origin, page, ledger, read_page(page, vendor, ledger, diagnostics))
+    records = read_blocks(blocks, vendor, ledger, diagnostics)
+    return Reading(document, origin, blocks, ledger, records) if records is not None else None
 
 
 def _origin(document: Document, diagnostics: Diagnostics) -> Origin | None:
@@ -78,12 +79,16 @@ def _origin(document: Document, diagnostics: Diagnostics) -> Origin | None:
     return origin
 
 
-def _page(document: Document, diagnostics: Diagnostics) -> Page | None:
+def _blocks(document: Document, diagnostics: Diagnostics) -> Page | Specification | None:
     if document.kind is Kind.HTML:
         return read_html(document.content, diagnostics)
     if document.kind is Kind.TEXT:
         return read_text(document.content, diagnostics)
+    if document.kind is Kind.OPENAPI:
+        return read_openapi(document.data, diagnostics)
     try:
+        if "specification" in document.data:
+            return specification_from_json(document.data["specification"])
         return page_from_json(document.data["sections"])
     except CaptureError as fault:
         diagnostics.error("capture-format", "", str(fault))
@@ -92,6 +97,8 @@ def _page(document: Document, diagnostics: Diagnostics) -> Page | None:
 
 def capture_text(reading: Reading, origin: Origin) -> str:
     """The text of the capture of one document."""
-    pruned = prune(reading.page, reading.ledger)
     head = {"capture": FORMAT, "document": dataclasses.asdict(origin)}
-    return dumps(head | {"sections": page_to_json(pruned)})
+    if isinstance(reading.blocks, Specification):
+        pruned = prune_specification(reading.blocks, reading.ledger)
+        return dumps(head | {"specification": specification_to_json(pruned)})
+    return dumps(head | {"sections": page_to_json(prune(reading.blocks, reading.ledger))})

@@ -35,7 +35,7 @@ def page_to_json(page: Page) -> list[dict[str, Any]]:
             "text": section.text,
             "anchor": section.anchor,
             "place": section.place,
-            "blocks": _blocks_to_json(section.blocks, section.place),
+            "blocks": blocks_to_json(section.blocks, section.place),
         }
         for section in page.sections
     ]
@@ -47,20 +47,25 @@ def page_from_json(sections: Any) -> Page:
     Raises:
         CaptureError: ``sections`` is something else.
     """
-    return Page(tuple(_section(section) for section in _expect(sections, list, "sections")))
+    return Page(tuple(_section(section) for section in expect(sections, list, "sections")))
 
 
-def _expect(value: Any, type_: type[Expected], what: str) -> Expected:
+def expect(value: Any, type_: type[Expected], what: str) -> Expected:
+    """The value, which is of this type.
+
+    Raises:
+        CaptureError: It is not.
+    """
     if not isinstance(value, type_) or isinstance(value, bool) is not (type_ is bool):
         raise CaptureError(f"the capture's {what} is not {_TYPES[type_]}")
     return value
 
 
 def _section(section: Any) -> Section:
-    fields = _expect(section, dict, "section")
-    text, anchor, place = (_expect(fields.get(name), str, f"section's {name}") for name in ("text", "anchor", "place"))
-    level = _expect(fields.get("level"), int, "section's level")
-    blocks = tuple(_blocks_from_json(fields.get("blocks"), place))
+    fields = expect(section, dict, "section")
+    text, anchor, place = (expect(fields.get(name), str, f"section's {name}") for name in ("text", "anchor", "place"))
+    level = expect(fields.get("level"), int, "section's level")
+    blocks = tuple(blocks_from_json(fields.get("blocks"), place))
     return Section(level, text, anchor, place, functools.partial(tuple, blocks))
 
 
@@ -72,7 +77,8 @@ def _absolute(key: str, above: str) -> str:
     return key if _ABSOLUTE.match(key) else f"{above}/{key}"
 
 
-def _blocks_to_json(blocks: Iterable[Block], above: str) -> dict[str, Any]:
+def blocks_to_json(blocks: Iterable[Block], above: str) -> dict[str, Any]:
+    """Blocks as JSON values, by their places relative to ``above``."""
     return {_relative(block.place, above): _block_to_json(block) for block in blocks}
 
 
@@ -80,24 +86,29 @@ def _block_to_json(block: Block) -> Any:
     if isinstance(block, Paragraph | Code):
         return block.text
     if isinstance(block, List):
-        return {_relative(item.place, block.place): _blocks_to_json(item.blocks, item.place) for item in block.items}
+        return {_relative(item.place, block.place): blocks_to_json(item.blocks, item.place) for item in block.items}
     return {_relative(row.place, block.place): [_cell_to_json(cell, row) for cell in row.cells] for row in block.rows}
 
 
 def _cell_to_json(cell: Cell, row: Row) -> dict[str, Any]:
     head = {"head": True} if cell.head else {}
-    return head | _blocks_to_json(cell.blocks, row.place)
+    return head | blocks_to_json(cell.blocks, row.place)
 
 
-def _blocks_from_json(blocks: Any, above: str) -> Iterable[Block]:
-    for key, value in _expect(blocks, dict, f"content of {above}").items():
+def blocks_from_json(blocks: Any, above: str) -> Iterable[Block]:
+    """The blocks that :func:`blocks_to_json` wrote.
+
+    Raises:
+        CaptureError: ``blocks`` is something else.
+    """
+    for key, value in expect(blocks, dict, f"content of {above}").items():
         place = _absolute(key, above)
         match = _KIND.search(key)
         kind = match["kind"] if match is not None else ""
         if kind == "p":
-            yield Paragraph(_expect(value, str, place), place)
+            yield Paragraph(expect(value, str, place), place)
         elif kind == "code":
-            yield Code(_expect(value, str, place), place)
+            yield Code(expect(value, str, place), place)
         elif kind == "list":
             yield List(tuple(_items(value, place)), place)
         elif kind == "table":
@@ -107,19 +118,19 @@ def _blocks_from_json(blocks: Any, above: str) -> Iterable[Block]:
 
 
 def _items(items: Any, above: str) -> Iterable[Item]:
-    for key, blocks in _expect(items, dict, above).items():
+    for key, blocks in expect(items, dict, above).items():
         place = _absolute(key, above)
-        yield Item(tuple(_blocks_from_json(blocks, place)), place)
+        yield Item(tuple(blocks_from_json(blocks, place)), place)
 
 
 def _rows(rows: Any, above: str) -> Iterable[Row]:
-    for key, cells in _expect(rows, dict, above).items():
+    for key, cells in expect(rows, dict, above).items():
         place = _absolute(key, above)
-        yield Row(tuple(_cell(cell, place) for cell in _expect(cells, list, place)), place)
+        yield Row(tuple(_cell(cell, place) for cell in expect(cells, list, place)), place)
 
 
 def _cell(cell: Any, above: str) -> Cell:
-    fields = _expect(cell, dict, above)
+    fields = expect(cell, dict, above)
     blocks = {key: value for key, value in fields.items() if key != "head"}
-    head = _expect(fields.get("head", False), bool, f"head of {above}")
-    return Cell(tuple(_blocks_from_json(blocks, above)), head=head)
+    head = expect(fields.get("head", False), bool, f"head of {above}")
+    return Cell(tuple(blocks_from_json(blocks, above)), head=head)

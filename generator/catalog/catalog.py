@@ -20,18 +20,18 @@ META_SCHEMA_ID = "urn:connector-catalog:catalog:connector"
 
 @dataclasses.dataclass(frozen=True)
 class Catalog:
-    """Every connector, in the order of their keys; the vendors' envelopes; the documents that were read."""
+    """Every connector, in the order of their keys; the vendors' envelopes by role; the documents that were read."""
 
     connectors: tuple[Connector, ...]
-    envelopes: dict[str, list[Property]]
+    envelopes: dict[str, dict[str, list[Property]]]
     documents: tuple[Origin, ...]
 
     def files(self) -> dict[str, str]:
         """The text of each file of the catalog, by its path in the project."""
         files = {connector_path(connector): dumps(connector.to_json()) for connector in self.connectors}
-        for vendor, envelope in sorted(self.envelopes.items()):
-            name = pydantic.TypeAdapter(VendorFile).validate_python({"vendor": vendor, "envelope": envelope})
-            files[f"{paths.VENDORS}/{vendor}.json"] = dumps(name.to_json())
+        for vendor, envelopes in sorted(self.envelopes.items()):
+            file = pydantic.TypeAdapter(VendorFile).validate_python({"vendor": vendor, "envelopes": envelopes})
+            files[f"{paths.VENDORS}/{vendor}.json"] = dumps(file.to_json())
         files[paths.INDEX] = dumps(self._index())
         files[paths.META_SCHEMA] = dumps(meta_schema())
         return files

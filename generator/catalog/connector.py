@@ -88,6 +88,7 @@ class Property(CatalogObject):
     read_only: bool | None = pydantic.Field(default=None, description="Set by the vendor, not by the caller.")
     write_only: bool | None = pydantic.Field(default=None, description="Accepted, never returned.")
     create_only: bool | None = pydantic.Field(default=None, description="Cannot be changed later.")
+    update_only: bool | None = pydantic.Field(default=None, description="Accepted by requests that change only.")
     deprecated: bool | None = pydantic.Field(default=None, description="The vendor advises against its use.")
     items: Items | None = pydantic.Field(default=None, description="What the items of a list are.")
     properties: list[Property] | None = pydantic.Field(default=None, description="Properties of an object.")
@@ -95,7 +96,12 @@ class Property(CatalogObject):
     note: str | None = pydantic.Field(default=None, description="What else a caller should know, in words.")
     title: str | None = pydantic.Field(default=None, description="Short label.")
     description: str | None = pydantic.Field(default=None, description="What the property is, in words.")
-    sources: list[Source] = pydantic.Field(default_factory=list, description="Where the property was read.")
+    sources: list[Source] = pydantic.Field(
+        default_factory=list, description="Where the property was read, the latest document first."
+    )
+    absent_from: list[str] | None = pydantic.Field(
+        default=None, description="Later documents about the connector that do not have the property any more."
+    )
     inferred: list[str] | None = pydantic.Field(
         default=None, description="Names of the fields above that come from prose or an example, not from a label."
     )
@@ -138,8 +144,14 @@ class Connector(CatalogObject):
     status: Literal["documented", "listed"] = pydantic.Field(
         description="listed where a document only names the connector and has no part about it."
     )
+    naming: str | None = pydantic.Field(
+        default=None,
+        description="Which properties name the place where the data goes: schema, schema_table, schema_prefix and so on.",
+    )
     steps: list[Step] = pydantic.Field(default_factory=list, description="In the order of the document.")
-    sources: list[Source] = pydantic.Field(default_factory=list, description="Which documents say so.")
+    sources: list[Source] = pydantic.Field(
+        default_factory=list, description="Which documents say so, the latest one first."
+    )
 
     @property
     def key(self) -> str:
@@ -157,7 +169,9 @@ class VendorFile(CatalogObject):
     """What holds for all connectors of a vendor."""
 
     vendor: Vendor = pydantic.Field(description="Whose API it is.")
-    envelope: list[Property] = pydantic.Field(description="What a request holds beside the connector's own properties.")
+    envelopes: dict[Role, list[Property]] = pydantic.Field(
+        description="What a request holds beside the connector's own properties, and what an answer adds, by role."
+    )
 
 
 def property_paths(properties: list[Property], above: str = "") -> Iterator[tuple[str, Property]]:

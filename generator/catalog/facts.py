@@ -6,7 +6,8 @@ Which source wins, for which fact, stands here and nowhere else:
   would be wrong; a condition wins over "required" and "optional", because it is both, told exactly; otherwise the
   label wins over the text.
 - ``type``: the label; what a payload shows is added where no label states a type.
-- every other field has no label, so its sentence states it; two sentences that state different values cancel out.
+- every other field: the label where the document has one, with a note where its sentence differs; else the sentence,
+  and two sentences that state different values cancel out.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ def merge_facts(record: PropertyRecord, stated: dict[str, Any], diagnostics: Dia
             inferred += _merge_requirement(facts, stated, diagnostics, record, subject)
         elif field in _OF_THE_STEP or (field == "type" and "type" in stated):
             continue
+        elif field in record.labels or (field == "enum" and "enum" in record.labels.get("items", {})):
+            _note_difference(record, facts[0], diagnostics, subject)
         elif not _contradict(facts, diagnostics, subject):
             stated[field] = facts[0].value
             inferred.append(field)
@@ -86,6 +89,18 @@ def _merge_requirement(
     message = f"the label says {label}, the text says {strongest.value} ({strongest.place}); the label is taken"
     diagnostics.note("label-against-text", record.place, message, subject)
     return []
+
+
+def _note_difference(record: PropertyRecord, fact: Fact, diagnostics: Diagnostics, subject: str) -> None:
+    """Notes that a sentence does not say what the label says; the same values in another order say the same."""
+    label = record.labels.get(fact.field) or record.labels["items"][fact.field]
+    if isinstance(label, list):
+        same = {str(value).lower() for value in label} == {str(value).lower() for value in fact.value}
+    else:
+        same = str(label).lower() == str(fact.value).lower()
+    if not same and fact.field != "secretFrom":
+        message = f"the text states another {fact.field} than the label ({fact.place}); the label is taken"
+        diagnostics.note("label-against-text", record.place, message, subject)
 
 
 def _contradict(facts: list[Fact], diagnostics: Diagnostics, subject: str) -> bool:

@@ -1,7 +1,8 @@
-"""Turns one page's records into catalog connectors."""
+"""Turns one document's records into catalog connectors."""
 
 from __future__ import annotations
 
+import copy
 from typing import Any, get_args
 
 from generator.catalog.connector import Connector, Items, Property, Role, Source, Step, Vendor
@@ -12,10 +13,10 @@ from generator.records.record import ConnectorRecord, PageRecords, PropertyRecor
 
 
 def normalise(records: PageRecords, document: str, diagnostics: Diagnostics) -> list[Connector]:
-    """The connectors of a page, with the page's own descriptions.
+    """The connectors of a document, with the document's own descriptions.
 
     Args:
-        records: What the page says.
+        records: What the document says.
         document: The document's name, for the sources.
         diagnostics: Where findings go.
     """
@@ -23,10 +24,13 @@ def normalise(records: PageRecords, document: str, diagnostics: Diagnostics) -> 
     return [normaliser.connector(record) for record in records.connectors]
 
 
-def normalise_envelope(records: PageRecords, document: str, diagnostics: Diagnostics) -> list[Property]:
-    """What a request of the page's vendor holds beside the connector's own properties."""
+def normalise_envelopes(records: PageRecords, document: str, diagnostics: Diagnostics) -> dict[str, list[Property]]:
+    """What a request of the document's vendor holds beside the connector's own properties, by role."""
     normaliser = _Normaliser(records.vendor, document, diagnostics)
-    return [normaliser.property(record, f"{records.vendor} envelope") for record in records.envelope]
+    return {
+        role: [normaliser.property(record, f"{records.vendor} {role} envelope") for record in envelope]
+        for role, envelope in records.envelopes.items()
+    }
 
 
 class _Normaliser:
@@ -40,7 +44,7 @@ class _Normaliser:
         vendor: Vendor = "stitch" if self._vendor == "stitch" else "fivetran"
         role: Role = "source" if record.role == "source" else "destination"
         steps = [self._step(step, subject) for step in record.steps]
-        return Connector(
+        connector = Connector(
             vendor=vendor,
             role=role,
             type=record.type,
@@ -49,6 +53,9 @@ class _Normaliser:
             steps=steps,
             sources=[Source(document=self._document, place=record.place)],
         )
+        if record.naming:
+            connector.naming = record.naming
+        return connector
 
     def _step(self, record: StepRecord, subject: str) -> Step:
         properties = [self.property(each, f"{subject} {record.name}") for each in record.properties]
@@ -73,13 +80,15 @@ class _Normaliser:
             stated["requirement"] = record.requirement
         if record.description:
             stated["description"] = record.description
+        stated |= copy.deepcopy(record.labels)
         if record.requirement == "readOnly":
             stated["readOnly"] = True
         inferred = ["name"] if record.named_in_example else []
         inferred += merge_facts(record, stated, self._diagnostics, subject)
         if "enum" in stated and types and "array" in types:
             # The values that are listed for a list are those of its items.
-            stated["items"] = {"enum": stated.pop("enum")}
+            listed = stated.pop("enum")
+            stated["items"] = {"enum": listed} | stated.get("items", {})
         found = Property.model_validate(stated)
         self._nest(found, [self.property(child, subject) for child in record.children])
         if inferred:
@@ -101,7 +110,8 @@ class _Normaliser:
         if not children:
             return
         if "array" in found.types:
-            found.items = Items(type="object", properties=children)
+            found.items = found.items or Items(type="object")
+            found.items.properties = children
         else:
             found.properties = children
 

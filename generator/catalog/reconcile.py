@@ -1,4 +1,4 @@
-"""Holds each example payload against the properties of its step, and lets the facts of both stand.
+"""Holds each example payload against the properties of its step, and each property's own examples against it.
 
 Where a vendor's example shows what its table denies (a string for an integer, a value that is not in the list),
 the property takes both, because the vendor's own example must be accepted; the difference is a diagnostic.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.catalog.carried import fit_to_example, json_children
-from generator.catalog.connector import Connector, Items, Property, Source, Step
+from generator.catalog.connector import Connector, Items, Property, Source, Step, property_paths
 from generator.catalog.values import among, has_type, type_of_value
 from generator.diagnostics import Diagnostics
 
@@ -49,6 +49,12 @@ class _Reconciler:
         elif self._step.examples is not None:
             self._step.examples = None
             self._step.model_fields_set.discard("examples")
+        for path, found in property_paths(self._step.properties):
+            for value in found.examples or []:
+                self._value(value, found, f"{self._subject}.{path}", self._place_of(found))
+
+    def _place_of(self, found: Property) -> str:
+        return found.sources[0].place if found.sources else self._place
 
     def _object(self, payload: dict[str, Any], properties: list[Property], above: str) -> list[str]:
         """Holds an object against its properties; returns the required ones that it lacks."""
@@ -56,7 +62,7 @@ class _Reconciler:
         missing = [each.name for each in properties if each.requirement == "required" and each.name not in payload]
         for name, value in payload.items():
             if name in known:
-                missing += self._value(value, known[name], above + name)
+                missing += self._value(value, known[name], above + name, self._place)
                 continue
             message = "the example shows this property, the table does not name it; it is taken over"
             self._diagnostics.warning("not-in-table", self._place, message, above + name)
@@ -69,31 +75,31 @@ class _Reconciler:
         found.mark_inferred("name", "type")
         return found
 
-    def _value(self, value: Any, found: Property, path: str) -> list[str]:
+    def _value(self, value: Any, found: Property, path: str, place: str) -> list[str]:
         if not has_type(value, found.types):
             shown = type_of_value(value)
             message = f"the declared type is {' or '.join(found.types)}, the example is a {shown}; both are taken"
-            self._diagnostics.warning("example-type", self._place, message, path)
+            self._diagnostics.warning("example-type", place, message, path)
             found.type = [*found.types, shown]
             found.mark_inferred("type")
         if found.enum is not None and not among(value, found.enum):
-            self._warn_value(value, path)
+            self._warn_value(value, path, place)
             found.enum = [*found.enum, value]
         for fact in fit_to_example(found, value):
             message = f"the text states the {fact}, the example does not keep to it; the fact is left out"
-            self._diagnostics.warning("example-contradicts", self._place, message, path)
+            self._diagnostics.warning("example-contradicts", place, message, path)
         if found.encoding == "json":
             json_children(found, value)
             return []
         if isinstance(value, list):
-            return self._list(value, found, path)
+            return self._list(value, found, path, place)
         return self._object(value, found.children, f"{path}.") if isinstance(value, dict) and found.children else []
 
-    def _warn_value(self, value: Any, path: str) -> None:
+    def _warn_value(self, value: Any, path: str, place: str) -> None:
         message = f"the example's value {value!r} is not among the listed values; it is taken as one more"
-        self._diagnostics.warning("example-value", self._place, message, path)
+        self._diagnostics.warning("example-value", place, message, path)
 
-    def _list(self, value: list[Any], found: Property, path: str) -> list[str]:
+    def _list(self, value: list[Any], found: Property, path: str, place: str) -> list[str]:
         """Holds the items of a list against what the property says of them, and widens that by what they are."""
         items = found.items
         shown = list(dict.fromkeys(type_of_value(item) for item in value))
@@ -109,12 +115,12 @@ class _Reconciler:
         ]
         if others:
             message = f"the declared items are {' or '.join(types)}, the example shows {others[0]}; both are taken"
-            self._diagnostics.warning("example-type", self._place, message, path)
+            self._diagnostics.warning("example-type", place, message, path)
             items.type = [*types, *others]
         missing: list[str] = []
         for item in value:
             if items.enum is not None and not among(item, items.enum):
-                self._warn_value(item, path)
+                self._warn_value(item, path, place)
                 items.enum = [*items.enum, item]
             if isinstance(item, dict) and items.properties:
                 missing += self._object(item, items.properties, f"{path}.")

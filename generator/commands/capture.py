@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
-from generator.catalog.connector import Connector
+from generator.catalog.connector import Connector, Property
 from generator.catalog.guard import report_removals
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_url
 from generator.paths import Layout
-from generator.pipeline import Summary, load_knowledge, to_connectors
+from generator.pipeline import Summary, load_knowledge, stated_by, to_connectors
 from generator.reading import Reading, capture_text, read_records
 from generator.tree import write_atomically
 
@@ -47,16 +47,15 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
         diagnostics = Diagnostics(str(path))
         reading = read_records(path, request.vendor, diagnostics)
         if reading is not None:
-            connectors = to_connectors(reading, knowledge, diagnostics)
+            connectors = to_connectors([stated_by(reading, knowledge, diagnostics)], knowledge, diagnostics)
             origin = _origin(reading, request)
             path_of_capture = capture_path(layout.captures, origin.name)
             if not origin.url:
                 # The page has moved to a newer copy, not to another address.
                 origin = dataclasses.replace(origin, url=known_url(path_of_capture))
             _report_name(origin, path_of_capture in texts, diagnostics)
-            known = load_catalog(layout.root, diagnostics).values()
-            _report_others(known, origin.name, connectors, diagnostics)
             if not request.accept_removals:
+                known = load_catalog(layout.root, diagnostics).values()
                 report_removals(_from_document(known, origin.name), connectors, diagnostics)
             found.summary.add(reading.records)
             texts[path_of_capture] = capture_text(reading, origin)
@@ -76,21 +75,23 @@ def _report_name(origin: Origin, is_taken: bool, diagnostics: Diagnostics) -> No
         diagnostics.error("capture-name", "", f"two of the documents would be the capture {origin.name}; expected one")
 
 
-def _report_others(
-    known: Iterable[Connector], name: str, connectors: list[Connector], diagnostics: Diagnostics
-) -> None:
-    """A connector that the catalog has from another document would have two."""
-    documents = {connector.key: connector.sources[0].document for connector in known}
-    for connector in connectors:
-        other = documents.get(connector.key, name)
-        if other != name:
-            message = f"the catalog has this connector from {other}; expected one document for each"
-            diagnostics.error("two-documents", connector.sources[0].place, message, connector.key)
-
-
 def _from_document(known: Iterable[Connector], document: str) -> list[Connector]:
-    """Those of the catalog's connectors that come from this document."""
-    return [each for each in known if any(source.document == document for source in each.sources)]
+    """What of the catalog comes from this document alone: another one keeps what it knows too."""
+    own = [each for each in known if any(source.document == document for source in each.sources)]
+    for connector in own:
+        for step in connector.steps:
+            step.properties = _only_from(step.properties, document)
+    return own
+
+
+def _only_from(properties: list[Property], document: str) -> list[Property]:
+    kept = [each for each in properties if {source.document for source in each.sources} <= {document}]
+    for each in kept:
+        if each.properties is not None:
+            each.properties = _only_from(each.properties, document)
+        if each.items is not None and each.items.properties is not None:
+            each.items.properties = _only_from(each.items.properties, document)
+    return kept
 
 
 def _origin(reading: Reading, request: Request) -> Origin:

@@ -108,7 +108,7 @@ def _kind(content: str, diagnostics: Diagnostics) -> tuple[Kind | None, Any]:
             return Kind.TEXT, None
         diagnostics.error("not-json", "", f"the file begins as JSON and is not: {fault}")
         return None, None
-    if isinstance(data, dict) and "capture" in data and "sections" in data:
+    if isinstance(data, dict) and "capture" in data and ("sections" in data or "specification" in data):
         return Kind.CAPTURE, data
     if isinstance(data, dict) and "openapi" in data:
         return Kind.OPENAPI, data

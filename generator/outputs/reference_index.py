@@ -25,19 +25,22 @@ def index_pages(catalog: Catalog) -> dict[str, str]:
     pages = {}
     for vendor in vendors:
         roles = tuple(_group(catalog, vendor, role) for role in ("source", "destination"))
-        envelope = step_context("envelope", catalog.envelopes.get(vendor, []), [])
-        pages[f"{vendor}/index.md"] = _page(header, f"{vendor.title()} connectors", roles, envelope)
+        envelopes = tuple(
+            step_context(f"{role} envelope", envelope, [])
+            for role, envelope in catalog.envelopes.get(vendor, {}).items()
+        )
+        pages[f"{vendor}/index.md"] = _page(header, f"{vendor.title()} connectors", roles, envelopes)
     lines = tuple(
         IndexEntry(vendor.title(), f"<code>{vendor}</code>", vendor, f"{vendor}/index.md", _properties(catalog, vendor))
         for vendor in vendors
     )
-    pages["index.md"] = _page(header, "Connector Catalog", (Group("Vendors", lines),), step_context("", [], []))
+    pages["index.md"] = _page(header, "Connector Catalog", (Group("Vendors", lines),), ())
     return pages
 
 
-def _page(header: str, title: str, roles: tuple[Group, ...], envelope: StepContext) -> str:
+def _page(header: str, title: str, roles: tuple[Group, ...], envelopes: tuple[StepContext, ...]) -> str:
     groups = tuple(role for role in roles if role.entries)
-    return render("markdown/index.md.jinja", header=header, title=title, roles=groups, envelope=envelope.rows)
+    return render("markdown/index.md.jinja", header=header, title=title, roles=groups, envelopes=envelopes)
 
 
 def _group(catalog: Catalog, vendor: str, role: str) -> Group:

@@ -20,12 +20,15 @@ from generator.records.payload_types import example_of, facts_of, records_of
 from generator.records.property_table import TableReader
 from generator.records.record import ConnectorRecord, ExampleRecord, PageRecords, PropertyRecord
 
-_STEPS = ("config", "auth")
+STEPS = ("config", "auth")
+"""The parts of a request that hold the service's own properties."""
+
 _TITLE = re.compile(
     r"(?P<name>.+?) (?:API|Connector API|REST API) Config(?:uration)?(?: Guide)?(?:\s*[|–—-].*)?", re.IGNORECASE
 )
 _TABLE_HEADING = re.compile(r"(?P<step>config|auth)\w* (?:parameters|properties)", re.IGNORECASE)
-_TYPE_ID = re.compile(r"[a-z0-9][a-z0-9_]*", re.ASCII)
+TYPE_ID = re.compile(r"[a-z0-9][a-z0-9_]*", re.ASCII)
+"""A service's id."""
 
 
 def read_fivetran_page(page: Page, ledger: Ledger, diagnostics: Diagnostics) -> PageRecords:
@@ -68,9 +71,9 @@ class _ServicePage:
             # A block without any object is no payload: a request's address, or a command.
             if other is not code and "{" in other.text:
                 self._read_other(connector, other, subject)
-        envelope = {name: value for name, value in payload.items() if name not in (*_STEPS, "service")}
+        envelope = {name: value for name, value in payload.items() if name not in (*STEPS, "service")}
         envelope = {"service": payload["service"], **envelope}
-        self._records.envelope = records_of({name: payload[name] for name in payload if name in envelope}, code.place)
+        self._records.envelopes["source"] = records_of({name: payload[name] for name in payload if name in envelope}, code.place)
         for section in self._sections:
             self._ledger.report_unread_lists(section.blocks, self._diagnostics, subject)
         return self._records
@@ -90,12 +93,12 @@ class _ServicePage:
         """The payload that shows most: the one with the most keys in its steps and around them."""
         parsed = [(code, parse_payload(body_of(code.text))[0]) for code in codes]
         requests = [(code, value) for code, value in parsed if value is not None and _is_request(value)]
-        size = {code.place: sum(len(value[step]) for step in _STEPS if step in value) for code, value in requests}
+        size = {code.place: sum(len(value[step]) for step in STEPS if step in value) for code, value in requests}
         return max(requests, key=lambda pair: (size[pair[0].place], len(pair[1])), default=None)
 
     def _connector(self, code: Code, payload: dict[str, Any]) -> ConnectorRecord | None:
         service = str(payload["service"])
-        if _TYPE_ID.fullmatch(service) is None:
+        if TYPE_ID.fullmatch(service) is None:
             message = f"{service[:60]!r} is no service id; expected lower-case letters, digits and underscores"
             self._diagnostics.error("type-name", code.place, message)
             return None
@@ -118,7 +121,7 @@ class _ServicePage:
     def _describe(self, connector: ConnectorRecord, payload: dict[str, Any], code: Code, subject: str) -> None:
         """Each step's properties: the rows of its tables, typed by the payload, then what only the payload has."""
         rows = self._rows_by_step(payload, subject)
-        for step_name in _STEPS:
+        for step_name in STEPS:
             shown = payload.get(step_name)
             if not isinstance(shown, dict) and step_name not in rows:
                 continue
@@ -144,7 +147,7 @@ class _ServicePage:
         """A further payload: what it shows of a step are examples of single properties, not of a whole step."""
         self._ledger.claim(code)
         example = read_example(code, self._diagnostics, subject)
-        steps = {name: value for name, value in (example.value or {}).items() if name in _STEPS}
+        steps = {name: value for name, value in (example.value or {}).items() if name in STEPS}
         if example.value is not None:
             self._ledger.read_code(code, json.dumps(steps))
         for step in connector.steps:
@@ -159,7 +162,7 @@ class _ServicePage:
 
 
 def _is_request(payload: dict[str, Any]) -> bool:
-    return isinstance(payload.get("service"), str) and any(isinstance(payload.get(step), dict) for step in _STEPS)
+    return isinstance(payload.get("service"), str) and any(isinstance(payload.get(step), dict) for step in STEPS)
 
 
 def _titled_tables(sections: tuple[Section, ...], ledger: Ledger) -> list[_Titled]:
@@ -184,4 +187,4 @@ def _titled_tables(sections: tuple[Section, ...], ledger: Ledger) -> list[_Title
 def _step_with(records: list[PropertyRecord], payload: dict[str, Any]) -> str:
     """The step whose payload shows most of these names; ``config`` where none shows any."""
     names = {top_name(record.name) for record in records}
-    return max(_STEPS, key=lambda step: len(names.intersection(payload.get(step) or {})))
+    return max(STEPS, key=lambda step: len(names.intersection(payload.get(step) or {})))

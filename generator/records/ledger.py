@@ -46,6 +46,14 @@ class Ledger:
         """Says that these are in a record or in a diagnostic."""
         self._claimed.update(block.place for block in blocks)
 
+    def count_place(self, place: str, kind: str) -> None:
+        """Enters a part of a document that is no block, such as a property of a schema, as to be accounted for."""
+        self._counted[place] = kind
+
+    def claim_place(self, place: str) -> None:
+        """Says that the part at this place is in a record or in a diagnostic."""
+        self._claimed.add(place)
+
     def claim_all(self, blocks: tuple[Block, ...]) -> None:
         """Says that every row, item and code block below ``blocks`` is in a record or in a diagnostic."""
         self.claim(*(block for block in walk(blocks) if isinstance(block, Row | Item | Code)))

@@ -1,4 +1,4 @@
-"""Reduces a page to what was read of it: the content of a capture."""
+"""Reduces a document to what was read of it: the content of a capture."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import functools
 from collections.abc import Iterable
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+from generator.blocks.specification import Schema, Specification, below
 from generator.records.ledger import Ledger
+from generator.records.openapi_property import KEYWORDS
 
 GAP = " … "
 """Stands where words of a paragraph were left out."""
@@ -18,6 +20,35 @@ def prune(page: Page, ledger: Ledger) -> Page:
     kept = (section for section in page.sections if section.level == 0 or section.place in ledger.sections)
     pruned = (_section(section, ledger) for section in kept)
     return Page(tuple(section for section in pruned if section.level > 0 or section.blocks))
+
+
+def prune_specification(specification: Specification, ledger: Ledger) -> Specification:
+    """The operations and schemas that were read, with the keywords and the words of descriptions that state facts.
+
+    An answer's schema that adds nothing to the request is left out, and so is what leads to it.
+    """
+    kept = {name: schema for name, schema in specification.schemas.items() if _is_read(schema, ledger)}
+    pruned = {name: _schema(schema, ledger, kept) for name, schema in kept.items()}
+    operations = (each for each in specification.operations if each.request in kept)
+    return Specification(
+        tuple(each if each.response in kept else dataclasses.replace(each, response="") for each in operations), pruned
+    )
+
+
+def _is_read(schema: Schema, ledger: Ledger) -> bool:
+    return any(each.place in ledger.sections for each in below(schema))
+
+
+def _schema(schema: Schema, ledger: Ledger, kept: dict[str, Schema]) -> Schema:
+    return dataclasses.replace(
+        schema,
+        keywords={name: value for name, value in schema.keywords.items() if name in KEYWORDS},
+        description=tuple(_blocks(schema.description, ledger)),
+        properties={name: _schema(child, ledger, kept) for name, child in schema.properties.items()},
+        items=_schema(schema.items, ledger, kept) if schema.items is not None else None,
+        parts=tuple(_schema(part, ledger, kept) for part in schema.parts),
+        mapping={value: name for value, name in schema.mapping.items() if name in kept},
+    )
 
 
 def _section(section: Section, ledger: Ledger) -> Section:

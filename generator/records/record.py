@@ -30,6 +30,7 @@ class PropertyRecord:
             is none of these, or ``None`` where the page has no say.
         description: The description in the page's words, as Markdown.
         facts: What the sentences of the description state.
+        labels: What the document states in a field of its own, by the catalog's name of the field.
         children: The properties of the object, or of the objects in the list, that this property holds.
         named_in_example: The property stands in a payload only, not in a table.
     """
@@ -40,6 +41,7 @@ class PropertyRecord:
     requirement: str | None = None
     description: str = ""
     facts: list[Fact] = dataclasses.field(default_factory=list)
+    labels: dict[str, Any] = dataclasses.field(default_factory=dict)
     children: list[PropertyRecord] = dataclasses.field(default_factory=list)
     named_in_example: bool = False
 
@@ -67,7 +69,8 @@ class StepRecord:
 class ConnectorRecord:
     """What a page says about one connector.
 
-    ``loose_examples`` are payloads of a step that has no table of properties.
+    ``loose_examples`` are payloads of a step that has no table of properties. ``name`` is empty where the document has
+    none. ``naming`` tells which properties name the place where the data goes; empty where the document does not say.
     """
 
     role: str
@@ -75,6 +78,7 @@ class ConnectorRecord:
     name: str
     place: str
     listed_only: bool = False
+    naming: str = ""
     steps: list[StepRecord] = dataclasses.field(default_factory=list)
     loose_examples: list[ExampleRecord] = dataclasses.field(default_factory=list)
 
@@ -94,13 +98,13 @@ class PageRecords:
     Attributes:
         vendor: ``stitch`` or ``fivetran``.
         connectors: In the order of the page.
-        envelope: The properties that a request has beside the connector's own; the same for the whole vendor.
+        envelopes: The properties that a request has beside the connector's own, by role.
         rows: How many property rows the page has, nested ones included.
         unaccounted: How many rows, items and examples are in no record and in no diagnostic.
     """
 
     vendor: str
     connectors: list[ConnectorRecord] = dataclasses.field(default_factory=list)
-    envelope: list[PropertyRecord] = dataclasses.field(default_factory=list)
+    envelopes: dict[str, list[PropertyRecord]] = dataclasses.field(default_factory=dict)
     rows: int = 0
     unaccounted: int = 0

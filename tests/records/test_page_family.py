@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.records.page_family import vendor_of
+from generator.records.document_family import vendor_of
 
 
 @pytest.mark.parametrize(

@@ -30,22 +30,8 @@ class IterableConnection(Payload):
         )
     )
 
-    historic_sync_time_frame: (
-        Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
-    ) = None
-    """Length of the past period that the historical sync covers. Default: ALL_TIME."""
-
-    sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
-    """Choice of which events are synced from Iterable."""
-
-    historical_sync_limit_date: DateText | None = None
-    """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
-
-    historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
-
-    custom_events: list[str] | None = None
-    """Names of the custom events that are synced from Iterable. Required when custom_event_sync_mode is SelectedEvents."""
+    account_region: Literal["EU", "US"] | None = None
+    """Region of the data center that hosts the Iterable account."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Iterable API. Secret."""
@@ -53,14 +39,34 @@ class IterableConnection(Payload):
     custom_event_sync_mode: Literal["SelectedEvents", "AllEvents", "NoEvents"] | None = None
     """Choice of which custom events are synced from Iterable."""
 
-    account_region: Literal["EU", "US"] | None = None
-    """Region of the data center that hosts the Iterable account."""
+    custom_events: list[str] | None = None
+    """Names of the custom events that are synced from Iterable. Required when custom_event_sync_mode is SelectedEvents."""
 
     events: list[str] | None = None
     """Names of the events that are synced from Iterable. Required when sync_mode is SelectedEvents."""
+
+    historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
+    """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
+
+    historical_sync_limit_date: DateText | None = None
+    """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
+
+    sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
+    """Choice of which events are synced from Iterable."""
 
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    endpoint: str | None = None
+    """Address of the REST endpoint to which Iterable requests are sent. Set by the vendor."""
+
+    project_type: Literal["USER_ID_BASED_PROJECT", "HYBRID_PROJECT", "EMAIL_BASED_PROJECT"] | None = None
+    """Way in which users are identified in the Iterable project, by email, by user ID or both. Set by the vendor."""
+
+    historic_sync_time_frame: (
+        Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
+    ) = None
+    """Length of the past period that the historical sync covers. Default: ALL_TIME."""

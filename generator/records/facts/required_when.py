@@ -59,7 +59,9 @@ def _read(blocks: tuple[Block, ...], ledger: Ledger) -> Iterator[tuple[re.Match[
     for paragraph in paragraphs(blocks):
         for match in _WORDING.finditer(paragraph.text):
             middle = match.span("be") if match["be"] else (match.end(), match.end())
-            for start, end in ((match.start(), middle[0]), (middle[1], match.end())):
+            # "(only if" is a condition because of its bracket.
+            first = match.start() - paragraph.text.startswith("(only", max(match.start() - 1, 0))
+            for start, end in ((first, middle[0]), (middle[1], match.end())):
                 if start < end:
                     ledger.read(paragraph, start, end)
             yield match, paragraph.place

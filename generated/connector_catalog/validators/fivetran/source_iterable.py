@@ -125,65 +125,56 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
     return problems
 
 
-_VALUES_0 = ("ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS")
-_VALUES_1 = ("SelectedEvents", "AllEvents")
+_VALUES_0 = ("EU", "US")
+_VALUES_1 = ("SelectedEvents", "AllEvents", "NoEvents")
 _VALUES_2 = ("ALL_TIME", "DATE_LIMIT")
-_VALUES_3 = ("SelectedEvents", "AllEvents", "NoEvents")
-_VALUES_4 = ("EU", "US")
+_VALUES_3 = ("SelectedEvents", "AllEvents")
+_VALUES_4 = ("USER_ID_BASED_PROJECT", "HYBRID_PROJECT", "EMAIL_BASED_PROJECT")
+_VALUES_5 = ("ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS")
 _PATTERN_0 = re.compile(
     "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\\Z"
 )
 _NAMES_0 = frozenset(
     (
-        "historic_sync_time_frame",
-        "sync_mode",
-        "historical_sync_limit_date",
-        "historical_sync_limit",
-        "custom_events",
+        "account_region",
         "api_key",
         "custom_event_sync_mode",
-        "account_region",
+        "custom_events",
         "events",
+        "historical_sync_limit",
+        "historical_sync_limit_date",
+        "sync_mode",
         "schema",
+        "endpoint",
+        "project_type",
+        "historic_sync_time_frame",
     )
 )
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
     _names(value, path, _NAMES_0, problems, unknown)
-    if "historic_sync_time_frame" in value:
-        item = value["historic_sync_time_frame"]
-        where = _join(path, "historic_sync_time_frame")
+    if "account_region" in value:
+        item = value["account_region"]
+        where = _join(path, "account_region")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
         elif not _among(item, _VALUES_0):
             problems.append(_not_among(where, item, _VALUES_0))
 
-    if "sync_mode" in value:
-        item = value["sync_mode"]
-        where = _join(path, "sync_mode")
+    if "api_key" in value:
+        item = value["api_key"]
+        where = _join(path, "api_key")
+        if not (isinstance(item, str)):
+            problems.append(Problem(where, "type", "expected a string"))
+
+    if "custom_event_sync_mode" in value:
+        item = value["custom_event_sync_mode"]
+        where = _join(path, "custom_event_sync_mode")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
         elif not _among(item, _VALUES_1):
             problems.append(_not_among(where, item, _VALUES_1))
-
-    if "historical_sync_limit_date" in value:
-        item = value["historical_sync_limit_date"]
-        where = _join(path, "historical_sync_limit_date")
-        if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a day such as 2026-01-31"))
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
-
-    if "historical_sync_limit" in value:
-        item = value["historical_sync_limit"]
-        where = _join(path, "historical_sync_limit")
-        if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
 
     if "custom_events" in value:
         item = value["custom_events"]
@@ -197,28 +188,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
                 if not (isinstance(item, str)):
                     problems.append(Problem(where, "type", "expected a string"))
 
-    if "api_key" in value:
-        item = value["api_key"]
-        where = _join(path, "api_key")
-        if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-
-    if "custom_event_sync_mode" in value:
-        item = value["custom_event_sync_mode"]
-        where = _join(path, "custom_event_sync_mode")
-        if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
-
-    if "account_region" in value:
-        item = value["account_region"]
-        where = _join(path, "account_region")
-        if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
-
     if "events" in value:
         item = value["events"]
         where = _join(path, "events")
@@ -231,6 +200,32 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
                 if not (isinstance(item, str)):
                     problems.append(Problem(where, "type", "expected a string"))
 
+    if "historical_sync_limit" in value:
+        item = value["historical_sync_limit"]
+        where = _join(path, "historical_sync_limit")
+        if not (isinstance(item, str)):
+            problems.append(Problem(where, "type", "expected a string"))
+        elif not _among(item, _VALUES_2):
+            problems.append(_not_among(where, item, _VALUES_2))
+
+    if "historical_sync_limit_date" in value:
+        item = value["historical_sync_limit_date"]
+        where = _join(path, "historical_sync_limit_date")
+        if not (isinstance(item, str)):
+            problems.append(Problem(where, "type", "expected a string"))
+        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(Problem(where, "pattern", "expected a day such as 2026-01-31"))
+        elif isinstance(item, str) and not _exists(item):
+            problems.append(Problem(where, "format", "expected a date that exists"))
+
+    if "sync_mode" in value:
+        item = value["sync_mode"]
+        where = _join(path, "sync_mode")
+        if not (isinstance(item, str)):
+            problems.append(Problem(where, "type", "expected a string"))
+        elif not _among(item, _VALUES_3):
+            problems.append(_not_among(where, item, _VALUES_3))
+
     if "schema" in value:
         item = value["schema"]
         where = _join(path, "schema")
@@ -239,5 +234,27 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
 
     else:
         problems.append(_missing(path, "schema"))
+    if "endpoint" in value:
+        item = value["endpoint"]
+        where = _join(path, "endpoint")
+        if not (isinstance(item, str)):
+            problems.append(Problem(where, "type", "expected a string"))
+
+    if "project_type" in value:
+        item = value["project_type"]
+        where = _join(path, "project_type")
+        if not (isinstance(item, str)):
+            problems.append(Problem(where, "type", "expected a string"))
+        elif not _among(item, _VALUES_4):
+            problems.append(_not_among(where, item, _VALUES_4))
+
+    if "historic_sync_time_frame" in value:
+        item = value["historic_sync_time_frame"]
+        where = _join(path, "historic_sync_time_frame")
+        if not (isinstance(item, str)):
+            problems.append(Problem(where, "type", "expected a string"))
+        elif not _among(item, _VALUES_5):
+            problems.append(_not_among(where, item, _VALUES_5))
+
     _when(value, path, (("custom_event_sync_mode", ("SelectedEvents",)),), "custom_events", problems)
     _when(value, path, (("sync_mode", ("SelectedEvents",)),), "events", problems)

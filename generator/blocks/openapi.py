@@ -1,0 +1,137 @@
+"""Reads an OpenAPI file, version 3, into the blocks of :mod:`generator.blocks.specification`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.blocks.markdown import read_markdown
+from generator.blocks.specification import Operation, Schema, Specification, below, pointer
+from generator.diagnostics import Diagnostics
+
+_SCHEMAS = "/components/schemas/"
+_METHODS = ("get", "post", "put", "patch", "delete")
+_STRUCTURE = frozenset({"description", "properties", "items", "allOf", "$ref", "discriminator"})
+_DEEPEST = 40
+
+
+class OpenapiError(ValueError):
+    """The JSON is not an OpenAPI file that can be read; ``place`` tells where."""
+
+    def __init__(self, place: str, message: str) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+def read_openapi(data: Any, diagnostics: Diagnostics) -> Specification | None:
+    """The operations and schemas of an OpenAPI file.
+
+    Args:
+        data: The file's JSON value.
+        diagnostics: Where faults go: ``openapi-format``, ``dangling-reference``, ``cyclic-reference``.
+
+    Returns:
+        ``None`` where the file has one of these faults.
+    """
+    try:
+        version = str(data.get("openapi", ""))
+        if not version.startswith("3."):
+            raise OpenapiError("/openapi", f"the version is {version[:20]!r}; expected 3.0 or 3.1")
+        components = _object(data.get("components", {}), "/components")
+        named = _object(components.get("schemas", {}), "/components/schemas")
+        schemas = {name: _schema(body, pointer("components", "schemas", name), 0) for name, body in named.items()}
+        paths = _object(data.get("paths", {}), "/paths")
+        operations = tuple(operation for path, methods in paths.items() for operation in _operations(path, methods))
+    except OpenapiError as fault:
+        diagnostics.error("openapi-format", fault.place, str(fault))
+        return None
+    found = Specification(operations, schemas)
+    return found if _references_are_sound(found, diagnostics) else None
+
+
+def _object(value: Any, place: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise OpenapiError(place, f"it is a {type(value).__name__}; expected an object")
+    return value
+
+
+def _schema(body: Any, place: str, depth: int) -> Schema:
+    fields = _object(body, place)
+    if depth > _DEEPEST:
+        raise OpenapiError(place, f"the schema is nested more than {_DEEPEST} deep")
+    text = fields.get("description", "")
+    parts = fields.get("allOf", [])
+    if not isinstance(text, str) or not isinstance(parts, list):
+        raise OpenapiError(place, "the description is not a text, or allOf is not a list")
+    inner = _object(fields.get("properties", {}), f"{place}/properties")
+    mapping = _object(fields.get("discriminator", {}), f"{place}/discriminator").get("mapping", {})
+    leads_to = _object(mapping, f"{place}/discriminator/mapping")
+    return Schema(
+        place,
+        keywords={name: value for name, value in fields.items() if name not in _STRUCTURE},
+        description=read_markdown(text, f"{place}/description") if text.strip() else (),
+        properties={
+            name: _schema(child, f"{place}/properties{pointer(name)}", depth + 1) for name, child in inner.items()
+        },
+        items=_schema(fields["items"], f"{place}/items", depth + 1) if "items" in fields else None,
+        parts=tuple(_schema(part, f"{place}/allOf/{number}", depth + 1) for number, part in enumerate(parts)),
+        reference=_name(fields["$ref"], place) if "$ref" in fields else "",
+        mapping={value: _name(target, f"{place}/discriminator/mapping") for value, target in leads_to.items()},
+    )
+
+
+def _name(reference: Any, place: str) -> str:
+    """The name of the schema that a reference leads to."""
+    _, found, name = str(reference).rpartition(_SCHEMAS)
+    if not found or not isinstance(reference, str) or not reference.startswith("#"):
+        raise OpenapiError(place, f"the reference is {str(reference)[:80]!r}; expected one to #{_SCHEMAS}")
+    return name.replace("~1", "/").replace("~0", "~")
+
+
+def _operations(path: str, methods: Any) -> Iterator[Operation]:
+    for method, operation in _object(methods, pointer("paths", path)).items():
+        if method in _METHODS and isinstance(operation, dict):
+            request = _dig(operation, "requestBody", "content", "application/json", "schema")
+            answers = [body for status, body in _dig(operation, "responses").items() if str(status).startswith("2")]
+            answer = _dig(answers[0] if answers else {}, "content", "application/json", "schema", "properties", "data")
+            place = pointer("paths", path, method)
+            names = [_name(body["$ref"], place) if "$ref" in body else "" for body in (request, answer)]
+            yield Operation(method, path, *names)
+
+
+def _dig(value: Any, *keys: str) -> dict[str, Any]:
+    """What stands below the keys; an empty object where one of them is missing."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _references_are_sound(found: Specification, diagnostics: Diagnostics) -> bool:
+    """Whether each reference leads to a schema and no schema stands for, or is a part of, itself."""
+    stands_for: dict[str, set[str]] = {}
+    for name, schema in found.schemas.items():
+        for each in below(schema):
+            for target in (each.reference, *each.mapping.values()):
+                if target and target not in found.schemas:
+                    message = f"the reference leads to the schema {target!r}, which the file does not have"
+                    diagnostics.error("dangling-reference", each.place, message)
+        stands_for[name] = {part.reference for part in (schema, *schema.parts) if part.reference}
+    for operation in found.operations:
+        for target in (operation.request, operation.response):
+            if target and target not in found.schemas:
+                message = f"the request or its answer is {target!r}, which the file does not have"
+                diagnostics.error("dangling-reference", pointer("paths", operation.path, operation.method), message)
+    for name in stands_for:
+        if _leads_to_itself(name, stands_for):
+            message = "the reference leads back to the schema that it stands in; expected it to end"
+            diagnostics.error("cyclic-reference", found.schemas[name].place, message, name)
+    return not diagnostics.failed
+
+
+def _leads_to_itself(name: str, stands_for: dict[str, set[str]]) -> bool:
+    seen: set[str] = set()
+    ahead = set(stands_for[name])
+    while ahead:
+        seen |= ahead
+        ahead = {target for each in ahead for target in stands_for.get(each, ())} - seen
+    return name in seen

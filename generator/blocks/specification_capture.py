@@ -1,0 +1,86 @@
+"""Writes an OpenAPI file's blocks as JSON and reads them back: the form in which the repository keeps such a file.
+
+The words are OpenAPI's. A reference is the name of a schema, a description holds blocks by their place, and a schema
+that is made of references alone is the list of their names.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.blocks.capture import blocks_from_json, blocks_to_json, expect
+from generator.blocks.specification import Operation, Schema, Specification, pointer
+
+_STRUCTURE = frozenset({"description", "properties", "items", "allOf", "$ref", "mapping"})
+
+
+def specification_to_json(specification: Specification) -> dict[str, Any]:
+    """An OpenAPI file's operations and schemas as JSON values."""
+    return {
+        "operations": {
+            f"{operation.method} {operation.path}": [operation.request, operation.response]
+            for operation in specification.operations
+        },
+        "schemas": {name: _schema_to_json(schema) for name, schema in specification.schemas.items()},
+    }
+
+
+def specification_from_json(data: Any) -> Specification:
+    """The blocks that :func:`specification_to_json` wrote.
+
+    Raises:
+        CaptureError: ``data`` is something else.
+    """
+    fields = expect(data, dict, "specification")
+    operations = expect(fields.get("operations"), dict, "operations")
+    schemas = expect(fields.get("schemas"), dict, "schemas")
+    return Specification(
+        tuple(_operation(key, names) for key, names in operations.items()),
+        {name: _schema(body, pointer("components", "schemas", name)) for name, body in schemas.items()},
+    )
+
+
+def _operation(key: str, names: Any) -> Operation:
+    method, _, path = key.partition(" ")
+    request, response = (*expect(names, list, f"operation {key}"), "", "")[:2]
+    return Operation(method, path, expect(request, str, key), expect(response, str, key))
+
+
+def _schema_to_json(schema: Schema) -> Any:
+    if schema.parts and not (schema.keywords or schema.properties or schema.description):
+        names = [part.reference for part in schema.parts]
+        if all(names):
+            return names
+    data = dict(schema.keywords)
+    if schema.reference:
+        data["$ref"] = schema.reference
+    if schema.description:
+        data["description"] = blocks_to_json(schema.description, f"{schema.place}/description")
+    if schema.properties:
+        data["properties"] = {name: _schema_to_json(child) for name, child in schema.properties.items()}
+    if schema.items is not None:
+        data["items"] = _schema_to_json(schema.items)
+    if schema.parts:
+        data["allOf"] = [_schema_to_json(part) for part in schema.parts]
+    if schema.mapping:
+        data["mapping"] = dict(schema.mapping)
+    return data
+
+
+def _schema(body: Any, place: str) -> Schema:
+    if isinstance(body, list):
+        body = {"allOf": [{"$ref": name} for name in body]}
+    fields = expect(body, dict, place)
+    inner = expect(fields.get("properties", {}), dict, f"{place}/properties")
+    parts = expect(fields.get("allOf", []), list, f"{place}/allOf")
+    mapping = expect(fields.get("mapping", {}), dict, f"{place}/mapping")
+    return Schema(
+        place,
+        keywords={name: value for name, value in fields.items() if name not in _STRUCTURE},
+        description=tuple(blocks_from_json(fields.get("description", {}), f"{place}/description")),
+        properties={name: _schema(child, f"{place}/properties{pointer(name)}") for name, child in inner.items()},
+        items=_schema(fields["items"], f"{place}/items") if "items" in fields else None,
+        parts=tuple(_schema(part, f"{place}/allOf/{number}") for number, part in enumerate(parts)),
+        reference=expect(fields.get("$ref", ""), str, f"{place}/$ref"),
+        mapping={value: expect(name, str, f"{place}/mapping") for value, name in mapping.items()},
+    )
