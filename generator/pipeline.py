@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable
 
 from generator.catalog.carried import enforce
 from generator.catalog.catalog import Catalog, in_order
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector, Property, as_connector
 from generator.catalog.consistency import make_consistent
 from generator.catalog.corrections import Corrections, load_corrections
 from generator.catalog.display_names import load_names, name_all
@@ -18,8 +19,9 @@ from generator.catalog.reconcile import reconcile
 from generator.catalog.secrecy import Secrecy, load_secrecy
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin, capture_paths
-from generator.paths import CATALOG, Layout
+from generator.paths import Layout
 from generator.reading import Reading, read_records
+from generator.records.openapi_repairs import REPAIRS
 from generator.records.record import PageRecords
 
 
@@ -81,8 +83,18 @@ def load_knowledge(layout: Layout, diagnostics: Diagnostics) -> Knowledge:
 
 @dataclasses.dataclass
 class Stated:
-    """What one document states, in the catalog's form: its connectors, the envelopes by role, and where examples stand."""
+    """What one document states, in the catalog's form.
 
+    Attributes:
+        file: How messages call the document.
+        document: How sources call it.
+        date: When it was read.
+        connectors: Its connectors.
+        envelopes: What a request holds beside them, by role.
+        example_places: Where the examples of a step stand, by ``<key> <step>``.
+    """
+
+    file: str
     document: str
     date: str
     connectors: list[Connector]
@@ -98,34 +110,59 @@ def stated_by(reading: Reading, knowledge: Knowledge, diagnostics: Diagnostics) 
     connectors = normalise(reading.records, name, diagnostics)
     knowledge.corrections.apply(connectors, diagnostics)
     envelopes = normalise_envelopes(reading.records, name, diagnostics)
-    return Stated(name, date, connectors, envelopes, _example_places(reading.records))
+    return Stated(diagnostics.document, name, date, connectors, envelopes, _example_places(reading.records))
 
 
 def to_connectors(stated: Iterable[Stated], knowledge: Knowledge, diagnostics: Diagnostics) -> list[Connector]:
     """The connectors that one document or several state together, complete but for our own descriptions."""
-    documents = sorted(stated, key=lambda each: (each.date, each.document))
-    connectors = merge((each.connectors for each in documents), diagnostics)
-    places = {subject: place for each in documents for subject, place in each.example_places.items()}
+    documents = _in_order_of_date(stated)
+    connectors: list[Connector] = []
+    for each in documents:
+        differing = Diagnostics(each.file)
+        connectors = merge(connectors, each.connectors, differing)
+        diagnostics.extend(differing)
     name_all(connectors, knowledge.names)
-    reconcile(connectors, places, diagnostics)
-    enforce(connectors)
-    knowledge.secrecy.mark_all(connectors)
-    make_consistent(connectors, diagnostics)
+    places = {subject: place for each in documents for subject, place in each.example_places.items()}
+    for each in documents:
+        settled = Diagnostics(each.file)
+        own = [connector for connector in connectors if connector.sources[0].document == each.document]
+        _settle(own, places, knowledge, settled)
+        diagnostics.extend(settled)
     return connectors
 
 
 def to_envelopes(
-    stated: Iterable[Stated], vendor: str, knowledge: Knowledge, diagnostics: Diagnostics
+    stated: list[Stated], vendor: str, knowledge: Knowledge, diagnostics: Diagnostics
 ) -> dict[str, list[Property]]:
     """The envelopes of a vendor's requests, by role, from all of its documents."""
     envelopes: dict[str, list[Property]] = {}
-    for each in sorted(stated, key=lambda one: (one.date, one.document)):
+    for each in _in_order_of_date(stated):
         for role, properties in each.envelopes.items():
             earlier = envelopes.get(role, [])
-            envelopes[role] = merge_properties(
-                earlier, properties, each.document, f"{vendor} {role} envelope", diagnostics
-            )
+            subject = f"{vendor} {role} envelope"
+            differing = Diagnostics(each.file)
+            envelopes[role] = merge_properties(earlier, properties, each.document, subject, differing)
+            diagnostics.extend(differing)
+    for role, envelope in envelopes.items():
+        settled = Diagnostics(max(stated, key=lambda each: (each.date, each.document)).file)
+        _settle([as_connector(vendor, role, envelope)], {}, knowledge, settled)
+        diagnostics.extend(settled)
     return envelopes
+
+
+def _in_order_of_date(stated: Iterable[Stated]) -> list[Stated]:
+    """The earliest document first; one without a date is earlier than any with one."""
+    return sorted(stated, key=lambda each: (each.date, each.document))
+
+
+def _settle(
+    connectors: list[Connector], places: dict[str, str], knowledge: Knowledge, diagnostics: Diagnostics
+) -> None:
+    """Holds what is known of connectors against itself, and marks the secrets."""
+    reconcile(connectors, places, diagnostics)
+    enforce(connectors)
+    knowledge.secrecy.mark_all(connectors)
+    make_consistent(connectors, diagnostics)
 
 
 def _example_places(records: PageRecords) -> dict[str, str]:
@@ -152,6 +189,13 @@ class Built:
     total: int = 0
     unused_entries: list[str] = dataclasses.field(default_factory=list)
 
+    @property
+    def repairs(self) -> str:
+        """In one line, how often each rule has put a declaration right; empty where none has."""
+        counts = Counter(found.code for found in self.diagnostics)
+        told = [f"{counts[rule.code]:,} {rule.code}" for rule in REPAIRS if counts[rule.code]]
+        return f"declarations put right: {', '.join(told)}" if told else ""
+
 
 def build_catalog(layout: Layout) -> Built:
     """The catalog, from the captures, corrections and glossary of a project."""
@@ -174,12 +218,10 @@ def build_catalog(layout: Layout) -> Built:
     connectors: list[Connector] = []
     envelopes: dict[str, dict[str, list[Property]]] = {}
     for vendor, documents in stated.items():
-        settled = Diagnostics(f"{CATALOG}/documents/{vendor}")
-        connectors += to_connectors(documents, knowledge, settled)
-        found_envelopes = to_envelopes(documents, vendor, knowledge, settled)
+        connectors += to_connectors(documents, knowledge, diagnostics)
+        found_envelopes = to_envelopes(documents, vendor, knowledge, diagnostics)
         if found_envelopes:
             envelopes[vendor] = found_envelopes
-        diagnostics.extend(settled)
     ordered = in_order(connectors)
     described, total = glossary.describe(list(ordered))
     for vendor, roles in envelopes.items():

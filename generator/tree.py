@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 
@@ -26,20 +26,23 @@ class Difference:
         return [f"{kind}: {path}" for kind, paths in kinds for path in paths]
 
 
-def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Difference:
+def compare(
+    root: Path, files: Mapping[str, str], owned: tuple[str, ...], kept: Collection[str] = ()
+) -> Difference:
     """Compares files with the disk.
 
     Args:
         root: The folder that the paths are relative to.
         files: The text of each file.
         owned: The folders below ``root`` that hold these files and no others.
+        kept: Files that are known to be as they should be.
     """
     on_disk = {path for folder in owned for path in files_below(root, folder)}
     missing = tuple(path for path in sorted(files) if not (root / path).is_file())
     changed = tuple(
         path for path in sorted(files) if path not in missing and (root / path).read_bytes() != files[path].encode()
     )
-    return Difference(missing, changed, tuple(sorted(on_disk - set(files))))
+    return Difference(missing, changed, tuple(sorted(on_disk - {*files, *kept})))
 
 
 def files_below(root: Path, folder: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +71,12 @@ def load_catalog(root: Path, diagnostics: Diagnostics) -> dict[str, Connector]:
 
     A file that holds no connector is an error.
     """
+    return _loaded(root, sorted((root / paths.CONNECTORS).rglob("*.json")), diagnostics)
+
+
+def _loaded(root: Path, files: Iterable[Path], diagnostics: Diagnostics) -> dict[str, Connector]:
     found = {}
-    for path in sorted((root / paths.CONNECTORS).rglob("*.json")):
+    for path in files:
         name = path.relative_to(root).as_posix()
         try:
             found[name] = Connector.model_validate_json(path.read_bytes())
@@ -81,6 +85,19 @@ def load_catalog(root: Path, diagnostics: Diagnostics) -> dict[str, Connector]:
             where = "/".join(str(part) for part in first["loc"])
             diagnostics.error("catalog-format", where, f"{name} holds no connector: {first['msg']}")
     return found
+
+
+def load_changed(root: Path, texts: Mapping[str, str], diagnostics: Diagnostics) -> list[Connector]:
+    """Those of the connectors that a project's catalog holds now whose files are not among ``texts`` as they are.
+
+    A file that holds no connector is an error.
+    """
+    changed = [
+        path
+        for path in sorted((root / paths.CONNECTORS).rglob("*.json"))
+        if path.read_bytes() != texts.get(path.relative_to(root).as_posix(), "").encode()
+    ]
+    return list(_loaded(root, changed, diagnostics).values())
 
 
 def load_connectors(root: Path) -> list[Connector]:

@@ -174,6 +174,15 @@ class VendorFile(CatalogObject):
     )
 
 
+def as_connector(vendor: str, role: str, envelope: list[Property]) -> Connector:
+    """An envelope as a connector of one step, for the rules that look at connectors."""
+    fields = {"vendor": vendor, "role": role, "type": "envelope", "name": vendor.title(), "status": "documented"}
+    made = Connector.model_validate(fields)
+    made.steps = [Step(name="envelope")]
+    made.steps[0].properties = envelope
+    return made
+
+
 def property_paths(properties: list[Property], above: str = "") -> Iterator[tuple[str, Property]]:
     """Each property below ``properties`` with its dotted path."""
     for each in properties:

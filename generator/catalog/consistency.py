@@ -15,25 +15,33 @@ def make_consistent(connectors: list[Connector], diagnostics: Diagnostics) -> No
     """Leaves out the facts that contradict others; each is a warning with the place of its property."""
     for connector in connectors:
         for step in connector.steps:
-            _Checker(f"{connector.key} {step.name}", diagnostics).step(step)
+            # One payload holds the properties of all steps, so that one step may look at another's.
+            others = [each for other in connector.steps if other is not step for each in other.properties]
+            _Checker(f"{connector.key} {step.name}", connector.type, others, diagnostics).step(step)
+
+
+_SERVICE = ("service", "connector_type")
+"""What sentences that several connectors share call the connector's own id."""
 
 
 class _Checker:
-    def __init__(self, subject: str, diagnostics: Diagnostics) -> None:
+    def __init__(self, subject: str, type_: str, others: list[Property], diagnostics: Diagnostics) -> None:
         self._subject = subject
+        self._type = type_
+        self._others = others
         self._diagnostics = diagnostics
 
     def step(self, step: Step) -> None:
-        self._object(step.properties)
+        self._object(step.properties, self._others)
         self._rules(step)
 
-    def _object(self, properties: list[Property]) -> None:
+    def _object(self, properties: list[Property], others: list[Property]) -> None:
         for each in properties:
             self._default(each)
             self._range(each)
             if each.required_when is not None:
-                self._condition(each, properties)
-            self._object(each.children)
+                self._condition(each, [*properties, *others])
+            self._object(each.children, [])
 
     def _warn(self, code: str, found: Property, message: str) -> None:
         place = found.sources[0].place if found.sources else ""
@@ -60,11 +68,20 @@ class _Checker:
             drop(found, "minimum", "maximum")
 
     def _condition(self, found: Property, siblings: list[Property]) -> None:
-        conditions = [self._resolved(condition, found, siblings) for condition in found.required_when or []]
-        if all(conditions):
+        stated = found.required_when or []
+        of_service = [each for each in stated if each.property in _SERVICE]
+        if any(self._type not in each.values for each in of_service):
+            # The sentence speaks of other connectors, which share it with this one.
+            drop(found, "required_when", "requirement")
+            return
+        conditions = [self._resolved(each, found, siblings) for each in stated if each not in of_service]
+        if not all(conditions):
+            drop(found, "required_when", "requirement")
+        elif conditions:
             found.required_when = [condition for condition in conditions if condition is not None]
         else:
-            drop(found, "required_when", "requirement")
+            drop(found, "required_when")
+            found.requirement = "required"
 
     def _resolved(self, condition: Condition, found: Property, siblings: list[Property]) -> Condition | None:
         others = [each for each in siblings if each is not found and _names_same(each.name, condition.property)]

@@ -7,7 +7,7 @@ is a diagnostic; a property that only an earlier one knows stays and says so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from generator.catalog.connector import Connector, Items, Property, Step
@@ -24,18 +24,18 @@ _APART = {"name", "sources", "inferred", "description", "examples", "properties"
 """Fields that are not compared: they are joined, or have rules of their own."""
 
 
-def merge(documents: Iterable[Sequence[Connector]], diagnostics: Diagnostics) -> list[Connector]:
+def merge(earlier: Iterable[Connector], later: Iterable[Connector], diagnostics: Diagnostics) -> list[Connector]:
     """Each connector once.
 
     Args:
-        documents: The connectors of each document, the earliest document first; changed in place.
+        earlier: What the documents so far say; changed in place.
+        later: What the next document says; changed in place.
         diagnostics: Where contradictions go.
     """
-    merged: dict[str, Connector] = {}
-    for connectors in documents:
-        for later in connectors:
-            earlier = merged.get(later.key)
-            merged[later.key] = later if earlier is None else _connector(earlier, later, diagnostics)
+    merged = {connector.key: connector for connector in earlier}
+    for connector in later:
+        known = merged.get(connector.key)
+        merged[connector.key] = connector if known is None else _connector(known, connector, diagnostics)
     return list(merged.values())
 
 

@@ -34,7 +34,7 @@ class Generated:
 
 
 def generate(layout: Layout, request: Request, advance: Callable[[int, int], None]) -> Generated:
-    """Builds everything in memory, then writes what differs; with an error, nothing is written."""
+    """Builds everything that has changed in memory, then writes what differs; with an error, nothing is written."""
     stamp = cache.Stamp(layout, request.output, _OWNED)
     remembered = stamp.remembered()
     if remembered is not None:
@@ -44,35 +44,46 @@ def generate(layout: Layout, request: Request, advance: Callable[[int, int], Non
 
 def _build(layout: Layout, request: Request, advance: Callable[[int, int], None], stamp: cache.Stamp) -> Generated:
     # The stages are imported here: a run that has nothing to do is over before they would be loaded.
-    from generator.catalog.catalog import load_catalog
+    from generator.catalog.catalog import connector_path, load_changed
     from generator.catalog.guard import report_removals
     from generator.context.fault import OutputError
-    from generator.outputs.files import generated_files
+    from generator.outputs.files import documented, generated_files
     from generator.pipeline import build_catalog
 
     built = build_catalog(layout)
-    found = Generated(built.diagnostics, str(built.summary))
+    found = Generated(built.diagnostics, str(built.summary), [built.repairs] if built.repairs else [])
+    texts = built.catalog.files()
     if not request.accept_removals:
-        known = load_catalog(layout.root, built.diagnostics)
-        report_removals(known.values(), built.catalog.connectors, built.diagnostics)
+        known = load_changed(layout.root, texts, built.diagnostics)
+        report_removals(known, built.catalog.connectors, built.diagnostics)
     if built.diagnostics.failed:
         return found
-    jobs = request.jobs or os.cpu_count() or 1
+    origins = {origin.name: str(origin) for origin in built.catalog.documents}
+    sources = {
+        each.key: cache.digest_of_text(texts[connector_path(each)], origins[each.sources[0].document])
+        for each in documented(built.catalog)
+    }
+    known_prints = {} if request.check else stamp.printed()
+    kept = {key: known_prints[key] for key in sources if key in known_prints and known_prints[key].source == sources[key]}
+    fresh = [each for each in documented(built.catalog) if each.key not in kept]
     try:
-        files = built.catalog.files() | generated_files(built.catalog, jobs, advance)
+        printed = generated_files(built.catalog, fresh, request.jobs or os.cpu_count() or 1, advance)
     except OutputError as fault:
         built.diagnostics.error(fault.code, fault.path, str(fault))
         return found
-    difference = tree.compare(request.output, files, _OWNED)
+    files = texts | printed.files
+    difference = tree.compare(request.output, files, _OWNED, {path for each in kept.values() for path in each.files})
     if request.check:
-        found.changes = difference.lines()
+        found.changes += difference.lines()
         if difference:
-            message = f"{len(found.changes)} files are not what is generated; `make generate` writes them"
+            message = f"{len(difference.lines())} files are not what is generated; `make generate` writes them"
             built.diagnostics.error("not-current", "", message)
         return found
     tree.apply(request.output, files, difference)
-    found.changes = [
-        f"{len(difference.missing)} files new, {len(difference.changed)} changed, {len(difference.leftover)} removed"
-    ]
-    stamp.remember(files, found.summary)
+    found.changes.append(
+        f"{len(difference.missing):,} files new, {len(difference.changed):,} changed, "
+        f"{len(difference.leftover):,} removed"
+    )
+    prints = kept | {key: cache.Printed(sources[key], own) for key, own in printed.own.items()}
+    stamp.remember((*difference.missing, *difference.changed, *difference.leftover), prints, found.summary)
     return found

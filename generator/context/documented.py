@@ -73,7 +73,9 @@ def _marks(found: Property) -> list[str]:
         (found.read_only, "Set by the vendor."),
         (found.requirement == "internal", "For the vendor's own use."),
         (found.create_only, "Cannot be changed later."),
+        (found.update_only, "Only in requests that change."),
         (found.deprecated, "Deprecated."),
         (bool(found.note), found.note or ""),
+        (bool(found.absent_from), f"No longer in {' and '.join(found.absent_from or ())}."),
     )
     return [sentence for there, sentence in marks if there]

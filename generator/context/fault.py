@@ -13,5 +13,10 @@ class OutputError(ValueError):
 
     def __init__(self, code: str, path: str, message: str) -> None:
         super().__init__(message)
+        self.message = message
         self.code = code
         self.path = path
+
+    def __reduce__(self) -> tuple[type[OutputError], tuple[str, str, str]]:
+        # It may be raised in a worker, and comes back as what it was made of.
+        return type(self), (self.code, self.path, self.message)

@@ -61,7 +61,7 @@ class ClassContext:
 
     ``rules`` concern several fields, by their names in the payload.
 
-    ``key`` is where a request holds the payload.
+    ``key`` is where a request holds the payload; ``elsewhere`` are the properties that it holds in other places.
     """
 
     name: ClassName
@@ -72,6 +72,7 @@ class ClassContext:
     key: str = ""
     rules: Rules = dataclasses.field(default_factory=Rules)
     gates: tuple[Gate, ...] = ()
+    elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def checked(self) -> tuple[FieldContext, ...]:
@@ -119,7 +120,17 @@ def model_context(connector: Connector, header: str) -> ModelContext:
 
 def _main_class(connector: Connector, payload: Payload, name: ClassName) -> ClassContext:
     doc = f"Properties of a {connector.vendor.title()} {connector.role}: {connector.name}."
-    return ClassContext(name, doc, {}, connector.vendor, connector.type, payload.key, payload.rules, payload.gates)
+    return ClassContext(
+        name,
+        doc,
+        fields={},
+        vendor=connector.vendor,
+        type=connector.type,
+        key=payload.key,
+        rules=payload.rules,
+        gates=payload.gates,
+        elsewhere=payload.elsewhere,
+    )
 
 
 class _Builder:

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.catalog.connector import Connector, Property, Step
 from generator.catalog.values import among
+from generator.context.fault import OutputError
 
 
 @dataclasses.dataclass(frozen=True)
@@ -63,7 +64,8 @@ class Gate:
 class Payload:
     """The properties of a connector's payload, each once, in order; ``required`` ones, ``rules`` and ``gates``.
 
-    ``key`` is where a request holds the payload: ``properties`` (Stitch), ``config`` (Fivetran).
+    ``key`` is where a request holds the payload: ``properties`` (Stitch), ``config`` (Fivetran). ``elsewhere`` names the
+    properties that a request holds in another place, by that place: ``auth`` (Fivetran).
     """
 
     key: str
@@ -71,11 +73,18 @@ class Payload:
     required: tuple[str, ...]
     rules: Rules
     gates: tuple[Gate, ...]
+    elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def payload_of(connector: Connector) -> Payload:
-    """The payload that the connector's steps make up."""
+    """The payload that the connector's steps make up.
+
+    Raises:
+        OutputError: Two steps that a request holds in different places have a property of the same name
+            (``name-collision``).
+    """
     key = "properties" if connector.vendor == "stitch" else "config"
+    elsewhere = _elsewhere(connector, key) if connector.vendor == "fivetran" else ()
     by_name: dict[str, Property] = {}
     for step in connector.steps:
         for each in step.properties:
@@ -91,11 +100,27 @@ def payload_of(connector: Connector) -> Payload:
         rules = dataclasses.replace(rules, any_of=gates[0].any_of)
         gates = gates[1:]
     gates = [gate for gate in gates if gate.triggers]
-    return Payload(key, properties, tuple(name for name in by_name if name in always), rules, tuple(gates))
+    required = tuple(name for name in by_name if name in always)
+    return Payload(key, properties, required, rules, tuple(gates), elsewhere)
+
+
+def _elsewhere(connector: Connector, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    names = {
+        step.name: tuple(each.name for each in step.properties if each.requirement != "readOnly")
+        for step in connector.steps
+    }
+    every = [name for own in names.values() for name in own]
+    if len(set(every)) < len(every):
+        twice = next(name for name in every if every.count(name) > 1)
+        raise OutputError("name-collision", connector.key, f"two steps of {connector.key} have the property {twice}")
+    return tuple((step, own) for step, own in names.items() if step != key and own)
 
 
 def _either(one: Property, other: Property) -> Property:
-    """A property that two steps have: it takes what either of them takes."""
+    """A property that two steps have: it takes what either of them takes, if both are the caller's."""
+    for settable, shown in ((one, other), (other, one)):
+        if shown.requirement == "readOnly" and settable.requirement != "readOnly":
+            return settable
     merged = one.model_copy(deep=True)
     if one.enum is not None:
         values = [value for value in other.enum or [] if not among(value, one.enum)]

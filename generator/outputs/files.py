@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from generator.catalog.catalog import Catalog
+from generator.catalog.connector import Connector
 from generator.context.fault import OutputError
+from generator.documents.store import Origin
 from generator.outputs.audit import audit
 from generator.outputs.connector_files import connector_files
 from generator.outputs.formatting import format_python
@@ -17,11 +20,22 @@ from generator.paths import PACKAGE, REFERENCE
 _CHUNK = 16
 
 
-def generated_files(catalog: Catalog, jobs: int, advance: Callable[[int, int], None]) -> dict[str, str]:
-    """The text of each generated file, by its path in the project.
+@dataclasses.dataclass(frozen=True)
+class Generated:
+    """Files by their path in the project, and which of them belong to which connector."""
+
+    files: dict[str, str]
+    own: dict[str, tuple[str, ...]]
+
+
+def generated_files(
+    catalog: Catalog, fresh: Collection[Connector], jobs: int, advance: Callable[[int, int], None]
+) -> Generated:
+    """The generated files of some of a catalog's connectors, and those that are made from the whole of it.
 
     Args:
         catalog: What is printed.
+        fresh: Those of its documented connectors whose own files are printed.
         jobs: How many processes print.
         advance: Told how many connectors are done, of how many.
 
@@ -29,24 +43,30 @@ def generated_files(catalog: Catalog, jobs: int, advance: Callable[[int, int], N
         OutputError: A document's text has come out as code (``unsafe-output``), or two names collide.
     """
     origins = {origin.name: origin for origin in catalog.documents}
-    connectors = [connector for connector in catalog.connectors if connector.status == "documented"]
-    tasks = [(connector, origins[connector.sources[0].document]) for connector in connectors]
+    tasks = [(connector, origins[connector.sources[0].document]) for connector in fresh]
     files: dict[str, str] = {}
-    done = 0
-    if jobs == 1 or len(tasks) <= _CHUNK:
-        for task in tasks:
-            files |= connector_files(*task)
-            done += 1
-            advance(done, len(tasks))
-    else:
-        with ProcessPoolExecutor(jobs) as pool:
-            for printed in pool.map(connector_files, *zip(*tasks, strict=True), chunksize=_CHUNK):
-                files |= printed
-                done += 1
-                advance(done, len(tasks))
-    files |= {f"{PACKAGE}/{path}": text for path, text in package_files(connectors).items()}
+    own: dict[str, tuple[str, ...]] = {}
+    for done, (connector, printed) in enumerate(zip(fresh, _printed(tasks, jobs), strict=True), 1):
+        files |= printed
+        own[connector.key] = tuple(printed)
+        advance(done, len(tasks))
+    files |= {f"{PACKAGE}/{path}": text for path, text in package_files(documented(catalog)).items()}
     files |= {f"{REFERENCE}/{path}": text for path, text in index_pages(catalog).items()}
     faults = [fault for path, text in files.items() if path.endswith(".py") for fault in audit(path, text)]
     if faults:
         raise OutputError("unsafe-output", faults[0].partition(":")[0], faults[0])
-    return format_python(dict(sorted(files.items())))
+    return Generated(format_python(dict(sorted(files.items()))), own)
+
+
+def documented(catalog: Catalog) -> list[Connector]:
+    """The connectors that have files of their own."""
+    return [connector for connector in catalog.connectors if connector.status == "documented"]
+
+
+def _printed(tasks: list[tuple[Connector, Origin]], jobs: int) -> Iterator[dict[str, str]]:
+    """The files of each connector, in order."""
+    if jobs == 1 or len(tasks) <= _CHUNK:
+        yield from (connector_files(*task) for task in tasks)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(connector_files, *zip(*tasks, strict=True), chunksize=_CHUNK)

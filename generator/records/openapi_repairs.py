@@ -109,7 +109,8 @@ def _empty_example(declared: Declared) -> bool:
     item = declared.items
     alone = [declared.example] if not isinstance(declared.example, list) else declared.example
     owner = item if isinstance(declared.example, list) and item is not None else declared
-    if alone != ["string"] or owner.values is not None or declared.format or owner.format:
+    formats = {declared.format, owner.format} - {"", "password"}
+    if alone != ["string"] or owner.values is not None or formats:
         return False
     declared.example = None
     return True

@@ -95,12 +95,17 @@ class Payload(Model):
     _vendor: ClassVar[str] = ""
     _type: ClassVar[str] = ""
     _key: ClassVar[str] = ""
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
 
     def to_payload(self) -> dict[str, Any]:
         """The body of a request, with secrets in the clear; properties that were not given are left out."""
         properties = _revealed(self.model_dump(by_alias=True, exclude_unset=True))
         key = "type" if self._vendor == "stitch" else "service"
-        return {key: self._type, self._key: properties}
+        parts = {
+            place: {name: properties.pop(name) for name in names if name in properties}
+            for place, names in self._elsewhere
+        }
+        return {key: self._type, self._key: properties} | {place: part for place, part in parts.items() if part}
 
 
 def _revealed(value: Any) -> Any:

@@ -114,7 +114,7 @@ class AuroraPostgresWarehouseDestination(Payload):
     """ARN of the role in AWS IAM that the connection assumes to reach the Aurora PostgreSQL Warehouse data. Required when auth_method is AWS_IAM."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
+    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel."""

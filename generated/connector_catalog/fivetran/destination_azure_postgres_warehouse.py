@@ -55,7 +55,7 @@ class AzurePostgresWarehouseDestination(Payload):
     """ARN of the role in AWS IAM that the connection assumes to reach the Azure PostgreSQL Warehouse data. Required when auth_method is AWS_IAM."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

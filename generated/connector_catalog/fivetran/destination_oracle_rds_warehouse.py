@@ -44,7 +44,7 @@ class OracleRdsWarehouseDestination(Payload):
     """Port on which the Oracle RDS Warehouse server accepts connections."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
+    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel."""

@@ -83,7 +83,7 @@ class RedshiftDestination(Payload):
     """Way in which access to the S3 staging bucket for Redshift is granted under Hybrid Deployment."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
+    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel."""

@@ -26,6 +26,9 @@ class AirtableConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "airtable"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("schema_prefix",), ("client_access", "refresh_token"), ("schema_prefix",), ()),
         Gate("auth", ("client_access", "refresh_token"), (), (), ()),

@@ -26,6 +26,9 @@ class AmazonAdsConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "amazon_ads"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _rules: ClassVar[Rules] = Rules(
         conditions=(Condition("profiles", (("sync_mode", ("SpecificProfiles",)),)),)
     )

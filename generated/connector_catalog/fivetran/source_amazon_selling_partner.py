@@ -18,6 +18,9 @@ class AmazonSellingPartnerConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "amazon_selling_partner"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("application_id", "client_id", "client_secret", "refresh_token")),
+    )
     _checks: ClassVar[dict[str, Check]] = {
         "backward_sync_limit": Check(
             pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"

@@ -16,6 +16,9 @@ class AppleSearchAdsConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "apple_search_ads"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_id", "key_id", "team_id")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

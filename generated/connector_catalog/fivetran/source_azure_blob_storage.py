@@ -32,6 +32,9 @@ class AzureBlobStorageConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_blob_storage"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_id", "client_secret", "tenant_id")),
+    )
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),

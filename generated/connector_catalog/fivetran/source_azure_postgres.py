@@ -56,7 +56,7 @@ class AzurePostgresConnection(Payload):
     """Name of the PostgreSQL slot through which changes are read from the write-ahead log."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

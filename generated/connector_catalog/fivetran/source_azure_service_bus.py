@@ -26,8 +26,14 @@ class AzureServiceBusConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_service_bus"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("connection_string", (("auth_type", ("ConnectionString",)),)),)
+        conditions=(
+            Condition("connection_string", (("auth_type", ("ConnectionString",)),)),
+            Condition("refresh_token", (("auth_type", ("AzureActiveDirectory",)),)),
+        )
     )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
@@ -117,4 +123,4 @@ class AzureServiceBusConnection(Payload):
     """Group of settings with the credentials of one's own client application for Azure Service Bus."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Azure Service Bus access tokens. Secret."""
+    """Token that is exchanged for fresh Azure Service Bus access tokens. Required when auth_type is AzureActiveDirectory. Secret."""

@@ -16,6 +16,20 @@ class AzureSqlDbConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_sql_db"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        (
+            "auth",
+            (
+                "access_token",
+                "managed_identity_user_assigned",
+                "refresh_token",
+                "service_principal_client_cert_pvt_key",
+                "service_principal_client_certificate",
+                "service_principal_client_secret",
+                "service_principal_id",
+            ),
+        ),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",
@@ -98,7 +112,7 @@ class AzureSqlDbConnection(Payload):
     """ID of the Microsoft 365 tenant whose Azure SQL Database data is read. Secret."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

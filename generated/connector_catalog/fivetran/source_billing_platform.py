@@ -16,6 +16,9 @@ class BillingPlatformConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "billing_platform"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("access_token", "refresh_token")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

@@ -59,7 +59,7 @@ class Db2iHvaConnection(Payload):
     """Database schema that contains the SAP tables."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

@@ -42,7 +42,7 @@ class Db2luwConnection(Payload):
     """Name of the destination schema in which the tables of the connection are created."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

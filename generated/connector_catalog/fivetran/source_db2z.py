@@ -61,7 +61,7 @@ class Db2zConnection(Payload):
     """RACF secured signon key from which the PassTickets for the login are computed. Secret."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

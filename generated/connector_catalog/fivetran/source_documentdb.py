@@ -35,7 +35,7 @@ class DocumentdbConnection(Payload):
     """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

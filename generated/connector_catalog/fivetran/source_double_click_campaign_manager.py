@@ -66,6 +66,9 @@ class DoubleClickCampaignManagerConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "double_click_campaign_manager"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _rules: ClassVar[Rules] = Rules(conditions=(Condition("dimensions", (("report_type", ("REACH",)),)),))
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(

@@ -51,6 +51,9 @@ class DoubleClickPublishersConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "double_click_publishers"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

@@ -42,6 +42,9 @@ class DropboxConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dropbox"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

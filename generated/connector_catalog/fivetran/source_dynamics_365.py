@@ -26,6 +26,9 @@ class Dynamics365Connection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dynamics_365"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

@@ -16,6 +16,7 @@ class ElasticCloudConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "elastic_cloud"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("api_key",)),)
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",
@@ -56,7 +57,7 @@ class ElasticCloudConnection(Payload):
     """Port on which the Elastic Cloud server accepts connections."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

@@ -26,6 +26,9 @@ class EmploymentHeroConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "employment_hero"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("access_token", "client_access", "refresh_token")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("schema",), ("access_token", "client_access", "refresh_token"), ("schema",), ()),
         Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),

@@ -35,7 +35,7 @@ class EpicClarityConnection(Payload):
     """Port on which the Epic Clarity server accepts connections."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

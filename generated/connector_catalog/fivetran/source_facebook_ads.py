@@ -273,6 +273,9 @@ class FacebookAdsConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "facebook_ads"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("access_token", "client_access", "user_access_token")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

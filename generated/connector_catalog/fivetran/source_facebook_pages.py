@@ -26,6 +26,9 @@ class FacebookPagesConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "facebook_pages"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("access_token", "client_access", "system_user_access_token")),
+    )
     _rules: ClassVar[Rules] = Rules(conditions=(Condition("pages", (("sync_mode", ("SpecificPages",)),)),))
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(

@@ -26,6 +26,9 @@ class FrontConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "front"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("schema",), ("client_access", "refresh_token"), ("schema",), ()),
         Gate("auth", ("client_access", "refresh_token"), (), (), ()),

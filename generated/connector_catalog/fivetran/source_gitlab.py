@@ -28,6 +28,9 @@ class GitlabConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gitlab"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("access_token", "client_access", "refresh_token")),
+    )
     _checks: ClassVar[dict[str, Check]] = {
         "enable_mtls_connection": Check(carries="boolean"),
     }

@@ -45,6 +45,9 @@ class GoogleAdsConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_ads"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),

@@ -136,6 +136,9 @@ class GoogleAnalytics4Connection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_analytics_4"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             Condition("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),

@@ -26,6 +26,9 @@ class GooglePlayConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_play"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("authentication_method", "client_access", "refresh_token", "svc_acc_secret_key")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

@@ -59,6 +59,9 @@ class GoogleSearchAds360Connection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_search_ads_360"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             Condition("accounts", (("accounts_sync_mode", ("SPECIFIC_ACCOUNTS",)),)),

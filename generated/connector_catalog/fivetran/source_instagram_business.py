@@ -26,6 +26,9 @@ class InstagramBusinessConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "instagram_business"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("access_token", "client_access", "system_user_access_token")),
+    )
     _rules: ClassVar[Rules] = Rules(
         conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
     )

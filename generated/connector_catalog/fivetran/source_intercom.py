@@ -16,6 +16,7 @@ class IntercomConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "intercom"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("data_region", "schema"), ("access_token",), ("schema",), ()),
         Gate("auth", ("access_token",), (), (), ()),

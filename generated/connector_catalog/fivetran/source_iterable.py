@@ -69,4 +69,4 @@ class IterableConnection(Payload):
     historic_sync_time_frame: (
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
     ) = None
-    """Length of the past period that the historical sync covers. Default: ALL_TIME."""
+    """Length of the past period that the historical sync covers. Default: ALL_TIME. No longer in fivetran/openapi."""

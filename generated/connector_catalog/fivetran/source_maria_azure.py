@@ -47,7 +47,7 @@ class MariaAzureConnection(Payload):
     """Server number under which the connection reads the binary log, distinct from that of any other server."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

@@ -115,7 +115,7 @@ class MariaRdsConnection(Payload):
     """ARN of the role in AWS IAM that the connection assumes to reach the MariaDB RDS data. Required when auth_method is AWS_IAM. Secret."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

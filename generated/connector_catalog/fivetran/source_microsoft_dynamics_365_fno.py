@@ -16,6 +16,9 @@ class MicrosoftDynamics365FnoConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "microsoft_dynamics_365_fno"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_id", "client_secret", "tenant_id")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

@@ -26,6 +26,9 @@ class MicrosoftListsConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "microsoft_lists"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token", "tenant_id")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

@@ -38,7 +38,7 @@ class MongoShardedConnection(Payload):
     """Password of the user that signs in to MongoDB Sharded. Secret."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

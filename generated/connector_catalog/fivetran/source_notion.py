@@ -26,6 +26,7 @@ class NotionConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "notion"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("schema",), ("client_access",), ("schema",), ()),
         Gate("auth", ("client_access",), (), (), ()),

@@ -26,6 +26,9 @@ class OneDriveConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "one_drive"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("folder_path", "schema"), ("client_access", "refresh_token"), ("schema",), ()),
         Gate("auth", ("client_access", "refresh_token"), (), (), ()),

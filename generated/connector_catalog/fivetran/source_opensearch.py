@@ -32,7 +32,7 @@ class OpensearchConnection(Payload):
     """Port on which the OpenSearch server accepts connections."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

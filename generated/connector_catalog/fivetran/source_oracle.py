@@ -38,7 +38,7 @@ class OracleConnection(Payload):
     """Port on which the Oracle server accepts connections."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

@@ -95,7 +95,7 @@ class OracleSapHvaConnection(Payload):
     """SID of a single-tenant Oracle database, or the TNS name of a multitenant one."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

@@ -68,7 +68,7 @@ class OracleSapHvaNetweaverConnection(Payload):
     """Password that opens the Oracle wallet with the encryption keys of the database. Secret."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

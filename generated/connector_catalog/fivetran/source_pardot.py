@@ -28,6 +28,9 @@ class PardotConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pardot"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _checks: ClassVar[dict[str, Check]] = {
         "historical_sync_limit_date": Check(
             pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"

@@ -26,6 +26,9 @@ class PinterestAdsConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pinterest_ads"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _rules: ClassVar[Rules] = Rules(
         conditions=(Condition("advertisers", (("sync_mode", ("SpecificAdvertisers",)),)),)
     )

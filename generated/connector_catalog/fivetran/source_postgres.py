@@ -56,7 +56,7 @@ class PostgresConnection(Payload):
     """Name of the PostgreSQL slot through which changes are read from the write-ahead log."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""
@@ -64,7 +64,7 @@ class PostgresConnection(Payload):
     tunnel_user: str | None = None
     """Account name under which the SSH server of the tunnel is entered."""
 
-    update_method: Literal["XMIN", "TELEPORT", "WAL_PGOUTPUT"] | None = None
+    update_method: Literal["XMIN", "TELEPORT", "WAL_PGOUTPUT"]
     """Technique by which inserted, changed and deleted rows of the PostgreSQL database are found."""
 
     user: str | None = None

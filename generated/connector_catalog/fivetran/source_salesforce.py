@@ -27,6 +27,9 @@ class SalesforceConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "salesforce"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _checks: ClassVar[dict[str, Check]] = {
         "api_usage_limit": Check(minimum=50, maximum=90),
         "base_url": Check(pattern="^https://", expected="expected text that matches ^https://"),

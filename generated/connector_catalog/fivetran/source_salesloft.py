@@ -16,6 +16,7 @@ class SalesloftConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "salesloft"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("refresh_token",)),)
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("client_id", "client_secret", "schema"), ("refresh_token",), ("schema",), ()),
         Gate("auth", ("refresh_token",), (), (), ()),

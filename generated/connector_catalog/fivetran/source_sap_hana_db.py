@@ -77,7 +77,7 @@ class SapHanaDbConnection(Payload):
     """System number of the SAP instance to which the connection is made."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

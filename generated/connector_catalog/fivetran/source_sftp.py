@@ -141,7 +141,7 @@ class SftpConnection(Payload):
     """Whether files in the subfolders of the chosen folder are read as well."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

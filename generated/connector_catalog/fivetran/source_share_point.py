@@ -42,6 +42,9 @@ class SharePointConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "share_point"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token", "tenant_id")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

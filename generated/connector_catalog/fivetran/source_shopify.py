@@ -16,6 +16,7 @@ class ShopifyConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "shopify"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

@@ -16,6 +16,9 @@ class SqlServerConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sql_server"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("windows_auth_client_private_key",)),
+    )
     _rules: ClassVar[Rules] = Rules(
         conditions=(Condition("backup_log_path", (("backup_storage_type", ("ALTERNATE_LOCATION",)),)),)
     )
@@ -139,7 +142,7 @@ class SqlServerConnection(Payload):
     """State of transparent data encryption on the SQL Server database whose log is read. Default: OFF."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

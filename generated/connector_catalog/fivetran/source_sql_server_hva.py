@@ -80,7 +80,7 @@ class SqlServerHvaConnection(Payload):
     """Private key that goes with the certificate for transparent data encryption. Secret."""
 
     tunnel_host: str | None = None
-    """Address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached."""
 
     tunnel_port: int | None = None
     """Port on which the SSH server of the tunnel accepts connections."""

@@ -26,6 +26,9 @@ class SurveyMonkeyConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "survey_monkey"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("access_token", "client_access")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("eu_region", "schema"), ("access_token", "client_access"), ("schema",), ()),
         Gate("auth", ("access_token", "client_access"), (), (), ()),

@@ -45,6 +45,9 @@ class TiktokAdsConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "tiktok_ads"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("access_token", "client_access")),
+    )
     _rules: ClassVar[Rules] = Rules(
         conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
     )

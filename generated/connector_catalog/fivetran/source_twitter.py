@@ -26,6 +26,9 @@ class TwitterConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "twitter"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "consumer_key", "consumer_secret", "oauth_token", "oauth_token_secret")),
+    )
     _rules: ClassVar[Rules] = Rules(
         conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
     )
@@ -57,10 +60,10 @@ class TwitterConnection(Payload):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Twitter in OAuth requests. Secret. Set by the vendor."""
+    """Key that identifies the calling application to Twitter in OAuth requests. Secret."""
 
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Twitter. Secret. Set by the vendor."""
+    """Secret that pairs with the consumer key to sign requests to Twitter. Secret."""
 
     client_access: TwitterConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Twitter."""

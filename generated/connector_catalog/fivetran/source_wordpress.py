@@ -26,6 +26,9 @@ class WordpressConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "wordpress"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("access_token", "client_access")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "config",

@@ -355,6 +355,9 @@ class YahooDspConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "yahoo_dsp"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_id", "client_secret")),
+    )
     _checks: ClassVar[dict[str, Check]] = {
         "advertisers_with_seat": Check(types=("array", "string")),
     }

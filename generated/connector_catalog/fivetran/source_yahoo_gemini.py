@@ -26,6 +26,7 @@ class YahooGeminiConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "yahoo_gemini"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
     _rules: ClassVar[Rules] = Rules(
         conditions=(Condition("advertisers_id", (("sync_mode", ("SpecificAccounts",)),)),)
     )

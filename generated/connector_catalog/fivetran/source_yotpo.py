@@ -26,6 +26,7 @@ class YotpoConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "yotpo"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("app_key", "schema"), ("client_access",), ("schema",), ()),
         Gate("auth", ("client_access",), (), (), ()),

@@ -28,6 +28,9 @@ class ZendeskConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zendesk"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("access_token", "client_access")),
+    )
     _checks: ClassVar[dict[str, Check]] = {
         "api_usage": Check(types=("number",)),
         "backward_sync_limit": Check(

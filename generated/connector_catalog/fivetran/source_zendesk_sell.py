@@ -16,6 +16,7 @@ class ZendeskSellConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zendesk_sell"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("schema",), ("access_token",), ("schema",), ()),
         Gate("auth", ("access_token",), (), (), ()),

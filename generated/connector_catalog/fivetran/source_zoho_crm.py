@@ -26,6 +26,9 @@ class ZohoCrmConnection(Payload):
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zoho_crm"
     _key: ClassVar[str] = "config"
+    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("auth", ("client_access", "refresh_token")),
+    )
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate("config", ("data_center", "schema"), ("client_access", "refresh_token"), ("schema",), ()),
         Gate("auth", ("client_access", "refresh_token"), (), (), ()),

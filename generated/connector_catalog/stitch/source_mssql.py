@@ -69,7 +69,7 @@ class MssqlSource(Payload):
     """Whether the connection to the database runs through an SSH tunnel. A string that carries true or false."""
 
     ssh_host: str | None = None
-    """Address of the SSH server through which the database is reached. Required when ssh is true."""
+    """Name or address of the SSH server through which the database is reached. Required when ssh is true."""
 
     ssh_port: IntegerText | None = None
     """Port on which the SSH server accepts connections. Required when ssh is true. A string that carries a whole number."""

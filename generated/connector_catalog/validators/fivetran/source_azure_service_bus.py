@@ -293,6 +293,7 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
             problems.append(Problem(where, "type", "expected a string"))
 
     _when(value, path, (("auth_type", ("ConnectionString",)),), "connection_string", problems)
+    _when(value, path, (("auth_type", ("AzureActiveDirectory",)),), "refresh_token", problems)
     if _is_due(
         value,
         (

@@ -263,6 +263,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         elif not _among(item, _VALUES_2):
             problems.append(_not_among(where, item, _VALUES_2))
 
+    else:
+        problems.append(_missing(path, "update_method"))
     if "user" in value:
         item = value["user"]
         where = _join(path, "user")
