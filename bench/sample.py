@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.blocks.block import Block, Table, markdown, walk
+from generator.blocks.block import Block, Page, Table, markdown, walk
 from generator.diagnostics import Diagnostics
 from generator.reading import read_records
 
@@ -59,9 +59,10 @@ def _rows(documents: Path, name: str) -> Iterator[Described]:
     """Every property row of a page, nested ones included."""
     reading = read_records(documents / name, None, Diagnostics(name))
     assert reading is not None
+    assert isinstance(reading.blocks, Page)
     descriptions = {
         row.place: row.cells[-1].blocks
-        for section in reading.page.sections
+        for section in reading.blocks.sections
         if section.place in reading.ledger.sections
         for row in walk(section.blocks)
         if not isinstance(row, Table) and hasattr(row, "cells") and row.cells

@@ -69,7 +69,7 @@ class Knowledge:
 
     corrections: Corrections
     secrecy: Secrecy
-    names: dict[str, str]
+    names: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 def load_knowledge(layout: Layout, diagnostics: Diagnostics) -> Knowledge:
@@ -129,6 +129,11 @@ def to_connectors(stated: Iterable[Stated], knowledge: Knowledge, diagnostics: D
         _settle(own, places, knowledge, settled)
         diagnostics.extend(settled)
     return connectors
+
+
+def connectors_of(reading: Reading, knowledge: Knowledge, diagnostics: Diagnostics) -> list[Connector]:
+    """The connectors of one document alone."""
+    return to_connectors([stated_by(reading, knowledge, diagnostics)], knowledge, diagnostics)
 
 
 def to_envelopes(

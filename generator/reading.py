@@ -9,14 +9,15 @@ from generator.blocks.block import Page
 from generator.blocks.capture import FORMAT, CaptureError, page_from_json, page_to_json
 from generator.blocks.html import read_html
 from generator.blocks.openapi import read_openapi
+from generator.blocks.references import references_are_sound
 from generator.blocks.specification import Specification
 from generator.blocks.specification_capture import specification_from_json, specification_to_json
 from generator.blocks.text import read_text
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind, read_document
 from generator.documents.store import Origin
-from generator.records.ledger import Ledger
 from generator.records.document_family import VENDORS, read_blocks, vendor_of
+from generator.records.ledger import Ledger
 from generator.records.prune import prune, prune_specification
 from generator.records.record import PageRecords
 from generator.serialize import dumps
@@ -49,13 +50,13 @@ def read_records(path: Path, vendor: str | None, diagnostics: Diagnostics) -> Re
     origin = _origin(document, diagnostics)
     if document.kind is Kind.CAPTURE and origin is None:
         return None
-    vendor = vendor or (origin.vendor if origin is not None else vendor_of(document.content))
+    vendor = vendor or (origin.vendor if origin is not None else vendor_of(document))
     if vendor is None:
         message = "no vendor's marks are in the document; expected a page or a file of Stitch's or Fivetran's"
         diagnostics.error("unknown-document", "", message)
         return None
     blocks = _blocks(document, diagnostics)
-    if blocks is None:
+    if blocks is None or (isinstance(blocks, Specification) and not references_are_sound(blocks, diagnostics)):
         return None
     ledger = Ledger()
     records = read_blocks(blocks, vendor, ledger, diagnostics)

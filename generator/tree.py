@@ -26,9 +26,7 @@ class Difference:
         return [f"{kind}: {path}" for kind, paths in kinds for path in paths]
 
 
-def compare(
-    root: Path, files: Mapping[str, str], owned: tuple[str, ...], kept: Collection[str] = ()
-) -> Difference:
+def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...], kept: Collection[str] = ()) -> Difference:
     """Compares files with the disk.
 
     Args:
@@ -38,10 +36,9 @@ def compare(
         kept: Files that are known to be as they should be.
     """
     on_disk = {path for folder in owned for path in files_below(root, folder)}
-    missing = tuple(path for path in sorted(files) if not (root / path).is_file())
-    changed = tuple(
-        path for path in sorted(files) if path not in missing and (root / path).read_bytes() != files[path].encode()
-    )
+    there = {path for path in files if path in on_disk or (root / path).is_file()}
+    missing = tuple(sorted(set(files) - there))
+    changed = tuple(sorted(path for path in there if (root / path).read_bytes() != files[path].encode()))
     return Difference(missing, changed, tuple(sorted(on_disk - {*files, *kept})))
 
 

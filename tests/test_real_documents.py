@@ -22,7 +22,7 @@ from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.documents.document import read_document
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.pipeline import Knowledge, to_connectors
+from generator.pipeline import Knowledge, connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.records.facts import find_facts
 from generator.records.ledger import Ledger
@@ -183,7 +183,7 @@ def test_the_iterable_page(shared: Path):
 
 
 def test_the_envelope_of_the_iterable_page_has_18_fields(shared: Path):
-    names = [each.name for each in reading(shared, ITERABLE).records.envelope]
+    names = [each.name for each in reading(shared, ITERABLE).records.envelopes["source"]]
     assert len(names) == 18
     assert names[:2] == ["group_id", "service"]
     assert "config" not in names
@@ -240,7 +240,7 @@ def test_the_corrections_leave_no_error(name: str, shared: Path):
     found = read_records(shared / name, None, diagnostics)
     assert found is not None
     corrections = load_corrections(Layout().corrections, diagnostics)
-    corrected = to_connectors(found, Knowledge(corrections, Secrecy({})), diagnostics)
+    corrected = connectors_of(found, Knowledge(corrections, Secrecy({})), diagnostics)
     assert errors(diagnostics) == []
     examples = {f"{each.key} {step.name}": step.examples for each in corrected for step in each.steps if step.examples}
     assert set(examples) >= (MALFORMED_2021 - {"stitch/source/import_api form"})
@@ -278,7 +278,7 @@ def test_a_capture_gives_the_same_records_and_diagnostics_as_its_document(name: 
     assert facts(capture.connectors) == facts(whole.connectors)
     assert capture.lines == whole.lines
     assert capture.reading.records.rows == whole.reading.records.rows
-    assert [each.name for each in capture.reading.records.envelope] == [
+    assert [each.name for each in capture.reading.records.envelopes["source"]] == [
         each.name for each in whole.reading.records.envelope
     ]
 
@@ -378,7 +378,7 @@ def test_a_page_that_is_cut_off_anywhere_is_no_traceback(name: str, tenth: int, 
     diagnostics = Diagnostics(path.name)
     found = read_records(path, None, diagnostics)
     if found is not None:
-        to_connectors(found, Knowledge(Corrections([]), Secrecy({})), diagnostics)
+        connectors_of(found, Knowledge(Corrections([]), Secrecy({})), diagnostics)
         assert found.records.unaccounted == 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.blocks.markdown import read_markdown
-from generator.blocks.specification import Operation, Schema, Specification, below, pointer
+from generator.blocks.specification import Operation, Schema, Specification, pointer
 from generator.diagnostics import Diagnostics
 
 _SCHEMAS = "/components/schemas/"
@@ -28,15 +28,16 @@ def read_openapi(data: Any, diagnostics: Diagnostics) -> Specification | None:
 
     Args:
         data: The file's JSON value.
-        diagnostics: Where faults go: ``openapi-format``, ``dangling-reference``, ``cyclic-reference``.
+        diagnostics: Where the fault goes: ``openapi-format``.
 
     Returns:
-        ``None`` where the file has one of these faults.
+        ``None`` where the file has one.
     """
+    version = str(data.get("openapi", ""))
+    if not version.startswith("3."):
+        diagnostics.error("openapi-format", "/openapi", f"the version is {version[:20]!r}; expected 3.0 or 3.1")
+        return None
     try:
-        version = str(data.get("openapi", ""))
-        if not version.startswith("3."):
-            raise OpenapiError("/openapi", f"the version is {version[:20]!r}; expected 3.0 or 3.1")
         components = _object(data.get("components", {}), "/components")
         named = _object(components.get("schemas", {}), "/components/schemas")
         schemas = {name: _schema(body, pointer("components", "schemas", name), 0) for name, body in named.items()}
@@ -45,8 +46,7 @@ def read_openapi(data: Any, diagnostics: Diagnostics) -> Specification | None:
     except OpenapiError as fault:
         diagnostics.error("openapi-format", fault.place, str(fault))
         return None
-    found = Specification(operations, schemas)
-    return found if _references_are_sound(found, diagnostics) else None
+    return Specification(operations, schemas)
 
 
 def _object(value: Any, place: str) -> dict[str, Any]:
@@ -104,34 +104,3 @@ def _dig(value: Any, *keys: str) -> dict[str, Any]:
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else {}
-
-
-def _references_are_sound(found: Specification, diagnostics: Diagnostics) -> bool:
-    """Whether each reference leads to a schema and no schema stands for, or is a part of, itself."""
-    stands_for: dict[str, set[str]] = {}
-    for name, schema in found.schemas.items():
-        for each in below(schema):
-            for target in (each.reference, *each.mapping.values()):
-                if target and target not in found.schemas:
-                    message = f"the reference leads to the schema {target!r}, which the file does not have"
-                    diagnostics.error("dangling-reference", each.place, message)
-        stands_for[name] = {part.reference for part in (schema, *schema.parts) if part.reference}
-    for operation in found.operations:
-        for target in (operation.request, operation.response):
-            if target and target not in found.schemas:
-                message = f"the request or its answer is {target!r}, which the file does not have"
-                diagnostics.error("dangling-reference", pointer("paths", operation.path, operation.method), message)
-    for name in stands_for:
-        if _leads_to_itself(name, stands_for):
-            message = "the reference leads back to the schema that it stands in; expected it to end"
-            diagnostics.error("cyclic-reference", found.schemas[name].place, message, name)
-    return not diagnostics.failed
-
-
-def _leads_to_itself(name: str, stands_for: dict[str, set[str]]) -> bool:
-    seen: set[str] = set()
-    ahead = set(stands_for[name])
-    while ahead:
-        seen |= ahead
-        ahead = {target for each in ahead for target in stands_for.get(each, ())} - seen
-    return name in seen

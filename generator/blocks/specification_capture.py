@@ -47,24 +47,20 @@ def _operation(key: str, names: Any) -> Operation:
 
 
 def _schema_to_json(schema: Schema) -> Any:
-    if schema.parts and not (schema.keywords or schema.properties or schema.description):
-        names = [part.reference for part in schema.parts]
-        if all(names):
-            return names
-    data = dict(schema.keywords)
-    if schema.reference:
-        data["$ref"] = schema.reference
-    if schema.description:
-        data["description"] = blocks_to_json(schema.description, f"{schema.place}/description")
-    if schema.properties:
-        data["properties"] = {name: _schema_to_json(child) for name, child in schema.properties.items()}
-    if schema.items is not None:
-        data["items"] = _schema_to_json(schema.items)
-    if schema.parts:
-        data["allOf"] = [_schema_to_json(part) for part in schema.parts]
-    if schema.mapping:
-        data["mapping"] = dict(schema.mapping)
-    return data
+    references = [part.reference for part in schema.parts]
+    if references and all(references) and not (schema.keywords or schema.properties or schema.description):
+        return references
+    structure = {
+        "$ref": schema.reference,
+        "description": blocks_to_json(schema.description, f"{schema.place}/description"),
+        "properties": {name: _schema_to_json(child) for name, child in schema.properties.items()},
+        "items": _schema_to_json(schema.items) if schema.items is not None else None,
+        "allOf": [_schema_to_json(part) for part in schema.parts],
+        "mapping": dict(schema.mapping),
+    }
+    stated = {name: part for name, part in structure.items() if part}
+    # An empty schema of items still says that there are items.
+    return {**schema.keywords, **stated} | ({"items": {}} if structure["items"] == {} else {})
 
 
 def _schema(body: Any, place: str) -> Schema:

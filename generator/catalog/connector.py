@@ -146,7 +146,7 @@ class Connector(CatalogObject):
     )
     naming: str | None = pydantic.Field(
         default=None,
-        description="Which properties name the place where the data goes: schema, schema_table, schema_prefix and so on.",
+        description="Which properties name the place where the data goes, such as schema, schema_table, schema_prefix.",
     )
     steps: list[Step] = pydantic.Field(default_factory=list, description="In the order of the document.")
     sources: list[Source] = pydantic.Field(

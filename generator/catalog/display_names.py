@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import yaml
-
 from generator.catalog.connector import Connector
+from generator.catalog.yaml_map import load_map
 from generator.diagnostics import Diagnostics
 
 
@@ -26,12 +25,8 @@ def load_names(path: Path, diagnostics: Diagnostics) -> dict[str, str]:
     """The names by id in a YAML file; entries of a wrong form are errors."""
     if not path.is_file():
         return {}
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        diagnostics.error("names-format", path.name, f"the names cannot be read: {fault}")
-        return {}
-    if not isinstance(data, dict) or not all(isinstance(name, str) and name.strip() for name in data.values()):
-        diagnostics.error("names-format", path.name, "the file is not a map from ids to names")
-        return {}
-    return {str(type_): name for type_, name in data.items()}
+    data = load_map(path, "names-format", "from ids to names", diagnostics)
+    for type_, name in data.items():
+        if not isinstance(name, str) or not name.strip():
+            diagnostics.error("names-format", path.name, f"{type_}: expected a name, not {name!r}")
+    return {type_: name for type_, name in data.items() if isinstance(name, str)}

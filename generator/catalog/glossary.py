@@ -6,9 +6,8 @@ import string
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.catalog.connector import Connector, Property, property_paths
+from generator.catalog.yaml_map import load_map
 from generator.diagnostics import Diagnostics
 
 _PLAIN = {
@@ -87,14 +86,7 @@ def _plain(found: Property) -> str:
 
 def load_glossary(path: Path, diagnostics: Diagnostics) -> Glossary:
     """The glossary in a YAML file; entries of a wrong form are errors."""
-    try:
-        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        diagnostics.error("glossary-format", path.name, f"the glossary cannot be read: {fault}")
-        return Glossary({})
-    if not isinstance(data, dict):
-        diagnostics.error("glossary-format", path.name, "the glossary is not a map from names to sentences")
-        return Glossary({})
+    data = load_map(path, "glossary-format", "from names to sentences", diagnostics)
     entries: dict[str, Entry] = {}
     for key, entry in data.items():
         texts = list(entry.values()) if isinstance(entry, dict) else [entry]
@@ -103,7 +95,7 @@ def load_glossary(path: Path, diagnostics: Diagnostics) -> Glossary:
             message = f"{key}: expected a sentence with no other placeholder than {{name}}, not {faulty!r}"
             diagnostics.error("glossary-format", path.name, message)
         else:
-            entries[str(key)] = entry
+            entries[key] = entry
     return Glossary(entries)
 
 

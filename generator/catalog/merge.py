@@ -111,7 +111,7 @@ def _property(earlier: Property, later: Property, document: str, subject: str, d
             if _name(field) in (earlier.inferred or ()):
                 later.mark_inferred(_name(field))
         elif getattr(later, field) != value:
-            _report(earlier, later, field, document, subject, diagnostics)
+            _report(earlier, later, field, subject, diagnostics)
     examples = _joined(later.examples, earlier.examples)
     if examples:
         later.examples = examples
@@ -132,9 +132,7 @@ def _nest(earlier: Property, later: Property, children: list[Property]) -> None:
         later.properties = children
 
 
-def _report(
-    earlier: Property, later: Property, field: str, document: str, subject: str, diagnostics: Diagnostics
-) -> None:
+def _report(earlier: Property, later: Property, field: str, subject: str, diagnostics: Diagnostics) -> None:
     before = earlier.sources[0]
     values = [json.dumps(each.to_json().get(_name(field)), ensure_ascii=False)[:80] for each in (later, earlier)]
     message = f"{_name(field)} is {values[0]} here and {values[1]} in the earlier {before.document} at {before.place}"

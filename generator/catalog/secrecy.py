@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-import yaml
-
 from generator.catalog.connector import Connector, Property
+from generator.catalog.yaml_map import load_map
 from generator.diagnostics import Diagnostics
 
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
@@ -75,18 +74,11 @@ def load_secrecy(path: Path, diagnostics: Diagnostics) -> Secrecy:
     """The reviewed table in a YAML file; an entry without a reason is an error."""
     if not path.is_file():
         return Secrecy({})
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        diagnostics.error("secrecy-format", path.name, f"the table is not YAML: {fault}")
-        return Secrecy({})
-    if not isinstance(data, dict):
-        diagnostics.error("secrecy-format", path.name, "the table is not a map from names to reasons")
-        return Secrecy({})
+    data = load_map(path, "secrecy-format", "from names to reasons", diagnostics)
     decided: dict[str, str] = {}
     for pattern, reason in data.items():
         if isinstance(reason, str) and len(reason) > 10:
-            decided[str(pattern).lower()] = reason
+            decided[pattern.lower()] = reason
         else:
             diagnostics.error("secrecy-format", path.name, f"{pattern} has no reason; expected a sentence")
     return Secrecy(decided)

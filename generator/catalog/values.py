@@ -20,6 +20,7 @@ _WORDS: dict[str, TypeWord] = {
     "LIST": "array",
     "LONG": "integer",
     "MAP": "object",
+    "NULL": "null",
     "NUMBER": "number",
     "OBJECT": "object",
     "STRING": "string",

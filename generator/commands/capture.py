@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_url
 from generator.paths import Layout
-from generator.pipeline import Summary, load_knowledge, stated_by, to_connectors
+from generator.pipeline import Summary, connectors_of, load_knowledge
 from generator.reading import Reading, capture_text, read_records
 from generator.tree import write_atomically
 
@@ -47,7 +47,7 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
         diagnostics = Diagnostics(str(path))
         reading = read_records(path, request.vendor, diagnostics)
         if reading is not None:
-            connectors = to_connectors([stated_by(reading, knowledge, diagnostics)], knowledge, diagnostics)
+            connectors = connectors_of(reading, knowledge, diagnostics)
             origin = _origin(reading, request)
             path_of_capture = capture_path(layout.captures, origin.name)
             if not origin.url:

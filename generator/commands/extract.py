@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.catalog.connector import Connector
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.pipeline import Summary, load_knowledge, stated_by, to_connectors
+from generator.pipeline import Summary, connectors_of, load_knowledge
 from generator.reading import read_records
 from generator.serialize import dumps
 
@@ -32,7 +32,7 @@ def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Ex
         reading = read_records(path, vendor, diagnostics)
         if reading is not None:
             found.summary.add(reading.records)
-            found.connectors += to_connectors([stated_by(reading, knowledge, diagnostics)], knowledge, diagnostics)
+            found.connectors += connectors_of(reading, knowledge, diagnostics)
         found.diagnostics.extend(diagnostics)
     return found
 

@@ -64,7 +64,9 @@ def _build(layout: Layout, request: Request, advance: Callable[[int, int], None]
         for each in documented(built.catalog)
     }
     known_prints = {} if request.check else stamp.printed()
-    kept = {key: known_prints[key] for key in sources if key in known_prints and known_prints[key].source == sources[key]}
+    kept = {
+        key: known_prints[key] for key in sources if key in known_prints and known_prints[key].source == sources[key]
+    }
     fresh = [each for each in documented(built.catalog) if each.key not in kept]
     try:
         printed = generated_files(built.catalog, fresh, request.jobs or os.cpu_count() or 1, advance)

@@ -64,7 +64,7 @@ class Gate:
 class Payload:
     """The properties of a connector's payload, each once, in order; ``required`` ones, ``rules`` and ``gates``.
 
-    ``key`` is where a request holds the payload: ``properties`` (Stitch), ``config`` (Fivetran). ``elsewhere`` names the
+    ``key`` is where a request holds the payload: ``properties`` (Stitch), ``config`` (Fivetran). ``elsewhere`` has the
     properties that a request holds in another place, by that place: ``auth`` (Fivetran).
     """
 

@@ -7,6 +7,7 @@ import re
 from generator.blocks.block import Page
 from generator.blocks.specification import Specification
 from generator.diagnostics import Diagnostics
+from generator.documents.document import Document, Kind
 from generator.records.fivetran_openapi import read_fivetran_openapi
 from generator.records.fivetran_page import read_fivetran_page
 from generator.records.ledger import Ledger
@@ -21,9 +22,12 @@ _MARKS = {
 _READERS = {"stitch": read_stitch_page, "fivetran": read_fivetran_page}
 
 
-def vendor_of(content: str) -> str | None:
-    """The vendor whose page this is: the one whose marks it bears most often, or ``None``."""
-    counts = {vendor: len(mark.findall(content)) for vendor, mark in _MARKS.items()}
+def vendor_of(document: Document) -> str | None:
+    """The vendor whose document this is: the one whose marks it bears most often, or ``None``."""
+    if document.kind is Kind.OPENAPI:
+        # The one vendor that publishes such a file; what requests it has tells its reader whether it is this one.
+        return "fivetran"
+    counts = {vendor: len(mark.findall(document.content)) for vendor, mark in _MARKS.items()}
     best = max(counts, key=lambda vendor: counts[vendor])
     return best if counts[best] else None
 
@@ -51,9 +55,7 @@ def read_blocks(
     return records
 
 
-def _records(
-    blocks: Page | Specification, vendor: str, ledger: Ledger, diagnostics: Diagnostics
-) -> PageRecords | None:
+def _records(blocks: Page | Specification, vendor: str, ledger: Ledger, diagnostics: Diagnostics) -> PageRecords | None:
     if isinstance(blocks, Page):
         return _READERS[vendor](blocks, ledger, diagnostics)
     if vendor != "fivetran":

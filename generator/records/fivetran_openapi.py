@@ -34,9 +34,7 @@ class Requests:
     response: str
 
 
-def read_fivetran_openapi(
-    specification: Specification, ledger: Ledger, diagnostics: Diagnostics
-) -> PageRecords | None:
+def read_fivetran_openapi(specification: Specification, ledger: Ledger, diagnostics: Diagnostics) -> PageRecords | None:
     """The services of a file, connectors and destinations; ``None`` where the file is not Fivetran's."""
     requests = {role: _requests(specification, path) for role, path in _PATHS.items()}
     known = {role: each for role, each in requests.items() if each is not None}
@@ -128,9 +126,7 @@ class _Services:
             for record in self.reader.records(schema, f"{subject} {step_name}"):
                 self._add(record, step.properties, f"{subject} {step_name}", read_only=read_only)
 
-    def _add(
-        self, record: PropertyRecord, properties: list[PropertyRecord], above: str, *, read_only: bool
-    ) -> None:
+    def _add(self, record: PropertyRecord, properties: list[PropertyRecord], above: str, *, read_only: bool) -> None:
         twin = next((other for other in properties if other.name == record.name), None)
         if twin is not None:
             message = f"the name stands in two parts of the request, the other one at {twin.place}; the first is taken"

@@ -73,7 +73,9 @@ class _ServicePage:
                 self._read_other(connector, other, subject)
         envelope = {name: value for name, value in payload.items() if name not in (*STEPS, "service")}
         envelope = {"service": payload["service"], **envelope}
-        self._records.envelopes["source"] = records_of({name: payload[name] for name in payload if name in envelope}, code.place)
+        self._records.envelopes["source"] = records_of(
+            {name: payload[name] for name in payload if name in envelope}, code.place
+        )
         for section in self._sections:
             self._ledger.report_unread_lists(section.blocks, self._diagnostics, subject)
         return self._records

@@ -10,9 +10,7 @@ from generator.records.openapi_property import PropertyReader
 from generator.records.record import PropertyRecord
 
 
-def read_envelope(
-    schemas: Sequence[Schema | None], reader: PropertyReader, subject: str
-) -> list[PropertyRecord]:
+def read_envelope(schemas: Sequence[Schema | None], reader: PropertyReader, subject: str) -> list[PropertyRecord]:
     """The properties of an envelope, each once: as the request that creates has it, else the update, else the answer.
 
     Args:
@@ -38,4 +36,3 @@ def read_envelope(
         if response and name not in response and name not in STEPS:
             record.labels["writeOnly"] = True
     return sorted((each for each in found if each.name not in STEPS), key=lambda record: order.index(record.name))
-

@@ -94,8 +94,9 @@ class PropertyReader:
         stated = schema.keywords
         values = stated.get("enum")
         items = self._specification.resolved(schema.items) if schema.items is not None else None
+        types = _types(stated)
         return Declared(
-            type=_word(stated.get("type")),
+            type=types[0] if types else "",
             format=_word(stated.get("format")),
             values=list(values) if isinstance(values, list) else None,
             example=stated.get("example"),
@@ -119,8 +120,9 @@ class PropertyReader:
             message = f"the type {declared.type[:40]!r} is unknown; expected one of: {', '.join(sorted(_TYPES))}"
             self._diagnostics.error("unknown-type", schema.place, message, subject)
             return ()
-        words = [declared.type.upper()] if declared.type else []
-        return tuple([*words, "NULL"] if words and schema.keywords.get("nullable") is True else words)
+        others = [word.upper() for word in _types(schema.keywords)[1:] if word in _TYPES]
+        words = [declared.type.upper(), *others] if declared.type else []
+        return tuple([*words, "NULL"] if words and _is_nullable(schema.keywords) else words)
 
     def _labels(self, declared: Declared, schema: Schema) -> dict[str, Any]:
         labels = {name: schema.keywords[name] for name in _COPIED if schema.keywords.get(name) not in (None, False)}
@@ -153,6 +155,18 @@ def _items(declared: Declared) -> dict[str, Any]:
 
 def _names(required: Any) -> list[Any]:
     return required if isinstance(required, list) else []
+
+
+def _types(keywords: Mapping[str, Any]) -> list[str]:
+    """The words for the type: one, or in OpenAPI 3.1 several; ``null`` is none of them."""
+    stated = keywords.get("type")
+    words = stated if isinstance(stated, list) else [stated]
+    return [word for word in words if isinstance(word, str) and word != "null"]
+
+
+def _is_nullable(keywords: Mapping[str, Any]) -> bool:
+    stated = keywords.get("type")
+    return keywords.get("nullable") is True or (isinstance(stated, list) and "null" in stated)
 
 
 def _word(value: Any) -> str:

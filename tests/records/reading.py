@@ -11,7 +11,7 @@ from generator.catalog.corrections import Corrections
 from generator.catalog.secrecy import Secrecy
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
-from generator.pipeline import Knowledge, to_connectors
+from generator.pipeline import Knowledge, connectors_of
 from generator.reading import Reading, capture_text, read_records
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -41,7 +41,7 @@ def read(path: Path) -> Read:
     diagnostics = Diagnostics(path.name)
     reading = read_records(path, None, diagnostics)
     assert reading is not None, [str(each) for each in diagnostics]
-    return Read(reading, to_connectors(reading, Knowledge(Corrections([]), Secrecy({})), diagnostics), diagnostics)
+    return Read(reading, connectors_of(reading, Knowledge(Corrections([]), Secrecy({})), diagnostics), diagnostics)
 
 
 def read_text_of(content: str, folder: Path, name: str = "page.html") -> Read:

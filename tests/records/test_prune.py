@@ -93,5 +93,5 @@ def test_a_capture_keeps_the_places_of_its_document(tmp_path: Path):
 
 def test_a_capture_is_smaller_than_its_blocks(tmp_path: Path):
     reading = read_text_of(HEAD + ROW, tmp_path).reading
-    whole, reduced = dumps(page_to_json(reading.page)), dumps(page_to_json(prune(reading.page, reading.ledger)))
+    whole, reduced = dumps(page_to_json(reading.blocks)), dumps(page_to_json(prune(reading.blocks, reading.ledger)))
     assert len(reduced) < len(whole)

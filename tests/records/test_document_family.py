@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.documents.document import Document, Kind
 from generator.records.document_family import vendor_of
 
 
@@ -18,4 +19,4 @@ from generator.records.document_family import vendor_of
     ],
 )
 def test_the_vendor_is_the_one_whose_marks_stand_most_often(content: str, vendor: str | None):
-    assert vendor_of(content) == vendor
+    assert vendor_of(Document("page", Kind.TEXT, content, "")) == vendor
