@@ -6,10 +6,15 @@ import dataclasses
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import cache, paths, tree
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
+
+if TYPE_CHECKING:
+    from generator.outputs.workers import Workers
+    from generator.pipeline import Built
 
 _OWNED = (paths.CONNECTORS, paths.VENDORS, paths.GENERATED)
 
@@ -44,48 +49,81 @@ def generate(layout: Layout, request: Request, advance: Callable[[int, int], Non
 
 def _build(layout: Layout, request: Request, advance: Callable[[int, int], None], stamp: cache.Stamp) -> Generated:
     # The stages are imported here: a run that has nothing to do is over before they would be loaded.
-    from generator.catalog.catalog import connector_path, load_changed
-    from generator.catalog.guard import report_removals
-    from generator.context.fault import OutputError
-    from generator.outputs.files import documented, generated_files
+    from generator.outputs.workers import Workers
     from generator.pipeline import build_catalog
 
-    built = build_catalog(layout)
-    found = Generated(built.diagnostics, str(built.summary), [built.repairs] if built.repairs else [])
-    texts = built.catalog.files()
-    if not request.accept_removals:
-        known = load_changed(layout.root, texts, built.diagnostics)
-        report_removals(known, built.catalog.connectors, built.diagnostics)
-    if built.diagnostics.failed:
+    # A check trusts nothing that an earlier run has written.
+    known = {} if request.check else stamp.printed()
+    with Workers(request.jobs or os.cpu_count() or 1) as workers:
+        if not known:
+            # Everything will be printed: the workers load their engine while the documents are read.
+            workers.start()
+        built = build_catalog(layout)
+        found = Generated(built.diagnostics, str(built.summary), [built.repairs] if built.repairs else [])
+        outputs = _outputs(layout, request, built, known, workers, advance)
+    if outputs is None:
         return found
-    origins = {origin.name: str(origin) for origin in built.catalog.documents}
-    sources = {
-        each.key: cache.digest_of_text(texts[connector_path(each)], origins[each.sources[0].document])
-        for each in documented(built.catalog)
-    }
-    known_prints = {} if request.check else stamp.printed()
-    kept = {
-        key: known_prints[key] for key in sources if key in known_prints and known_prints[key].source == sources[key]
-    }
-    fresh = [each for each in documented(built.catalog) if each.key not in kept]
-    try:
-        printed = generated_files(built.catalog, fresh, request.jobs or os.cpu_count() or 1, advance)
-    except OutputError as fault:
-        built.diagnostics.error(fault.code, fault.path, str(fault))
-        return found
-    files = texts | printed.files
-    difference = tree.compare(request.output, files, _OWNED, {path for each in kept.values() for path in each.files})
+    difference = tree.compare(request.output, outputs.files, _OWNED, outputs.kept)
     if request.check:
         found.changes += difference.lines()
         if difference:
             message = f"{len(difference.lines())} files are not what is generated; `make generate` writes them"
             built.diagnostics.error("not-current", "", message)
         return found
-    tree.apply(request.output, files, difference)
+    tree.apply(request.output, outputs.files, difference)
     found.changes.append(
         f"{len(difference.missing):,} files new, {len(difference.changed):,} changed, "
         f"{len(difference.leftover):,} removed"
     )
-    prints = kept | {key: cache.Printed(sources[key], own) for key, own in printed.own.items()}
-    stamp.remember((*difference.missing, *difference.changed, *difference.leftover), prints, found.summary)
+    changed = (*difference.missing, *difference.changed, *difference.leftover)
+    stamp.remember(changed, outputs.printed, found.summary)
     return found
+
+
+@dataclasses.dataclass(frozen=True)
+class _Outputs:
+    """Files by path, without those of connectors that are as they were; ``printed`` has these too."""
+
+    files: dict[str, str]
+    printed: dict[str, cache.Printed]
+
+    @property
+    def kept(self) -> set[str]:
+        """The files that are on disk as they should be."""
+        return {path for each in self.printed.values() for path in each.files} - set(self.files)
+
+
+def _outputs(
+    layout: Layout,
+    request: Request,
+    built: Built,
+    known: dict[str, cache.Printed],
+    workers: Workers,
+    advance: Callable[[int, int], None],
+) -> _Outputs | None:
+    """All that is to be written; ``None`` where there is an error among the diagnostics."""
+    from generator.catalog.catalog import connector_path, load_changed
+    from generator.catalog.guard import report_removals
+    from generator.context.fault import OutputError
+    from generator.outputs.files import documented, generated_files
+
+    texts = built.catalog.files()
+    if not request.accept_removals:
+        changed = load_changed(layout.root, texts, built.diagnostics)
+        report_removals(changed, built.catalog.connectors, built.diagnostics)
+    if built.diagnostics.failed:
+        return None
+    origins = {origin.name: str(origin) for origin in built.catalog.documents}
+    sources = {
+        each.key: cache.digest_of_text(texts[connector_path(each)], origins[each.sources[0].document])
+        for each in documented(built.catalog)
+    }
+    kept = {key: known[key] for key, source in sources.items() if key in known and known[key].source == source}
+    fresh = [each for each in documented(built.catalog) if each.key not in kept]
+    try:
+        printed = generated_files(built.catalog, fresh, workers, advance)
+    except OutputError as fault:
+        built.diagnostics.error(fault.code, fault.path, str(fault))
+        return None
+    prints = {key: cache.Printed(sources[key], own) for key, own in printed.own.items()}
+    return _Outputs(texts | printed.files, kept | prints)

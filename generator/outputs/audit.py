@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from generator.context.fault import OutputError
 
 _ALLOWED_IMPORTS = frozenset(
     {
@@ -31,6 +33,22 @@ _ALLOWED_CALLS = frozenset(
 )
 
 
+def refuse_unsafe(files: Mapping[str, str], seen: str = "") -> None:
+    """Looks at every module among files, by their paths.
+
+    Args:
+        files: The text of each file.
+        seen: Lines that many modules have alike and that have been looked at once: they are not looked at again.
+
+    Raises:
+        OutputError: Something is wrong with one (``unsafe-output``).
+    """
+    for path, text in files.items():
+        faults = audit(path, text.replace(seen, "") if seen else text) if path.endswith(".py") else []
+        if faults:
+            raise OutputError("unsafe-output", path, faults[0])
+
+
 def audit(path: str, text: str) -> list[str]:
     """What is wrong with a generated module; an empty list where nothing is.
 
@@ -42,29 +60,25 @@ def audit(path: str, text: str) -> list[str]:
         tree = ast.parse(text)
     except SyntaxError as fault:
         return [f"{path}: line {fault.lineno}: {fault.msg}"]
-    faults = [f"{path}: line {node.lineno}: imports {name}" for node, name in _imports(tree) if not _may_import(name)]
-    faults += [
+    faults = [
         f"{path}: line {node.lineno}: calls something when it is imported"
         for part in _run_on_import(tree)
         for node in _walk_outside_lambdas(part)
         if isinstance(node, ast.Call) and not _may_call(node)
     ]
-    faults += [
-        f"{path}: line {node.lineno}: calls {node.func.id}"
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _FORBIDDEN_CALLS
-    ]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            faults += [f"{path}: line {node.lineno}: imports {name}" for name in _names(node) if not _may_import(name)]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _FORBIDDEN_CALLS:
+            faults.append(f"{path}: line {node.lineno}: calls {node.func.id}")
     return faults
 
 
-def _imports(tree: ast.Module) -> list[tuple[ast.stmt, str]]:
-    found: list[tuple[ast.stmt, str]] = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            found += [(node, alias.name) for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            found.append((node, node.module or "." if not node.level else "."))
-    return found
+def _names(node: ast.Import | ast.ImportFrom) -> list[str]:
+    """The modules that a statement imports."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or "." if not node.level else "."]
 
 
 def _may_import(name: str) -> bool:

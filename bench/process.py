@@ -1,0 +1,66 @@
+"""Runs a command and watches what it takes: time, and memory of each of its processes."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+_SHARE = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
+
+
+@dataclasses.dataclass(frozen=True)
+class Taken:
+    """What a command took.
+
+    Attributes:
+        seconds: From start to end.
+        memory: The most that all its processes held at one time, in MB; what they share counts once.
+        peaks: The most that each process held, in MB; the command's own process first.
+    """
+
+    seconds: float
+    memory: float
+    peaks: tuple[float, ...]
+
+
+def watch(command: Sequence[str], folder: Path) -> Taken:
+    """Runs a command in a folder to its end, which must be a good one."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        peaks: dict[int, float] = {process.pid: 0.0}
+        memory = 0.0
+        while process.poll() is None:
+            held = {pid: _share(pid) for pid in _family(process.pid)}
+            peaks |= {pid: max(peaks.get(pid, 0.0), share) for pid, share in held.items()}
+            memory = max(memory, sum(held.values()))
+            time.sleep(0.1)
+        seconds = time.perf_counter() - start
+        output = process.stdout.read() if process.stdout is not None else ""
+    if process.returncode != 0:
+        raise RuntimeError(f"{' '.join(command)} has failed: {output[-2000:]}")
+    return Taken(seconds, memory, tuple(peaks.values()))
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all below it."""
+    found = [pid]
+    for each in found:
+        try:
+            tasks = Path(f"/proc/{each}/task").iterdir()
+            found += [int(child) for task in tasks for child in (task / "children").read_text().split()]
+        except OSError:
+            continue
+    return found
+
+
+def _share(pid: int) -> float:
+    """What a process holds, in MB: memory that several share counts for each in part."""
+    try:
+        match = _SHARE.search(Path(f"/proc/{pid}/smaps_rollup").read_text())
+    except OSError:
+        return 0.0
+    return int(match[1]) / 1024 if match is not None else 0.0

@@ -1,0 +1,66 @@
+"""The processes that print connectors. They are apart from the run that reads, so they hold nothing of its catalog."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from types import TracebackType
+from typing import Self
+
+from generator.catalog.connector import Connector
+from generator.documents.store import Origin
+
+_CHUNK = 16
+_MODULE = "generator.outputs.connector_files"
+
+Task = tuple[Connector, Origin]
+
+
+class Workers:
+    """A pool that is started when it is asked for. Used as a context manager: at its end the processes end."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def start(self) -> ProcessPoolExecutor | None:
+        """Starts the processes, which load what they need while the caller goes on; none where one job is enough."""
+        if self._pool is None and self._jobs > 1:
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload([_MODULE])
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
+            for _ in range(self._jobs):
+                self._pool.submit(_load)
+        return self._pool
+
+    def printed(self, tasks: Sequence[Task]) -> Iterator[dict[str, str]]:
+        """The files of each connector, in order; by this process alone where there are few.
+
+        Raises:
+            OutputError: A document's text has come out as code (``unsafe-output``), or two names collide.
+        """
+        pool = self.start() if len(tasks) > _CHUNK else None
+        if pool is None:
+            return map(_print, tasks)
+        return pool.map(_print, tasks, chunksize=_CHUNK)
+
+
+def _load() -> None:
+    """Has the worker load the engine before there is anything to print."""
+    import generator.outputs.connector_files  # noqa: F401
+
+
+def _print(task: Task) -> dict[str, str]:
+    from generator.outputs.connector_files import connector_files
+
+    return connector_files(*task)
