@@ -1,6 +1,6 @@
 """What one gets without this project: datamodel-code-generator on the OpenAPI file itself.
 
-``python -m bench.peer generate OPENAPI MODULE`` writes its models, ``python -m bench.peer accept OPENAPI MODULE`` prints
+``python -m bench.peer generate OPENAPI MODULE`` writes its models, ``python -m bench.peer accept OPENAPI MODULE`` tells
 how many of the file's example configurations they accept, and the seconds that importing them takes.
 """
 
