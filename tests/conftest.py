@@ -14,6 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from generator.paths import CATALOG, PROJECT, Layout
+from tests import small_project
 
 TESTS = Path(__file__).parent
 SNAPSHOTS = TESTS / "snapshots"
@@ -35,6 +36,18 @@ def project(tmp_path: Path) -> Layout:
     root = tmp_path / "project"
     shutil.copytree(PROJECT / CATALOG, root / CATALOG)
     return Layout(root)
+
+
+@pytest.fixture(scope="session")
+def made_small_project(tmp_path_factory: pytest.TempPathFactory) -> Layout:
+    """The project that ``small`` is a copy of; for reading only."""
+    return small_project.make_generated(tmp_path_factory.mktemp("small") / "project")
+
+
+@pytest.fixture
+def small(made_small_project: Layout, tmp_path: Path) -> Layout:
+    """A catalog of eight connectors, to read and to write in, for what does not need the whole of it."""
+    return small_project.copy(made_small_project, tmp_path / "project")
 
 
 class GoldenFile(SingleFileSnapshotExtension):

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from generator import tree
 from generator.cli import main
 from generator.paths import GENERATED, PROJECT, Layout
+from tests import small_project
 
 REPAIR = "`make generate`"
 MODEL = f"{GENERATED}/connector_catalog/stitch/source_braintree.py"
@@ -23,15 +24,15 @@ def _check(root: Path) -> Result:
 
 
 @pytest.fixture
-def checkout(project: Layout) -> Path:
-    """A copy of the catalog and of what is generated."""
-    shutil.copytree(PROJECT / GENERATED, project.root / GENERATED, ignore=shutil.ignore_patterns("__pycache__"))
-    return project.root
+def current(made_small_project: Layout, tmp_path: Path) -> Path:
+    """A small project whose generated files are current."""
+    return small_project.copy(made_small_project, tmp_path / "project", generated=True).root
 
 
-def test_the_checkout_is_current(checkout: Path) -> None:
+def test_the_checkout_is_current(project: Layout) -> None:
     # A copy, because the checkout's own cache may remember a run and skip the comparison.
-    done = _check(checkout)
+    shutil.copytree(PROJECT / GENERATED, project.root / GENERATED, ignore=shutil.ignore_patterns("__pycache__"))
+    done = _check(project.root)
 
     assert done.exit_code == 0, done.stderr
 
@@ -44,13 +45,13 @@ FAULTS: dict[str, tuple[str, Callable[[Path], object]]] = {
 
 
 @pytest.mark.parametrize("line", FAULTS)
-def test_edited_missing_and_leftover_files_each_fail(line: str, checkout: Path) -> None:
+def test_edited_missing_and_leftover_files_each_fail(line: str, current: Path) -> None:
     path, change = FAULTS[line]
-    change(checkout / path)
-    before = tree.files_below(checkout, ".")
-    done = _check(checkout)
+    change(current / path)
+    before = tree.files_below(current, ".")
+    done = _check(current)
 
     assert done.exit_code == 1
     assert line in done.stderr.splitlines()
     assert REPAIR in done.stderr
-    assert tree.files_below(checkout, ".") == before
+    assert tree.files_below(current, ".") == before

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 from click.testing import CliRunner, Result
@@ -22,21 +23,26 @@ from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.documents.document import read_document
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.pipeline import Knowledge, connectors_of
+from generator.pipeline import Knowledge, connectors_of, stated_by, to_connectors
 from generator.reading import Reading, capture_text, read_records
 from generator.records.facts import find_facts
 from generator.records.ledger import Ledger
+from generator.records.openapi_repairs import REPAIRS
 from generator.records.openapi_secrets import TextProperty, text_properties
 from generator.records.record import ConnectorRecord, PropertyRecord
-from tests.records.reading import Read, facts, read
+from tests.cases.verdicts import outputs_of
+from tests.records.reading import Read, captured, facts, read
 
 OLD = "stitch/connect-api-2021-01.html"
 NEW = "stitch/source-destination-reference-2026-08.html"
 STITCH_TEXT = "seeds/003_5abfe6d57ead8f27.txt"
 ITERABLE = "seeds/001_d067cf34e0840863.txt"
 ALL = (OLD, NEW, STITCH_TEXT, ITERABLE)
+OPENAPI_2025 = "fivetran/openapi-2025-12.json"
+OPENAPI_2026 = "fivetran/openapi-2026-05.json"
 
 each_document = pytest.mark.parametrize("name", ALL)
+each_openapi = pytest.mark.parametrize("name", [OPENAPI_2025, OPENAPI_2026])
 
 
 @functools.cache
@@ -267,6 +273,10 @@ def test_the_text_and_the_html_of_one_page_name_the_same_connectors(shared: Path
     assert text == html
 
 
+def names(envelopes: dict[str, list[PropertyRecord]]) -> dict[str, list[str]]:
+    return {role: [each.name for each in envelope] for role, envelope in envelopes.items()}
+
+
 @each_document
 def test_a_capture_gives_the_same_records_and_diagnostics_as_its_document(name: str, shared: Path, tmp_path: Path):
     whole = document(shared, name)
@@ -278,9 +288,7 @@ def test_a_capture_gives_the_same_records_and_diagnostics_as_its_document(name: 
     assert facts(capture.connectors) == facts(whole.connectors)
     assert capture.lines == whole.lines
     assert capture.reading.records.rows == whole.reading.records.rows
-    assert [each.name for each in capture.reading.records.envelopes["source"]] == [
-        each.name for each in whole.reading.records.envelope
-    ]
+    assert names(capture.reading.records.envelopes) == names(whole.reading.records.envelopes)
 
 
 @pytest.mark.parametrize(
@@ -453,3 +461,277 @@ def test_the_name_rule_finds_over_100_secrets_that_fivetran_does_not_mark(shared
     assert len(found) > 100
     assert {"client_secret", "refresh_token", "access_token"} <= set(found)
     assert not {"client_id", "public_key", "access_key_id"} & set(found)
+
+
+class Plain:
+    """An OpenAPI file of Fivetran's, read with plain JSON: what is counted in it must come out."""
+
+    ROLES: ClassVar = {
+        "source": ("NewConnectorRequestV1", "UpdateConnectorRequest", "ConnectorResponseV1"),
+        "destination": ("NewDestinationRequest", "UpdateDestinationRequest", "DestinationExtendedResponse"),
+    }
+
+    def __init__(self, path: Path) -> None:
+        self.schemas = json.loads(path.read_text(encoding="utf-8"))["components"]["schemas"]
+
+    def at(self, schema: Any) -> Any:
+        """The schema that a reference leads to."""
+        return self.at(self.schemas[schema["$ref"].rpartition("/")[2]]) if "$ref" in schema else schema
+
+    def services(self) -> Iterator[tuple[str, str, list[str], list[str]]]:
+        """Role and id of each service; the parts that it is made of, and those that only its answer has."""
+        for role, (create, _, answer) in self.ROLES.items():
+            asked, told = (self.schemas[name]["discriminator"]["mapping"] for name in (create, answer))
+            for service, schema in asked.items():
+                own = [name for name in self.parts(schema) if name != create]
+                yield role, service, own, [name for name in self.parts(told[service]) if name not in (answer, *own)]
+
+    def parts(self, reference: str) -> list[str]:
+        return [part["$ref"].rpartition("/")[2] for part in self.schemas[reference.rpartition("/")[2]]["allOf"]]
+
+    def steps(self, name: str) -> Any:
+        """The objects ``config`` and ``auth`` of a part."""
+        return self.schemas[name]["properties"]
+
+    def objects(self, *, envelopes: bool, asked: bool = True) -> Iterator[Any]:
+        """The objects whose properties are read: of each service, and of the requests around them."""
+        for _, _, own, told in self.services():
+            for name in (own if asked else []) + told:
+                yield from self.steps(name).values()
+        if envelopes:
+            yield from (self.schemas[name] for names in self.ROLES.values() for name in names)
+
+    def below(self, owner: Any) -> Iterator[tuple[Any, bool]]:
+        """Each property in an object, nested ones after their parents, and whether it is required there."""
+        for name, schema in owner.get("properties", {}).items():
+            found = self.at(schema)
+            yield found, name in owner.get("required", ())
+            yield from self.below(self.at(found["items"]) if "items" in found else found)
+
+    def with_items(self, schema: Any) -> Iterator[Any]:
+        """A schema and that of its items, if it is a list."""
+        yield schema
+        if "items" in schema:
+            yield from self.with_items(self.at(schema["items"]))
+
+    def example(self, schema: Any) -> Any:
+        """A value as the file shows it, or as it declares it."""
+        found = self.at(schema)
+        if "example" in found:
+            return first_of(found["example"])
+        if found.get("enum"):
+            return found["enum"][0]
+        if "properties" in found:
+            return {name: self.example(each) for name, each in found["properties"].items()}
+        if "items" in found:
+            return [self.example(found["items"])]
+        return {"string": "x", "integer": 1, "number": 0.5, "boolean": True, "array": [], "object": {}}[found["type"]]
+
+
+def first_of(example: Any) -> Any:
+    """An example, of which only the first word counts where it lists several."""
+    if isinstance(example, list):
+        return [first_of(each) for each in example]
+    return example.partition(" | ")[0] if isinstance(example, str) else example
+
+
+@functools.cache
+def plain(folder: Path, name: str) -> Plain:
+    return Plain(folder / name)
+
+
+@pytest.mark.parametrize(("name", "sources", "destinations"), [(OPENAPI_2025, 740, 39), (OPENAPI_2026, 767, 37)])
+def test_the_services_of_an_openapi_file(name: str, sources: int, destinations: int, shared: Path):
+    found = document(shared, name).connectors
+    assert Counter((each.role, each.status) for each in found) == {
+        ("source", "documented"): sources,
+        ("destination", "documented"): destinations,
+    }
+    counted = [f"fivetran/{role}/{service}" for role, service, *_ in plain(shared, name).services()]
+    assert [each.key for each in found] == counted
+    assert len(set(counted)) == len(counted)
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"), [(OPENAPI_2025, {"config": 779, "auth": 114}), (OPENAPI_2026, {"config": 804, "auth": 140})]
+)
+def test_the_steps_of_an_openapi_file(name: str, counts: dict[str, int], shared: Path):
+    assert Counter(step.name for each in connectors(shared, name) for step in each.steps) == counts
+    file = plain(shared, name)
+    steps = {
+        (role, service, step) for role, service, own, _ in file.services() for part in own for step in file.steps(part)
+    }
+    assert Counter(step for *_, step in steps) == counts
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "required", "read_only"), [(OPENAPI_2025, 4_936, 809, 102), (OPENAPI_2026, 5_254, 836, 101)]
+)
+def test_the_properties_of_an_openapi_file(name: str, total: int, required: int, read_only: int, shared: Path):
+    found = rows(connectors(shared, name))
+    assert reading(shared, name).records.rows == len(found) == total
+    labels = Counter(row.requirement for row in found)
+    assert labels == {None: total - required - read_only, "required": required, "readOnly": read_only}
+    file = plain(shared, name)
+    counted = [each for owner in file.objects(envelopes=False) for each in file.below(owner)]
+    told = [each for owner in file.objects(envelopes=False, asked=False) for each in file.below(owner)]
+    assert (len(counted), sum(is_required for _, is_required in counted), len(told)) == (total, required, read_only)
+
+
+@pytest.mark.parametrize(("name", "schema"), [(OPENAPI_2025, 622), (OPENAPI_2026, 649)])
+def test_the_namings_of_an_openapi_file(name: str, schema: int, shared: Path):
+    counts = {"schema": schema, "schema_table": 57, "schema_prefix": 49, "schema_table_group": 12}
+    found = document(shared, name).connectors
+    assert Counter(each.naming for each in found if each.role == "source") == counts
+    assert {each.naming for each in found if each.role == "destination"} == {None}
+    parts = (part for *_, own, _ in plain(shared, name).services() for part in own)
+    counted = Counter(part.removeprefix("schema_format_") for part in parts if part.startswith("schema_format_"))
+    assert counted == counts
+
+
+@pytest.mark.parametrize(("name", "marked"), [(OPENAPI_2025, 1_030), (OPENAPI_2026, 1_151)])
+def test_the_secrets_that_an_openapi_file_marks(name: str, marked: int, shared: Path):
+    assert sum(row.labels.get("secretFrom") == "mark" for row in rows(connectors(shared, name))) == marked
+    file = plain(shared, name)
+    properties = (each for owner in file.objects(envelopes=False) for each, _ in file.below(owner))
+    assert sum(any(part.get("format") == "password" for part in file.with_items(each)) for each in properties) == marked
+
+
+REPAIRED = {
+    "values-of-object": (638, 664),
+    "text-of-object": (2, 2),
+    "values-as-text": (3, 3),
+    "values-in-example": (474, 475),
+    "empty-example": (936, 1_064),
+    "value-twice": (0, 0),
+}
+
+
+def needs_repair(schema: Any) -> Iterator[str]:
+    """What must be put right in a schema, as it stands in the file."""
+    type_, values, example = schema.get("type"), schema.get("enum", []), schema.get("example")
+    words = values and all(isinstance(value, str) for value in values)
+    if type_ == "object" and words:
+        yield "values-of-object"
+    if type_ == "object" and isinstance(example, str) and not values:
+        yield "text-of-object"
+    if type_ in ("boolean", "integer", "number") and words:
+        yield "values-as-text"
+    shown = example[0] if isinstance(example, list) and example else example
+    if isinstance(shown, str) and " | " in shown:
+        yield "values-in-example"
+    if example in ("string", ["string"]) and not values and schema.get("format", "password") == "password":
+        yield "empty-example"
+    if len(set(map(str, values))) < len(values):
+        yield "value-twice"
+
+
+@each_openapi
+def test_what_is_put_right_in_an_openapi_file(name: str, shared: Path):
+    year = [OPENAPI_2025, OPENAPI_2026].index(name)
+    expected = {code: counts[year] for code, counts in REPAIRED.items()}
+    assert {rule.code for rule in REPAIRS} == set(expected)
+    codes = Counter(document(shared, name).codes)
+    assert {code: codes[code] for code in expected} == expected
+    file = plain(shared, name)
+    schemas = (
+        part
+        for owner in file.objects(envelopes=True)
+        for each, _ in file.below(owner)
+        for part in file.with_items(each)
+    )
+    counted = Counter(code for schema in schemas for code in needs_repair(schema))
+    assert {code: counted[code] for code in expected} == expected
+
+
+@each_openapi
+def test_the_envelopes_of_an_openapi_file(name: str, shared: Path):
+    found = reading(shared, name).records.envelopes
+    assert {role: len(each) for role, each in found.items()} == {"source": 32, "destination": 16}
+    schemas = plain(shared, name).schemas
+    for role, requests in Plain.ROLES.items():
+        properties = {each for schema in requests for each in schemas[schema]["properties"]} - {"config", "auth"}
+        assert {each.name for each in found[role]} == properties
+
+
+# How many properties have a condition and a default: in a sentence of their own, and in the catalog. A sentence whose
+# condition names no other property, or a value that is not listed, gives none there.
+@pytest.mark.parametrize(
+    ("name", "conditions", "defaults"), [(OPENAPI_2025, (210, 178), (204, 198)), (OPENAPI_2026, (237, 204), (206, 200))]
+)
+def test_conditions_and_defaults_of_an_openapi_file(
+    name: str, conditions: tuple[int, int], defaults: tuple[int, int], shared: Path
+):
+    fields = [{fact.field for fact in row.facts} for row in rows(connectors(shared, name))]
+    catalog = [each for connector in document(shared, name).connectors for *_, each in connector.paths()]
+    required_when = [each for each in catalog if each.required_when is not None]
+    assert (sum("requiredWhen" in each for each in fields), len(required_when)) == conditions
+    assert {each.requirement for each in required_when} == {"conditional"}
+    stated = [each for each in catalog if "default" in each.model_fields_set]
+    assert (sum("default" in each for each in fields), len(stated)) == defaults
+    assert all(each.default in each.enum for each in stated if each.enum is not None)
+
+
+@each_openapi
+def test_nothing_of_an_openapi_file_is_an_error_or_unaccounted(name: str, shared: Path):
+    assert errors(document(shared, name).diagnostics) == []
+    assert reading(shared, name).records.unaccounted == 0
+    unknown = {"unknown-keyword", "unknown-format", "unknown-part", "duplicate-property", "list-of-lists"}
+    assert not unknown & set(document(shared, name).codes)
+
+
+@each_openapi
+def test_a_capture_of_an_openapi_file_gives_the_same_connectors(name: str, shared: Path, tmp_path: Path):
+    whole = document(shared, name)
+    again = captured(whole, tmp_path)
+    assert facts(again.connectors) == facts(whole.connectors)
+    assert again.reading.records.rows == whole.reading.records.rows
+    assert again.reading.records.unaccounted == 0
+    for role, envelope in whole.reading.records.envelopes.items():
+        assert [(each.name, each.requirement, each.labels) for each in again.reading.records.envelopes[role]] == [
+            (each.name, each.requirement, each.labels) for each in envelope
+        ]
+
+
+def test_the_capture_of_the_openapi_file_that_is_committed_is_the_one_of_the_document(shared: Path):
+    path = Layout().captures / "fivetran" / "openapi.json"
+    committed = read(path).reading.origin
+    assert committed is not None
+    assert committed.sha256 == reading(shared, OPENAPI_2026).document.sha256
+    assert path.read_bytes() == capture_text(reading(shared, OPENAPI_2026), committed).encode()
+    assert path.stat().st_size < 1_500_000
+
+
+def test_what_the_openapi_file_shows_of_each_service_is_accepted_by_the_generated_code(shared: Path):
+    file = plain(shared, OPENAPI_2026)
+    refused, shown = {}, 0
+    for role, service, own, _ in file.services():
+        steps = [step.get("properties", {}) for part in own for step in file.steps(part).values()]
+        payload = {name: file.example(each) for step in steps for name, each in step.items()}
+        assert len(payload) == sum(map(len, steps))
+        shown += len(payload)
+        faults = outputs_of(f"fivetran/{role}/{service}").faults(payload)
+        if any(faults.values()):
+            refused[f"{role}/{service}"] = faults
+    assert refused == {}
+    assert shown == 4_669
+
+
+def test_what_only_earlier_documents_have_stays_and_names_the_later_one(shared: Path):
+    knowledge = Knowledge(Corrections([]), Secrecy({}))
+    given = (OPENAPI_2026, ITERABLE, OPENAPI_2025)
+    stated = [stated_by(reading(shared, name), knowledge, Diagnostics(name)) for name in given]
+    merged = to_connectors(stated, knowledge, Diagnostics())
+    assert len(merged) == 812
+
+    (iterable,) = (each for each in merged if each.key == "fivetran/source/iterable")
+    documents = [Path(name).name for name in (OPENAPI_2026, OPENAPI_2025, ITERABLE)]
+    assert [each.document for each in iterable.sources] == documents
+    found = {path: each for _, path, each in iterable.paths()}
+    gone = found.pop("historic_sync_time_frame")
+    assert gone.absent_from == [documents[0]]
+    assert [each.document for each in gone.sources] == documents[1:]
+    assert "ALL_TIME" in (gone.enum or [])
+    assert {each.absent_from is None for each in found.values()} == {True}
+    gone_from = Counter(document for each in merged for *_, one in each.paths() for document in one.absent_from or ())
+    assert gone_from == {documents[0]: 27}

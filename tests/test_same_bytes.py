@@ -7,8 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from generator import tree
-from generator.paths import PROJECT, Layout
+from generator.paths import CONNECTORS, PROJECT, Layout
+from tests import small_project
 
 
 def _generated(layout: Layout, output: Path, jobs: int, seed: int) -> dict[str, bytes]:
@@ -20,9 +23,16 @@ def _generated(layout: Layout, output: Path, jobs: int, seed: int) -> dict[str, 
     return {path: (output / path).read_bytes() for path in tree.files_below(output, ".")}
 
 
-def test_jobs_and_hash_seed_do_not_matter(project: Layout, tmp_path: Path) -> None:
-    one = _generated(project, tmp_path / "one", jobs=1, seed=0)
-    two = _generated(project, tmp_path / "two", jobs=2, seed=1)
+@pytest.fixture
+def many(tmp_path: Path) -> Layout:
+    """All of Stitch's connectors and some of Fivetran's: more than one process is given at a time."""
+    paths = sorted((PROJECT / CONNECTORS / "fivetran").rglob("*.json"))
+    return small_project.make(tmp_path / "project", None, [path.stem for path in paths[::32]])
+
+
+def test_jobs_and_hash_seed_do_not_matter(many: Layout, tmp_path: Path) -> None:
+    one = _generated(many, tmp_path / "one", jobs=1, seed=0)
+    two = _generated(many, tmp_path / "two", jobs=2, seed=1)
 
     assert len(one) > 700
     assert [path for path in sorted({*one, *two}) if one.get(path) != two.get(path)] == []

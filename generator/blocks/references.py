@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.blocks.specification import Specification, below, pointer
+from generator.blocks.specification import Schema, Specification, below, pointer
 from generator.diagnostics import Diagnostics
 
 
@@ -19,10 +19,7 @@ def references_are_sound(found: Specification, diagnostics: Diagnostics) -> bool
         if target and target not in found.schemas:
             message = f"the reference leads to the schema {target!r}, which the file does not have"
             diagnostics.error("dangling-reference", place, message)
-    stands_for = {
-        name: {part.reference for part in (schema, *schema.parts) if part.reference}
-        for name, schema in found.schemas.items()
-    }
+    stands_for = {name: set(_stand_ins(schema)) for name, schema in found.schemas.items()}
     for name in stands_for:
         if _leads_to_itself(name, stands_for):
             message = "the reference leads back to the schema that it stands in; expected it to end"
@@ -38,6 +35,14 @@ def _references(found: Specification) -> Iterator[tuple[str, str]]:
     for schema in found.schemas.values():
         for each in below(schema):
             yield from ((each.place, name) for name in (each.reference, *each.mapping.values()))
+
+
+def _stand_ins(schema: Schema) -> Iterator[str]:
+    """Names of the schemas that stand in a schema's place, that are parts of it, or that its items are."""
+    if schema.reference:
+        yield schema.reference
+    for part in (*schema.parts, *([schema.items] if schema.items is not None else [])):
+        yield from _stand_ins(part)
 
 
 def _leads_to_itself(name: str, stands_for: dict[str, set[str]]) -> bool:

@@ -85,6 +85,15 @@ class Specification:
             parts=(),
         )
 
+    def places(self, schema: Schema) -> set[str]:
+        """The places of a schema and of all that stand in its place or are parts of it."""
+        found = {schema.place}
+        if schema.reference:
+            found |= self.places(self.schemas[schema.reference])
+        for part in schema.parts:
+            found |= self.places(part)
+        return found
+
     def named(self, name: str) -> Schema | None:
         """The schema of a name, its reference followed; ``None`` where there is none."""
         schema = self.schemas.get(name)

@@ -48,7 +48,8 @@ def _operation(key: str, names: Any) -> Operation:
 
 def _schema_to_json(schema: Schema) -> Any:
     references = [part.reference for part in schema.parts]
-    if references and all(references) and not (schema.keywords or schema.properties or schema.description):
+    others = (schema.keywords, schema.properties, schema.description, schema.items, schema.mapping, schema.reference)
+    if references and all(references) and not any(others):
         return references
     structure = {
         "$ref": schema.reference,

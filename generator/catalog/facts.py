@@ -116,6 +116,7 @@ def _contradict(facts: list[Fact], diagnostics: Diagnostics, subject: str) -> bo
 
 def _patterns(stated: dict[str, Any]) -> list[str]:
     """Turns what the sentences say of a string's form into a pattern."""
+    before = dict(stated)
     midnight, prefix = stated.pop("midnight", None), stated.pop("prefix", None)
     if midnight:
         stated["format"] = "date-time"
@@ -126,7 +127,7 @@ def _patterns(stated: dict[str, Any]) -> list[str]:
         stated["pattern"] = DATE
     elif prefix:
         stated["pattern"] = "^" + escaped(prefix)
-    return ["pattern", "format"]
+    return [field for field in ("pattern", "format") if stated.get(field) != before.get(field)]
 
 
 def _tidy(stated: dict[str, Any]) -> None:

@@ -13,8 +13,9 @@ from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_url
 from generator.paths import Layout
-from generator.pipeline import Summary, connectors_of, load_knowledge
+from generator.pipeline import connectors_of, load_knowledge
 from generator.reading import Reading, capture_text, read_records
+from generator.summary import Summary
 from generator.tree import write_atomically
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from generator.catalog.connector import Connector
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.pipeline import Summary, connectors_of, load_knowledge
+from generator.pipeline import connectors_of, load_knowledge
 from generator.reading import read_records
 from generator.serialize import dumps
+from generator.summary import Summary
 
 
 @dataclasses.dataclass

@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostics
 from generator.documents.fetch import fetch
 from generator.documents.store import Origin, capture_paths
 from generator.paths import Layout
-from generator.pipeline import Summary
+from generator.summary import Summary
 
 Fetch = Callable[[str, Diagnostics], bytes | None]
 

@@ -77,14 +77,15 @@ class _Services:
     diagnostics: Diagnostics
 
     def read(self) -> list[ConnectorRecord]:
-        base = self.specification.schemas[self.requests.create]
-        found = [self._service(service, name, base) for service, name in base.mapping.items()]
+        base = self.specification.named(self.requests.create)
+        mapping = base.mapping.items() if base is not None else ()
+        found = [self._service(service, name) for service, name in mapping]
         return [connector for connector in found if connector is not None]
 
-    def _service(self, service: str, name: str, base: Schema) -> ConnectorRecord | None:
+    def _service(self, service: str, name: str) -> ConnectorRecord | None:
         if TYPE_ID.fullmatch(service) is None:
             message = f"{service[:60]!r} is no service id; expected lower-case letters, digits and underscores"
-            self.diagnostics.error("type-name", base.place, message)
+            self.diagnostics.error("type-name", self.specification.schemas[self.requests.create].place, message)
             return None
         schema = self.specification.schemas[name]
         subject = f"fivetran/{self.role}/{service}"
@@ -98,7 +99,7 @@ class _Services:
         if not any(step.name == "config" for step in connector.steps):
             message = "the service has no config; expected an object with its properties"
             self.diagnostics.error("service-without-config", schema.place, message, subject)
-        response = self.specification.schemas.get(self.requests.response)
+        response = self.specification.named(self.requests.response)
         answer = response.mapping.get(service) if response is not None else None
         for part_name, part in (self._parts(answer, self.requests.response) if answer else {}).items():
             if part_name not in own:
@@ -108,11 +109,20 @@ class _Services:
     def _parts(self, name: str, envelope: str) -> dict[str, Schema]:
         """The schemas that a service's schema is made of, without the envelope, by name."""
         schema = self.specification.schemas[name]
-        self.ledger.sections.add(schema.place)
-        parts = schema.parts or (schema,)
-        return {
-            part.reference or name: self.specification.resolved(part) for part in parts if part.reference != envelope
-        }
+        self.ledger.sections.update({schema.place, *(part.place for part in schema.parts)})
+        while schema.reference:
+            schema = self.specification.schemas[schema.reference]
+            self.ledger.sections.add(schema.place)
+        base = self.specification.named(envelope)
+        found: dict[str, Schema] = {}
+        for part in schema.parts:
+            resolved = self.specification.resolved(part)
+            if base is None or resolved.place != base.place:
+                self.ledger.sections.update(self.specification.places(part))
+                found[part.reference or part.place] = resolved
+        # What stands beside the parts, or is not divided into parts at all.
+        beside = {step: body for step, body in schema.properties.items() if base is None or step not in base.properties}
+        return found | ({name: dataclasses.replace(schema, parts=(), properties=beside)} if beside else {})
 
     def _part(self, part: Schema, connector: ConnectorRecord, subject: str, *, read_only: bool) -> None:
         for step_name, body in part.properties.items():
@@ -121,7 +131,8 @@ class _Services:
                 self.diagnostics.warning("unknown-part", body.place, message, subject)
                 continue
             schema = self.specification.resolved(body)
-            self.ledger.sections.update((part.place, body.place, schema.place))
+            self.ledger.sections.update({part.place, *self.specification.places(body)})
+            self.reader.report_unknown(schema, f"{subject} {step_name}")
             step = connector.step(step_name, body.place)
             for record in self.reader.records(schema, f"{subject} {step_name}"):
                 self._add(record, step.properties, f"{subject} {step_name}", read_only=read_only)

@@ -63,8 +63,8 @@ class PropertyReader:
             message = f"the object holds itself: the schema at {resolved.place} leads back to it"
             self._diagnostics.error("cyclic-reference", schema.place, message, subject)
             return None
-        self._ledger.sections.update((schema.place, resolved.place))
-        self._report_unknown(resolved, subject)
+        self._ledger.sections.update(self._specification.places(schema))
+        self.report_unknown(resolved, subject)
         declared = self._declared(resolved)
         for rule in repair(declared):
             self._diagnostics.note(rule.code, resolved.place, rule.sentence, subject)
@@ -107,8 +107,8 @@ class PropertyReader:
     def _children(self, schema: Schema, subject: str, above: tuple[str, ...]) -> list[PropertyRecord]:
         holder = self._specification.resolved(schema.items) if schema.items is not None else schema
         if schema.items is not None:
-            self._ledger.sections.update((schema.items.place, holder.place))
-            self._report_unknown(holder, f"{subject}[]")
+            self._ledger.sections.update(self._specification.places(schema.items))
+            self.report_unknown(holder, f"{subject}[]")
             self._facts(holder, f"{subject}[]")
             if holder.items is not None:
                 message = "a list of lists; what the inner lists hold is not taken over"
@@ -116,16 +116,18 @@ class PropertyReader:
         return self.records(holder, subject, above)
 
     def _type_words(self, declared: Declared, schema: Schema, subject: str) -> tuple[str, ...]:
-        if declared.type and declared.type not in _TYPES:
-            message = f"the type {declared.type[:40]!r} is unknown; expected one of: {', '.join(sorted(_TYPES))}"
+        stated = schema.keywords.get("type")
+        listed = stated if isinstance(stated, list) else [] if stated is None else [stated]
+        unknown = [word for word in listed if word not in (*_TYPES, "null")]
+        if unknown:
+            message = f"the type {str(unknown[0])[:40]!r} is unknown; expected one of: {', '.join(sorted(_TYPES))}"
             self._diagnostics.error("unknown-type", schema.place, message, subject)
             return ()
-        others = [word.upper() for word in _types(schema.keywords)[1:] if word in _TYPES]
-        words = [declared.type.upper(), *others] if declared.type else []
+        words = [word.upper() for word in (declared.type, *_types(schema.keywords)[1:]) if word]
         return tuple([*words, "NULL"] if words and _is_nullable(schema.keywords) else words)
 
     def _labels(self, declared: Declared, schema: Schema) -> dict[str, Any]:
-        labels = {name: schema.keywords[name] for name in _COPIED if schema.keywords.get(name) not in (None, False)}
+        labels = {name: schema.keywords[name] for name in _COPIED if _states_something(name, schema.keywords)}
         if declared.values:
             labels["enum"] = declared.values
         formats = {declared.format, declared.items.format if declared.items is not None else ""}
@@ -138,7 +140,8 @@ class PropertyReader:
         items = _items(declared.items) if declared.items is not None else {}
         return labels | ({"items": items} if items else {})
 
-    def _report_unknown(self, schema: Schema, subject: str) -> None:
+    def report_unknown(self, schema: Schema, subject: str) -> None:
+        """Warns of the keywords of a schema that are not taken over."""
         for keyword, value in schema.keywords.items():
             if keyword not in _READ | _SAYS_NOTHING:
                 message = f"the keyword {keyword[:40]!r} is unknown; it is not taken over"
@@ -151,6 +154,12 @@ class PropertyReader:
 def _items(declared: Declared) -> dict[str, Any]:
     stated: Mapping[str, Any] = {"type": declared.type, "enum": declared.values}
     return {name: value for name, value in stated.items() if value}
+
+
+def _states_something(name: str, keywords: Mapping[str, Any]) -> bool:
+    """Whether a keyword is there and is no switch that is off."""
+    value = keywords.get(name)
+    return value is not None and (value is not False or name == "default")
 
 
 def _names(required: Any) -> list[Any]:

@@ -52,8 +52,9 @@ def repair(declared: Declared) -> list[Repair]:
     Args:
         declared: Changed in place.
     """
-    found = repair(declared.items) if declared.items is not None else []
-    return [*found, *(rule for rule in REPAIRS if rule.apply(declared))]
+    found = [rule for rule in REPAIRS if rule.apply(declared)]
+    # After the list itself: its example may say what the items are.
+    return [*found, *(repair(declared.items) if declared.items is not None else [])]
 
 
 def _values_of_object(declared: Declared) -> bool:
@@ -118,7 +119,9 @@ def _empty_example(declared: Declared) -> bool:
 
 def _value_twice(declared: Declared) -> bool:
     values = declared.values or []
-    once = [value for number, value in enumerate(values) if value not in values[:number]]
+    # By their types too: true is not 1.
+    kinds = [(type(value), value) for value in values]
+    once = [value for number, value in enumerate(values) if kinds[number] not in kinds[:number]]
     if len(once) == len(values):
         return False
     declared.values = once

@@ -123,7 +123,7 @@ def test_index_names_every_document_that_a_source_names() -> None:
 
 
 def test_catalog_s_files_are_those_of_its_parts() -> None:
-    files = Catalog((connector(prop("a")),), {"fivetran": []}, ()).files()
+    files = Catalog((connector(prop("a")),), {"fivetran": {"source": []}}, ()).files()
 
     assert set(files) == {
         "catalog/connectors/stitch/source/platform.x.json",

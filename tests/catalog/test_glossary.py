@@ -82,13 +82,25 @@ def test_an_entry_that_nothing_asks_for_is_unused() -> None:
     assert glossary.unused == ["c", "z"]
 
 
-def test_envelope_is_described_in_the_vendor_s_scope() -> None:
-    envelope = [Property.model_validate(prop("service"))]
-    Glossary({"service": {"fivetran": "Service of {name}.", "*": "Other."}}).describe_envelope(
-        envelope, "fivetran", "Fivetran"
-    )
+def _described_envelope(entry: dict[str, str]) -> str | None:
+    (service,) = envelope = [Property.model_validate(prop("service"))]
+    Glossary({"service": entry}).describe_envelope(envelope, "fivetran", "source", "Fivetran")
+    return service.description
 
-    assert envelope[0].description == "Service of Fivetran."
+
+def test_envelope_is_described_in_the_vendor_s_scope() -> None:
+    assert _described_envelope({"fivetran": "Service of {name}.", "*": "Other."}) == "Service of Fivetran."
+
+
+def test_envelope_is_described_in_the_scope_of_its_role_first() -> None:
+    entry = {
+        "fivetran/destination": "Other role.",
+        "*": "Other.",
+        "fivetran": "Both roles.",
+        "fivetran/source": "Its role.",
+    }
+
+    assert _described_envelope(entry) == "Its role."
 
 
 def _loaded(folder: Path, text: str | bytes) -> Diagnostics:

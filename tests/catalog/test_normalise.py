@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalog.normalise import normalise, normalise_envelope
+from generator.catalog.normalise import normalise, normalise_envelopes
 from generator.diagnostics import Diagnostics, Level
 from generator.records.record import ExampleRecord, Fact, PageRecords
-from tests.catalog.building import KEY, codes, only, page, row
+from tests.catalog.building import KEY, only, page, row
 
 
 def _normalised(records: PageRecords) -> tuple[Diagnostics, list[dict[str, object]]]:
@@ -134,11 +134,14 @@ def test_unknown_label_is_kept_as_it_is() -> None:
     assert only(normalise(page(row("a", requirement="sometimes")), "d", Diagnostics())[0]).requirement == "sometimes"
 
 
-def test_envelope_is_normalised_like_a_table() -> None:
-    records = PageRecords("fivetran", envelope=[row("group_id", "STRING"), row("paused", "BLOB")])
+def test_envelopes_are_normalised_like_tables() -> None:
+    envelopes = {"source": [row("paused", "BLOB")], "destination": [row("region", "STRING")]}
     diagnostics = Diagnostics()
 
-    found = normalise_envelope(records, "fivetran/page", diagnostics)
+    found = normalise_envelopes(PageRecords("fivetran", envelopes=envelopes), "fivetran/page", diagnostics)
 
-    assert [(each.name, each.type) for each in found] == [("group_id", "string"), ("paused", None)]
-    assert codes(diagnostics) == ["unknown-type"]
+    assert {role: [(each.name, each.type) for each in envelope] for role, envelope in found.items()} == {
+        "source": [("paused", None)],
+        "destination": [("region", "string")],
+    }
+    assert [(each.code, each.subject) for each in diagnostics] == [("unknown-type", "fivetran source envelope.paused")]

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.catalog.catalog import connector_path
-from generator.catalog.connector import Connector
+from generator.catalog.connector import Connector, Source
 from generator.cli import main
 from generator.paths import Layout
 from generator.serialize import dumps
@@ -47,14 +47,26 @@ def origin(path: Path) -> dict[str, Any]:
     return found
 
 
-def keep(layout: Layout, connectors: list[Connector], document: str) -> None:
-    """Puts connectors into a project's catalog, as read from the document of this name."""
+def keep(layout: Layout, connectors: list[Connector], *documents: str) -> None:
+    """Puts connectors into a project's catalog, as read from the documents of these names."""
+    sources = [Source(document=document) for document in documents]
     for connector in connectors:
-        for source in connector.sources:
-            source.document = document
+        connector.sources = sources
+        for *_, found in connector.paths():
+            found.sources = sources
         path = layout.root / connector_path(connector)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dumps(connector.to_json()), encoding="utf-8")
+
+
+def without_zone(folder: Path) -> Path:
+    """The page of Acme without the row of its property windows.zone.name."""
+    row = "<tr><td><strong>name</strong><br>STRING<br>REQUIRED</td><td>Its name.</td></tr>"
+    content = (STITCH / "nested_table.html").read_text(encoding="utf-8")
+    assert row in content
+    page = folder / "page.html"
+    page.write_text(content.replace(f"<table>{row}</table>", ""), encoding="utf-8")
+    return page
 
 
 def test_a_capture_is_written_below_its_vendor(empty: Layout):
@@ -183,12 +195,7 @@ def test_a_connector_that_is_missing_is_named_and_nothing_is_written(empty: Layo
 def test_a_property_that_is_missing_is_named_and_nothing_is_written(empty: Layout, tmp_path: Path):
     keep(empty, read(STITCH / "nested_table.html").connectors, "stitch/platform.acme")
     before = files(empty)
-    page = tmp_path / "page.html"
-    content = (STITCH / "nested_table.html").read_text(encoding="utf-8")
-    row = "<tr><td><strong>name</strong><br>STRING<br>REQUIRED</td><td>Its name.</td></tr>"
-    assert row in content
-    page.write_text(content.replace(f"<table>{row}</table>", ""), encoding="utf-8")
-    result = run(empty, page)
+    result = run(empty, without_zone(tmp_path))
     assert result.exit_code == 1
     assert "error [removed-property] stitch/source/platform.acme form.windows.zone.name: " in result.stderr
     assert files(empty) == before
@@ -206,12 +213,19 @@ def test_connectors_of_other_documents_are_not_missing(empty: Layout):
     assert "removed-" not in run(empty, ACME).output
 
 
-def test_a_connector_that_another_document_describes_is_refused(empty: Layout):
+def test_a_connector_that_another_document_describes_is_captured_too(empty: Layout):
     keep(empty, read(ACME).connectors, "stitch/another")
+    before = files(empty)
     result = run(empty, ACME)
-    assert result.exit_code == 1
-    assert "[two-documents]" in result.output
-    assert not list(empty.captures.rglob("*.json"))
+    assert result.exit_code == 0
+    assert files(empty) == sorted([*before, "catalog/documents/stitch/platform.acme.json"])
+
+
+def test_a_property_that_another_document_knows_too_is_not_missing(empty: Layout, tmp_path: Path):
+    keep(empty, read(STITCH / "nested_table.html").connectors, "stitch/platform.acme", "stitch/another")
+    result = run(empty, without_zone(tmp_path))
+    assert result.exit_code == 0
+    assert "removed-" not in result.output
 
 
 @pytest.mark.parametrize("name", ["../evil", "../../../evil", "/evil", "a/b", "..", "a\nb"])

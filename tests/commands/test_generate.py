@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from generator import cache, tree
 from generator.cli import main
 from generator.paths import CATALOG, GENERATED, Layout
+from tests.small_project import ITERABLE, OPENAPI, STITCH
 
 GONE = "fivetran/source/iterable"
 Change = Callable[[Path], object]
@@ -39,64 +40,65 @@ def _assert_refused(done: Result, *statuses: int) -> None:
     assert "Traceback" not in done.output
 
 
-def test_first_run_writes_everything_and_the_second_touches_nothing(project: Layout) -> None:
-    first = run(project)
-    times, files = _times(project), _bytes(project)
-    second = run(project)
+def test_first_run_writes_everything_and_the_second_touches_nothing(small: Layout) -> None:
+    first = run(small)
+    times, files = _times(small), _bytes(small)
+    second = run(small)
 
     assert (first.exit_code, second.exit_code) == (0, 0), first.output
     assert {f"{GENERATED}/connector_catalog/__init__.py", f"{GENERATED}/reference/index.md"} <= set(files)
     assert second.stderr.splitlines()[-1] == first.stderr.splitlines()[-1] + "; nothing has changed"
-    assert _times(project) == times
+    assert _times(small) == times
 
 
-def test_missing_changed_and_leftover_files_are_put_right_and_no_other_is_touched(project: Layout) -> None:
-    run(project)
-    files, times = _bytes(project), _times(project)
+def test_missing_changed_and_leftover_files_are_put_right_and_no_other_is_touched(small: Layout) -> None:
+    run(small)
+    files, times = _bytes(small), _times(small)
     index, shared = f"{GENERATED}/reference/index.md", f"{GENERATED}/connector_catalog/payload.py"
-    (project.root / index).unlink()
-    (project.root / shared).write_text("changed\n", encoding="utf-8")
-    (project.root / GENERATED / "leftover.md").write_text("x\n", encoding="utf-8")
-    done = run(project)
+    (small.root / index).unlink()
+    (small.root / shared).write_text("changed\n", encoding="utf-8")
+    (small.root / GENERATED / "leftover.md").write_text("x\n", encoding="utf-8")
+    done = run(small)
 
     assert "1 files new, 1 changed, 1 removed" in done.stderr
-    assert _bytes(project) == files
-    assert {path for path, time in _times(project).items() if times[path] != time} == {index, shared}
+    assert _bytes(small) == files
+    assert {path for path, time in _times(small).items() if times[path] != time} == {index, shared}
 
 
-def test_check_writes_nothing(project: Layout) -> None:
-    before = _bytes(project)
-    done = run(project, "--check")
+def test_check_writes_nothing(small: Layout) -> None:
+    before = _bytes(small)
+    done = run(small, "--check")
 
     _assert_refused(done, 1)
-    assert _bytes(project) == before
-    assert not project.cache.exists()
-    assert re.fullmatch(r"2 documents, 141 connectors, 1,\d{3} properties, 0 unaccounted", done.stderr.splitlines()[-1])
+    assert _bytes(small) == before
+    assert not small.cache.exists()
+    assert re.fullmatch(r"3 documents, 8 connectors, \d{3} properties, 0 unaccounted", done.stderr.splitlines()[-1])
 
 
-def test_output_goes_to_the_folder_that_is_asked_for(project: Layout, tmp_path: Path) -> None:
-    before = _bytes(project)
-    done = run(project, "--output", str(tmp_path / "out"))
+def test_output_goes_to_the_folder_that_is_asked_for(small: Layout, tmp_path: Path) -> None:
+    before = _bytes(small)
+    done = run(small, "--output", str(tmp_path / "out"))
 
     assert done.exit_code == 0
     assert (tmp_path / "out" / GENERATED / "connector_catalog/validation.py").is_file()
     assert (tmp_path / "out" / CATALOG / "index.json").is_file()
-    assert _bytes(project) == before
+    assert _bytes(small) == before
 
 
-def _without_document(root: Path) -> None:
-    (root / CATALOG / "documents/fivetran/iterable.json").unlink()
+def _without_documents(root: Path) -> None:
+    for path in (ITERABLE, OPENAPI):
+        (root / CATALOG / path).unlink()
 
 
 def _without_part(root: Path) -> None:
-    path = root / CATALOG / "documents/stitch/source-destination-reference.json"
+    path = root / CATALOG / STITCH
     capture = json.loads(path.read_text(encoding="utf-8"))
     capture["sections"] = [each for each in capture["sections"] if "braintree" not in (each["anchor"] or "")]
     path.write_text(json.dumps(capture), encoding="utf-8")
 
 
 def _without_row(root: Path) -> None:
-    path = root / CATALOG / "documents/stitch/source-destination-reference.json"
+    path = root / CATALOG / STITCH
     capture = json.loads(path.read_text(encoding="utf-8"))
     part = next(each for each in capture["sections"] if each["anchor"] == "source-form-properties-braintree-object")
     rows = part["blocks"]["table[2]"]
@@ -111,33 +113,33 @@ def _without_row(root: Path) -> None:
 
 
 REMOVALS = {
-    "document": (_without_document, GONE),
+    "documents of a connector": (_without_documents, GONE),
     "part": (_without_part, "stitch/source/platform.braintree"),
     "row": (_without_row, "stitch/source/platform.braintree form.cron_expression"),
 }
 
 
 @pytest.mark.parametrize("removal", REMOVALS)
-def test_what_is_gone_is_refused_by_name_and_nothing_is_written(removal: str, project: Layout) -> None:
+def test_what_is_gone_is_refused_by_name_and_nothing_is_written(removal: str, small: Layout) -> None:
     change, subject = REMOVALS[removal]
-    change(project.root)
-    before = _bytes(project)
-    done = run(project)
+    change(small.root)
+    before = _bytes(small)
+    done = run(small)
 
     _assert_refused(done, 1)
     assert any(subject in line and "--accept-removals" in line for line in done.stderr.splitlines())
-    assert _bytes(project) == before
-    assert not (project.root / GENERATED).exists()
+    assert _bytes(small) == before
+    assert not (small.root / GENERATED).exists()
 
 
-def test_accepted_removal_takes_the_files_away(project: Layout) -> None:
-    _without_document(project.root)
-    done = run(project, "--accept-removals")
+def test_accepted_removal_takes_the_files_away(small: Layout) -> None:
+    _without_documents(small.root)
+    done = run(small, "--accept-removals")
 
     assert done.exit_code == 0, done.output
-    assert not (project.root / CATALOG / f"connectors/{GONE}.json").exists()
-    assert not (project.root / GENERATED / "connector_catalog/fivetran").exists()
-    assert run(project).exit_code == 0
+    assert not (small.root / CATALOG / f"connectors/{GONE}.json").exists()
+    assert not (small.root / GENERATED / "connector_catalog/fivetran").exists()
+    assert run(small).exit_code == 0
 
 
 def _write(path: str, content: str | bytes) -> Change:
@@ -154,18 +156,16 @@ def _edit(path: str, old: str, new: str) -> Change:
     return change
 
 
-CAPTURE = "documents/fivetran/iterable.json"
 EXAMPLE = r"\"<MERCHANT_ID>\""
-STITCH = "documents/stitch/source-destination-reference.json"
 
 BROKEN: dict[str, Change] = {
-    "capture cut off": _write(CAPTURE, '{"capture": 1, "document": {'),
-    "capture empty": _write(CAPTURE, ""),
-    "capture binary": _write(CAPTURE, bytes(range(256))),
-    "capture another JSON": _write(CAPTURE, "[]"),
-    "capture without sections": _write(CAPTURE, '{"capture": 1, "document": {}}'),
-    "capture of another form": _edit(CAPTURE, '"sections": [', '"sections": [3, '),
-    "capture of a later form": _edit(CAPTURE, '"capture": 1', '"capture": 99'),
+    "capture cut off": _write(ITERABLE, '{"capture": 1, "document": {'),
+    "capture empty": _write(ITERABLE, ""),
+    "capture binary": _write(ITERABLE, bytes(range(256))),
+    "capture another JSON": _write(ITERABLE, "[]"),
+    "capture without sections": _write(ITERABLE, '{"capture": 1, "document": {}}'),
+    "capture of another form": _edit(ITERABLE, '"sections": [', '"sections": [3, '),
+    "capture of a later form": _edit(ITERABLE, '"capture": 1', '"capture": 99'),
     "example cut off": _edit(STITCH, EXAMPLE, r"\"<MERCHANT"),
     "example with half a character": _edit(STITCH, EXAMPLE, r"\"\\ud800\""),
     "example with a number that is too large": _edit(STITCH, EXAMPLE, "1e999"),
@@ -199,30 +199,30 @@ BROKEN: dict[str, Change] = {
 
 
 @pytest.mark.parametrize("fault", BROKEN)
-def test_broken_input_is_told_without_a_traceback_and_changes_nothing(fault: str, project: Layout) -> None:
-    BROKEN[fault](project.root)
-    before = _bytes(project)
-    done = run(project)
+def test_broken_input_is_told_without_a_traceback_and_changes_nothing(fault: str, small: Layout) -> None:
+    BROKEN[fault](small.root)
+    before = _bytes(small)
+    done = run(small)
 
     _assert_refused(done, 1, 2)
     assert "error" in done.stderr.lower()
-    assert _bytes(project) == before
+    assert _bytes(small) == before
 
 
-def test_failing_write_leaves_the_catalog_readable(project: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = _bytes(project)
+def test_failing_write_leaves_the_catalog_readable(small: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _bytes(small)
 
     def refuse(path: Path, text: str) -> None:
         raise OSError("the disk is full")
 
     monkeypatch.setattr(tree, "write_atomically", refuse)
-    run(project)
+    run(small)
 
-    assert _bytes(project) == before
+    assert _bytes(small) == before
 
 
-def test_a_run_that_failed_is_not_remembered(project: Layout) -> None:
-    _without_document(project.root)
-    run(project)
+def test_a_run_that_failed_is_not_remembered(small: Layout) -> None:
+    _without_documents(small.root)
+    run(small)
 
-    assert cache.Stamp(project, project.root, ()).remembered() is None
+    assert cache.Stamp(small, small.root, ()).remembered() is None

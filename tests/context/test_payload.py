@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.context.payload import Gate, payload_of
+from generator.context.fault import OutputError
+from generator.context.payload import Gate, Payload, payload_of
 from tests.context.building import Facts, connector, prop, step
 
 FORM = step("form", prop("start", requirement="required"), prop("shared", requirement="required"), prop("window"))
@@ -58,3 +59,56 @@ def test_a_property_of_two_steps_takes_what_either_step_takes() -> None:
     mode = payload_of(connector(one, other)).properties[0]
 
     assert set(mode.enum or ()) == {"a", "b"}
+
+
+CONFIG = step("config", prop("schema", requirement="required"), prop("host"))
+AUTH = step("auth", prop("client", "object", properties=[prop("id")]), prop("token"))
+
+
+def _fivetran(*steps: Facts) -> Payload:
+    return payload_of(connector(*steps, vendor="fivetran", type_="x"))
+
+
+def test_what_a_request_holds_beside_config_is_elsewhere() -> None:
+    payload = _fivetran(CONFIG, AUTH)
+
+    assert (payload.key, payload.elsewhere) == ("config", (("auth", ("client", "token")),))
+    assert [each.name for each in payload.properties] == ["schema", "host", "client", "token"]
+
+
+def test_all_is_in_config_where_there_is_no_auth() -> None:
+    assert _fivetran(CONFIG).elsewhere == ()
+    assert _fivetran(CONFIG, step("auth")).elsewhere == ()
+
+
+def test_all_steps_of_stitch_are_in_one_place() -> None:
+    assert payload_of(connector(FORM, OAUTH)).elsewhere == ()
+
+
+def test_what_the_vendor_sets_is_in_no_place_of_a_request() -> None:
+    auth = step("auth", prop("token"), prop("expires", requirement="readOnly"))
+
+    assert _fivetran(CONFIG, auth).elsewhere == (("auth", ("token",)),)
+    assert _fivetran(CONFIG, step("auth", prop("expires", requirement="readOnly"))).elsewhere == ()
+
+
+@pytest.mark.parametrize("requirement", [None, "required", "optional", "internal", "conditional"])
+def test_a_name_in_config_and_auth_is_a_collision(requirement: str | None) -> None:
+    with pytest.raises(OutputError) as caught:
+        _fivetran(CONFIG, step("auth", prop("host", requirement=requirement)))
+
+    assert (caught.value.code, caught.value.path) == ("name-collision", "fivetran/source/x")
+    assert "host" in caught.value.message
+
+
+@pytest.mark.parametrize("requirement", [None, "required", "optional"])
+def test_a_read_only_twin_is_no_collision_and_the_one_that_can_be_set_is_taken(requirement: str | None) -> None:
+    settable, shown = prop("host", requirement=requirement, secret=True), prop("host", "integer", "readOnly")
+    in_config = _fivetran(step("config", settable), step("auth", shown))
+    in_auth = _fivetran(step("config", shown), step("auth", settable))
+
+    for payload in (in_config, in_auth):
+        (host,) = payload.properties
+        assert (host.type, host.requirement, host.secret) == ("string", requirement, True)
+    assert in_config.elsewhere == ()
+    assert in_auth.elsewhere == (("auth", ("host",)),)

@@ -23,7 +23,7 @@ _SETS = (
     r"(?:\s+(?:parameter|property|field|option|value))?\s*(?:is\s+(?:set\s+to|equal\s+to|one\s+of|either)?|equals(?:\s+to)?"
     r"|has\s+(?:the\s+|a\s+)?values?(?:\s+of)?|=|:|are)\s*(?:the\s+value\s+)?"
 )
-_BARE_NAME = r"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+)"
+_BARE_NAME = r"\b(?-i:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+)\b"
 _BARE_VALUE = r"(?:[A-Z][A-Za-z0-9_]*|true|false)"
 # A property that is named in plain words, which the catalog matches with the step's own names.
 _SPELLED = r"(?:[a-z]+\s+)(?:[a-z]+\s+)?(?:type|method|mode|protocol)s?\b"

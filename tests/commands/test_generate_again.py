@@ -1,0 +1,211 @@
+"""``generate`` after ``generate``: prints only the connectors that have changed, and writes only what differs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import paths, tree
+from generator.commands.generate import Generated, Request, generate
+from generator.paths import CATALOG, GENERATED, Layout
+from tests import small_project
+from tests.small_project import STITCH
+
+KEY = "stitch/source/platform.braintree"
+MODEL = f"{GENERATED}/connector_catalog/stitch/source_braintree.py"
+BRAINTREE = {
+    f"{CATALOG}/connectors/{KEY}.json",
+    f"{GENERATED}/connector_catalog/schemas/{KEY}.json",
+    f"{GENERATED}/connector_catalog/validators/stitch/source_braintree.py",
+    f"{GENERATED}/reference/{KEY}.md",
+    MODEL,
+}
+PRINTED = sorted(path for path in BRAINTREE if path.startswith(GENERATED))
+CONNECTORS = 8
+
+
+class Run:
+    """One run of the command, and how many connectors it has printed."""
+
+    def __init__(self, layout: Layout, *, check: bool = False) -> None:
+        self.printed = 0
+        self.found: Generated = generate(layout, Request(layout.root, check=check, jobs=1), self._advance)
+
+    def _advance(self, done: int, total: int) -> None:
+        self.printed = done
+
+
+@pytest.fixture
+def done(made_small_project: Layout, tmp_path: Path) -> Layout:
+    """A project in which ``generate`` has been run."""
+    layout = small_project.copy(made_small_project, tmp_path / "project", generated=True)
+    assert Run(layout).printed == CONNECTORS
+    return layout
+
+
+def _files(layout: Layout) -> dict[str, tuple[int, bytes]]:
+    every = tree.files_below(layout.root, CATALOG) | tree.files_below(layout.root, GENERATED)
+    return {path: ((layout.root / path).stat().st_mtime_ns, (layout.root / path).read_bytes()) for path in every}
+
+
+def _make_optional(root: Path) -> None:
+    """Takes the tick from the property public_key of Braintree."""
+    path = root / CATALOG / STITCH
+    capture = json.loads(path.read_text(encoding="utf-8"))
+    part = next(each for each in capture["sections"] if each["anchor"] == "source-form-properties-braintree-object")
+    row = next(row for row in part["blocks"]["table[2]"].values() if "public_key" in json.dumps(row[0]))
+    assert row[2]
+    row[2] = {}
+    path.write_text(json.dumps(capture), encoding="utf-8")
+
+
+def test_only_the_connector_whose_facts_have_changed_is_printed_and_written(done: Layout) -> None:
+    before = _files(done)
+    _make_optional(done.root)
+    again = Run(done)
+    after = _files(done)
+
+    assert again.found.changes[-1] == f"0 files new, {len(BRAINTREE)} changed, 0 removed"
+    assert again.printed == 1
+    assert {path for path in after if after[path] != before[path]} == BRAINTREE | {f"{CATALOG}/{STITCH}"}
+
+
+def test_what_is_kept_is_what_a_first_run_prints(done: Layout) -> None:
+    _make_optional(done.root)
+    Run(done)
+    kept = {path: text for path, (_, text) in _files(done).items()}
+    done.cache.unlink()
+    shutil.rmtree(done.root / GENERATED)
+
+    assert Run(done).printed == CONNECTORS
+    assert {path: text for path, (_, text) in _files(done).items()} == kept
+
+
+def test_a_change_that_changes_no_connector_prints_none(done: Layout) -> None:
+    with done.glossary.open("a", encoding="utf-8") as file:
+        file.write("no_such_property: Nothing.\n")
+    before = _files(done)
+    again = Run(done)
+
+    assert again.printed == 0
+    assert "nothing has changed" not in again.found.summary
+    assert _files(done) == before
+
+
+def test_where_nothing_has_changed_nothing_is_read_or_written(done: Layout) -> None:
+    before = _files(done)
+    stamp = done.cache.read_bytes()
+    again = Run(done)
+
+    assert again.found.summary.endswith("; nothing has changed")
+    assert again.printed == 0
+    assert (_files(done), done.cache.read_bytes()) == (before, stamp)
+
+
+SPOILT: dict[str, Callable[[Path], object]] = {
+    "edited": lambda path: path.write_text("x = 1\n", encoding="utf-8"),
+    "deleted": lambda path: path.unlink(),
+    "emptied": lambda path: path.write_bytes(b""),
+}
+
+
+@pytest.mark.parametrize("way", SPOILT)
+@pytest.mark.parametrize("path", PRINTED)
+def test_a_generated_file_that_is_spoilt_by_hand_is_put_right(path: str, way: str, done: Layout) -> None:
+    before = _files(done)
+    SPOILT[way](done.root / path)
+    again = Run(done)
+    after = _files(done)
+
+    assert again.printed == 1
+    assert {each for each in PRINTED if after[each][1] == before[each][1]} == set(PRINTED)
+    assert {each for each in after if after[each] != before[each]} == {path}
+
+
+def test_a_catalog_file_that_is_deleted_is_put_right_without_printing(done: Layout) -> None:
+    path = f"{CATALOG}/connectors/{KEY}.json"
+    before = _files(done)
+    (done.root / path).unlink()
+    again = Run(done)
+    after = _files(done)
+
+    assert again.printed == 0
+    assert after[path][1] == before[path][1]
+    assert {each for each in after if after[each] != before[each]} == {path}
+
+
+def test_a_file_that_is_spoilt_while_the_facts_change_is_put_right(done: Layout) -> None:
+    other = f"{GENERATED}/connector_catalog/stitch/source_aurora.py"
+    before = _files(done)
+    _make_optional(done.root)
+    (done.root / other).unlink()
+    again = Run(done)
+    after = _files(done)
+
+    assert again.printed == 2
+    assert {path for path in after if after[path] != before[path]} == {*BRAINTREE, other, f"{CATALOG}/{STITCH}"}
+    assert after[other][1] == before[other][1]
+
+
+def test_a_second_run_after_a_repair_has_nothing_to_do(done: Layout) -> None:
+    (done.root / MODEL).unlink()
+    Run(done)
+
+    assert Run(done).found.summary.endswith("; nothing has changed")
+
+
+def test_a_connector_that_is_new_is_printed_alone(done: Layout) -> None:
+    path = done.captures / "fivetran" / "openapi.json"
+    text = path.read_text(encoding="utf-8")
+    without = re.sub(r'"amqp": "\w+",?', "", text)
+    assert without != text
+    path.write_text(without, encoding="utf-8")
+    generate(done, Request(done.root, jobs=1, accept_removals=True), lambda done, total: None)
+    model = done.root / GENERATED / "connector_catalog/fivetran/source_amqp.py"
+    assert not model.exists()
+    path.write_text(text, encoding="utf-8")
+    again = Run(done)
+
+    assert again.printed == 1
+    assert model.is_file()
+
+
+def test_a_changed_template_prints_all_again(done: Layout, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(paths.TEMPLATES, templates)
+    page = templates / "markdown" / "connector.md.jinja"
+    page.write_text(page.read_text(encoding="utf-8") + "{# changed #}", encoding="utf-8")
+    monkeypatch.setattr("generator.paths.TEMPLATES", templates)
+
+    assert Run(done).printed == CONNECTORS
+
+
+def _about_files(run: Run) -> list[str]:
+    return [line for line in run.found.changes if not line.startswith("declarations put right: ")]
+
+
+def test_check_prints_all_whatever_the_last_run_has_printed(done: Layout) -> None:
+    (done.root / MODEL).write_text("x = 1\n", encoding="utf-8")
+    stamp = done.cache.read_bytes()
+    checked = Run(done, check=True)
+
+    assert checked.found.diagnostics.failed
+    assert _about_files(checked) == [f"changed: {MODEL}"]
+    assert checked.printed == CONNECTORS
+    assert done.cache.read_bytes() == stamp
+
+
+def test_check_does_not_believe_a_stamp_that_calls_a_spoilt_file_printed(done: Layout) -> None:
+    (done.root / MODEL).write_text("x = 1\n", encoding="utf-8")
+    done.glossary.write_text(done.glossary.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    stamp = json.loads(done.cache.read_text(encoding="utf-8"))
+    stamp["outputs"][MODEL] = hashlib.sha256((done.root / MODEL).read_bytes()).hexdigest()
+    done.cache.write_text(json.dumps(stamp), encoding="utf-8")
+
+    assert _about_files(Run(done, check=True)) == [f"changed: {MODEL}"]
