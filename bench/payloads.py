@@ -41,6 +41,9 @@ class Drawer:
         """A payload that keeps to all facts."""
         steps = list(self._connector.steps)
         begun = steps if len(steps) < 2 else self._chance.choice([steps[:1], steps, steps[1:]])
+        if self._connector.vendor == "fivetran" and begun:
+            # Its steps are parts of one request: the first one is always there.
+            begun = [steps[0], *(step for step in begun if step is not steps[0])]
         drawn: dict[str, Any] = {}
         for step in begun:
             drawn |= self._object(step.properties)

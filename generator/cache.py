@@ -41,15 +41,15 @@ class Stamp:
         same = self._kept.get("data") == self._data and self._kept.get("outputs") == self._digests
         return str(self._kept["summary"]) if same else None
 
+    def is_intact(self, files: Iterable[str]) -> bool:
+        """Whether these files are on disk as the last run, by the same tools, has left them."""
+        outputs = self._kept.get("outputs", {})
+        return all(path in outputs and outputs[path] == self._digests.get(path) for path in files)
+
     def printed(self) -> dict[str, Printed]:
         """By connector, what was printed by the same tools and is on disk as it was printed."""
-        outputs = self._kept.get("outputs", {})
         known = {key: Printed(source, tuple(files)) for key, (source, files) in self._kept.get("printed", {}).items()}
-        return {
-            key: each
-            for key, each in known.items()
-            if all(path in outputs and outputs[path] == self._digests.get(path) for path in each.files)
-        }
+        return {key: each for key, each in known.items() if self.is_intact(each.files)}
 
     def remember(self, written: Iterable[str], printed: Mapping[str, Printed], summary: str) -> None:
         """Keeps the digests of a run's outputs; ``written`` are the files that have changed on disk since it began."""
@@ -74,9 +74,11 @@ class Stamp:
         try:
             kept = json.loads(self._layout.cache.read_text(encoding="utf-8"))
             shapes = {"tools": str, "data": str, "output": str, "summary": str, "outputs": dict, "printed": dict}
-            if all(isinstance(kept[name], shape) for name, shape in shapes.items()):
+            prints = [(source, *files) for source, files in kept["printed"].values()]
+            sound = all(isinstance(text, str) for each in prints for text in each)
+            if sound and all(isinstance(kept[name], shape) for name, shape in shapes.items()):
                 return kept if (kept["tools"], kept["output"]) == (self._tools, str(self._output)) else {}
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             pass
         return {}
 

@@ -1,4 +1,4 @@
-"""The one serializer: every JSON file that the project writes has exactly this form."""
+"""The one serializer: every JSON file that the project writes has one of these two forms."""
 
 from __future__ import annotations
 
@@ -9,3 +9,8 @@ from typing import Any
 def dumps(value: Any) -> str:
     """JSON text with two spaces of indentation, the keys in the order given, and a newline at the end."""
     return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def dumps_line(value: Any) -> str:
+    """JSON text on one line, in ASCII, without spaces: for files that have a line for each connector."""
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
+    PrivateAttr,
     SecretStr,
     ValidationError,
     ValidationInfo,
@@ -97,25 +99,76 @@ class Model(BaseModel):
         }
 
 
-class Payload(Model):
-    """The properties of one connector."""
+class Update(Model):
+    """What a request that changes a connection holds: every property is optional, and what cannot change is no field."""
+
+    # Most users never change anything: the validator of this class is built when it is first asked for.
+    model_config = ConfigDict(defer_build=True)
 
     _vendor: ClassVar[str] = ""
     _type: ClassVar[str] = ""
     _key: ClassVar[str] = ""
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
+    _type_key: ClassVar[str] = ""
 
-    def to_payload(self) -> dict[str, Any]:
-        """The body of a request, with secrets in the clear; properties that were not given are left out."""
+    _envelope: dict[str, Any] = PrivateAttr(default_factory=dict)
+    _empty_parts: tuple[str, ...] = PrivateAttr(default=())
+
+    def to_payload(self, **envelope: Any) -> dict[str, Any]:
+        """The body of a request, as the vendor's API takes it, with secrets in the clear.
+
+        Properties that were not given are left out; a vendor's defaults are never filled in.
+
+        Args:
+            envelope: What the request holds beside the connector's properties, such as ``group_id``; added to what
+                :meth:`from_payload` has read.
+        """
         properties = _revealed(self.model_dump(by_alias=True, exclude_unset=True))
-        key = "type" if self._vendor == "stitch" else "service"
         parts = {
             place: {name: properties.pop(name) for name in names if name in properties}
             for place, names in self._elsewhere
         }
-        return {key: self._type, self._key: properties} | {
-            place: part for place, part in parts.items() if part
-        }
+        head = {self._type_key: self._type} if self._type_key else {}
+        kept = {place: part for place, part in parts.items() if part or place in self._empty_parts}
+        return head | self._envelope | envelope | {self._key: properties} | kept
+
+    @classmethod
+    def from_payload(cls, payload: Mapping[str, Any]) -> Self:
+        """The model of a request, or of the connector's properties alone; what is beside them is kept as it is.
+
+        Raises:
+            ValidationError: The payload is not valid; the error shows none of its values.
+        """
+        if not isinstance(payload.get(cls._key), Mapping) or cls._key in _wire_names(cls):
+            return cls.model_validate(dict(payload))
+        places = (cls._key, *(place for place, _ in cls._elsewhere))
+        parts = {place: payload[place] for place in places if isinstance(payload.get(place), Mapping)}
+        made = cls.model_validate({name: value for part in parts.values() for name, value in part.items()})
+        beside = {name: value for name, value in payload.items() if name not in parts}
+        if cls._type_key:
+            given = beside.pop(cls._type_key, cls._type)
+            if given != cls._type:
+                problem = PydanticCustomError("const", "expected {expected}", {"expected": repr(cls._type)})
+                fault = InitErrorDetails(type=problem, loc=(cls._type_key,), input=None)
+                raise ValidationError.from_exception_data(cls.__name__, [fault], hide_input=True)
+        made._envelope = beside
+        made._empty_parts = tuple(place for place, part in parts.items() if not part)
+        return made
+
+    @property
+    def envelope(self) -> dict[str, Any]:
+        """What the request holds beside the connector's own properties."""
+        return self._envelope
+
+
+class Payload(Update):
+    """What a request that creates a connection holds."""
+
+    model_config = ConfigDict(defer_build=False)
+
+
+def _wire_names(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(field.serialization_alias or name for name, field in model.model_fields.items())
 
 
 def _revealed(value: Any) -> Any:

@@ -128,7 +128,7 @@ def _nest(earlier: Property, later: Property, children: list[Property]) -> None:
                 setattr(later.items, field, getattr(earlier.items, field))
     if children and later.items is not None:
         later.items.properties = children
-    elif children:
+    elif children and (not later.types or "object" in later.types):
         later.properties = children
 
 

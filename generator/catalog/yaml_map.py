@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,22 @@ def load_map(path: Path, code: str, expected: str, diagnostics: Diagnostics) -> 
         diagnostics: Where the error goes.
     """
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
+        text = path.read_text(encoding="utf-8")
+        data = yaml.load(text, Loader=_LOADER)
+        twice = _key_twice(text)
+    except (OSError, ValueError, yaml.YAMLError) as fault:
         diagnostics.error(code, path.name, f"the file cannot be read as YAML: {fault}")
         return {}
     if not isinstance(data, dict):
         diagnostics.error(code, path.name, f"the file is not a map {expected}")
         return {}
+    if twice:
+        diagnostics.error(code, path.name, f"the key {twice} stands twice")
     return {str(key): value for key, value in data.items()}
+
+
+def _key_twice(text: str) -> str:
+    """A key at the top of the map that stands twice; empty where there is none. The parser would take the last one."""
+    root = yaml.compose(text, Loader=_LOADER)
+    keys = [str(key.value) for key, _ in root.value] if isinstance(root, yaml.MappingNode) else []
+    return next((key for key, count in Counter(keys).items() if count > 1), "")

@@ -41,7 +41,8 @@ class Generated:
 def generate(layout: Layout, request: Request, advance: Callable[[int, int], None]) -> Generated:
     """Builds everything that has changed in memory, then writes what differs; with an error, nothing is written."""
     stamp = cache.Stamp(layout, request.output, _OWNED)
-    remembered = stamp.remembered()
+    # A check trusts nothing that an earlier run has remembered.
+    remembered = None if request.check else stamp.remembered()
     if remembered is not None:
         return Generated(Diagnostics(), f"{remembered}; nothing has changed")
     return _build(layout, request, advance, stamp)
@@ -49,11 +50,11 @@ def generate(layout: Layout, request: Request, advance: Callable[[int, int], Non
 
 def _build(layout: Layout, request: Request, advance: Callable[[int, int], None], stamp: cache.Stamp) -> Generated:
     # The stages are imported here: a run that has nothing to do is over before they would be loaded.
+    from generator.outputs.kept_lines import SHARED
     from generator.outputs.workers import Workers
     from generator.pipeline import build_catalog
 
-    # A check trusts nothing that an earlier run has written.
-    known = {} if request.check else stamp.printed()
+    known = {} if request.check or not stamp.is_intact(SHARED) else stamp.printed()
     with Workers(request.jobs or os.cpu_count() or 1) as workers:
         if not known:
             # Everything will be printed: the workers load their engine while the documents are read.
@@ -106,6 +107,7 @@ def _outputs(
     from generator.catalog.guard import report_removals
     from generator.context.fault import OutputError
     from generator.outputs.files import documented, generated_files
+    from generator.outputs.kept_lines import read_kept
 
     texts = built.catalog.files()
     if not request.accept_removals:
@@ -119,9 +121,10 @@ def _outputs(
         for each in documented(built.catalog)
     }
     kept = {key: known[key] for key, source in sources.items() if key in known and known[key].source == source}
+    lines = read_kept(request.output, kept)
     fresh = [each for each in documented(built.catalog) if each.key not in kept]
     try:
-        printed = generated_files(built.catalog, fresh, workers, advance)
+        printed = generated_files(built.catalog, fresh, lines, workers, advance)
     except OutputError as fault:
         built.diagnostics.error(fault.code, fault.path, str(fault))
         return None

@@ -7,11 +7,12 @@ from collections import Counter
 from typing import Any
 
 from generator.catalog.connector import Connector, Items, Property
-from generator.context.checks import Check, check_of
+from generator.context.checks import check_of
 from generator.context.documented import documented
 from generator.context.fault import OutputError
+from generator.context.model_class import ClassContext, FieldContext
 from generator.context.names import ClassName, FieldName, ModuleName
-from generator.context.payload import Gate, Payload, Rules, payload_of, required_names, rules_of
+from generator.context.payload import Payload, payload_of, required_names, rules_of
 
 _ANYTHING = ("string", "integer", "number", "boolean", "object")
 _TEXTS = {
@@ -22,62 +23,6 @@ _TEXTS = {
     "list": "ListText",
     "json": "JsonText",
 }
-
-
-@dataclasses.dataclass(frozen=True)
-class FieldContext:
-    """One field of a model.
-
-    Attributes:
-        name: The Python name.
-        wire: The name in the payload.
-        required: Whether a value must be given.
-        secret: Whether the value is hidden though the type hint does not hide it.
-        doc: What the property is, and its facts.
-        check: What is checked beside the type hint.
-    """
-
-    name: FieldName
-    wire: str
-    required: bool
-    secret: bool
-    doc: str
-    check: Check
-
-    @property
-    def renamed(self) -> bool:
-        """Whether the name in the payload is another one."""
-        return self.name != self.wire
-
-    @property
-    def plain(self) -> bool:
-        """Whether the type hint and the default say all that pydantic has to know."""
-        return not (self.renamed or self.secret)
-
-
-@dataclasses.dataclass(frozen=True)
-class ClassContext:
-    """One class of a module. ``vendor``, ``type``, ``key`` and ``gates`` are empty for nested objects.
-
-    ``rules`` concern several fields, by their names in the payload.
-
-    ``key`` is where a request holds the payload; ``elsewhere`` are the properties that it holds in other places.
-    """
-
-    name: ClassName
-    doc: str
-    fields: dict[str, FieldContext]
-    vendor: str = ""
-    type: str = ""
-    key: str = ""
-    rules: Rules = dataclasses.field(default_factory=Rules)
-    gates: tuple[Gate, ...] = ()
-    elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-    @property
-    def checked(self) -> tuple[FieldContext, ...]:
-        """The fields that have further checks."""
-        return tuple(field for field in self.fields.values() if field.check)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -141,8 +86,8 @@ class _Builder:
         self, properties: list[Property], required: tuple[str, ...], name: ClassName, context: ClassContext
     ) -> dict[str, Any]:
         """The engine's schema of one object; enters its class and those nested in it."""
-        if name in self.classes:
-            raise OutputError("name-collision", name, f"two nested objects become the class {name}")
+        if name in self.classes or any(name == each.update for each in self.classes.values() if each.vendor):
+            raise OutputError("name-collision", name, f"two objects become the class {name}")
         fields = {FieldName.of(each.name): _field(each, each.name in required) for each in properties}
         names = Counter(FieldName.of(each.name) for each in properties)
         twice = [field for field, count in names.items() if count > 1]
@@ -205,4 +150,6 @@ def _union(nested: dict[str, Any], others: list[Any]) -> dict[str, Any]:
 def _field(found: Property, required: bool) -> FieldContext:
     hidden_by_hint = found.types == ("string",) and found.enum is None and found.const is None
     secret = bool(found.secret) and not hidden_by_hint
-    return FieldContext(FieldName.of(found.name), found.name, required, secret, documented(found), check_of(found))
+    changeable = not found.create_only and found.requirement not in ("readOnly", "internal")
+    name = FieldName.of(found.name)
+    return FieldContext(name, found.name, required, secret, documented(found), check_of(found), changeable)

@@ -20,14 +20,14 @@ _PRINTED = frozenset(
     {
         *("Any", "ClassVar", "Field", "Literal", "SecretStr"),
         *("bool", "dict", "float", "int", "list", "str", "tuple"),
-        *("Check", "Condition", "Gate", "Model", "Payload", "Rules"),
+        *("Check", "Condition", "Gate", "Model", "Payload", "Rules", "Update"),
         *("BooleanText", "DateText", "DateTimeText", "IntegerText", "JsonText", "ListText"),
         *("DATE", "DATE_TIME", "INTEGER", "MIDNIGHT"),
     }
 )
 """Names that a class's own text uses: a field of such a name would stand in front of it."""
 
-_RESERVED = frozenset(dir(pydantic.BaseModel)) | _PRINTED | {"to_payload", "from_payload"}
+_RESERVED = frozenset(dir(pydantic.BaseModel)) | _PRINTED | {"envelope", "from_payload", "to_payload"}
 
 
 class ClassName(str):
@@ -42,6 +42,11 @@ class ClassName(str):
         # A class name cannot begin with a digit: 15five of Fivetran's is Fivetran15fiveConnection.
         stem = vendor.title() + stem if stem[0].isdigit() else stem
         return cls(stem + _SUFFIXES[vendor, role])
+
+    @property
+    def update(self) -> ClassName:
+        """The class of what a request that changes holds."""
+        return ClassName(f"{self}Update")
 
     def nested(self, name: str) -> ClassName:
         """The class of the object that the property ``name`` of this class holds."""

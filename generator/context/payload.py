@@ -1,7 +1,7 @@
 """One payload per connector: what its steps ask for together, and when each step is due.
 
-A vendor takes the properties of all steps in one object. A step is due once a property that only this step has
-is given; the first step is also due where no other step has begun.
+Stitch takes the properties of all steps in one object: a step is due once a property that only this step has is
+given, and the first step is also due where no other step has begun. Fivetran's steps are parts of one request.
 """
 
 from __future__ import annotations
@@ -92,6 +92,11 @@ def payload_of(connector: Connector) -> Payload:
     properties = tuple(by_name.values())
     dependent = tuple(pair for step in connector.steps for pair in _dependent(step))
     rules = dataclasses.replace(rules_of(properties), dependent=dependent)
+    if connector.vendor == "fivetran":
+        # Its steps are parts of one request, and each is due at once.
+        groups = tuple(group for step in connector.steps for group in _any_of(step))
+        rules = dataclasses.replace(rules, any_of=groups)
+        return Payload(key, properties, required_names(properties), rules, (), elsewhere)
     gates = [_gate(connector, number) for number in range(len(connector.steps))]
     always = {name for name in by_name if gates and all(name in gate.required for gate in gates)}
     if gates and not gates[0].unless:
@@ -101,7 +106,7 @@ def payload_of(connector: Connector) -> Payload:
         gates = gates[1:]
     gates = [gate for gate in gates if gate.triggers]
     required = tuple(name for name in by_name if name in always)
-    return Payload(key, properties, required, rules, tuple(gates), elsewhere)
+    return Payload(key, properties, required, rules, tuple(gates))
 
 
 def _elsewhere(connector: Connector, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -11,6 +11,7 @@ from generator.context.documented import facts_of
 from generator.context.literals import html_id, markdown_code, markdown_json, markdown_text
 from generator.context.names import ClassName
 from generator.context.sample import full_payload, minimal_payload
+from generator.documents.store import Origin
 
 _ORDER = {"required": 0, "conditional": 1, "optional": 2, None: 3, "readOnly": 5, "internal": 6}
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~%?&=+-]+")
@@ -73,14 +74,13 @@ class IndexEntry:
     properties: int
 
 
-def reference_context(connector: Connector, header: str, url: str, date: str) -> ReferenceContext:
+def reference_context(connector: Connector, header: str, origin: Origin) -> ReferenceContext:
     """The context of one connector's page.
 
     Args:
         connector: The connector.
         header: Where the page comes from.
-        url: The vendor's page; may be empty.
-        date: When the vendor's page was read; may be empty.
+        origin: The vendor's document; its address and its date may be empty.
     """
     return ReferenceContext(
         path=f"{connector.key}.md",
@@ -93,9 +93,9 @@ def reference_context(connector: Connector, header: str, url: str, date: str) ->
         steps=tuple(step_context(step.name, step.properties, step.rules or []) for step in connector.steps),
         minimal=markdown_json(minimal_payload(connector)),
         full=markdown_json(full_payload(connector)),
-        document=connector.sources[0].document if connector.sources else "",
-        url=url if _WEB_ADDRESS.fullmatch(url) else "",
-        date=markdown_text(date),
+        document=markdown_text(origin.name),
+        url=origin.url if _WEB_ADDRESS.fullmatch(origin.url) else "",
+        date=markdown_text(origin.date),
     )
 
 

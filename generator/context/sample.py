@@ -64,15 +64,40 @@ def _shown(connector: Connector, step_name: str) -> dict[str, Any]:
 
 def _value(found: Property, shown: dict[str, Any]) -> Any:
     """A value of a property: the documents' example, else a listed one, else a placeholder of the right form."""
+    if found.secret:
+        return _secret(found)
     if found.name in shown:
-        return shown[found.name]
+        return _without_secrets(shown[found.name], found.children)
     if found.enum is not None or found.const is not None:
         return found.enum[0] if found.enum else found.const
     if "default" in found.model_fields_set:
         return found.default
     if found.examples:
-        return found.examples[0]
+        return _without_secrets(found.examples[0], found.children)
     return _placeholder(found)
+
+
+def _secret(found: Property) -> Any:
+    """A secret is never shown, not even the documents' own: only what stands for one."""
+    bare = found.model_copy()
+    bare.secret = None
+    return f"<{found.name.upper()}>" if "string" in found.types and not found.pattern else _placeholder(bare)
+
+
+def _without_secrets(value: Any, properties: list[Property]) -> Any:
+    secrets = {each.name: each for each in properties}
+    if isinstance(value, list):
+        return [_without_secrets(each, properties) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: (
+            _secret(secrets[name])
+            if name in secrets and secrets[name].secret
+            else _without_secrets(inner, secrets[name].children if name in secrets else [])
+        )
+        for name, inner in value.items()
+    }
 
 
 def _placeholder(found: Property) -> Any:

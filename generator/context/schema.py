@@ -42,7 +42,7 @@ def schema_id(connector: Connector) -> str:
 def schema_context(connector: Connector, comment: str) -> SchemaContext:
     """The context of one connector's schema."""
     payload = payload_of(connector)
-    body = _object(list(payload.properties), payload.required, payload.rules)
+    body = object_schema(list(payload.properties), payload.required, payload.rules)
     gates = [_gate(gate) for gate in payload.gates if gate.required or gate.any_of]
     if gates:
         body["allOf"] = [*body.get("allOf", []), *gates]
@@ -53,7 +53,8 @@ def schema_context(connector: Connector, comment: str) -> SchemaContext:
     return SchemaContext(f"{connector.key}.json", schema_id(connector), comment, title, body)
 
 
-def _object(properties: list[Property], required: tuple[str, ...], rules: Rules) -> dict[str, Any]:
+def object_schema(properties: list[Property], required: tuple[str, ...], rules: Rules) -> dict[str, Any]:
+    """The schema of an object with these properties and no others."""
     body: dict[str, Any] = {"type": "object"}
     body["properties"] = {each.name: _property(each) for each in properties}
     if required:
@@ -100,7 +101,7 @@ def _property(found: Property) -> dict[str, Any]:
 
 
 def _nested(properties: list[Property]) -> dict[str, Any]:
-    return _object(properties, required_names(properties), rules_of(properties))
+    return object_schema(properties, required_names(properties), rules_of(properties))
 
 
 def _items(items: Items) -> dict[str, Any]:

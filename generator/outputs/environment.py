@@ -11,6 +11,7 @@ import jinja2
 
 from generator.context.literals import docstring, python_literal
 from generator.paths import TEMPLATES
+from generator.serialize import dumps_line
 
 
 def to_json(value: Any) -> str:
@@ -21,6 +22,7 @@ def to_json(value: Any) -> str:
 FILTERS: dict[str, Callable[..., str]] = {
     "docstring": docstring,
     "json": to_json,
+    "line": dumps_line,
     "python": python_literal,
 }
 """Every filter of our own that templates use."""

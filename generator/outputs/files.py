@@ -6,11 +6,16 @@ import dataclasses
 from collections.abc import Callable, Collection
 
 from generator.catalog.catalog import Catalog
-from generator.catalog.connector import Connector
+from generator.catalog.connector import Connector, as_connector
 from generator.outputs.audit import refuse_unsafe
+from generator.outputs.connector_files import validator_file
 from generator.outputs.formatting import format_python
-from generator.outputs.package import package_files
+from generator.outputs.header import header_of_all
+from generator.outputs.kept_lines import KeptLines
+from generator.outputs.package import package_files, runtime_files
+from generator.outputs.package_data import index_file
 from generator.outputs.reference_index import index_pages
+from generator.outputs.schema_bundle import bundle_text, list_text
 from generator.outputs.workers import Workers
 from generator.paths import PACKAGE, REFERENCE
 
@@ -24,13 +29,18 @@ class Generated:
 
 
 def generated_files(
-    catalog: Catalog, fresh: Collection[Connector], workers: Workers, advance: Callable[[int, int], None]
+    catalog: Catalog,
+    fresh: Collection[Connector],
+    kept: KeptLines,
+    workers: Workers,
+    advance: Callable[[int, int], None],
 ) -> Generated:
     """The generated files of some of a catalog's connectors, and those that are made from the whole of it.
 
     Args:
         catalog: What is printed.
-        fresh: Those of its documented connectors whose own files are printed.
+        fresh: Those of its documented connectors that are printed.
+        kept: The lines of the others in the files that have one for each connector.
         workers: The processes that print.
         advance: Told how many connectors are done, of how many.
 
@@ -41,14 +51,35 @@ def generated_files(
     tasks = [(connector, origins[connector.sources[0].document]) for connector in fresh]
     files: dict[str, str] = {}
     own: dict[str, tuple[str, ...]] = {}
+    lines, definitions = dict(kept.lines), dict(kept.definitions)
     for done, (connector, printed) in enumerate(zip(fresh, workers.printed(tasks), strict=True), 1):
-        files |= printed
-        own[connector.key] = tuple(printed)
+        files |= printed.files
+        own[connector.key] = tuple(printed.files)
+        lines[connector.key], definitions[connector.key] = printed.line, printed.definition
         advance(done, len(tasks))
-    whole = {f"{PACKAGE}/{path}": text for path, text in package_files(documented(catalog)).items()}
+    whole = _of_the_whole(catalog, lines, definitions)
     refuse_unsafe(whole)
-    whole |= {f"{REFERENCE}/{path}": text for path, text in index_pages(catalog).items()}
+    # These are modules of ours, with nothing of a document in them.
+    whole |= {f"{PACKAGE}/{path}": text for path, text in runtime_files().items()}
     return Generated(format_python(dict(sorted((files | whole).items()))), own)
+
+
+def _of_the_whole(catalog: Catalog, lines: dict[str, str], definitions: dict[str, str]) -> dict[str, str]:
+    """The files that are made from the whole catalog."""
+    connectors = documented(catalog)
+    package = package_files(connectors) | {"index.json": index_file(catalog, connectors)}
+    vendors: list[str] = sorted({connector.vendor for connector in connectors})
+    for vendor in vendors:
+        own = [connector for connector in connectors if connector.vendor == vendor]
+        envelopes = catalog.envelopes.get(vendor, {})
+        package[f"data/{vendor}.jsonl"] = "".join(f"{lines[each.key]}\n" for each in own)
+        package[f"schemas/{vendor}.json"] = bundle_text(vendor, own, definitions, envelopes)
+    package["schemas/catalog.json"] = list_text(vendors)
+    files = {f"{PACKAGE}/{path}": text for path, text in package.items()}
+    for owner, roles in catalog.envelopes.items():
+        for role, envelope in roles.items():
+            files |= validator_file(as_connector(owner, role, envelope), header_of_all())
+    return files | {f"{REFERENCE}/{path}": text for path, text in index_pages(catalog).items()}
 
 
 def documented(catalog: Catalog) -> list[Connector]:

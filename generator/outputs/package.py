@@ -32,19 +32,17 @@ def package_files(connectors: Iterable[Connector]) -> dict[str, str]:
     header = f"# {header_of_all()}"
     entries = [_entry(connector) for connector in connectors]
     _refuse_collisions(entries)
-    validators = [
-        dataclasses.replace(entry, module=f"connector_catalog.validators.{entry.vendor}.{entry.module}")
-        for entry in entries
-    ]
-    title = "Validators that need the standard library only."
+    types = {vendor: sorted(each.type for each in entries if each.vendor == vendor) for vendor in _vendors(entries)}
     files = {
         "__init__.py": render("package/init.py.jinja", header=header),
+        "__init__.pyi": render("package/init.pyi.jinja", header=header, vendors=types),
+        "ids.py": render("package/ids.py.jinja", header=header, vendors=types),
         "py.typed": "\n",
-        **{path.name: f"{header}\n{path.read_text(encoding='utf-8')}" for path in sorted(RUNTIME.glob("*.py"))},
-        "validation.py": render("package/validation.py.jinja", header=header, entries=validators),
-        "validators/__init__.py": render("package/empty.py.jinja", header=header, title=title),
+        "validators/__init__.py": render(
+            "package/empty.py.jinja", header=header, title="Validators that need the standard library only."
+        ),
     }
-    for vendor in sorted({entry.vendor for entry in entries}):
+    for vendor in types:
         own = sorted((entry for entry in entries if entry.vendor == vendor), key=lambda entry: entry.name)
         title = f"Models of {vendor.title()}'s connectors, imported when they are asked for."
         files |= {
@@ -55,6 +53,19 @@ def package_files(connectors: Iterable[Connector]) -> dict[str, str]:
             ),
         }
     return files
+
+
+def runtime_files() -> dict[str, str]:
+    """The text of each module that is the same whatever the catalog holds, by its path in the package."""
+    header = f"# {header_of_all()}"
+    return {
+        path.relative_to(RUNTIME).as_posix(): f"{header}\n{path.read_text(encoding='utf-8')}"
+        for path in sorted(RUNTIME.rglob("*.py"))
+    }
+
+
+def _vendors(entries: list[Entry]) -> list[str]:
+    return sorted({entry.vendor for entry in entries})
 
 
 def _entry(connector: Connector) -> Entry:

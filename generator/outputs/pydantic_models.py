@@ -27,6 +27,7 @@ def model_text(model: ModelContext) -> str:
     imports = ["typing.ClassVar"]
     imports += [f"connector_catalog.checks.{name}" for name in ("Check", *PATTERNS.values())]
     imports += [f"connector_catalog.rules.{name}" for name in ("Condition", "Gate", "Rules")]
+    imports.append("connector_catalog.payload.Update")
     if any(not field.plain for context in model.classes.values() for field in context.fields.values()):
         imports.append("pydantic.Field")
     text = generate(

@@ -6,10 +6,13 @@ import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from generator.catalog.connector import Connector
 from generator.documents.store import Origin
+
+if TYPE_CHECKING:
+    from generator.outputs.connector_files import Printed
 
 _CHUNK = 16
 _MODULE = "generator.outputs.connector_files"
@@ -43,8 +46,8 @@ class Workers:
                 self._pool.submit(_load)
         return self._pool
 
-    def printed(self, tasks: Sequence[Task]) -> Iterator[dict[str, str]]:
-        """The files of each connector, in order; by this process alone where there are few.
+    def printed(self, tasks: Sequence[Task]) -> Iterator[Printed]:
+        """What each connector is printed as, in order; by this process alone where there are few.
 
         Raises:
             OutputError: A document's text has come out as code (``unsafe-output``), or two names collide.
@@ -60,7 +63,7 @@ def _load() -> None:
     import generator.outputs.connector_files  # noqa: F401
 
 
-def _print(task: Task) -> dict[str, str]:
+def _print(task: Task) -> Printed:
     from generator.outputs.connector_files import connector_files
 
     return connector_files(*task)

@@ -813,14 +813,15 @@ _MODULES = {
     "ZuoraSandboxConnection": "source_zuora_sandbox",
 }
 
-__all__ = sorted(_MODULES)
+__all__ = sorted([*_MODULES, *(f"{name}Update" for name in _MODULES)])
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
+    place = _MODULES.get(name) or _MODULES.get(name.removesuffix("Update"))
+    if place is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        module = import_module(f"{__name__}.{_MODULES[name]}")
+        module = import_module(f"{__name__}.{place}")
     except ModuleNotFoundError as fault:
         if fault.name != "pydantic":
             raise

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AivenKafkaWhDestination(Payload):
-    """Properties of a Fivetran destination: Aiven Kafka Warehouse."""
+class AivenKafkaWhDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Aiven Kafka Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aiven_kafka_wh"
@@ -57,3 +57,9 @@ class AivenKafkaWhDestination(Payload):
 
     security_protocol: Literal["SASL", "SASL_PLAINTEXT"] | None = None
     """Protocol that protects the exchange with the Aiven Kafka Warehouse brokers."""
+
+
+class AivenKafkaWhDestination(AivenKafkaWhDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Aiven Kafka Warehouse."""
+
+    _type_key: ClassVar[str] = "service"

@@ -6,24 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class AuroraWarehouseDestination(Payload):
-    """Properties of a Fivetran destination: Aurora Warehouse."""
+class AuroraWarehouseDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Aurora Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aurora_warehouse"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("always_encrypted", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_user", (("connection_type", ("SshTunnel",)),)),
-        )
-    )
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Aurora Warehouse server has to be encrypted with TLS. Required when connection_type is SshTunnel."""
@@ -54,3 +46,17 @@ class AuroraWarehouseDestination(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class AuroraWarehouseDestination(AuroraWarehouseDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Aurora Warehouse."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("always_encrypted", (("connection_type", ("SshTunnel",)),)),
+            Condition("tunnel_host", (("connection_type", ("SshTunnel",)),)),
+            Condition("tunnel_port", (("connection_type", ("SshTunnel",)),)),
+            Condition("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+        )
+    )

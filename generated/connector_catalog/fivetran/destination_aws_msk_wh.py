@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AwsMskWhDestination(Payload):
-    """Properties of a Fivetran destination: AWS MSK Warehouse."""
+class AwsMskWhDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: AWS MSK Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aws_msk_wh"
@@ -78,3 +78,9 @@ class AwsMskWhDestination(Payload):
 
     security_protocol: Literal["SASL", "SASL_PLAINTEXT"] | None = None
     """Protocol that protects the exchange with the AWS MSK Warehouse brokers."""
+
+
+class AwsMskWhDestination(AwsMskWhDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: AWS MSK Warehouse."""
+
+    _type_key: ClassVar[str] = "service"

@@ -6,23 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class AzurePostgresWarehouseDestination(Payload):
-    """Properties of a Fivetran destination: Azure PostgreSQL Warehouse."""
+class AzurePostgresWarehouseDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Azure PostgreSQL Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_postgres_warehouse"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            Condition("external_id", (("auth_method", ("AWS_IAM",)),)),
-            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
-        )
-    )
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Azure PostgreSQL Warehouse server has to be encrypted with TLS."""
@@ -65,3 +58,16 @@ class AzurePostgresWarehouseDestination(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class AzurePostgresWarehouseDestination(AzurePostgresWarehouseDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Azure PostgreSQL Warehouse."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
+            Condition("external_id", (("auth_method", ("AWS_IAM",)),)),
+            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
+        )
+    )

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AzureSqlDatabaseDestination(Payload):
-    """Properties of a Fivetran destination: Azure SQL Database."""
+class AzureSqlDatabaseDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Azure SQL Database."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_sql_database"
@@ -45,3 +45,9 @@ class AzureSqlDatabaseDestination(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class AzureSqlDatabaseDestination(AzureSqlDatabaseDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Azure SQL Database."""
+
+    _type_key: ClassVar[str] = "service"

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AzureSqlManagedDbWarehouseDestination(Payload):
-    """Properties of a Fivetran destination: Azure SQL Managed Instance Warehouse."""
+class AzureSqlManagedDbWarehouseDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Azure SQL Managed Instance Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_sql_managed_db_warehouse"
@@ -45,3 +45,9 @@ class AzureSqlManagedDbWarehouseDestination(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class AzureSqlManagedDbWarehouseDestination(AzureSqlManagedDbWarehouseDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Azure SQL Managed Instance Warehouse."""
+
+    _type_key: ClassVar[str] = "service"

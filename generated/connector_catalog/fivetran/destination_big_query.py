@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BigQueryDestination(Payload):
-    """Properties of a Fivetran destination: BigQuery."""
+class BigQueryDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: BigQuery."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "big_query"
@@ -30,3 +30,9 @@ class BigQueryDestination(Payload):
 
     support_json_type: bool | None = None
     """Whether JSON columns keep their native type in BigQuery rather than becoming text."""
+
+
+class BigQueryDestination(BigQueryDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: BigQuery."""
+
+    _type_key: ClassVar[str] = "service"

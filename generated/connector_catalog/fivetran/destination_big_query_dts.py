@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BigQueryDtsDestination(Payload):
-    """Properties of a Fivetran destination: BigQuery DTS."""
+class BigQueryDtsDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: BigQuery DTS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "big_query_dts"
@@ -30,3 +30,9 @@ class BigQueryDtsDestination(Payload):
 
     support_json_type: bool | None = None
     """Whether JSON columns keep their native type in BigQuery rather than becoming text."""
+
+
+class BigQueryDtsDestination(BigQueryDtsDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: BigQuery DTS."""
+
+    _type_key: ClassVar[str] = "service"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ClickhouseDestination(Payload):
-    """Properties of a Fivetran destination: ClickHouse."""
+class ClickhouseDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: ClickHouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "clickhouse"
     _key: ClassVar[str] = "config"
+
+
+class ClickhouseDestination(ClickhouseDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: ClickHouse."""
+
+    _type_key: ClassVar[str] = "service"

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ConfluentCloudWhDestination(Payload):
-    """Properties of a Fivetran destination: Confluent Cloud Warehouse."""
+class ConfluentCloudWhDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Confluent Cloud Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "confluent_cloud_wh"
@@ -57,3 +57,9 @@ class ConfluentCloudWhDestination(Payload):
 
     security_protocol: Literal["SASL", "SASL_PLAINTEXT"] | None = None
     """Protocol that protects the exchange with the Confluent Cloud Warehouse brokers."""
+
+
+class ConfluentCloudWhDestination(ConfluentCloudWhDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Confluent Cloud Warehouse."""
+
+    _type_key: ClassVar[str] = "service"

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DatabricksDestination(Payload):
-    """Properties of a Fivetran destination: Databricks."""
+class DatabricksDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Databricks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "databricks"
@@ -87,3 +87,9 @@ class DatabricksDestination(Payload):
 
     storage_account_name: str | None = None
     """Azure storage account that holds the files or the staged data."""
+
+
+class DatabricksDestination(DatabricksDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Databricks."""
+
+    _type_key: ClassVar[str] = "service"

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class DatabricksViaManagedDataLakeDestinationPolarisCatalogConfiguration(Model):
@@ -25,8 +25,8 @@ class DatabricksViaManagedDataLakeDestinationPolarisCatalogConfiguration(Model):
     """Address of the server that offers the Polaris catalog of the data lake."""
 
 
-class DatabricksViaManagedDataLakeDestination(Payload):
-    """Properties of a Fivetran destination: Databricks via Managed Data Lake."""
+class DatabricksViaManagedDataLakeDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Databricks via Managed Data Lake."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "databricks_via_managed_data_lake"
@@ -131,3 +131,9 @@ class DatabricksViaManagedDataLakeDestination(Payload):
 
     workspace_guid: str | None = None
     """Unique identifier of the OneLake workspace in which the data lake is stored."""
+
+
+class DatabricksViaManagedDataLakeDestination(DatabricksViaManagedDataLakeDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Databricks via Managed Data Lake."""
+
+    _type_key: ClassVar[str] = "service"

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ManagedBigQueryDestination(Payload):
-    """Properties of a Fivetran destination: Managed BigQuery."""
+class ManagedBigQueryDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Managed BigQuery."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "managed_big_query"
@@ -30,3 +30,9 @@ class ManagedBigQueryDestination(Payload):
 
     support_json_type: bool | None = None
     """Whether JSON columns keep their native type in BigQuery rather than becoming text."""
+
+
+class ManagedBigQueryDestination(ManagedBigQueryDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Managed BigQuery."""
+
+    _type_key: ClassVar[str] = "service"

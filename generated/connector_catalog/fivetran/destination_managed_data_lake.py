@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class ManagedDataLakeDestinationPolarisCatalogConfiguration(Model):
@@ -25,8 +25,8 @@ class ManagedDataLakeDestinationPolarisCatalogConfiguration(Model):
     """Address of the server that offers the Polaris catalog of the data lake."""
 
 
-class ManagedDataLakeDestination(Payload):
-    """Properties of a Fivetran destination: Managed Data Lake."""
+class ManagedDataLakeDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Managed Data Lake."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "managed_data_lake"
@@ -129,3 +129,9 @@ class ManagedDataLakeDestination(Payload):
 
     workspace_guid: str | None = None
     """Unique identifier of the OneLake workspace in which the data lake is stored."""
+
+
+class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Managed Data Lake."""
+
+    _type_key: ClassVar[str] = "service"

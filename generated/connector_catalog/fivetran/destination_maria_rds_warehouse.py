@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MariaRdsWarehouseDestination(Payload):
-    """Properties of a Fivetran destination: MariaDB RDS Warehouse."""
+class MariaRdsWarehouseDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: MariaDB RDS Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "maria_rds_warehouse"
@@ -45,3 +45,9 @@ class MariaRdsWarehouseDestination(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class MariaRdsWarehouseDestination(MariaRdsWarehouseDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: MariaDB RDS Warehouse."""
+
+    _type_key: ClassVar[str] = "service"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MaterializeDestination(Payload):
-    """Properties of a Fivetran destination: Materialize."""
+class MaterializeDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Materialize."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "materialize"
     _key: ClassVar[str] = "config"
+
+
+class MaterializeDestination(MaterializeDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Materialize."""
+
+    _type_key: ClassVar[str] = "service"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MilvusDestination(Payload):
-    """Properties of a Fivetran destination: Milvus."""
+class MilvusDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Milvus."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "milvus"
     _key: ClassVar[str] = "config"
+
+
+class MilvusDestination(MilvusDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Milvus."""
+
+    _type_key: ClassVar[str] = "service"

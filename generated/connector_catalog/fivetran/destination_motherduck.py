@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MotherduckDestination(Payload):
-    """Properties of a Fivetran destination: MotherDuck."""
+class MotherduckDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: MotherDuck."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "motherduck"
     _key: ClassVar[str] = "config"
+
+
+class MotherduckDestination(MotherduckDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: MotherDuck."""
+
+    _type_key: ClassVar[str] = "service"

@@ -6,27 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class PostgresRdsWarehouseDestination(Payload):
-    """Properties of a Fivetran destination: PostgreSQL RDS Warehouse."""
+class PostgresRdsWarehouseDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: PostgreSQL RDS Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "postgres_rds_warehouse"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("always_encrypted", (("connection_type", ("SshTunnel",)),)),
-            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            Condition("external_id", (("auth_method", ("AWS_IAM",)),)),
-            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
-            Condition("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_user", (("connection_type", ("SshTunnel",)),)),
-        )
-    )
 
     always_encrypted: bool | None = None
     """Whether all traffic to the PostgreSQL RDS Warehouse server has to be encrypted with TLS. Required when connection_type is SshTunnel."""
@@ -124,3 +113,20 @@ class PostgresRdsWarehouseDestination(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class PostgresRdsWarehouseDestination(PostgresRdsWarehouseDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: PostgreSQL RDS Warehouse."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("always_encrypted", (("connection_type", ("SshTunnel",)),)),
+            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
+            Condition("external_id", (("auth_method", ("AWS_IAM",)),)),
+            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
+            Condition("tunnel_host", (("connection_type", ("SshTunnel",)),)),
+            Condition("tunnel_port", (("connection_type", ("SshTunnel",)),)),
+            Condition("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+        )
+    )

@@ -6,27 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class RedshiftDestination(Payload):
-    """Properties of a Fivetran destination: Redshift."""
+class RedshiftDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Redshift."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "redshift"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("cluster_id", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))),
-            Condition("cluster_region", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))),
-            Condition("password", (("auth_type", ("PASSWORD",)),)),
-            Condition("role_arn", (("auth_type", ("IAM",)),)),
-            Condition("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_user", (("connection_type", ("SshTunnel",)),)),
-        )
-    )
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Redshift server has to be encrypted with TLS."""
@@ -93,3 +82,20 @@ class RedshiftDestination(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class RedshiftDestination(RedshiftDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Redshift."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("cluster_id", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))),
+            Condition("cluster_region", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))),
+            Condition("password", (("auth_type", ("PASSWORD",)),)),
+            Condition("role_arn", (("auth_type", ("IAM",)),)),
+            Condition("tunnel_host", (("connection_type", ("SshTunnel",)),)),
+            Condition("tunnel_port", (("connection_type", ("SshTunnel",)),)),
+            Condition("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+        )
+    )

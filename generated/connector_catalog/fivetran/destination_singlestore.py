@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SinglestoreDestination(Payload):
-    """Properties of a Fivetran destination: SingleStore."""
+class SinglestoreDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: SingleStore."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "singlestore"
     _key: ClassVar[str] = "config"
+
+
+class SinglestoreDestination(SinglestoreDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: SingleStore."""
+
+    _type_key: ClassVar[str] = "service"

@@ -6,11 +6,11 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SnowflakeDestination(Payload):
-    """Properties of a Fivetran destination: Snowflake."""
+class SnowflakeDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Snowflake."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "snowflake"
@@ -102,3 +102,9 @@ class SnowflakeDestination(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class SnowflakeDestination(SnowflakeDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Snowflake."""
+
+    _type_key: ClassVar[str] = "service"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SurrealdbDestinationDestination(Payload):
-    """Properties of a Fivetran destination: SurrealDB Destination."""
+class SurrealdbDestinationDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: SurrealDB Destination."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "surrealdb_destination"
     _key: ClassVar[str] = "config"
+
+
+class SurrealdbDestinationDestination(SurrealdbDestinationDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: SurrealDB Destination."""
+
+    _type_key: ClassVar[str] = "service"

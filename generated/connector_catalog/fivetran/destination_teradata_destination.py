@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TeradataDestinationDestination(Payload):
-    """Properties of a Fivetran destination: Teradata Destination."""
+class TeradataDestinationDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Teradata Destination."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "teradata_destination"
     _key: ClassVar[str] = "config"
+
+
+class TeradataDestinationDestination(TeradataDestinationDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Teradata Destination."""
+
+    _type_key: ClassVar[str] = "service"

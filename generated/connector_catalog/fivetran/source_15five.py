@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Fivetran15fiveConnection(Payload):
-    """Properties of a Fivetran source: 15Five."""
+class Fivetran15fiveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: 15Five."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "15five"
@@ -18,6 +18,12 @@ class Fivetran15fiveConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the 15Five API. Secret."""
+
+
+class Fivetran15fiveConnection(Fivetran15fiveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: 15Five."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Fivetran360learningConnection(Payload):
-    """Properties of a Fivetran source: 360Learning."""
+class Fivetran360learningConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: 360Learning."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "360learning"
@@ -33,6 +33,12 @@ class Fivetran360learningConnection(Payload):
 
     company_id: str | None = None
     """ID under which the company signs in to 360Learning."""
+
+
+class Fivetran360learningConnection(Fivetran360learningConnectionUpdate, Payload):
+    """Properties of a Fivetran source: 360Learning."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

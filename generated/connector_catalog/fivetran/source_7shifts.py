@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Fivetran7shiftsConnection(Payload):
-    """Properties of a Fivetran source: 7shifts."""
+class Fivetran7shiftsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: 7shifts."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "7shifts"
@@ -18,6 +18,12 @@ class Fivetran7shiftsConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the 7shifts API. Secret."""
+
+
+class Fivetran7shiftsConnection(Fivetran7shiftsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: 7shifts."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

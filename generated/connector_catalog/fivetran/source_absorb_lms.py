@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AbsorbLmsConnection(Payload):
-    """Properties of a Fivetran source: Absorb LMS."""
+class AbsorbLmsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Absorb LMS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "absorb_lms"
@@ -39,6 +39,12 @@ class AbsorbLmsConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Absorb LMS."""
+
+
+class AbsorbLmsConnection(AbsorbLmsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Absorb LMS."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

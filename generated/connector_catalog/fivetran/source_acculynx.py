@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AcculynxConnection(Payload):
-    """Properties of a Fivetran source: AccuLynx."""
+class AcculynxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AccuLynx."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "acculynx"
@@ -18,6 +18,12 @@ class AcculynxConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the AccuLynx API. Secret."""
+
+
+class AcculynxConnection(AcculynxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AccuLynx."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

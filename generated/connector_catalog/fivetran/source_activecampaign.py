@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ActivecampaignConnection(Payload):
-    """Properties of a Fivetran source: ActiveCampaign."""
+class ActivecampaignConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ActiveCampaign."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "activecampaign"
@@ -21,6 +21,12 @@ class ActivecampaignConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the ActiveCampaign account is reached."""
+
+
+class ActivecampaignConnection(ActivecampaignConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ActiveCampaign."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

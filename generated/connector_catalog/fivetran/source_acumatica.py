@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AcumaticaConnection(Payload):
-    """Properties of a Fivetran source: Acumatica."""
+class AcumaticaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Acumatica."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "acumatica"
@@ -27,6 +27,12 @@ class AcumaticaConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Acumatica account is reached."""
+
+
+class AcumaticaConnection(AcumaticaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Acumatica."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AdaConnection(Payload):
-    """Properties of a Fivetran source: Ada."""
+class AdaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ada."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ada"
@@ -21,6 +21,12 @@ class AdaConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Ada account is reached."""
+
+
+class AdaConnection(AdaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ada."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

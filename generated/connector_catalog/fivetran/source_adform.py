@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AdformConnection(Payload):
-    """Properties of a Fivetran source: Adform."""
+class AdformConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Adform."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "adform"
@@ -21,6 +21,12 @@ class AdformConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Adform. Secret."""
+
+
+class AdformConnection(AdformConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Adform."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AdjustConnection(Payload):
-    """Properties of a Fivetran source: Adjust."""
+class AdjustConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Adjust."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "adjust"
@@ -27,6 +27,12 @@ class AdjustConnection(Payload):
 
     s3_role_arn: SecretStr | None = None
     """ARN of the AWS role through which the S3 bucket is opened. Secret."""
+
+
+class AdjustConnection(AdjustConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Adjust."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

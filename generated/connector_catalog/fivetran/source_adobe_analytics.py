@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
@@ -33,14 +33,14 @@ class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(Model):
     """Audience segments whose figures a configured table brings in."""
 
     sync_mode: Literal["SpecificReportSuites", "AllReportSuites"] | None = None
-    """Choice of which events are synced from Adobe Analytics. Default: AllReportSuites."""
+    """Choice of what is synced from Adobe Analytics. Default: AllReportSuites."""
 
     table: str | None = None
     """Name of the destination table that the report fills."""
 
 
-class AdobeAnalyticsConnection(Payload):
-    """Properties of a Fivetran source: Adobe Analytics."""
+class AdobeAnalyticsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Adobe Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "adobe_analytics"
@@ -57,6 +57,12 @@ class AdobeAnalyticsConnection(Payload):
 
     date_granularity: Literal["MONTH", "QUARTER", "YEAR", "HOUR", "WEEK", "DAY"] | None = None
     """Time unit into which the Adobe Analytics figures are grouped. Default: HOUR."""
+
+
+class AdobeAnalyticsConnection(AdobeAnalyticsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Adobe Analytics."""
+
+    _type_key: ClassVar[str] = "service"
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Adobe Analytics reports covers. Default: TWELVE. Cannot be changed later."""

@@ -6,19 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class AdobeAnalyticsDataFeedConnection(Payload):
-    """Properties of a Fivetran source: Adobe Analytics Data Feed."""
+class AdobeAnalyticsDataFeedConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Adobe Analytics Data Feed."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "adobe_analytics_data_feed"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("sftp_password", (("sftp_is_key_pair", (False,)),)),)
-    )
 
     abs_connection_method: Literal["SSH_TUNNEL", "DIRECT", "PRIVATE_LINK"] | None = None
     """Network path over which the Azure Blob Storage account is reached."""
@@ -79,6 +76,15 @@ class AdobeAnalyticsDataFeedConnection(Payload):
 
     source: Literal["S3", "AZURE_BLOB_STORAGE", "FTP", "SFTP"] | None = None
     """Kind of storage from which the Adobe Analytics Data Feed files are fetched."""
+
+
+class AdobeAnalyticsDataFeedConnection(AdobeAnalyticsDataFeedConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Adobe Analytics Data Feed."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("sftp_password", (("sftp_is_key_pair", (False,)),)),)
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AdobeCommerceConnection(Payload):
-    """Properties of a Fivetran source: Adobe Commerce."""
+class AdobeCommerceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Adobe Commerce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "adobe_commerce"
@@ -24,6 +24,12 @@ class AdobeCommerceConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Adobe Commerce."""
+
+
+class AdobeCommerceConnection(AdobeCommerceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Adobe Commerce."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

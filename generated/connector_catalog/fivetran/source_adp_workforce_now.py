@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AdpWorkforceNowConnection(Payload):
-    """Properties of a Fivetran source: ADP Workforce Now."""
+class AdpWorkforceNowConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ADP Workforce Now."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "adp_workforce_now"
@@ -27,6 +27,12 @@ class AdpWorkforceNowConnection(Payload):
 
     ws_certificate: SecretStr | None = None
     """Certificate issued by ADP with which the connector identifies itself to its web services. Secret."""
+
+
+class AdpWorkforceNowConnection(AdpWorkforceNowConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ADP Workforce Now."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class AdrollConnectionClientAccess(Model):
@@ -20,36 +20,14 @@ class AdrollConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to AdRoll. Secret."""
 
 
-class AdrollConnection(Payload):
-    """Properties of a Fivetran source: AdRoll."""
+class AdrollConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AdRoll."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "adroll"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("advertisables", (("sync_mode", ("SpecificAdvertisables",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "advertisables",
-                "dimensions",
-                "metrics",
-                "report_type",
-                "sync_mode",
-                "timeframe_months",
-                "schema",
-                "table",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema", "table"),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     advertisables: list[str] | None = None
@@ -70,23 +48,31 @@ class AdrollConnection(Payload):
     """Kind of AdRoll report from which the table is built. Default: ALL_ADS."""
 
     sync_mode: Literal["AllAdvertisables", "SpecificAdvertisables"] | None = None
-    """Choice of which events are synced from AdRoll. Default: AllAdvertisables."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of AdRoll reports covers. Default: TWELVE. Cannot be changed later."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Choice of what is synced from AdRoll. Default: AllAdvertisables."""
 
     client_access: AdrollConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for AdRoll."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh AdRoll access tokens. Secret."""
+
+
+class AdrollConnection(AdrollConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AdRoll."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("advertisables", (("sync_mode", ("SpecificAdvertisables",)),)),)
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of AdRoll reports covers. Default: TWELVE. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table: str
+    """Name of the destination table that the report fills. Cannot be changed later."""

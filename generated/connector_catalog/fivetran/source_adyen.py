@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AdyenConnection(Payload):
-    """Properties of a Fivetran source: Adyen."""
+class AdyenConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Adyen."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "adyen"
@@ -24,6 +24,12 @@ class AdyenConnection(Payload):
 
     web_service_api_key: SecretStr | None = None
     """API key with which the web services of Adyen are called. Secret."""
+
+
+class AdyenConnection(AdyenConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Adyen."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

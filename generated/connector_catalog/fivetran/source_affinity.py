@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AffinityConnection(Payload):
-    """Properties of a Fivetran source: Affinity."""
+class AffinityConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Affinity."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "affinity"
@@ -18,6 +18,12 @@ class AffinityConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Affinity API. Secret."""
+
+
+class AffinityConnection(AffinityConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Affinity."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AfterpayConnection(Payload):
-    """Properties of a Fivetran source: Afterpay."""
+class AfterpayConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Afterpay."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "afterpay"
@@ -24,6 +24,12 @@ class AfterpayConnection(Payload):
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the Afterpay API. Secret."""
+
+
+class AfterpayConnection(AfterpayConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Afterpay."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AhaConnection(Payload):
-    """Properties of a Fivetran source: Aha."""
+class AhaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Aha."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aha"
@@ -21,6 +21,12 @@ class AhaConnection(Payload):
 
     base_url: str | None = None
     """Base address of the Aha instance to which requests are sent."""
+
+
+class AhaConnection(AhaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Aha."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

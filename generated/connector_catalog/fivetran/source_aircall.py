@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AircallConnection(Payload):
-    """Properties of a Fivetran source: Aircall."""
+class AircallConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Aircall."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aircall"
@@ -21,6 +21,12 @@ class AircallConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Aircall API. Secret."""
+
+
+class AircallConnection(AircallConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Aircall."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class AirtableConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class AirtableConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Airtable. Secret."""
 
 
-class AirtableConnection(Payload):
-    """Properties of a Fivetran source: Airtable."""
+class AirtableConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Airtable."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "airtable"
@@ -29,16 +28,18 @@ class AirtableConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("schema_prefix",), ("client_access", "refresh_token"), ("schema_prefix",), ()),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
-    )
-
-    schema_prefix: str | None = None
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
 
     client_access: AirtableConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Airtable."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Airtable access tokens. Secret."""
+
+
+class AirtableConnection(AirtableConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Airtable."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_prefix: str
+    """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AkamaiConnection(Payload):
-    """Properties of a Fivetran source: Akamai."""
+class AkamaiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Akamai."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "akamai"
@@ -27,6 +27,12 @@ class AkamaiConnection(Payload):
 
     type_name: str | None = None
     """Name of the Akamai object type whose records are synced."""
+
+
+class AkamaiConnection(AkamaiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Akamai."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

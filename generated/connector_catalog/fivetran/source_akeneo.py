@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AkeneoConnection(Payload):
-    """Properties of a Fivetran source: Akeneo."""
+class AkeneoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Akeneo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "akeneo"
@@ -30,6 +30,12 @@ class AkeneoConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Akeneo."""
+
+
+class AkeneoConnection(AkeneoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Akeneo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AlationConnection(Payload):
-    """Properties of a Fivetran source: Alation."""
+class AlationConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Alation."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "alation"
@@ -24,6 +24,12 @@ class AlationConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the Alation account."""
+
+
+class AlationConnection(AlationConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Alation."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AlchemerConnection(Payload):
-    """Properties of a Fivetran source: Alchemer."""
+class AlchemerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Alchemer."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "alchemer"
@@ -24,6 +24,12 @@ class AlchemerConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Alchemer account is reached."""
+
+
+class AlchemerConnection(AlchemerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Alchemer."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AlgoliaConnection(Payload):
-    """Properties of a Fivetran source: Algolia."""
+class AlgoliaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Algolia."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "algolia"
@@ -24,6 +24,12 @@ class AlgoliaConnection(Payload):
 
     region: Literal["analytics.us.algolia.com", "analytics.de.algolia.com"] | None = None
     """Region of the data center that holds the Algolia account."""
+
+
+class AlgoliaConnection(AlgoliaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Algolia."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

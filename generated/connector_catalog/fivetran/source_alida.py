@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AlidaConnection(Payload):
-    """Properties of a Fivetran source: Alida."""
+class AlidaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Alida."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "alida"
@@ -30,6 +30,12 @@ class AlidaConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Alida."""
+
+
+class AlidaConnection(AlidaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Alida."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

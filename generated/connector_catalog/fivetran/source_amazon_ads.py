@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class AmazonAdsConnectionClientAccess(Model):
@@ -20,27 +20,14 @@ class AmazonAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Amazon Ads. Secret."""
 
 
-class AmazonAdsConnection(Payload):
-    """Properties of a Fivetran source: Amazon Ads."""
+class AmazonAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Amazon Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "amazon_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("profiles", (("sync_mode", ("SpecificProfiles",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("attribution_window", "profiles", "region", "sync_mode", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     attribution_window: Literal["DAY_14", "DAY_1", "DAY_30", "DAY_7"] | None = None
@@ -53,17 +40,25 @@ class AmazonAdsConnection(Payload):
     """Region of the data center that holds the Amazon Ads account."""
 
     sync_mode: Literal["AllProfiles", "SpecificProfiles"] | None = None
-    """Choice of which events are synced from Amazon Ads."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+    """Choice of what is synced from Amazon Ads."""
 
     client_access: AmazonAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Amazon Ads."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Amazon Ads access tokens. Secret."""
+
+
+class AmazonAdsConnection(AmazonAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Amazon Ads."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("profiles", (("sync_mode", ("SpecificProfiles",)),)),)
+    )
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

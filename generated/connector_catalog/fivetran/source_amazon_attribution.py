@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class AmazonAttributionConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class AmazonAttributionConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Amazon Attribution. Secret."""
 
 
-class AmazonAttributionConnection(Payload):
-    """Properties of a Fivetran source: Amazon Attribution."""
+class AmazonAttributionConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Amazon Attribution."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "amazon_attribution"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("region_api_url", "region_auth_url", "region_token_url", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     region_api_url: Literal["api-fe", "api-eu", "api"] | None = None
@@ -49,13 +38,6 @@ class AmazonAttributionConnection(Payload):
     region_token_url: Literal["com", "co.uk", "co.jp"] | None = None
     """Ending of the Amazon domain, by region, from which access tokens for Amazon Attribution are obtained."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Amazon Attribution API. Secret."""
 
@@ -64,3 +46,15 @@ class AmazonAttributionConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Amazon Attribution access tokens. Secret."""
+
+
+class AmazonAttributionConnection(AmazonAttributionConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Amazon Attribution."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

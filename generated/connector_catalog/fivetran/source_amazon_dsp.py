@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class AmazonDspConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class AmazonDspConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Amazon DSP. Secret."""
 
 
-class AmazonDspConnection(Payload):
-    """Properties of a Fivetran source: Amazon DSP."""
+class AmazonDspConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Amazon DSP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "amazon_dsp"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("api_url_region", "auth_url_region", "profiles", "token_url_region", "schema", "table"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema", "table"),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     api_url_region: Literal["api-fe", "api-eu", "api"] | None = None
@@ -52,16 +41,6 @@ class AmazonDspConnection(Payload):
     token_url_region: Literal["com", "co.uk", "co.jp"] | None = None
     """Ending of the web address from which access tokens for Amazon DSP are obtained, depending on the region."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Amazon DSP API. Secret."""
 
@@ -70,3 +49,18 @@ class AmazonDspConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Amazon DSP access tokens. Secret."""
+
+
+class AmazonDspConnection(AmazonDspConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Amazon DSP."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table: str
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -7,13 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateText
 
 
-class AmazonSellingPartnerConnection(Payload):
-    """Properties of a Fivetran source: Amazon Selling Partner."""
+class AmazonSellingPartnerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Amazon Selling Partner."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "amazon_selling_partner"
@@ -26,23 +25,6 @@ class AmazonSellingPartnerConnection(Payload):
             pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "backward_sync_limit",
-                "historical_sync_time_frame",
-                "is_vendor",
-                "merchant_id",
-                "region",
-                "schema",
-            ),
-            ("application_id", "client_id", "client_secret", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("application_id", "client_id", "client_secret", "refresh_token"), (), (), ()),
-    )
 
     backward_sync_limit: DateText | None = None
     """Date before which past Amazon Selling Partner records are left out of the sync. A date, YYYY-MM-DD."""
@@ -59,13 +41,6 @@ class AmazonSellingPartnerConnection(Payload):
     region: Literal["NORTH_AMERICA", "EUROPE", "FAR_EAST"] | None = None
     """Region of the data center that holds the Amazon Selling Partner account."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     application_id: str | None = None
     """Identifier of the Amazon Selling Partner application that the connection uses."""
 
@@ -77,3 +52,15 @@ class AmazonSellingPartnerConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Amazon Selling Partner access tokens. Secret."""
+
+
+class AmazonSellingPartnerConnection(AmazonSellingPartnerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Amazon Selling Partner."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class AmplitudeConnectionAwsCredentials(Model):
@@ -48,8 +48,8 @@ class AmplitudeConnectionProjectCredentials(Model):
     """Secret key that authorizes requests to the Amplitude API. Secret."""
 
 
-class AmplitudeConnection(Payload):
-    """Properties of a Fivetran source: Amplitude."""
+class AmplitudeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Amplitude."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "amplitude"
@@ -69,6 +69,12 @@ class AmplitudeConnection(Payload):
 
     use_cloud_storage: bool | None = None
     """Whether events are read from files in cloud storage instead of the Amplitude API."""
+
+
+class AmplitudeConnection(AmplitudeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Amplitude."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

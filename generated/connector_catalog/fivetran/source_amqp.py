@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AmqpConnection(Payload):
-    """Properties of a Fivetran source: AMQP."""
+class AmqpConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AMQP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "amqp"
@@ -48,6 +48,12 @@ class AmqpConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to AMQP."""
+
+
+class AmqpConnection(AmqpConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AMQP."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

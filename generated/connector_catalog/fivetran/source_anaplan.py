@@ -6,25 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class AnaplanConnection(Payload):
-    """Properties of a Fivetran source: Anaplan."""
+class AnaplanConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Anaplan."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "anaplan"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("certificate", (("auth_mode", ("Certificate",)),)),
-            Condition("password", (("auth_mode", ("Basic",)),)),
-            Condition("private_key", (("auth_mode", ("Certificate",)),)),
-            Condition("selected_exports", (("sync_mode", ("SpecificExports",)),)),
-            Condition("username", (("auth_mode", ("Basic",)),)),
-        )
-    )
 
     auth_mode: Literal["Basic", "Certificate"] | None = None
     """Mode of authentication that the connection uses with Anaplan."""
@@ -45,10 +36,25 @@ class AnaplanConnection(Payload):
     """Identifiers of the Anaplan exports that are synced. Required when sync_mode is SpecificExports."""
 
     sync_mode: Literal["SpecificExports", "AllExports"] | None = None
-    """Choice of which events are synced from Anaplan."""
+    """Choice of what is synced from Anaplan."""
 
     username: str | None = None
     """Name of the user that signs in to Anaplan. Required when auth_mode is Basic."""
+
+
+class AnaplanConnection(AnaplanConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Anaplan."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("certificate", (("auth_mode", ("Certificate",)),)),
+            Condition("password", (("auth_mode", ("Basic",)),)),
+            Condition("private_key", (("auth_mode", ("Certificate",)),)),
+            Condition("selected_exports", (("sync_mode", ("SpecificExports",)),)),
+            Condition("username", (("auth_mode", ("Basic",)),)),
+        )
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AnthropicClaudeConnection(Payload):
-    """Properties of a Fivetran source: Anthropic Claude."""
+class AnthropicClaudeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Anthropic Claude."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "anthropic_claude"
@@ -21,6 +21,12 @@ class AnthropicClaudeConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Anthropic Claude API. Secret."""
+
+
+class AnthropicClaudeConnection(AnthropicClaudeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Anthropic Claude."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AnvylConnection(Payload):
-    """Properties of a Fivetran source: Anvyl."""
+class AnvylConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Anvyl."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "anvyl"
@@ -18,6 +18,12 @@ class AnvylConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Anvyl API. Secret."""
+
+
+class AnvylConnection(AnvylConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Anvyl."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

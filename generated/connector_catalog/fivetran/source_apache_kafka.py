@@ -7,11 +7,11 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ApacheKafkaConnection(Payload):
-    """Properties of a Fivetran source: Apache Kafka."""
+class ApacheKafkaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Apache Kafka."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "apache_kafka"
@@ -76,6 +76,12 @@ class ApacheKafkaConnection(Payload):
 
     trusted_cert: SecretStr | None = None
     """Certificate of the authority that vouches for the identity of the Kafka brokers. Secret."""
+
+
+class ApacheKafkaConnection(ApacheKafkaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Apache Kafka."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

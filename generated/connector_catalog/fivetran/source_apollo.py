@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ApolloConnection(Payload):
-    """Properties of a Fivetran source: Apollo."""
+class ApolloConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Apollo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "apollo"
@@ -18,6 +18,12 @@ class ApolloConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Apollo API. Secret."""
+
+
+class ApolloConnection(ApolloConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Apollo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

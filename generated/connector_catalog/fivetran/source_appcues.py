@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AppcuesConnection(Payload):
-    """Properties of a Fivetran source: Appcues."""
+class AppcuesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Appcues."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "appcues"
@@ -27,6 +27,12 @@ class AppcuesConnection(Payload):
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the Appcues API. Secret."""
+
+
+class AppcuesConnection(AppcuesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Appcues."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

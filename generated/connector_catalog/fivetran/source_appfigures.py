@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AppfiguresConnection(Payload):
-    """Properties of a Fivetran source: Appfigures."""
+class AppfiguresConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Appfigures."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "appfigures"
@@ -24,6 +24,12 @@ class AppfiguresConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Appfigures."""
+
+
+class AppfiguresConnection(AppfiguresConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Appfigures."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,36 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class AppleSearchAdsConnection(Payload):
-    """Properties of a Fivetran source: Apple Search Ads."""
+class AppleSearchAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Apple Search Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "apple_search_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_id", "key_id", "team_id")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "organizations",
-                "show_records_with_no_metrics",
-                "sync_mode",
-                "timeframe_months",
-                "timezone_mode",
-                "schema",
-                "encoded_public_key",
-            ),
-            ("client_id", "key_id", "team_id"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_id", "key_id", "team_id"), (), (), ()),
     )
 
     organizations: list[str] | None = None
@@ -45,23 +26,10 @@ class AppleSearchAdsConnection(Payload):
     """Whether the Apple Search Ads reports include rows for which no metrics were recorded."""
 
     sync_mode: Literal["SpecificOrganizations", "AllOrganizations"] | None = None
-    """Choice of which events are synced from Apple Search Ads."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Apple Search Ads reports covers. Cannot be changed later."""
+    """Choice of what is synced from Apple Search Ads."""
 
     timezone_mode: Literal["UserTimezone", "UTC"] | None = None
     """Choice between UTC and the time zone of the Apple account for the times in reports."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    encoded_public_key: str | None = None
-    """Public key that is registered with Apple Search Ads so that Fivetran may call its API. Set by the vendor."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Apple Search Ads."""
@@ -71,3 +39,21 @@ class AppleSearchAdsConnection(Payload):
 
     team_id: str | None = None
     """Team identifier that belongs to the Apple Search Ads API credentials."""
+
+
+class AppleSearchAdsConnection(AppleSearchAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Apple Search Ads."""
+
+    _type_key: ClassVar[str] = "service"
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Apple Search Ads reports covers. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    encoded_public_key: str | None = None
+    """Public key that is registered with Apple Search Ads so that Fivetran may call its API. Set by the vendor."""

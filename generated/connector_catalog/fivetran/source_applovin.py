@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ApplovinConnection(Payload):
-    """Properties of a Fivetran source: AppLovin."""
+class ApplovinConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AppLovin."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "applovin"
@@ -18,6 +18,12 @@ class ApplovinConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the AppLovin API. Secret."""
+
+
+class ApplovinConnection(ApplovinConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AppLovin."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

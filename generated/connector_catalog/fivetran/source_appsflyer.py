@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class AppsflyerConnectionAppIds(Model):
@@ -16,8 +16,8 @@ class AppsflyerConnectionAppIds(Model):
     """ID of the app, as registered in AppsFlyer, whose data is read."""
 
 
-class AppsflyerConnection(Payload):
-    """Properties of a Fivetran source: AppsFlyer."""
+class AppsflyerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AppsFlyer."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "appsflyer"
@@ -58,6 +58,12 @@ class AppsflyerConnection(Payload):
 
     use_customer_bucket: bool | None = None
     """Whether the data lies in the customer's own S3 bucket and not in one run by AppsFlyer."""
+
+
+class AppsflyerConnection(AppsflyerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AppsFlyer."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

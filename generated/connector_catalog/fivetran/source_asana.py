@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class AsanaConnectionClientAccess(Model):
@@ -20,8 +20,8 @@ class AsanaConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Asana. Secret."""
 
 
-class AsanaConnection(Payload):
-    """Properties of a Fivetran source: Asana."""
+class AsanaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Asana."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "asana"
@@ -29,38 +29,33 @@ class AsanaConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
     )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("projects", (("sync_mode", ("SpecificProjects",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("projects", "sync_mode", "team_id", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
-    )
 
     projects: list[str] | None = None
     """Space-separated list of the Asana projects from which data is read. Required when sync_mode is SpecificProjects."""
 
     sync_mode: Literal["AllProjects", "SpecificProjects"] | None = None
-    """Choice of which events are synced from Asana."""
+    """Choice of what is synced from Asana."""
 
     team_id: str | None = None
     """Identifier of the Asana team whose data is synced."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: AsanaConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Asana."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Asana access tokens. Secret."""
+
+
+class AsanaConnection(AsanaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Asana."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("projects", (("sync_mode", ("SpecificProjects",)),)),)
+    )
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

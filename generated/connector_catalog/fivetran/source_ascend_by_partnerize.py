@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AscendByPartnerizeConnection(Payload):
-    """Properties of a Fivetran source: Ascend by Partnerize."""
+class AscendByPartnerizeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ascend by Partnerize."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ascend_by_partnerize"
@@ -21,6 +21,12 @@ class AscendByPartnerizeConnection(Payload):
 
     historical_sync_time_frame: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past Ascend by Partnerize data that the first sync retrieves."""
+
+
+class AscendByPartnerizeConnection(AscendByPartnerizeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ascend by Partnerize."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AshbyConnection(Payload):
-    """Properties of a Fivetran source: Ashby."""
+class AshbyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ashby."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ashby"
@@ -18,6 +18,12 @@ class AshbyConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ashby API. Secret."""
+
+
+class AshbyConnection(AshbyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ashby."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

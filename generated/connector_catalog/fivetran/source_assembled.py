@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AssembledConnection(Payload):
-    """Properties of a Fivetran source: Assembled."""
+class AssembledConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Assembled."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "assembled"
@@ -21,6 +21,12 @@ class AssembledConnection(Payload):
 
     return_full_schedule: Literal["false", "true"] | None = None
     """Whether activities are requested from Assembled with the full schedule."""
+
+
+class AssembledConnection(AssembledConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Assembled."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

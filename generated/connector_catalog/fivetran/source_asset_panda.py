@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AssetPandaConnection(Payload):
-    """Properties of a Fivetran source: Asset Panda."""
+class AssetPandaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Asset Panda."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "asset_panda"
@@ -21,6 +21,12 @@ class AssetPandaConnection(Payload):
 
     password: SecretStr | None = None
     """Password of the user that signs in to Asset Panda. Secret."""
+
+
+class AssetPandaConnection(AssetPandaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Asset Panda."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

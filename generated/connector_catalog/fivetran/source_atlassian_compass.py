@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AtlassianCompassConnection(Payload):
-    """Properties of a Fivetran source: Atlassian Compass."""
+class AtlassianCompassConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Atlassian Compass."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "atlassian_compass"
@@ -24,6 +24,12 @@ class AtlassianCompassConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Atlassian Compass account is reached."""
+
+
+class AtlassianCompassConnection(AtlassianCompassConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Atlassian Compass."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

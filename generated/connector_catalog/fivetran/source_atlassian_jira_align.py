@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AtlassianJiraAlignConnection(Payload):
-    """Properties of a Fivetran source: Atlassian Jira Align."""
+class AtlassianJiraAlignConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Atlassian Jira Align."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "atlassian_jira_align"
@@ -21,6 +21,12 @@ class AtlassianJiraAlignConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Atlassian Jira Align account is reached."""
+
+
+class AtlassianJiraAlignConnection(AtlassianJiraAlignConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Atlassian Jira Align."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AtlassianOpsGenieConnection(Payload):
-    """Properties of a Fivetran source: Atlassian Opsgenie."""
+class AtlassianOpsGenieConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Atlassian Opsgenie."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "atlassian_ops_genie"
@@ -21,6 +21,12 @@ class AtlassianOpsGenieConnection(Payload):
 
     region: str | None = None
     """Region of the data center that holds the Atlassian Opsgenie account."""
+
+
+class AtlassianOpsGenieConnection(AtlassianOpsGenieConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Atlassian Opsgenie."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AttentiveConnection(Payload):
-    """Properties of a Fivetran source: Attentive."""
+class AttentiveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Attentive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "attentive"
@@ -18,6 +18,12 @@ class AttentiveConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Attentive API. Secret."""
+
+
+class AttentiveConnection(AttentiveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Attentive."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AumniConnection(Payload):
-    """Properties of a Fivetran source: Aumni."""
+class AumniConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Aumni."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aumni"
@@ -18,6 +18,12 @@ class AumniConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Aumni API. Secret."""
+
+
+class AumniConnection(AumniConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Aumni."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AuraFromUnityConnection(Payload):
-    """Properties of a Fivetran source: Aura from Unity."""
+class AuraFromUnityConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Aura from Unity."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aura_from_unity"
@@ -18,6 +18,12 @@ class AuraFromUnityConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Aura from Unity API. Secret."""
+
+
+class AuraFromUnityConnection(AuraFromUnityConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Aura from Unity."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AuroraPostgresConnection(Payload):
-    """Properties of a Fivetran source: Aurora PostgreSQL."""
+class AuroraPostgresConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Aurora PostgreSQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aurora_postgres"
@@ -69,6 +69,12 @@ class AuroraPostgresConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class AuroraPostgresConnection(AuroraPostgresConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Aurora PostgreSQL."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

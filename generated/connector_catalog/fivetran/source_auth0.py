@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Auth0Connection(Payload):
-    """Properties of a Fivetran source: Auth0."""
+class Auth0ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Auth0."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "auth0"
@@ -27,6 +27,12 @@ class Auth0Connection(Payload):
 
     domain: str | None = None
     """Domain in the web address of the Auth0 account."""
+
+
+class Auth0Connection(Auth0ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Auth0."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class AutodeskBim360ConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class AutodeskBim360ConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Autodesk BIM 360. Secret."""
 
 
-class AutodeskBim360Connection(Payload):
-    """Properties of a Fivetran source: Autodesk BIM 360."""
+class AutodeskBim360ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Autodesk BIM 360."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "autodesk_bim_360"
@@ -29,29 +28,12 @@ class AutodeskBim360Connection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
 
     client_id: str | None = None
     """Client ID of the application that requests access to Autodesk BIM 360."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Autodesk BIM 360. Secret."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Autodesk BIM 360 API. Secret."""
@@ -61,3 +43,15 @@ class AutodeskBim360Connection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Autodesk BIM 360 access tokens. Secret."""
+
+
+class AutodeskBim360Connection(AutodeskBim360ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Autodesk BIM 360."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

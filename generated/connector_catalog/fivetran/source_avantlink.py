@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AvantlinkConnection(Payload):
-    """Properties of a Fivetran source: AvantLink."""
+class AvantlinkConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AvantLink."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "avantlink"
@@ -21,6 +21,12 @@ class AvantlinkConnection(Payload):
 
     merchant_id: str | None = None
     """ID of the merchant whose AvantLink account is read."""
+
+
+class AvantlinkConnection(AvantlinkConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AvantLink."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

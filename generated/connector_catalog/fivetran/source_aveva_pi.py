@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AvevaPiConnection(Payload):
-    """Properties of a Fivetran source: AVEVA PI."""
+class AvevaPiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AVEVA PI."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aveva_pi"
@@ -45,6 +45,12 @@ class AvevaPiConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class AvevaPiConnection(AvevaPiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AVEVA PI."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AwinConnection(Payload):
-    """Properties of a Fivetran source: Awin."""
+class AwinConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Awin."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "awin"
@@ -45,6 +45,12 @@ class AwinConnection(Payload):
         | None
     ) = None
     """Region of the data center that holds the Awin account."""
+
+
+class AwinConnection(AwinConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Awin."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AwsCloudtrailConnection(Payload):
-    """Properties of a Fivetran source: AWS CloudTrail."""
+class AwsCloudtrailConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AWS CloudTrail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aws_cloudtrail"
@@ -24,6 +24,12 @@ class AwsCloudtrailConnection(Payload):
 
     role_arn: SecretStr | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the AWS CloudTrail data. Secret."""
+
+
+class AwsCloudtrailConnection(AwsCloudtrailConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AWS CloudTrail."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AwsCostReportConnection(Payload):
-    """Properties of a Fivetran source: AWS Cost Report."""
+class AwsCostReportConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AWS Cost Report."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aws_cost_report"
@@ -33,6 +33,12 @@ class AwsCostReportConnection(Payload):
 
     role_arn: SecretStr | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the AWS Cost Report data. Secret."""
+
+
+class AwsCostReportConnection(AwsCostReportConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AWS Cost Report."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AwsInventoryConnection(Payload):
-    """Properties of a Fivetran source: AWS Inventory."""
+class AwsInventoryConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AWS Inventory."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aws_inventory"
@@ -24,6 +24,12 @@ class AwsInventoryConnection(Payload):
 
     role_arn: SecretStr | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the AWS Inventory data. Secret."""
+
+
+class AwsInventoryConnection(AwsInventoryConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AWS Inventory."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class AwsLambdaConnectionCustomPayloads(Model):
@@ -29,8 +29,8 @@ class AwsLambdaConnectionSecretsList(Model):
     """Content of one payload entry or secret that is handed to the function. Secret."""
 
 
-class AwsLambdaConnection(Payload):
-    """Properties of a Fivetran source: AWS Lambda."""
+class AwsLambdaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AWS Lambda."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aws_lambda"
@@ -120,6 +120,12 @@ class AwsLambdaConnection(Payload):
 
     sync_method: Literal["CLOUD_STORAGE", "DIRECT"] | None = None
     """Route on which the function hands over its data, in the response itself or through cloud storage."""
+
+
+class AwsLambdaConnection(AwsLambdaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AWS Lambda."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AwsMskConnection(Payload):
-    """Properties of a Fivetran source: AWS MSK."""
+class AwsMskConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: AWS MSK."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "aws_msk"
@@ -69,6 +69,12 @@ class AwsMskConnection(Payload):
 
     truststore: SecretStr | None = None
     """Java truststore with the certificates by which the AWS MSK brokers are verified. Secret."""
+
+
+class AwsMskConnection(AwsMskConnectionUpdate, Payload):
+    """Properties of a Fivetran source: AWS MSK."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class AzureBlobStorageConnectionFiles(Model):
@@ -26,71 +26,14 @@ class AzureBlobStorageConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class AzureBlobStorageConnection(Payload):
-    """Properties of a Fivetran source: Azure Blob Storage."""
+class AzureBlobStorageConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Azure Blob Storage."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_blob_storage"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_id", "client_secret", "tenant_id")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-            Condition("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
-        )
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "append_file_option",
-                "archive_pattern",
-                "auth_method",
-                "compression",
-                "connection_method",
-                "connection_string",
-                "container_address",
-                "container_name",
-                "delimiter",
-                "empty_header",
-                "escape_char",
-                "extraction_pattern",
-                "file_mapping_method",
-                "file_type",
-                "files",
-                "host_ip",
-                "host_user",
-                "json_delivery_mode",
-                "line_separator",
-                "null_sequence",
-                "on_error",
-                "pattern",
-                "pgp_pass_phrase",
-                "pgp_secret_key",
-                "prefix",
-                "quote_char",
-                "quote_character_enabled",
-                "selected_range",
-                "signer_public_key",
-                "skip_after",
-                "skip_before",
-                "storage_account_name",
-                "use_pgp_encryption_options",
-                "schema",
-                "table_group_name",
-                "connection_type",
-                "public_key",
-            ),
-            ("client_id", "client_secret", "tenant_id"),
-            ("schema", "table_group_name"),
-            (),
-        ),
-        Gate("auth", ("client_id", "client_secret", "tenant_id"), (), (), ()),
     )
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
@@ -194,21 +137,8 @@ class AzureBlobStorageConnection(Payload):
     use_pgp_encryption_options: bool | None = None
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table_group_name: str | None = None
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
-
-    connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Azure Blob Storage server is reached. Default: Directly. Set by the vendor."""
-
-    public_key: str | None = None
-    """Public key that identifies the caller in Azure Blob Storage API requests. Set by the vendor."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Azure Blob Storage."""
@@ -218,3 +148,33 @@ class AzureBlobStorageConnection(Payload):
 
     tenant_id: str | None = None
     """ID of the Microsoft 365 tenant whose Azure Blob Storage data is read."""
+
+
+class AzureBlobStorageConnection(AzureBlobStorageConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Azure Blob Storage."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
+            Condition("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
+            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
+            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+        )
+    )
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table_group_name: str
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+
+    connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
+    """Network route by which the Azure Blob Storage server is reached. Default: Directly. Set by the vendor."""
+
+    public_key: str | None = None
+    """Public key that identifies the caller in Azure Blob Storage API requests. Set by the vendor."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AzureCosmosForMongoConnection(Payload):
-    """Properties of a Fivetran source: Azure Cosmos DB for MongoDB."""
+class AzureCosmosForMongoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Azure Cosmos DB for MongoDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_cosmos_for_mongo"
@@ -51,6 +51,12 @@ class AzureCosmosForMongoConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class AzureCosmosForMongoConnection(AzureCosmosForMongoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Azure Cosmos DB for MongoDB."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class AzureDevopsConnectionClientAccess(Model):
@@ -20,27 +19,28 @@ class AzureDevopsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Azure DevOps. Secret."""
 
 
-class AzureDevopsConnection(Payload):
-    """Properties of a Fivetran source: Azure DevOps."""
+class AzureDevopsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Azure DevOps."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_devops"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("sub_domain", "schema"), ("client_access",), ("schema",), ()),
-        Gate("auth", ("client_access",), (), (), ()),
-    )
 
     sub_domain: str | None = None
     """First part of the web address under which the Azure DevOps account is reached."""
 
-    schema_: str | None = Field(
-        default=None,
+    client_access: AzureDevopsConnectionClientAccess | None = None
+    """Group of settings with the credentials of one's own client application for Azure DevOps."""
+
+
+class AzureDevopsConnection(AzureDevopsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Azure DevOps."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    client_access: AzureDevopsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Azure DevOps."""

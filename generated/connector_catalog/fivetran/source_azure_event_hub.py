@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AzureEventHubConnection(Payload):
-    """Properties of a Fivetran source: Azure Event Hubs."""
+class AzureEventHubConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Azure Event Hubs."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_event_hub"
@@ -27,6 +27,12 @@ class AzureEventHubConnection(Payload):
 
     sync_type: Literal["Packed", "Unpacked"] | None = None
     """Way message contents are laid out in the table, whether kept whole or split into columns."""
+
+
+class AzureEventHubConnection(AzureEventHubConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Azure Event Hubs."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

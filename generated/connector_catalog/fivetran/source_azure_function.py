@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class AzureFunctionConnectionCustomPayloads(Model):
@@ -29,8 +29,8 @@ class AzureFunctionConnectionSecretsList(Model):
     """Content of one payload entry or secret that is handed to the function. Secret."""
 
 
-class AzureFunctionConnection(Payload):
-    """Properties of a Fivetran source: Azure Functions."""
+class AzureFunctionConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Azure Functions."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_function"
@@ -56,6 +56,12 @@ class AzureFunctionConnection(Payload):
 
     secrets_list: list[AzureFunctionConnectionSecretsList] | None = None
     """Named secrets that the function receives whenever it is invoked."""
+
+
+class AzureFunctionConnection(AzureFunctionConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Azure Functions."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class AzurePostgresConnection(Payload):
-    """Properties of a Fivetran source: Azure PostgreSQL."""
+class AzurePostgresConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Azure PostgreSQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_postgres"
@@ -69,6 +69,12 @@ class AzurePostgresConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class AzurePostgresConnection(AzurePostgresConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Azure PostgreSQL."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class AzureServiceBusConnectionClientAccess(Model):
@@ -20,48 +20,14 @@ class AzureServiceBusConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Azure Service Bus. Secret."""
 
 
-class AzureServiceBusConnection(Payload):
-    """Properties of a Fivetran source: Azure Service Bus."""
+class AzureServiceBusConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Azure Service Bus."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_service_bus"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("connection_string", (("auth_type", ("ConnectionString",)),)),
-            Condition("refresh_token", (("auth_type", ("AzureActiveDirectory",)),)),
-        )
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "asb_ip",
-                "auth_type",
-                "connection_method",
-                "connection_string",
-                "has_manage_permissions",
-                "host_ip",
-                "host_user",
-                "message_type",
-                "namespace",
-                "schema_registry_key",
-                "schema_registry_secret",
-                "schema_registry_urls",
-                "subscriber_name",
-                "sync_type",
-                "topics",
-                "schema",
-                "public_key",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     asb_ip: str | None = None
@@ -109,8 +75,25 @@ class AzureServiceBusConnection(Payload):
     topics: list[str] | None = None
     """Names of the Azure Service Bus topics whose messages are brought in."""
 
-    schema_: str | None = Field(
-        default=None,
+    client_access: AzureServiceBusConnectionClientAccess | None = None
+    """Group of settings with the credentials of one's own client application for Azure Service Bus."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Azure Service Bus access tokens. Required when auth_type is AzureActiveDirectory. Secret."""
+
+
+class AzureServiceBusConnection(AzureServiceBusConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Azure Service Bus."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("connection_string", (("auth_type", ("ConnectionString",)),)),
+            Condition("refresh_token", (("auth_type", ("AzureActiveDirectory",)),)),
+        )
+    )
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
@@ -118,9 +101,3 @@ class AzureServiceBusConnection(Payload):
 
     public_key: str | None = None
     """Public key that identifies the caller in Azure Service Bus API requests. Set by the vendor."""
-
-    client_access: AzureServiceBusConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Azure Service Bus."""
-
-    refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Azure Service Bus access tokens. Required when auth_type is AzureActiveDirectory. Secret."""

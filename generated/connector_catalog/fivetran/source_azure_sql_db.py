@@ -6,12 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class AzureSqlDbConnection(Payload):
-    """Properties of a Fivetran source: Azure SQL Database."""
+class AzureSqlDbConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Azure SQL Database."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "azure_sql_db"
@@ -28,54 +27,6 @@ class AzureSqlDbConnection(Payload):
                 "service_principal_client_secret",
                 "service_principal_id",
             ),
-        ),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "always_encrypted",
-                "auth_method",
-                "connection_type",
-                "database",
-                "host",
-                "password",
-                "port",
-                "tenant_id",
-                "tunnel_host",
-                "tunnel_port",
-                "tunnel_user",
-                "update_method",
-                "user",
-                "schema_prefix",
-                "public_key",
-            ),
-            (
-                "access_token",
-                "managed_identity_user_assigned",
-                "refresh_token",
-                "service_principal_client_cert_pvt_key",
-                "service_principal_client_certificate",
-                "service_principal_client_secret",
-                "service_principal_id",
-            ),
-            ("schema_prefix",),
-            (),
-        ),
-        Gate(
-            "auth",
-            (
-                "access_token",
-                "managed_identity_user_assigned",
-                "refresh_token",
-                "service_principal_client_cert_pvt_key",
-                "service_principal_client_certificate",
-                "service_principal_client_secret",
-                "service_principal_id",
-            ),
-            (),
-            (),
-            (),
         ),
     )
 
@@ -126,12 +77,6 @@ class AzureSqlDbConnection(Payload):
     user: str | None = None
     """Name of the database user with which the connection is made."""
 
-    schema_prefix: str | None = None
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
-    public_key: str | None = None
-    """Public key that identifies the caller in Azure SQL Database API requests. Set by the vendor."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Azure SQL Database API. Secret."""
 
@@ -152,3 +97,15 @@ class AzureSqlDbConnection(Payload):
 
     service_principal_id: str | None = None
     """Client identifier of the Microsoft Entra service principal that logs in to Azure SQL Database."""
+
+
+class AzureSqlDbConnection(AzureSqlDbConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Azure SQL Database."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_prefix: str
+    """Text put before the name of every schema created in the destination. Cannot be changed later."""
+
+    public_key: str | None = None
+    """Public key that identifies the caller in Azure SQL Database API requests. Set by the vendor."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BackbonePlmConnection(Payload):
-    """Properties of a Fivetran source: Backbone PLM."""
+class BackbonePlmConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Backbone PLM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "backbone_plm"
@@ -18,6 +18,12 @@ class BackbonePlmConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Backbone PLM API. Secret."""
+
+
+class BackbonePlmConnection(BackbonePlmConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Backbone PLM."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

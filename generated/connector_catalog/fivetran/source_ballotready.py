@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BallotreadyConnection(Payload):
-    """Properties of a Fivetran source: BallotReady."""
+class BallotreadyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: BallotReady."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ballotready"
@@ -18,6 +18,12 @@ class BallotreadyConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the BallotReady API. Secret."""
+
+
+class BallotreadyConnection(BallotreadyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: BallotReady."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BamboohrConnection(Payload):
-    """Properties of a Fivetran source: BambooHR."""
+class BamboohrConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: BambooHR."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "bamboohr"
@@ -21,6 +21,12 @@ class BamboohrConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the BambooHR account."""
+
+
+class BamboohrConnection(BamboohrConnectionUpdate, Payload):
+    """Properties of a Fivetran source: BambooHR."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BazaarvoiceConnection(Payload):
-    """Properties of a Fivetran source: Bazaarvoice."""
+class BazaarvoiceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Bazaarvoice."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "bazaarvoice"
@@ -21,6 +21,12 @@ class BazaarvoiceConnection(Payload):
 
     environment: Literal["api.bazaarvoice.com", "stg.api.bazaarvoice.com"] | None = None
     """Environment of Bazaarvoice, such as live or test, from which data is read."""
+
+
+class BazaarvoiceConnection(BazaarvoiceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Bazaarvoice."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BetterworksConnection(Payload):
-    """Properties of a Fivetran source: Betterworks."""
+class BetterworksConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Betterworks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "betterworks"
@@ -21,6 +21,12 @@ class BetterworksConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Betterworks account is reached."""
+
+
+class BetterworksConnection(BetterworksConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Betterworks."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

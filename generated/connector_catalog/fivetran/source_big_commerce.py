@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BigCommerceConnection(Payload):
-    """Properties of a Fivetran source: BigCommerce."""
+class BigCommerceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: BigCommerce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "big_commerce"
@@ -21,6 +21,12 @@ class BigCommerceConnection(Payload):
 
     store_hash: str | None = None
     """Code that identifies the BigCommerce store in API requests."""
+
+
+class BigCommerceConnection(BigCommerceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: BigCommerce."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class BiginByZohoCrmConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class BiginByZohoCrmConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Bigin by Zoho CRM. Secret."""
 
 
-class BiginByZohoCrmConnection(Payload):
-    """Properties of a Fivetran source: Bigin by Zoho CRM."""
+class BiginByZohoCrmConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Bigin by Zoho CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "bigin_by_zoho_crm"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "edition", "region", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -52,13 +41,6 @@ class BiginByZohoCrmConnection(Payload):
     region: Literal["com", "eu", "in", "com.cn", "jp", "com.au"] | None = None
     """Region of the data center that holds the Bigin by Zoho CRM account."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Bigin by Zoho CRM API. Secret."""
 
@@ -67,3 +49,15 @@ class BiginByZohoCrmConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Bigin by Zoho CRM access tokens. Secret."""
+
+
+class BiginByZohoCrmConnection(BiginByZohoCrmConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Bigin by Zoho CRM."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BigmarkerConnection(Payload):
-    """Properties of a Fivetran source: BigMarker."""
+class BigmarkerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: BigMarker."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "bigmarker"
@@ -21,6 +21,12 @@ class BigmarkerConnection(Payload):
 
     base_url: str | None = None
     """Base address of the BigMarker instance to which requests are sent."""
+
+
+class BigmarkerConnection(BigmarkerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: BigMarker."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BigqueryDbConnection(Payload):
-    """Properties of a Fivetran source: BigQuery DB."""
+class BigqueryDbConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: BigQuery DB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "bigquery_db"
@@ -42,6 +42,12 @@ class BigqueryDbConnection(Payload):
 
     workspace_same_as_source: bool | None = None
     """Whether temporary tables are created in the very dataset from which data is read."""
+
+
+class BigqueryDbConnection(BigqueryDbConnectionUpdate, Payload):
+    """Properties of a Fivetran source: BigQuery DB."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,28 +6,17 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class BillingPlatformConnection(Payload):
-    """Properties of a Fivetran source: BillingPlatform."""
+class BillingPlatformConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: BillingPlatform."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "billing_platform"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("base_url", "client_id", "client_secret", "schema"),
-            ("access_token", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "refresh_token"), (), (), ()),
     )
 
     base_url: str | None = None
@@ -39,15 +28,20 @@ class BillingPlatformConnection(Payload):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to BillingPlatform. Secret."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the BillingPlatform API. Secret."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh BillingPlatform access tokens. Secret."""
+
+
+class BillingPlatformConnection(BillingPlatformConnectionUpdate, Payload):
+    """Properties of a Fivetran source: BillingPlatform."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BingWebmasterToolsConnection(Payload):
-    """Properties of a Fivetran source: Bing Webmaster Tools."""
+class BingWebmasterToolsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Bing Webmaster Tools."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "bing_webmaster_tools"
@@ -21,6 +21,12 @@ class BingWebmasterToolsConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Bing Webmaster Tools. Secret."""
+
+
+class BingWebmasterToolsConnection(BingWebmasterToolsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Bing Webmaster Tools."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

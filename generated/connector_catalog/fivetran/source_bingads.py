@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class BingadsConnectionClientAccess(Model):
@@ -20,27 +20,14 @@ class BingadsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Bing Ads. Secret."""
 
 
-class BingadsConnection(Payload):
-    """Properties of a Fivetran source: Bing Ads."""
+class BingadsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Bing Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "bingads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("accounts", "rollback_window_size", "sync_mode", "timeframe_months", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     accounts: list[str] | None = None
@@ -50,20 +37,28 @@ class BingadsConnection(Payload):
     """Number of past days that each sync reads again to catch late Bing Ads conversions. Unit: day."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Bing Ads. Default: AllAccounts."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Bing Ads reports covers. Default: SIX. Cannot be changed later."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+    """Choice of what is synced from Bing Ads. Default: AllAccounts."""
 
     client_access: BingadsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Bing Ads."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Bing Ads access tokens. Secret."""
+
+
+class BingadsConnection(BingadsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Bing Ads."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Bing Ads reports covers. Default: SIX. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

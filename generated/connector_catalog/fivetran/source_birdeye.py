@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BirdeyeConnection(Payload):
-    """Properties of a Fivetran source: Birdeye."""
+class BirdeyeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Birdeye."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "birdeye"
@@ -21,6 +21,12 @@ class BirdeyeConnection(Payload):
 
     query_param_value: SecretStr | None = None
     """API key sent along as a query parameter in each Birdeye request. Secret."""
+
+
+class BirdeyeConnection(BirdeyeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Birdeye."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

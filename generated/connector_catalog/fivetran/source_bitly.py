@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BitlyConnection(Payload):
-    """Properties of a Fivetran source: Bitly."""
+class BitlyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Bitly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "bitly"
@@ -18,6 +18,12 @@ class BitlyConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Bitly API. Secret."""
+
+
+class BitlyConnection(BitlyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Bitly."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BizzaboAppConnection(Payload):
-    """Properties of a Fivetran source: Bizzabo App."""
+class BizzaboAppConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Bizzabo App."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "bizzabo_app"
@@ -24,6 +24,12 @@ class BizzaboAppConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Bizzabo App. Secret."""
+
+
+class BizzaboAppConnection(BizzaboAppConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Bizzabo App."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

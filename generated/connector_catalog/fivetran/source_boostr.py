@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BoostrConnection(Payload):
-    """Properties of a Fivetran source: Boostr."""
+class BoostrConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Boostr."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "boostr"
@@ -24,6 +24,12 @@ class BoostrConnection(Payload):
 
     password: SecretStr | None = None
     """Password of the user that signs in to Boostr. Secret."""
+
+
+class BoostrConnection(BoostrConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Boostr."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

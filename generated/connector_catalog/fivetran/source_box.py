@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class BoxConnectionFiles(Model):
@@ -25,8 +25,8 @@ class BoxConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class BoxConnection(Payload):
-    """Properties of a Fivetran source: Box."""
+class BoxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Box."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "box"
@@ -102,6 +102,15 @@ class BoxConnection(Payload):
 
     sync_nested_files: bool | None = None
     """Whether files in the subfolders of the chosen folder are read as well."""
+
+    table_group_name: str | None = None
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+
+
+class BoxConnection(BoxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Box."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BraintreeConnection(Payload):
-    """Properties of a Fivetran source: Braintree."""
+class BraintreeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Braintree."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "braintree"
@@ -24,6 +24,12 @@ class BraintreeConnection(Payload):
 
     public_key: str | None = None
     """Public key that identifies the caller in Braintree API requests."""
+
+
+class BraintreeConnection(BraintreeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Braintree."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

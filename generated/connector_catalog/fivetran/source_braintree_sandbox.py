@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BraintreeSandboxConnection(Payload):
-    """Properties of a Fivetran source: Braintree Sandbox."""
+class BraintreeSandboxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Braintree Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "braintree_sandbox"
@@ -24,6 +24,12 @@ class BraintreeSandboxConnection(Payload):
 
     public_key: str | None = None
     """Public key that identifies the caller in Braintree Sandbox API requests."""
+
+
+class BraintreeSandboxConnection(BraintreeSandboxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Braintree Sandbox."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BranchConnection(Payload):
-    """Properties of a Fivetran source: Branch."""
+class BranchConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Branch."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "branch"
     _key: ClassVar[str] = "config"
+
+
+class BranchConnection(BranchConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Branch."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

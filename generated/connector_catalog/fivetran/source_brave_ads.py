@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BraveAdsConnection(Payload):
-    """Properties of a Fivetran source: Brave Ads."""
+class BraveAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Brave Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "brave_ads"
@@ -18,6 +18,12 @@ class BraveAdsConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Brave Ads API. Secret."""
+
+
+class BraveAdsConnection(BraveAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Brave Ads."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import DateText
 
 
-class BrazeConnection(Payload):
-    """Properties of a Fivetran source: Braze."""
+class BrazeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Braze."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "braze"
@@ -23,23 +23,6 @@ class BrazeConnection(Payload):
             pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
         ),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("abs_export_connection_string", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)),
-            Condition("abs_export_container_name", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)),
-            Condition("export_storage_type", (("enable_exports", (True,)),)),
-            Condition("gcs_bucket", (("cloud_storage_type", ("GCS",)),)),
-            Condition("gcs_export_bucket", (("export_storage_type", ("GCS",)),)),
-            Condition("gcs_export_folder", (("export_storage_type", ("GCS",)),)),
-            Condition("gcs_folder", (("cloud_storage_type", ("GCS",)),)),
-            Condition("s3_export_bucket", (("export_storage_type", ("AWS_S3",)),)),
-            Condition("s3_export_folder", (("export_storage_type", ("AWS_S3",)),)),
-            Condition("s3_export_role_arn", (("export_storage_type", ("AWS_S3",)),)),
-            Condition("s3bucket", (("cloud_storage_type", ("AWS_S3",)),)),
-            Condition("s3folder", (("cloud_storage_type", ("AWS_S3",)),)),
-            Condition("s3role_arn", (("cloud_storage_type", ("AWS_S3",)),)),
-        )
-    )
 
     abs_connection_string: SecretStr | None = None
     """Connection string with which the Azure Blob Storage account holding Braze files is opened. Secret."""
@@ -114,6 +97,29 @@ class BrazeConnection(Payload):
 
     s3role_arn: SecretStr | None = None
     """ARN of the AWS role that opens the S3 bucket with the Braze data. Required when cloud_storage_type is AWS_S3. Secret."""
+
+
+class BrazeConnection(BrazeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Braze."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("abs_export_connection_string", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)),
+            Condition("abs_export_container_name", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)),
+            Condition("export_storage_type", (("enable_exports", (True,)),)),
+            Condition("gcs_bucket", (("cloud_storage_type", ("GCS",)),)),
+            Condition("gcs_export_bucket", (("export_storage_type", ("GCS",)),)),
+            Condition("gcs_export_folder", (("export_storage_type", ("GCS",)),)),
+            Condition("gcs_folder", (("cloud_storage_type", ("GCS",)),)),
+            Condition("s3_export_bucket", (("export_storage_type", ("AWS_S3",)),)),
+            Condition("s3_export_folder", (("export_storage_type", ("AWS_S3",)),)),
+            Condition("s3_export_role_arn", (("export_storage_type", ("AWS_S3",)),)),
+            Condition("s3bucket", (("cloud_storage_type", ("AWS_S3",)),)),
+            Condition("s3folder", (("cloud_storage_type", ("AWS_S3",)),)),
+            Condition("s3role_arn", (("cloud_storage_type", ("AWS_S3",)),)),
+        )
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BreatheHrConnection(Payload):
-    """Properties of a Fivetran source: Breathe HR."""
+class BreatheHrConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Breathe HR."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "breathe_hr"
@@ -21,6 +21,12 @@ class BreatheHrConnection(Payload):
 
     environment: Literal["api.breathehr.com", "api.sandbox.breathehr.info"] | None = None
     """Environment of Breathe HR, such as live or test, from which data is read."""
+
+
+class BreatheHrConnection(BreatheHrConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Breathe HR."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BrevoConnection(Payload):
-    """Properties of a Fivetran source: Brevo."""
+class BrevoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Brevo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "brevo"
@@ -18,6 +18,12 @@ class BrevoConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Brevo API. Secret."""
+
+
+class BrevoConnection(BrevoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Brevo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BrexConnection(Payload):
-    """Properties of a Fivetran source: Brex."""
+class BrexConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Brex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "brex"
@@ -21,6 +21,12 @@ class BrexConnection(Payload):
 
     base_url: Literal["platform.brexapis.com", "platform.staging.brexapps.com"] | None = None
     """Base address of the Brex instance to which requests are sent."""
+
+
+class BrexConnection(BrexConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Brex."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BrightcoveConnection(Payload):
-    """Properties of a Fivetran source: Brightcove."""
+class BrightcoveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Brightcove."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "brightcove"
@@ -24,6 +24,12 @@ class BrightcoveConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Brightcove. Secret."""
+
+
+class BrightcoveConnection(BrightcoveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Brightcove."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

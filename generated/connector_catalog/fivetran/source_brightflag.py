@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BrightflagConnection(Payload):
-    """Properties of a Fivetran source: Brightflag."""
+class BrightflagConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Brightflag."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "brightflag"
@@ -24,6 +24,12 @@ class BrightflagConnection(Payload):
 
     region: Literal["app", "app-test", "enterprise", "aus-test", "enterprise-test", "aus"] | None = None
     """Region of the data center that holds the Brightflag account."""
+
+
+class BrightflagConnection(BrightflagConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Brightflag."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class BrightpearlConnectionClientAccess(Model):
@@ -20,32 +19,14 @@ class BrightpearlConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Brightpearl. Secret."""
 
 
-class BrightpearlConnection(Payload):
-    """Properties of a Fivetran source: Brightpearl."""
+class BrightpearlConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Brightpearl."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "brightpearl"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "app_reference",
-                "client_id",
-                "client_secret",
-                "data_center",
-                "developer_reference",
-                "organization_name",
-                "schema",
-            ),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     app_reference: str | None = None
@@ -66,13 +47,6 @@ class BrightpearlConnection(Payload):
     organization_name: str | None = None
     """Name of the organization that grants access to its Brightpearl data."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Brightpearl API. Secret."""
 
@@ -81,3 +55,15 @@ class BrightpearlConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Brightpearl access tokens. Secret."""
+
+
+class BrightpearlConnection(BrightpearlConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Brightpearl."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

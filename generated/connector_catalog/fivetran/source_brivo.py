@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BrivoConnection(Payload):
-    """Properties of a Fivetran source: Brivo."""
+class BrivoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Brivo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "brivo"
@@ -30,6 +30,12 @@ class BrivoConnection(Payload):
 
     password: SecretStr | None = None
     """Password of the user that signs in to Brivo. Secret."""
+
+
+class BrivoConnection(BrivoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Brivo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

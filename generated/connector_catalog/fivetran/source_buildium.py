@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BuildiumConnection(Payload):
-    """Properties of a Fivetran source: Buildium."""
+class BuildiumConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Buildium."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "buildium"
@@ -24,6 +24,12 @@ class BuildiumConnection(Payload):
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the Buildium API. Secret."""
+
+
+class BuildiumConnection(BuildiumConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Buildium."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

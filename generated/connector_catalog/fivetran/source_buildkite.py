@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BuildkiteConnection(Payload):
-    """Properties of a Fivetran source: Buildkite."""
+class BuildkiteConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Buildkite."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "buildkite"
@@ -18,6 +18,12 @@ class BuildkiteConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Buildkite API. Secret."""
+
+
+class BuildkiteConnection(BuildkiteConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Buildkite."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

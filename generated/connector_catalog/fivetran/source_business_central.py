@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class BusinessCentralConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class BusinessCentralConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Business Central. Secret."""
 
 
-class BusinessCentralConnection(Payload):
-    """Properties of a Fivetran source: Business Central."""
+class BusinessCentralConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Business Central."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "business_central"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("companies", "environment_name", "tenant_id", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     companies: list[str] | None = None
@@ -49,15 +38,20 @@ class BusinessCentralConnection(Payload):
     tenant_id: str | None = None
     """ID of the Microsoft 365 tenant whose Business Central data is read."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_access: BusinessCentralConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Business Central."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Business Central access tokens. Secret."""
+
+
+class BusinessCentralConnection(BusinessCentralConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Business Central."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class BuzzsproutConnection(Payload):
-    """Properties of a Fivetran source: Buzzsprout."""
+class BuzzsproutConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Buzzsprout."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "buzzsprout"
@@ -18,6 +18,12 @@ class BuzzsproutConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Buzzsprout API. Secret."""
+
+
+class BuzzsproutConnection(BuzzsproutConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Buzzsprout."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

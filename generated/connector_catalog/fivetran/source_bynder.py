@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class BynderConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class BynderConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Bynder. Secret."""
 
 
-class BynderConnection(Payload):
-    """Properties of a Fivetran source: Bynder."""
+class BynderConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Bynder."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "bynder"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "subdomain", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -49,13 +38,6 @@ class BynderConnection(Payload):
     subdomain: str | None = None
     """Subdomain in the web address of the Bynder account."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Bynder API. Secret."""
 
@@ -64,3 +46,15 @@ class BynderConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Bynder access tokens. Secret."""
+
+
+class BynderConnection(BynderConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Bynder."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CabchargeConnection(Payload):
-    """Properties of a Fivetran source: Cabcharge."""
+class CabchargeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Cabcharge."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cabcharge"
@@ -27,6 +27,12 @@ class CabchargeConnection(Payload):
 
     subscription_key: SecretStr | None = None
     """Key of the API subscription under which Cabcharge requests are made. Secret."""
+
+
+class CabchargeConnection(CabchargeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Cabcharge."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CalabrioConnection(Payload):
-    """Properties of a Fivetran source: Calabrio."""
+class CalabrioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Calabrio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "calabrio"
@@ -21,6 +21,12 @@ class CalabrioConnection(Payload):
 
     domain_name: str | None = None
     """Domain under which the Calabrio account is reached."""
+
+
+class CalabrioConnection(CalabrioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Calabrio."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CalcomConnection(Payload):
-    """Properties of a Fivetran source: Cal.com."""
+class CalcomConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Cal.com."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "calcom"
@@ -18,6 +18,12 @@ class CalcomConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Cal.com API. Secret."""
+
+
+class CalcomConnection(CalcomConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Cal.com."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

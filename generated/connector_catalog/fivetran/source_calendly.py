@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class CalendlyConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class CalendlyConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Calendly. Secret."""
 
 
-class CalendlyConnection(Payload):
-    """Properties of a Fivetran source: Calendly."""
+class CalendlyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Calendly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "calendly"
@@ -29,26 +28,9 @@ class CalendlyConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("calendly_plan", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
 
     calendly_plan: Literal["45", "480"] | None = None
     """Subscription plan of the Calendly account, on which its request limit depends."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Calendly API. Secret."""
@@ -58,3 +40,15 @@ class CalendlyConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Calendly access tokens. Secret."""
+
+
+class CalendlyConnection(CalendlyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Calendly."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

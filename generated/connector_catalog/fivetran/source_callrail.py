@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CallrailConnection(Payload):
-    """Properties of a Fivetran source: CallRail."""
+class CallrailConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: CallRail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "callrail"
@@ -18,6 +18,12 @@ class CallrailConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the CallRail API. Secret."""
+
+
+class CallrailConnection(CallrailConnectionUpdate, Payload):
+    """Properties of a Fivetran source: CallRail."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CampaignmonitorConnection(Payload):
-    """Properties of a Fivetran source: Campaign Monitor."""
+class CampaignmonitorConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Campaign Monitor."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "campaignmonitor"
@@ -18,6 +18,12 @@ class CampaignmonitorConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Campaign Monitor API. Secret."""
+
+
+class CampaignmonitorConnection(CampaignmonitorConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Campaign Monitor."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

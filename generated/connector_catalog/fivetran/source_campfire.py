@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CampfireConnection(Payload):
-    """Properties of a Fivetran source: Campfire."""
+class CampfireConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Campfire."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "campfire"
@@ -18,6 +18,12 @@ class CampfireConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Campfire API. Secret."""
+
+
+class CampfireConnection(CampfireConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Campfire."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

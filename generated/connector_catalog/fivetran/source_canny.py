@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CannyConnection(Payload):
-    """Properties of a Fivetran source: Canny."""
+class CannyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Canny."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "canny"
@@ -18,6 +18,12 @@ class CannyConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Canny API. Secret."""
+
+
+class CannyConnection(CannyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Canny."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class CanvasByInstructureConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class CanvasByInstructureConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Canvas by Instructure. Secret."""
 
 
-class CanvasByInstructureConnection(Payload):
-    """Properties of a Fivetran source: Canvas by Instructure."""
+class CanvasByInstructureConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Canvas by Instructure."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "canvas_by_instructure"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "sub_domain", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -49,13 +38,6 @@ class CanvasByInstructureConnection(Payload):
     sub_domain: str | None = None
     """First part of the web address under which the Canvas by Instructure account is reached."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Canvas by Instructure API. Secret."""
 
@@ -64,3 +46,15 @@ class CanvasByInstructureConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Canvas by Instructure access tokens. Secret."""
+
+
+class CanvasByInstructureConnection(CanvasByInstructureConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Canvas by Instructure."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CanvasData2ByInstructureConnection(Payload):
-    """Properties of a Fivetran source: Canvas Data 2 by Instructure."""
+class CanvasData2ByInstructureConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Canvas Data 2 by Instructure."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "canvas_data_2_by_instructure"
@@ -21,6 +21,12 @@ class CanvasData2ByInstructureConnection(Payload):
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the Canvas Data 2 by Instructure API. Secret."""
+
+
+class CanvasData2ByInstructureConnection(CanvasData2ByInstructureConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Canvas Data 2 by Instructure."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

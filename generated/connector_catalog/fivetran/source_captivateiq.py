@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CaptivateiqConnection(Payload):
-    """Properties of a Fivetran source: CaptivateIQ."""
+class CaptivateiqConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: CaptivateIQ."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "captivateiq"
@@ -18,6 +18,12 @@ class CaptivateiqConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the CaptivateIQ API. Secret."""
+
+
+class CaptivateiqConnection(CaptivateiqConnectionUpdate, Payload):
+    """Properties of a Fivetran source: CaptivateIQ."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

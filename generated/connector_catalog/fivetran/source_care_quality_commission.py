@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CareQualityCommissionConnection(Payload):
-    """Properties of a Fivetran source: Care Quality Commission."""
+class CareQualityCommissionConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Care Quality Commission."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "care_quality_commission"
@@ -18,6 +18,12 @@ class CareQualityCommissionConnection(Payload):
 
     primary_key: SecretStr | None = None
     """First of the two subscription keys that open the Care Quality Commission API. Secret."""
+
+
+class CareQualityCommissionConnection(CareQualityCommissionConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Care Quality Commission."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CastorEdcConnection(Payload):
-    """Properties of a Fivetran source: Castor EDC."""
+class CastorEdcConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Castor EDC."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "castor_edc"
@@ -24,6 +24,12 @@ class CastorEdcConnection(Payload):
 
     server: Literal["data", "au", "uk", "us"] | None = None
     """Regional server on which the Castor EDC account is hosted."""
+
+
+class CastorEdcConnection(CastorEdcConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Castor EDC."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

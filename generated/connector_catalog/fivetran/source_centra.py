@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CentraConnection(Payload):
-    """Properties of a Fivetran source: Centra."""
+class CentraConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Centra."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "centra"
@@ -21,6 +21,12 @@ class CentraConnection(Payload):
 
     base_url: str | None = None
     """Base address of the Centra instance to which requests are sent."""
+
+
+class CentraConnection(CentraConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Centra."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

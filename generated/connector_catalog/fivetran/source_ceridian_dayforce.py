@@ -7,12 +7,12 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText
 
 
-class CeridianDayforceConnection(Payload):
-    """Properties of a Fivetran source: Ceridian Dayforce."""
+class CeridianDayforceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ceridian Dayforce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ceridian_dayforce"
@@ -35,6 +35,12 @@ class CeridianDayforceConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Ceridian Dayforce."""
+
+
+class CeridianDayforceConnection(CeridianDayforceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ceridian Dayforce."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ChameleonConnection(Payload):
-    """Properties of a Fivetran source: Chameleon."""
+class ChameleonConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Chameleon."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "chameleon"
@@ -18,6 +18,12 @@ class ChameleonConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Chameleon API. Secret."""
+
+
+class ChameleonConnection(ChameleonConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Chameleon."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

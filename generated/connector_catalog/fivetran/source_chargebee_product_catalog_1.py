@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ChargebeeProductCatalog1Connection(Payload):
-    """Properties of a Fivetran source: Chargebee Product Catalog 1."""
+class ChargebeeProductCatalog1ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Chargebee Product Catalog 1."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "chargebee_product_catalog_1"
@@ -21,6 +21,12 @@ class ChargebeeProductCatalog1Connection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Chargebee Product Catalog 1 account is reached."""
+
+
+class ChargebeeProductCatalog1Connection(ChargebeeProductCatalog1ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Chargebee Product Catalog 1."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

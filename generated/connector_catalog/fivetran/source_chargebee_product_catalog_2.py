@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ChargebeeProductCatalog2Connection(Payload):
-    """Properties of a Fivetran source: Chargebee Product Catalog 2."""
+class ChargebeeProductCatalog2ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Chargebee Product Catalog 2."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "chargebee_product_catalog_2"
@@ -21,6 +21,12 @@ class ChargebeeProductCatalog2Connection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Chargebee Product Catalog 2 account is reached."""
+
+
+class ChargebeeProductCatalog2Connection(ChargebeeProductCatalog2ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Chargebee Product Catalog 2."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

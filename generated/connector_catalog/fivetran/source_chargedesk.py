@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ChargedeskConnection(Payload):
-    """Properties of a Fivetran source: ChargeDesk."""
+class ChargedeskConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ChargeDesk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "chargedesk"
@@ -18,6 +18,12 @@ class ChargedeskConnection(Payload):
 
     token_id: SecretStr | None = None
     """ID of the access token with which Stitch authenticates to ChargeDesk. Secret."""
+
+
+class ChargedeskConnection(ChargedeskConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ChargeDesk."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CharthopConnection(Payload):
-    """Properties of a Fivetran source: ChartHop."""
+class CharthopConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ChartHop."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "charthop"
@@ -18,6 +18,12 @@ class CharthopConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ChartHop API. Secret."""
+
+
+class CharthopConnection(CharthopConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ChartHop."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

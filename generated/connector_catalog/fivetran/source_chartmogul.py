@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ChartmogulConnection(Payload):
-    """Properties of a Fivetran source: ChartMogul."""
+class ChartmogulConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ChartMogul."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "chartmogul"
@@ -18,6 +18,12 @@ class ChartmogulConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ChartMogul API. Secret."""
+
+
+class ChartmogulConnection(ChartmogulConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ChartMogul."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

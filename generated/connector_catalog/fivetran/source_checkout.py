@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CheckoutConnection(Payload):
-    """Properties of a Fivetran source: Checkout.com."""
+class CheckoutConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Checkout.com."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "checkout"
@@ -27,6 +27,12 @@ class CheckoutConnection(Payload):
 
     environment: Literal["sandbox.checkout", "checkout"] | None = None
     """Environment of Checkout.com, such as live or test, from which data is read."""
+
+
+class CheckoutConnection(CheckoutConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Checkout.com."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CheckrConnection(Payload):
-    """Properties of a Fivetran source: Checkr."""
+class CheckrConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Checkr."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "checkr"
@@ -21,6 +21,12 @@ class CheckrConnection(Payload):
 
     sub_domain: Literal["checkr-staging.com", "checkr.com"] | None = None
     """First part of the web address under which the Checkr account is reached."""
+
+
+class CheckrConnection(CheckrConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Checkr."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ChorusaiConnection(Payload):
-    """Properties of a Fivetran source: Chorus.ai."""
+class ChorusaiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Chorus.ai."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "chorusai"
@@ -18,6 +18,12 @@ class ChorusaiConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Chorus.ai API. Secret."""
+
+
+class ChorusaiConnection(ChorusaiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Chorus.ai."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ChurnkeyConnection(Payload):
-    """Properties of a Fivetran source: Churnkey."""
+class ChurnkeyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Churnkey."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "churnkey"
@@ -21,6 +21,12 @@ class ChurnkeyConnection(Payload):
 
     app_id: str | None = None
     """ID of the app, as registered in Churnkey, whose data is read."""
+
+
+class ChurnkeyConnection(ChurnkeyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Churnkey."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ChurnzeroConnection(Payload):
-    """Properties of a Fivetran source: ChurnZero."""
+class ChurnzeroConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ChurnZero."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "churnzero"
@@ -24,6 +24,12 @@ class ChurnzeroConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to ChurnZero."""
+
+
+class ChurnzeroConnection(ChurnzeroConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ChurnZero."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CimisConnection(Payload):
-    """Properties of a Fivetran source: CIMIS."""
+class CimisConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: CIMIS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cimis"
@@ -18,6 +18,12 @@ class CimisConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the CIMIS API. Secret."""
+
+
+class CimisConnection(CimisConnectionUpdate, Payload):
+    """Properties of a Fivetran source: CIMIS."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Cin7Connection(Payload):
-    """Properties of a Fivetran source: Cin7."""
+class Cin7ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Cin7."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cin7"
@@ -21,6 +21,12 @@ class Cin7Connection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Cin7."""
+
+
+class Cin7Connection(Cin7ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Cin7."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Cin7coreConnection(Payload):
-    """Properties of a Fivetran source: Cin7 Core."""
+class Cin7coreConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Cin7 Core."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cin7core"
@@ -21,6 +21,12 @@ class Cin7coreConnection(Payload):
 
     application_key: SecretStr | None = None
     """Key of the application registered with Cin7 Core that authorizes API calls. Secret."""
+
+
+class Cin7coreConnection(Cin7coreConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Cin7 Core."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

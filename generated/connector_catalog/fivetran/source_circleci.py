@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CircleciConnection(Payload):
-    """Properties of a Fivetran source: CircleCI."""
+class CircleciConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: CircleCI."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "circleci"
@@ -18,6 +18,12 @@ class CircleciConnection(Payload):
 
     personal_api_token: SecretStr | None = None
     """Token, issued to a single CircleCI user, that authorizes calls to the API. Secret."""
+
+
+class CircleciConnection(CircleciConnectionUpdate, Payload):
+    """Properties of a Fivetran source: CircleCI."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CjCommissionDetailConnection(Payload):
-    """Properties of a Fivetran source: CJ Commission Detail."""
+class CjCommissionDetailConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: CJ Commission Detail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cj_commission_detail"
@@ -21,6 +21,12 @@ class CjCommissionDetailConnection(Payload):
 
     personal_access_token: SecretStr | None = None
     """Token issued to a CJ Commission Detail user that lets the connection act on that user's behalf. Secret."""
+
+
+class CjCommissionDetailConnection(CjCommissionDetailConnectionUpdate, Payload):
+    """Properties of a Fivetran source: CJ Commission Detail."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ClariConnection(Payload):
-    """Properties of a Fivetran source: Clari."""
+class ClariConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Clari."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "clari"
@@ -21,6 +21,12 @@ class ClariConnection(Payload):
 
     forecast_id: str | None = None
     """Identifier of the Clari forecast whose figures are brought in."""
+
+
+class ClariConnection(ClariConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Clari."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

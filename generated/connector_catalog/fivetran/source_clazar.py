@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ClazarConnection(Payload):
-    """Properties of a Fivetran source: Clazar."""
+class ClazarConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Clazar."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "clazar"
@@ -21,6 +21,12 @@ class ClazarConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Clazar. Secret."""
+
+
+class ClazarConnection(ClazarConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Clazar."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

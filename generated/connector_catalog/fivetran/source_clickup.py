@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ClickupConnection(Payload):
-    """Properties of a Fivetran source: ClickUp."""
+class ClickupConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ClickUp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "clickup"
@@ -18,6 +18,12 @@ class ClickupConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ClickUp API. Secret."""
+
+
+class ClickupConnection(ClickupConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ClickUp."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

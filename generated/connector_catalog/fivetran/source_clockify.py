@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ClockifyConnection(Payload):
-    """Properties of a Fivetran source: Clockify."""
+class ClockifyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Clockify."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "clockify"
@@ -21,6 +21,12 @@ class ClockifyConnection(Payload):
 
     server_region: Literal["euc1", "euw2", "apse2", "api", "use2"] | None = None
     """Region of the servers that host the Clockify account."""
+
+
+class ClockifyConnection(ClockifyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Clockify."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

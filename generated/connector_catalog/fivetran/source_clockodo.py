@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ClockodoConnection(Payload):
-    """Properties of a Fivetran source: Clockodo."""
+class ClockodoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Clockodo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "clockodo"
@@ -24,6 +24,12 @@ class ClockodoConnection(Payload):
 
     email_address: str | None = None
     """Email of the Clockodo user whose credentials are used."""
+
+
+class ClockodoConnection(ClockodoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Clockodo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

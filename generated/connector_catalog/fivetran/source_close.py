@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CloseConnection(Payload):
-    """Properties of a Fivetran source: Close."""
+class CloseConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Close."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "close"
@@ -18,6 +18,12 @@ class CloseConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Close API. Secret."""
+
+
+class CloseConnection(CloseConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Close."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CloudflareAnalyticsConnection(Payload):
-    """Properties of a Fivetran source: Cloudflare Analytics."""
+class CloudflareAnalyticsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Cloudflare Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cloudflare_analytics"
@@ -18,6 +18,12 @@ class CloudflareAnalyticsConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Cloudflare Analytics API. Secret."""
+
+
+class CloudflareAnalyticsConnection(CloudflareAnalyticsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Cloudflare Analytics."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

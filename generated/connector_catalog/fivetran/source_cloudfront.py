@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CloudfrontConnection(Payload):
-    """Properties of a Fivetran source: CloudFront."""
+class CloudfrontConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: CloudFront."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cloudfront"
@@ -24,6 +24,12 @@ class CloudfrontConnection(Payload):
 
     role_arn: SecretStr | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the CloudFront data. Secret."""
+
+
+class CloudfrontConnection(CloudfrontConnectionUpdate, Payload):
+    """Properties of a Fivetran source: CloudFront."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

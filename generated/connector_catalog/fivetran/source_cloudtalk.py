@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CloudtalkConnection(Payload):
-    """Properties of a Fivetran source: CloudTalk."""
+class CloudtalkConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: CloudTalk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cloudtalk"
@@ -21,6 +21,12 @@ class CloudtalkConnection(Payload):
 
     access_key_secret: SecretStr | None = None
     """Counterpart of the access key identifier, used to authenticate with CloudTalk. Secret."""
+
+
+class CloudtalkConnection(CloudtalkConnectionUpdate, Payload):
+    """Properties of a Fivetran source: CloudTalk."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

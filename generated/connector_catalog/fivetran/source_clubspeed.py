@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ClubspeedConnection(Payload):
-    """Properties of a Fivetran source: Clubspeed."""
+class ClubspeedConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Clubspeed."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "clubspeed"
@@ -21,6 +21,12 @@ class ClubspeedConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Clubspeed account is reached."""
+
+
+class ClubspeedConnection(ClubspeedConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Clubspeed."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

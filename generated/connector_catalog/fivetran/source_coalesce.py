@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CoalesceConnection(Payload):
-    """Properties of a Fivetran source: Coalesce."""
+class CoalesceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Coalesce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "coalesce"
@@ -39,6 +39,12 @@ class CoalesceConnection(Payload):
 
     custom_base_url: str | None = None
     """Root address of the Coalesce API when the account does not use the usual one."""
+
+
+class CoalesceConnection(CoalesceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Coalesce."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CoassembleConnection(Payload):
-    """Properties of a Fivetran source: Coassemble."""
+class CoassembleConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Coassemble."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "coassemble"
@@ -24,6 +24,12 @@ class CoassembleConnection(Payload):
 
     user_id: str | None = None
     """ID of the user that grants access to the Coassemble account."""
+
+
+class CoassembleConnection(CoassembleConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Coassemble."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CockroachdbConnection(Payload):
-    """Properties of a Fivetran source: CockroachDB."""
+class CockroachdbConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: CockroachDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cockroachdb"
@@ -45,6 +45,12 @@ class CockroachdbConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class CockroachdbConnection(CockroachdbConnectionUpdate, Payload):
+    """Properties of a Fivetran source: CockroachDB."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

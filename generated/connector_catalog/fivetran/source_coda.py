@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CodaConnection(Payload):
-    """Properties of a Fivetran source: Coda."""
+class CodaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Coda."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "coda"
@@ -18,6 +18,12 @@ class CodaConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Coda API. Secret."""
+
+
+class CodaConnection(CodaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Coda."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CodefreshConnection(Payload):
-    """Properties of a Fivetran source: Codefresh."""
+class CodefreshConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Codefresh."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "codefresh"
@@ -18,6 +18,12 @@ class CodefreshConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Codefresh API. Secret."""
+
+
+class CodefreshConnection(CodefreshConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Codefresh."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

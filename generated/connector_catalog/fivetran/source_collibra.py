@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CollibraConnection(Payload):
-    """Properties of a Fivetran source: Collibra."""
+class CollibraConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Collibra."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "collibra"
@@ -24,6 +24,12 @@ class CollibraConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Collibra."""
+
+
+class CollibraConnection(CollibraConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Collibra."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ColumnConnection(Payload):
-    """Properties of a Fivetran source: Column."""
+class ColumnConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Column."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "column"
@@ -18,6 +18,12 @@ class ColumnConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Column API. Secret."""
+
+
+class ColumnConnection(ColumnConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Column."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CommercetoolsConnection(Payload):
-    """Properties of a Fivetran source: commercetools."""
+class CommercetoolsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: commercetools."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "commercetools"
@@ -27,6 +27,12 @@ class CommercetoolsConnection(Payload):
 
     project_key: str | None = None
     """Key that marks the commercetools project in API addresses."""
+
+
+class CommercetoolsConnection(CommercetoolsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: commercetools."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ComplianceCheckpointConnection(Payload):
-    """Properties of a Fivetran source: Compliance Checkpoint."""
+class ComplianceCheckpointConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Compliance Checkpoint."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "compliance_checkpoint"
@@ -24,6 +24,12 @@ class ComplianceCheckpointConnection(Payload):
 
     username: SecretStr | None = None
     """Name of the user that signs in to Compliance Checkpoint. Secret."""
+
+
+class ComplianceCheckpointConnection(ComplianceCheckpointConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Compliance Checkpoint."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ConcordConnection(Payload):
-    """Properties of a Fivetran source: Concord."""
+class ConcordConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Concord."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "concord"
@@ -21,6 +21,12 @@ class ConcordConnection(Payload):
 
     environment: Literal["uat", "api"] | None = None
     """Environment of Concord, such as live or test, from which data is read."""
+
+
+class ConcordConnection(ConcordConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Concord."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ConcurConnection(Payload):
-    """Properties of a Fivetran source: SAP Concur."""
+class ConcurConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SAP Concur."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "concur"
@@ -42,6 +42,12 @@ class ConcurConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to SAP Concur."""
+
+
+class ConcurConnection(ConcurConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SAP Concur."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ConfluenceConnection(Payload):
-    """Properties of a Fivetran source: Confluence."""
+class ConfluenceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Confluence."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "confluence"
@@ -24,6 +24,12 @@ class ConfluenceConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Confluence."""
+
+
+class ConfluenceConnection(ConfluenceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Confluence."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,11 +7,11 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ConfluentCloudConnection(Payload):
-    """Properties of a Fivetran source: Confluent Cloud."""
+class ConfluentCloudConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Confluent Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "confluent_cloud"
@@ -52,6 +52,12 @@ class ConfluentCloudConnection(Payload):
 
     sync_type: Literal["Packed", "Unpacked"] | None = None
     """Way message contents are laid out in the table, whether kept whole or split into columns."""
+
+
+class ConfluentCloudConnection(ConfluentCloudConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Confluent Cloud."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class ConnectorSdkConnectionSecretsList(Model):
@@ -19,8 +19,8 @@ class ConnectorSdkConnectionSecretsList(Model):
     """Content of a secret that is available to the connector's code. Secret."""
 
 
-class ConnectorSdkConnection(Payload):
-    """Properties of a Fivetran source: Connector SDK."""
+class ConnectorSdkConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Connector SDK."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "connector_sdk"
@@ -34,6 +34,12 @@ class ConnectorSdkConnection(Payload):
 
     secrets_list: list[ConnectorSdkConnectionSecretsList] | None = None
     """Named secrets that the connector's code receives when it runs."""
+
+
+class ConnectorSdkConnection(ConnectorSdkConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Connector SDK."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

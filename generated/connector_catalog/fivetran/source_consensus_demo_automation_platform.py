@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ConsensusDemoAutomationPlatformConnection(Payload):
-    """Properties of a Fivetran source: Consensus Demo Automation Platform."""
+class ConsensusDemoAutomationPlatformConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Consensus Demo Automation Platform."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "consensus_demo_automation_platform"
@@ -27,6 +27,12 @@ class ConsensusDemoAutomationPlatformConnection(Payload):
 
     source_name: str | None = None
     """Name of the source by which the integration is known to Consensus Demo Automation Platform."""
+
+
+class ConsensusDemoAutomationPlatformConnection(ConsensusDemoAutomationPlatformConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Consensus Demo Automation Platform."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

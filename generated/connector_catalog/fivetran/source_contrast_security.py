@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ContrastSecurityConnection(Payload):
-    """Properties of a Fivetran source: Contrast Security."""
+class ContrastSecurityConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Contrast Security."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "contrast_security"
@@ -27,6 +27,12 @@ class ContrastSecurityConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Contrast Security."""
+
+
+class ContrastSecurityConnection(ContrastSecurityConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Contrast Security."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

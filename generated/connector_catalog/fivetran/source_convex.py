@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ConvexConnection(Payload):
-    """Properties of a Fivetran source: Convex."""
+class ConvexConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Convex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "convex"
     _key: ClassVar[str] = "config"
+
+
+class ConvexConnection(ConvexConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Convex."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CopperConnection(Payload):
-    """Properties of a Fivetran source: Copper."""
+class CopperConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Copper."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "copper"
@@ -21,6 +21,12 @@ class CopperConnection(Payload):
 
     email: str | None = None
     """Email address with which the user signs in to Copper."""
+
+
+class CopperConnection(CopperConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Copper."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

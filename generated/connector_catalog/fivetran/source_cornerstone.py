@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CornerstoneConnection(Payload):
-    """Properties of a Fivetran source: Cornerstone."""
+class CornerstoneConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Cornerstone."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cornerstone"
@@ -27,6 +27,12 @@ class CornerstoneConnection(Payload):
 
     scopes: str | None = None
     """Permissions on Cornerstone data that are asked for when the connector signs in."""
+
+
+class CornerstoneConnection(CornerstoneConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Cornerstone."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

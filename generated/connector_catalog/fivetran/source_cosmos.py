@@ -6,24 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class CosmosConnection(Payload):
-    """Properties of a Fivetran source: Azure Cosmos DB."""
+class CosmosConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Azure Cosmos DB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cosmos"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("account_key", (("data_access_method", ("ACCOUNT_KEY",)),)),
-            Condition("resource_token", (("data_access_method", ("RESOURCE_TOKEN",)),)),
-            Condition("token_authenticated_container", (("data_access_method", ("RESOURCE_TOKEN",)),)),
-            Condition("token_authenticated_database", (("data_access_method", ("RESOURCE_TOKEN",)),)),
-        )
-    )
 
     account_key: SecretStr | None = None
     """Primary or secondary key that grants read access to the Azure Cosmos DB account. Required when data_access_method is ACCOUNT_KEY. Secret."""
@@ -45,6 +37,20 @@ class CosmosConnection(Payload):
 
     uri: str | None = None
     """Endpoint address of the Azure Cosmos DB account."""
+
+
+class CosmosConnection(CosmosConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Azure Cosmos DB."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("account_key", (("data_access_method", ("ACCOUNT_KEY",)),)),
+            Condition("resource_token", (("data_access_method", ("RESOURCE_TOKEN",)),)),
+            Condition("token_authenticated_container", (("data_access_method", ("RESOURCE_TOKEN",)),)),
+            Condition("token_authenticated_database", (("data_access_method", ("RESOURCE_TOKEN",)),)),
+        )
+    )
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

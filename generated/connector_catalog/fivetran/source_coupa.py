@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CoupaConnection(Payload):
-    """Properties of a Fivetran source: Coupa."""
+class CoupaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Coupa."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "coupa"
@@ -30,6 +30,12 @@ class CoupaConnection(Payload):
 
     instance: str | None = None
     """Instance of Coupa on which the account resides."""
+
+
+class CoupaConnection(CoupaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Coupa."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CredlyConnection(Payload):
-    """Properties of a Fivetran source: Credly."""
+class CredlyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Credly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "credly"
@@ -18,6 +18,12 @@ class CredlyConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Credly API. Secret."""
+
+
+class CredlyConnection(CredlyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Credly."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

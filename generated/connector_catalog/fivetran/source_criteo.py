@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class CriteoConnectionCustomReports(Model):
@@ -28,8 +28,8 @@ class CriteoConnectionCustomReports(Model):
     """Units of time by which the custom report groups its rows."""
 
 
-class CriteoConnection(Payload):
-    """Properties of a Fivetran source: Criteo."""
+class CriteoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Criteo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "criteo"
@@ -810,6 +810,12 @@ class CriteoConnection(Payload):
         | None
     ) = None
     """Time zone in which the days of Criteo reports begin and end."""
+
+
+class CriteoConnection(CriteoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Criteo."""
+
+    _type_key: ClassVar[str] = "service"
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Criteo reports covers. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CriteoRetailMediaConnection(Payload):
-    """Properties of a Fivetran source: Criteo Retail Media."""
+class CriteoRetailMediaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Criteo Retail Media."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "criteo_retail_media"
@@ -24,6 +24,12 @@ class CriteoRetailMediaConnection(Payload):
 
     version: str | None = None
     """Version of the Criteo Retail Media API that is called."""
+
+
+class CriteoRetailMediaConnection(CriteoRetailMediaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Criteo Retail Media."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class CrossbeamConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class CrossbeamConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Crossbeam. Secret."""
 
 
-class CrossbeamConnection(Payload):
-    """Properties of a Fivetran source: Crossbeam."""
+class CrossbeamConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Crossbeam."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "crossbeam"
@@ -29,17 +28,6 @@ class CrossbeamConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("schema",), ("access_token", "client_access", "refresh_token"), ("schema",), ()),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Crossbeam API. Secret."""
@@ -49,3 +37,15 @@ class CrossbeamConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Crossbeam access tokens. Secret."""
+
+
+class CrossbeamConnection(CrossbeamConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Crossbeam."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

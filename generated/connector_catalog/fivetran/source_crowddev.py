@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CrowddevConnection(Payload):
-    """Properties of a Fivetran source: crowd.dev."""
+class CrowddevConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: crowd.dev."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "crowddev"
@@ -21,6 +21,12 @@ class CrowddevConnection(Payload):
 
     tenant_id: SecretStr | None = None
     """ID of the Microsoft 365 tenant whose crowd.dev data is read. Secret."""
+
+
+class CrowddevConnection(CrowddevConnectionUpdate, Payload):
+    """Properties of a Fivetran source: crowd.dev."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CrunchbaseConnection(Payload):
-    """Properties of a Fivetran source: Crunchbase."""
+class CrunchbaseConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Crunchbase."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "crunchbase"
@@ -18,6 +18,12 @@ class CrunchbaseConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Crunchbase API. Secret."""
+
+
+class CrunchbaseConnection(CrunchbaseConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Crunchbase."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

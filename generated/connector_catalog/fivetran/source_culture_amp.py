@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CultureAmpConnection(Payload):
-    """Properties of a Fivetran source: Culture Amp."""
+class CultureAmpConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Culture Amp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "culture_amp"
@@ -29,6 +29,12 @@ class CultureAmpConnection(Payload):
         Literal["79040b4d-3e2b-4480-a061-2e230eeb83b2", "8ed17dce-9eca-4383-a9e1-54f82c362b6d"] | None
     ) = None
     """Identifier of the Culture Amp account to which the requested API access applies."""
+
+
+class CultureAmpConnection(CultureAmpConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Culture Amp."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CustomerioConnection(Payload):
-    """Properties of a Fivetran source: Customer.io."""
+class CustomerioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Customer.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "customerio"
@@ -21,6 +21,12 @@ class CustomerioConnection(Payload):
 
     sub_domain: Literal["api-eu", "api"] | None = None
     """First part of the web address under which the Customer.io account is reached."""
+
+
+class CustomerioConnection(CustomerioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Customer.io."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class CventConnection(Payload):
-    """Properties of a Fivetran source: Cvent."""
+class CventConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Cvent."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "cvent"
@@ -31,6 +31,12 @@ class CventConnection(Payload):
         | None
     ) = None
     """Region of the data center that holds the Cvent account."""
+
+
+class CventConnection(CventConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Cvent."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

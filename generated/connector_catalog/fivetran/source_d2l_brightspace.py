@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class D2lBrightspaceConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class D2lBrightspaceConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to D2L Brightspace. Secret."""
 
 
-class D2lBrightspaceConnection(Payload):
-    """Properties of a Fivetran source: D2L Brightspace."""
+class D2lBrightspaceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: D2L Brightspace."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "d2l_brightspace"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "target_host", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -49,13 +38,6 @@ class D2lBrightspaceConnection(Payload):
     target_host: str | None = None
     """Host name of the D2L Brightspace site whose data is synced."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the D2L Brightspace API. Secret."""
 
@@ -64,3 +46,15 @@ class D2lBrightspaceConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh D2L Brightspace access tokens. Secret."""
+
+
+class D2lBrightspaceConnection(D2lBrightspaceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: D2L Brightspace."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

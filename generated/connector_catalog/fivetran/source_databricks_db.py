@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DatabricksDbConnection(Payload):
-    """Properties of a Fivetran source: Databricks DB."""
+class DatabricksDbConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Databricks DB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "databricks_db"
@@ -33,6 +33,12 @@ class DatabricksDbConnection(Payload):
 
     port: int | None = None
     """Port on which the Databricks DB server accepts connections."""
+
+
+class DatabricksDbConnection(DatabricksDbConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Databricks DB."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

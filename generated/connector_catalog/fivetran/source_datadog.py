@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DatadogConnection(Payload):
-    """Properties of a Fivetran source: Datadog."""
+class DatadogConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Datadog."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "datadog"
@@ -38,6 +38,12 @@ class DatadogConnection(Payload):
 
     custom_base_url: str | None = None
     """Root address of the Datadog API when the account does not use the usual one."""
+
+
+class DatadogConnection(DatadogConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Datadog."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DatastreamerSourceConnection(Payload):
-    """Properties of a Fivetran source: Datastreamer Source."""
+class DatastreamerSourceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Datastreamer Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "datastreamer_source"
     _key: ClassVar[str] = "config"
+
+
+class DatastreamerSourceConnection(DatastreamerSourceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Datastreamer Source."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Db2iSapHvaConnection(Payload):
-    """Properties of a Fivetran source: Db2 for i SAP HVA."""
+class Db2iSapHvaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Db2 for i SAP HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "db2i_sap_hva"
@@ -69,6 +69,12 @@ class Db2iSapHvaConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class Db2iSapHvaConnection(Db2iSapHvaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Db2 for i SAP HVA."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

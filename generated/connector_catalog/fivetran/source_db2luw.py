@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Db2luwConnection(Payload):
-    """Properties of a Fivetran source: Db2 LUW."""
+class Db2luwConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Db2 LUW."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "db2luw"
@@ -52,6 +52,12 @@ class Db2luwConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class Db2luwConnection(Db2luwConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Db2 LUW."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

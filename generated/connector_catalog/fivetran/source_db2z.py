@@ -6,26 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class Db2zConnection(Payload):
-    """Properties of a Fivetran source: Db2 for z/OS."""
+class Db2zConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Db2 for z/OS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "db2z"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition(
-                "application_name",
-                (("authentication_method", ("LEGACY_PASS_TICKET", "ENHANCED_PASS_TICKET")),),
-            ),
-            Condition("enhanced_pass_ticket_type", (("authentication_method", ("ENHANCED_PASS_TICKET",)),)),
-            Condition("password", (("authentication_method", ("PASSWORD",)),)),
-        )
-    )
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Db2 for z/OS server has to be encrypted with TLS."""
@@ -71,6 +61,22 @@ class Db2zConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class Db2zConnection(Db2zConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Db2 for z/OS."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition(
+                "application_name",
+                (("authentication_method", ("LEGACY_PASS_TICKET", "ENHANCED_PASS_TICKET")),),
+            ),
+            Condition("enhanced_pass_ticket_type", (("authentication_method", ("ENHANCED_PASS_TICKET",)),)),
+            Condition("password", (("authentication_method", ("PASSWORD",)),)),
+        )
+    )
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DbtCloudConnection(Payload):
-    """Properties of a Fivetran source: dbt Cloud."""
+class DbtCloudConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: dbt Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dbt_cloud"
@@ -24,6 +24,12 @@ class DbtCloudConnection(Payload):
 
     sub_domain: Literal["", "cloud.getdbt.com", "emea.dbt.com", "au.dbt.com"] | None = None
     """First part of the web address under which the dbt Cloud account is reached."""
+
+
+class DbtCloudConnection(DbtCloudConnectionUpdate, Payload):
+    """Properties of a Fivetran source: dbt Cloud."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DclLogisticsConnection(Payload):
-    """Properties of a Fivetran source: DCL Logistics."""
+class DclLogisticsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: DCL Logistics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dcl_logistics"
@@ -21,6 +21,12 @@ class DclLogisticsConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to DCL Logistics."""
+
+
+class DclLogisticsConnection(DclLogisticsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: DCL Logistics."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DeelConnection(Payload):
-    """Properties of a Fivetran source: Deel."""
+class DeelConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Deel."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "deel"
@@ -18,6 +18,12 @@ class DeelConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Deel API. Secret."""
+
+
+class DeelConnection(DeelConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Deel."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DelightedConnection(Payload):
-    """Properties of a Fivetran source: Delighted."""
+class DelightedConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Delighted."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "delighted"
@@ -21,6 +21,12 @@ class DelightedConnection(Payload):
 
     password: SecretStr | None = None
     """Password of the user that signs in to Delighted. Secret."""
+
+
+class DelightedConnection(DelightedConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Delighted."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DeposcoConnection(Payload):
-    """Properties of a Fivetran source: Deposco."""
+class DeposcoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Deposco."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "deposco"
@@ -35,6 +35,12 @@ class DeposcoConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Deposco."""
+
+
+class DeposcoConnection(DeposcoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Deposco."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

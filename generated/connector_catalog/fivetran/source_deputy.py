@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DeputyConnection(Payload):
-    """Properties of a Fivetran source: Deputy."""
+class DeputyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Deputy."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "deputy"
@@ -21,6 +21,12 @@ class DeputyConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Deputy account is reached."""
+
+
+class DeputyConnection(DeputyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Deputy."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

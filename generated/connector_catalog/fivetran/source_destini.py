@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DestiniConnection(Payload):
-    """Properties of a Fivetran source: Destini."""
+class DestiniConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Destini."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "destini"
@@ -21,6 +21,12 @@ class DestiniConnection(Payload):
 
     client_name: str | None = None
     """Name by which the customer organization is known to Destini."""
+
+
+class DestiniConnection(DestiniConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Destini."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DeviceMagicConnection(Payload):
-    """Properties of a Fivetran source: Device Magic."""
+class DeviceMagicConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Device Magic."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "device_magic"
@@ -21,6 +21,12 @@ class DeviceMagicConnection(Payload):
 
     organization_id: str | None = None
     """Identifier of the Device Magic organization whose data is read."""
+
+
+class DeviceMagicConnection(DeviceMagicConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Device Magic."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

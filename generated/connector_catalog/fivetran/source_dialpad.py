@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class DialpadConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class DialpadConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Dialpad. Secret."""
 
 
-class DialpadConnection(Payload):
-    """Properties of a Fivetran source: Dialpad."""
+class DialpadConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Dialpad."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dialpad"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "environment", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -49,13 +38,6 @@ class DialpadConnection(Payload):
     environment: Literal["sandbox.dialpad", "dialpad"] | None = None
     """Environment of Dialpad, such as live or test, from which data is read."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Dialpad API. Secret."""
 
@@ -64,3 +46,15 @@ class DialpadConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Dialpad access tokens. Secret."""
+
+
+class DialpadConnection(DialpadConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Dialpad."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

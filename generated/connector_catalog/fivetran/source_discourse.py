@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DiscourseConnection(Payload):
-    """Properties of a Fivetran source: Discourse."""
+class DiscourseConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Discourse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "discourse"
@@ -24,6 +24,12 @@ class DiscourseConnection(Payload):
 
     hostname: SecretStr | None = None
     """Host name under which the Discourse API is reached. Secret."""
+
+
+class DiscourseConnection(DiscourseConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Discourse."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DixaConnection(Payload):
-    """Properties of a Fivetran source: Dixa."""
+class DixaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Dixa."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dixa"
@@ -18,6 +18,12 @@ class DixaConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Dixa API. Secret."""
+
+
+class DixaConnection(DixaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Dixa."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class DoceboConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class DoceboConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Docebo. Secret."""
 
 
-class DoceboConnection(Payload):
-    """Properties of a Fivetran source: Docebo."""
+class DoceboConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Docebo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "docebo"
@@ -29,26 +28,9 @@ class DoceboConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("sub_domain", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
 
     sub_domain: str | None = None
     """First part of the web address under which the Docebo account is reached."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Docebo API. Secret."""
@@ -58,3 +40,15 @@ class DoceboConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Docebo access tokens. Secret."""
+
+
+class DoceboConnection(DoceboConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Docebo."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DocumentdbConnection(Payload):
-    """Properties of a Fivetran source: DocumentDB."""
+class DocumentdbConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: DocumentDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "documentdb"
@@ -45,6 +45,12 @@ class DocumentdbConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class DocumentdbConnection(DocumentdbConnectionUpdate, Payload):
+    """Properties of a Fivetran source: DocumentDB."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DonusConnection(Payload):
-    """Properties of a Fivetran source: Donus."""
+class DonusConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Donus."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "donus"
@@ -18,6 +18,12 @@ class DonusConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Donus API. Secret."""
+
+
+class DonusConnection(DonusConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Donus."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DoorloopConnection(Payload):
-    """Properties of a Fivetran source: DoorLoop."""
+class DoorloopConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: DoorLoop."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "doorloop"
@@ -18,6 +18,12 @@ class DoorloopConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the DoorLoop API. Secret."""
+
+
+class DoorloopConnection(DoorloopConnectionUpdate, Payload):
+    """Properties of a Fivetran source: DoorLoop."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

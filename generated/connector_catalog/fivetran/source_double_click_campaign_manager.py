@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class DoubleClickCampaignManagerConnectionReports(Model):
@@ -60,40 +60,14 @@ class DoubleClickCampaignManagerConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to DoubleClick Campaign Manager. Secret."""
 
 
-class DoubleClickCampaignManagerConnection(Payload):
-    """Properties of a Fivetran source: DoubleClick Campaign Manager."""
+class DoubleClickCampaignManagerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: DoubleClick Campaign Manager."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "double_click_campaign_manager"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("dimensions", (("report_type", ("REACH",)),)),))
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "conversion_dimensions",
-                "custom_floodlight_variables",
-                "dimensions",
-                "enable_all_dimension_combinations",
-                "metrics",
-                "per_interaction_dimensions",
-                "report_configuration_ids",
-                "report_type",
-                "reports",
-                "sync_mode",
-                "timeframe_months",
-                "user_profiles",
-                "schema",
-                "table",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema", "table"),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     conversion_dimensions: list[str] | None = None
@@ -124,7 +98,7 @@ class DoubleClickCampaignManagerConnection(Payload):
     """List of the custom reports that are extracted from DoubleClick Campaign Manager."""
 
     sync_mode: Literal["SPECIFIC_PROFILES", "ALL_PROFILES"] | None = None
-    """Choice of which events are synced from DoubleClick Campaign Manager."""
+    """Choice of what is synced from DoubleClick Campaign Manager."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of DoubleClick Campaign Manager reports covers. Default: TWELVE."""
@@ -132,18 +106,24 @@ class DoubleClickCampaignManagerConnection(Payload):
     user_profiles: list[str] | None = None
     """Identifiers of the DoubleClick Campaign Manager user profiles that are synced."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
-
     client_access: DoubleClickCampaignManagerConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for DoubleClick Campaign Manager."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh DoubleClick Campaign Manager access tokens. Secret."""
+
+
+class DoubleClickCampaignManagerConnection(DoubleClickCampaignManagerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: DoubleClick Campaign Manager."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(conditions=(Condition("dimensions", (("report_type", ("REACH",)),)),))
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table: str
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class DoubleClickPublishersConnectionReports(Model):
@@ -45,36 +44,14 @@ class DoubleClickPublishersConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to DoubleClick for Publishers. Secret."""
 
 
-class DoubleClickPublishersConnection(Payload):
-    """Properties of a Fivetran source: DoubleClick for Publishers."""
+class DoubleClickPublishersConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: DoubleClick for Publishers."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "double_click_publishers"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "ad_unit_view",
-                "columns",
-                "custom_dimension_key_ids",
-                "custom_field_ids",
-                "dimension_attributes",
-                "dimensions",
-                "network_code",
-                "reports",
-                "timeframe_months",
-                "schema",
-                "table",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema", "table"),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     ad_unit_view: Literal["HIERARCHICAL", "TOP_LEVEL", "FLAT"] | None = None
@@ -104,18 +81,23 @@ class DoubleClickPublishersConnection(Payload):
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of DoubleClick for Publishers reports covers."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
-
     client_access: DoubleClickPublishersConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for DoubleClick for Publishers."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh DoubleClick for Publishers access tokens. Secret."""
+
+
+class DoubleClickPublishersConnection(DoubleClickPublishersConnectionUpdate, Payload):
+    """Properties of a Fivetran source: DoubleClick for Publishers."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table: str
+    """Name of the destination table that the report fills. Cannot be changed later."""

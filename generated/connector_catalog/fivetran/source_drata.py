@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DrataConnection(Payload):
-    """Properties of a Fivetran source: Drata."""
+class DrataConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Drata."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "drata"
@@ -21,6 +21,12 @@ class DrataConnection(Payload):
 
     sub_domain: Literal["", ".eu"] | None = None
     """First part of the web address under which the Drata account is reached."""
+
+
+class DrataConnection(DrataConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Drata."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DripConnection(Payload):
-    """Properties of a Fivetran source: Drip."""
+class DripConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Drip."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "drip"
@@ -18,6 +18,12 @@ class DripConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Drip API. Secret."""
+
+
+class DripConnection(DripConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Drip."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class DropboxConnectionFiles(Model):
@@ -36,49 +35,14 @@ class DropboxConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Dropbox. Secret."""
 
 
-class DropboxConnection(Payload):
-    """Properties of a Fivetran source: Dropbox."""
+class DropboxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Dropbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dropbox"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "append_file_option",
-                "archive_pattern",
-                "compression",
-                "delimiter",
-                "empty_header",
-                "escape_char",
-                "file_type",
-                "files",
-                "folder",
-                "is_single_table_mode",
-                "json_delivery_mode",
-                "line_separator",
-                "null_sequence",
-                "on_error",
-                "pattern",
-                "prefix",
-                "quote_char",
-                "quote_character_enabled",
-                "selected_range",
-                "skip_after",
-                "skip_before",
-                "sync_nested_files",
-                "schema",
-                "table_group_name",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema", "table_group_name"),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
@@ -149,13 +113,6 @@ class DropboxConnection(Payload):
     sync_nested_files: bool | None = None
     """Whether files in the subfolders of the chosen folder are read as well."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table_group_name: str | None = None
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
@@ -164,3 +121,18 @@ class DropboxConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Dropbox access tokens. Secret."""
+
+
+class DropboxConnection(DropboxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Dropbox."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table_group_name: str
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DropboxSignConnection(Payload):
-    """Properties of a Fivetran source: Dropbox Sign."""
+class DropboxSignConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Dropbox Sign."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dropbox_sign"
@@ -18,6 +18,12 @@ class DropboxSignConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Dropbox Sign API. Secret."""
+
+
+class DropboxSignConnection(DropboxSignConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Dropbox Sign."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,35 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class DsvConnection(Payload):
-    """Properties of a Fivetran source: DSV."""
+class DsvConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: DSV."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dsv"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "dsv_password",
-                "dsv_username",
-                "environment",
-                "oauth_subscription_key",
-                "tracking_subscription_key",
-                "schema",
-            ),
-            ("access_token", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "refresh_token"), (), (), ()),
     )
 
     dsv_password: SecretStr | None = None
@@ -52,15 +34,20 @@ class DsvConnection(Payload):
     tracking_subscription_key: SecretStr | None = None
     """Subscription key that opens the shipment tracking API of DSV. Secret."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the DSV API. Secret."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh DSV access tokens. Secret."""
+
+
+class DsvConnection(DsvConnectionUpdate, Payload):
+    """Properties of a Fivetran source: DSV."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DuoplaneConnection(Payload):
-    """Properties of a Fivetran source: Duoplane."""
+class DuoplaneConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Duoplane."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "duoplane"
@@ -21,6 +21,12 @@ class DuoplaneConnection(Payload):
 
     api_password: SecretStr | None = None
     """Password that goes with the API credentials of the Duoplane account. Secret."""
+
+
+class DuoplaneConnection(DuoplaneConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Duoplane."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DutchieConnection(Payload):
-    """Properties of a Fivetran source: Dutchie."""
+class DutchieConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Dutchie."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dutchie"
@@ -18,6 +18,12 @@ class DutchieConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Dutchie API. Secret."""
+
+
+class DutchieConnection(DutchieConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Dutchie."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

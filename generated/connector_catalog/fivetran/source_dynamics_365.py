@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class Dynamics365ConnectionClientAccess(Model):
@@ -20,31 +19,14 @@ class Dynamics365ConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Dynamics 365. Secret."""
 
 
-class Dynamics365Connection(Payload):
-    """Properties of a Fivetran source: Dynamics 365."""
+class Dynamics365ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Dynamics 365."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dynamics_365"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "auth_type",
-                "domain_name",
-                "resource_url",
-                "schema",
-                "connecting_user",
-                "connecting_user_email",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     auth_type: Literal["SERVICE_PRINCIPAL", "OAUTH2"] | None = None
@@ -56,8 +38,19 @@ class Dynamics365Connection(Payload):
     resource_url: str | None = None
     """Web address of the Dynamics 365 instance."""
 
-    schema_: str | None = Field(
-        default=None,
+    client_access: Dynamics365ConnectionClientAccess | None = None
+    """Group of settings with the credentials of one's own client application for Dynamics 365."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Dynamics 365 access tokens. Secret."""
+
+
+class Dynamics365Connection(Dynamics365ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Dynamics 365."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
@@ -68,9 +61,3 @@ class Dynamics365Connection(Payload):
 
     connecting_user_email: str | None = None
     """Email address of the user who authorized access to Dynamics 365. Set by the vendor."""
-
-    client_access: Dynamics365ConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Dynamics 365."""
-
-    refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Dynamics 365 access tokens. Secret."""

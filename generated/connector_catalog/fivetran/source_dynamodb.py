@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class DynamodbConnection(Payload):
-    """Properties of a Fivetran source: DynamoDB."""
+class DynamodbConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: DynamoDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "dynamodb"
@@ -29,7 +29,13 @@ class DynamodbConnection(Payload):
     """ARN of the role in AWS IAM that the connection assumes to reach the DynamoDB data. Secret."""
 
     sync_mode: Literal["UsePackedModeOnly", "UseUnpackedModeOnly"] | None = None
-    """Choice of which events are synced from DynamoDB. Default: UsePackedModeOnly."""
+    """Choice of what is synced from DynamoDB. Default: UsePackedModeOnly."""
+
+
+class DynamodbConnection(DynamodbConnectionUpdate, Payload):
+    """Properties of a Fivetran source: DynamoDB."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

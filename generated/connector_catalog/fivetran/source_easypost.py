@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class EasypostConnection(Payload):
-    """Properties of a Fivetran source: EasyPost."""
+class EasypostConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: EasyPost."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "easypost"
@@ -18,6 +18,12 @@ class EasypostConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the EasyPost API. Secret."""
+
+
+class EasypostConnection(EasypostConnectionUpdate, Payload):
+    """Properties of a Fivetran source: EasyPost."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

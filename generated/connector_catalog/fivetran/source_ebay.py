@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class EbayConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class EbayConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to eBay. Secret."""
 
 
-class EbayConnection(Payload):
-    """Properties of a Fivetran source: eBay."""
+class EbayConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: eBay."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ebay"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "scope", "subdomain", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -52,13 +41,6 @@ class EbayConnection(Payload):
     subdomain: Literal["ebay", "sandbox.ebay"] | None = None
     """Subdomain in the web address of the eBay account."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the eBay API. Secret."""
 
@@ -67,3 +49,15 @@ class EbayConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh eBay access tokens. Secret."""
+
+
+class EbayConnection(EbayConnectionUpdate, Payload):
+    """Properties of a Fivetran source: eBay."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

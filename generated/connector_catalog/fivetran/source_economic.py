@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class EconomicConnection(Payload):
-    """Properties of a Fivetran source: e-conomic."""
+class EconomicConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: e-conomic."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "economic"
@@ -21,6 +21,12 @@ class EconomicConnection(Payload):
 
     app_secret_token: SecretStr | None = None
     """Secret token that marks the app registered with e-conomic as the caller. Secret."""
+
+
+class EconomicConnection(EconomicConnectionUpdate, Payload):
+    """Properties of a Fivetran source: e-conomic."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,40 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class ElasticCloudConnection(Payload):
-    """Properties of a Fivetran source: Elastic Cloud."""
+class ElasticCloudConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Elastic Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "elastic_cloud"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("api_key",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "always_encrypted",
-                "connection_type",
-                "host",
-                "password",
-                "port",
-                "tunnel_host",
-                "tunnel_port",
-                "tunnel_user",
-                "user",
-                "schema",
-                "authentication_method",
-                "public_key",
-            ),
-            ("api_key",),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("api_key",), (), (), ()),
-    )
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Elastic Cloud server has to be encrypted with TLS. Default: true."""
@@ -68,8 +44,16 @@ class ElasticCloudConnection(Payload):
     user: str | None = None
     """Name of the database user with which the connection is made."""
 
-    schema_: str | None = Field(
-        default=None,
+    api_key: SecretStr | None = None
+    """Key that authorizes requests to the Elastic Cloud API. Secret."""
+
+
+class ElasticCloudConnection(ElasticCloudConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Elastic Cloud."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
@@ -80,6 +64,3 @@ class ElasticCloudConnection(Payload):
 
     public_key: str | None = None
     """Public key that identifies the caller in Elastic Cloud API requests. Set by the vendor."""
-
-    api_key: SecretStr | None = None
-    """Key that authorizes requests to the Elastic Cloud API. Secret."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ElectronicTenantSolutionsConnection(Payload):
-    """Properties of a Fivetran source: Electronic Tenant Solutions."""
+class ElectronicTenantSolutionsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Electronic Tenant Solutions."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "electronic_tenant_solutions"
@@ -18,6 +18,12 @@ class ElectronicTenantSolutionsConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Electronic Tenant Solutions API. Secret."""
+
+
+class ElectronicTenantSolutionsConnection(ElectronicTenantSolutionsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Electronic Tenant Solutions."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

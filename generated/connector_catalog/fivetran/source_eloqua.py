@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class EloquaConnection(Payload):
-    """Properties of a Fivetran source: Eloqua."""
+class EloquaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Eloqua."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "eloqua"
@@ -20,6 +20,12 @@ class EloquaConnection(Payload):
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
     ) = None
     """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
+
+
+class EloquaConnection(EloquaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Eloqua."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class EmailConnectionFiles(Model):
@@ -28,8 +28,8 @@ class EmailConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class EmailConnection(Payload):
-    """Properties of a Fivetran source: Email."""
+class EmailConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Email."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "email"
@@ -90,6 +90,15 @@ class EmailConnection(Payload):
 
     skip_before: int | None = None
     """Number of lines left out at the top of each file."""
+
+    table_group_name: str | None = None
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+
+
+class EmailConnection(EmailConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Email."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

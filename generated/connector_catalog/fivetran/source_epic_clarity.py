@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class EpicClarityConnection(Payload):
-    """Properties of a Fivetran source: Epic Clarity."""
+class EpicClarityConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Epic Clarity."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "epic_clarity"
@@ -50,6 +50,12 @@ class EpicClarityConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class EpicClarityConnection(EpicClarityConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Epic Clarity."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class EventbriteConnection(Payload):
-    """Properties of a Fivetran source: Eventbrite."""
+class EventbriteConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Eventbrite."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "eventbrite"
@@ -18,6 +18,12 @@ class EventbriteConnection(Payload):
 
     private_token: SecretStr | None = None
     """Personal access token that authorizes calls to the Eventbrite API. Secret."""
+
+
+class EventbriteConnection(EventbriteConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Eventbrite."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class EventsforceConnection(Payload):
-    """Properties of a Fivetran source: Eventsforce."""
+class EventsforceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Eventsforce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "eventsforce"
@@ -21,6 +21,12 @@ class EventsforceConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Eventsforce API. Secret."""
+
+
+class EventsforceConnection(EventsforceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Eventsforce."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class EverflowConnection(Payload):
-    """Properties of a Fivetran source: Everflow."""
+class EverflowConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Everflow."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "everflow"
@@ -21,6 +21,12 @@ class EverflowConnection(Payload):
 
     region: Literal["api-eu", "api"] | None = None
     """Region of the data center that holds the Everflow account."""
+
+
+class EverflowConnection(EverflowConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Everflow."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

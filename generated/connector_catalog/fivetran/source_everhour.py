@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class EverhourConnection(Payload):
-    """Properties of a Fivetran source: Everhour."""
+class EverhourConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Everhour."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "everhour"
@@ -18,6 +18,12 @@ class EverhourConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Everhour API. Secret."""
+
+
+class EverhourConnection(EverhourConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Everhour."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class ExactOnlineConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class ExactOnlineConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Exact Online. Secret."""
 
 
-class ExactOnlineConnection(Payload):
-    """Properties of a Fivetran source: Exact Online."""
+class ExactOnlineConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Exact Online."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "exact_online"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "region", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -60,13 +49,6 @@ class ExactOnlineConnection(Payload):
     ) = None
     """Region of the data center that holds the Exact Online account."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Exact Online API. Secret."""
 
@@ -75,3 +57,15 @@ class ExactOnlineConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Exact Online access tokens. Secret."""
+
+
+class ExactOnlineConnection(ExactOnlineConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Exact Online."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ExpenseinConnection(Payload):
-    """Properties of a Fivetran source: ExpenseIn."""
+class ExpenseinConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ExpenseIn."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "expensein"
@@ -18,6 +18,12 @@ class ExpenseinConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ExpenseIn API. Secret."""
+
+
+class ExpenseinConnection(ExpenseinConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ExpenseIn."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

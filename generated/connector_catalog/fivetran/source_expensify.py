@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ExpensifyConnection(Payload):
-    """Properties of a Fivetran source: Expensify."""
+class ExpensifyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Expensify."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "expensify"
@@ -21,6 +21,12 @@ class ExpensifyConnection(Payload):
 
     partner_user_secret: SecretStr | None = None
     """Secret half of the Expensify partner credentials. Secret."""
+
+
+class ExpensifyConnection(ExpensifyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Expensify."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class EzofficeinventoryConnection(Payload):
-    """Properties of a Fivetran source: EZOfficeInventory."""
+class EzofficeinventoryConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: EZOfficeInventory."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ezofficeinventory"
@@ -21,6 +21,12 @@ class EzofficeinventoryConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the EZOfficeInventory account is reached."""
+
+
+class EzofficeinventoryConnection(EzofficeinventoryConnectionUpdate, Payload):
+    """Properties of a Fivetran source: EZOfficeInventory."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

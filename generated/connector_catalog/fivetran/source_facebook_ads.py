@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class FacebookAdsConnectionCustomTables(Model):
@@ -267,24 +266,14 @@ class FacebookAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Facebook Ads. Secret."""
 
 
-class FacebookAdsConnection(Payload):
-    """Properties of a Fivetran source: Facebook Ads."""
+class FacebookAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Facebook Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "facebook_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "user_access_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("accounts", "custom_tables", "sync_metadata", "sync_mode", "timeframe_months", "schema"),
-            ("access_token", "client_access", "user_access_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "user_access_token"), (), (), ()),
     )
 
     accounts: list[str] | None = None
@@ -297,17 +286,7 @@ class FacebookAdsConnection(Payload):
     """Whether descriptive data of the Facebook Ads ad objects is synced alongside the reports. Default: true."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Facebook Ads."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Facebook Ads reports covers. Default: THREE. Cannot be changed later."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+    """Choice of what is synced from Facebook Ads."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Facebook Ads API. Secret."""
@@ -317,3 +296,18 @@ class FacebookAdsConnection(Payload):
 
     user_access_token: SecretStr | None = None
     """Access token of a system user with which the connector calls the API of Facebook Ads. Secret."""
+
+
+class FacebookAdsConnection(FacebookAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Facebook Ads."""
+
+    _type_key: ClassVar[str] = "service"
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Facebook Ads reports covers. Default: THREE. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

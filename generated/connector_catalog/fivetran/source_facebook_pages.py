@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class FacebookPagesConnectionClientAccess(Model):
@@ -20,8 +20,8 @@ class FacebookPagesConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Facebook Pages. Secret."""
 
 
-class FacebookPagesConnection(Payload):
-    """Properties of a Fivetran source: Facebook Pages."""
+class FacebookPagesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Facebook Pages."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "facebook_pages"
@@ -29,30 +29,12 @@ class FacebookPagesConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "system_user_access_token")),
     )
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("pages", (("sync_mode", ("SpecificPages",)),)),))
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("pages", "sync_mode", "schema"),
-            ("access_token", "client_access", "system_user_access_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "system_user_access_token"), (), (), ()),
-    )
 
     pages: list[str] | None = None
     """Identifiers of the pages in Facebook Pages that are synced. Required when sync_mode is SpecificPages."""
 
     sync_mode: Literal["SpecificPages", "AllPages"] | None = None
-    """Choice of which events are synced from Facebook Pages. Default: AllPages."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+    """Choice of what is synced from Facebook Pages. Default: AllPages."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Facebook Pages API. Secret."""
@@ -62,3 +44,16 @@ class FacebookPagesConnection(Payload):
 
     system_user_access_token: SecretStr | None = None
     """Access token of a system user in Meta Business Manager that authorizes calls for Facebook Pages. Secret."""
+
+
+class FacebookPagesConnection(FacebookPagesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Facebook Pages."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(conditions=(Condition("pages", (("sync_mode", ("SpecificPages",)),)),))
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FactbirdConnection(Payload):
-    """Properties of a Fivetran source: Factbird."""
+class FactbirdConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Factbird."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "factbird"
@@ -24,6 +24,12 @@ class FactbirdConnection(Payload):
 
     custom_url: str | None = None
     """Web address under which the customer's own Factbird instance is reached."""
+
+
+class FactbirdConnection(FactbirdConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Factbird."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

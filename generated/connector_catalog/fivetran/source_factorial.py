@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FactorialConnection(Payload):
-    """Properties of a Fivetran source: Factorial."""
+class FactorialConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Factorial."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "factorial"
@@ -18,6 +18,12 @@ class FactorialConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Factorial API. Secret."""
+
+
+class FactorialConnection(FactorialConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Factorial."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

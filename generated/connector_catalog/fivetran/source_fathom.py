@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FathomConnection(Payload):
-    """Properties of a Fivetran source: Fathom."""
+class FathomConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Fathom."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "fathom"
@@ -18,6 +18,12 @@ class FathomConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Fathom API. Secret."""
+
+
+class FathomConnection(FathomConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Fathom."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,11 +7,11 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FirebaseConnection(Payload):
-    """Properties of a Fivetran source: Firebase."""
+class FirebaseConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Firebase."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "firebase"
@@ -37,6 +37,12 @@ class FirebaseConnection(Payload):
 
     sub_collections: list[str] | str | None = None
     """Names of the collections nested inside documents that are synced."""
+
+
+class FirebaseConnection(FirebaseConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Firebase."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FirefliesConnection(Payload):
-    """Properties of a Fivetran source: Fireflies."""
+class FirefliesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Fireflies."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "fireflies"
@@ -18,6 +18,12 @@ class FirefliesConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Fireflies API. Secret."""
+
+
+class FirefliesConnection(FirefliesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Fireflies."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

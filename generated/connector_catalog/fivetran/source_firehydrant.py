@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FirehydrantConnection(Payload):
-    """Properties of a Fivetran source: FireHydrant."""
+class FirehydrantConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: FireHydrant."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "firehydrant"
@@ -18,6 +18,12 @@ class FirehydrantConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the FireHydrant API. Secret."""
+
+
+class FirehydrantConnection(FirehydrantConnectionUpdate, Payload):
+    """Properties of a Fivetran source: FireHydrant."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FivetranLogConnection(Payload):
-    """Properties of a Fivetran source: Fivetran Log."""
+class FivetranLogConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Fivetran Log."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "fivetran_log"
@@ -18,6 +18,12 @@ class FivetranLogConnection(Payload):
 
     is_account_level_connector: bool | None = None
     """Whether logs of the whole Fivetran account are brought in rather than those of one destination."""
+
+
+class FivetranLogConnection(FivetranLogConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Fivetran Log."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FlexportConnection(Payload):
-    """Properties of a Fivetran source: Flexport."""
+class FlexportConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Flexport."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "flexport"
@@ -21,6 +21,12 @@ class FlexportConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Flexport. Secret."""
+
+
+class FlexportConnection(FlexportConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Flexport."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FloatConnection(Payload):
-    """Properties of a Fivetran source: Float."""
+class FloatConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Float."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "float"
@@ -18,6 +18,12 @@ class FloatConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Float API. Secret."""
+
+
+class FloatConnection(FloatConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Float."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

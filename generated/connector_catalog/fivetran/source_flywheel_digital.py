@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FlywheelDigitalConnection(Payload):
-    """Properties of a Fivetran source: Flywheel Digital."""
+class FlywheelDigitalConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Flywheel Digital."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "flywheel_digital"
@@ -21,6 +21,12 @@ class FlywheelDigitalConnection(Payload):
 
     instance: str | None = None
     """Instance of Flywheel Digital on which the account resides."""
+
+
+class FlywheelDigitalConnection(FlywheelDigitalConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Flywheel Digital."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

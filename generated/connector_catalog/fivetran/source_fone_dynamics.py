@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FoneDynamicsConnection(Payload):
-    """Properties of a Fivetran source: Fone Dynamics."""
+class FoneDynamicsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Fone Dynamics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "fone_dynamics"
@@ -21,6 +21,12 @@ class FoneDynamicsConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Fone Dynamics API. Secret."""
+
+
+class FoneDynamicsConnection(FoneDynamicsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Fone Dynamics."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

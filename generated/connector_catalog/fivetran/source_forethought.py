@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ForethoughtConnection(Payload):
-    """Properties of a Fivetran source: Forethought."""
+class ForethoughtConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Forethought."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "forethought"
@@ -18,6 +18,12 @@ class ForethoughtConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Forethought API. Secret."""
+
+
+class ForethoughtConnection(ForethoughtConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Forethought."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

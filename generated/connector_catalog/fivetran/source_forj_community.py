@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ForjCommunityConnection(Payload):
-    """Properties of a Fivetran source: Forj Community."""
+class ForjCommunityConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Forj Community."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "forj_community"
@@ -21,6 +21,12 @@ class ForjCommunityConnection(Payload):
 
     api_secret: SecretStr | None = None
     """Secret that authenticates requests to the Forj Community API. Secret."""
+
+
+class ForjCommunityConnection(ForjCommunityConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Forj Community."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class FormstackConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class FormstackConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Formstack. Secret."""
 
 
-class FormstackConnection(Payload):
-    """Properties of a Fivetran source: Formstack."""
+class FormstackConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Formstack."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "formstack"
@@ -29,29 +28,12 @@ class FormstackConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
 
     client_id: str | None = None
     """Client ID of the application that requests access to Formstack."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Formstack. Secret."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Formstack API. Secret."""
@@ -61,3 +43,15 @@ class FormstackConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Formstack access tokens. Secret."""
+
+
+class FormstackConnection(FormstackConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Formstack."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

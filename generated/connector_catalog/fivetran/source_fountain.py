@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FountainConnection(Payload):
-    """Properties of a Fivetran source: Fountain."""
+class FountainConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Fountain."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "fountain"
@@ -24,6 +24,12 @@ class FountainConnection(Payload):
 
     url_format: Literal["api/v2", "v2"] | None = None
     """Form of the path in the API address under which Fountain is called."""
+
+
+class FountainConnection(FountainConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Fountain."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

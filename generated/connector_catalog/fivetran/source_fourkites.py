@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FourkitesConnection(Payload):
-    """Properties of a Fivetran source: FourKites."""
+class FourkitesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: FourKites."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "fourkites"
@@ -18,6 +18,12 @@ class FourkitesConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the FourKites API. Secret."""
+
+
+class FourkitesConnection(FourkitesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: FourKites."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FreightviewConnection(Payload):
-    """Properties of a Fivetran source: Freightview."""
+class FreightviewConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Freightview."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "freightview"
@@ -21,6 +21,12 @@ class FreightviewConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Freightview API. Secret."""
+
+
+class FreightviewConnection(FreightviewConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Freightview."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FreshchatConnection(Payload):
-    """Properties of a Fivetran source: Freshchat."""
+class FreshchatConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Freshchat."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "freshchat"
@@ -21,6 +21,12 @@ class FreshchatConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Freshchat account is reached."""
+
+
+class FreshchatConnection(FreshchatConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Freshchat."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FreshdeskConnection(Payload):
-    """Properties of a Fivetran source: Freshdesk."""
+class FreshdeskConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Freshdesk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "freshdesk"
@@ -21,6 +21,12 @@ class FreshdeskConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the Freshdesk account."""
+
+
+class FreshdeskConnection(FreshdeskConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Freshdesk."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FreshdeskContactCenterConnection(Payload):
-    """Properties of a Fivetran source: Freshdesk Contact Center."""
+class FreshdeskContactCenterConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Freshdesk Contact Center."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "freshdesk_contact_center"
@@ -21,6 +21,12 @@ class FreshdeskContactCenterConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Freshdesk Contact Center API. Secret."""
+
+
+class FreshdeskContactCenterConnection(FreshdeskContactCenterConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Freshdesk Contact Center."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

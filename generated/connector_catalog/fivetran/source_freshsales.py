@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FreshsalesConnection(Payload):
-    """Properties of a Fivetran source: Freshsales."""
+class FreshsalesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Freshsales."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "freshsales"
@@ -24,6 +24,12 @@ class FreshsalesConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the Freshsales account."""
+
+
+class FreshsalesConnection(FreshsalesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Freshsales."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FreshserviceConnection(Payload):
-    """Properties of a Fivetran source: Freshservice."""
+class FreshserviceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Freshservice."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "freshservice"
@@ -21,6 +21,12 @@ class FreshserviceConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the Freshservice account."""
+
+
+class FreshserviceConnection(FreshserviceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Freshservice."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FreshsuccessConnection(Payload):
-    """Properties of a Fivetran source: Freshsuccess."""
+class FreshsuccessConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Freshsuccess."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "freshsuccess"
@@ -24,6 +24,12 @@ class FreshsuccessConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the Freshsuccess account."""
+
+
+class FreshsuccessConnection(FreshsuccessConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Freshsuccess."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

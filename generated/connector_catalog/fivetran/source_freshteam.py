@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FreshteamConnection(Payload):
-    """Properties of a Fivetran source: Freshteam."""
+class FreshteamConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Freshteam."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "freshteam"
@@ -21,6 +21,12 @@ class FreshteamConnection(Payload):
 
     base_domain: str | None = None
     """First part of the web address under which the company's Freshteam account is reached."""
+
+
+class FreshteamConnection(FreshteamConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Freshteam."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

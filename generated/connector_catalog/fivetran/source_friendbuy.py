@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FriendbuyConnection(Payload):
-    """Properties of a Fivetran source: Friendbuy."""
+class FriendbuyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Friendbuy."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "friendbuy"
@@ -21,6 +21,12 @@ class FriendbuyConnection(Payload):
 
     api_secret: SecretStr | None = None
     """Secret that authenticates requests to the Friendbuy API. Secret."""
+
+
+class FriendbuyConnection(FriendbuyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Friendbuy."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class FrontConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class FrontConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Front. Secret."""
 
 
-class FrontConnection(Payload):
-    """Properties of a Fivetran source: Front."""
+class FrontConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Front."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "front"
@@ -29,20 +28,21 @@ class FrontConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("schema",), ("client_access", "refresh_token"), ("schema",), ()),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
-    )
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: FrontConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Front."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Front access tokens. Secret."""
+
+
+class FrontConnection(FrontConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Front."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FulfilConnection(Payload):
-    """Properties of a Fivetran source: Fulfil."""
+class FulfilConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Fulfil."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "fulfil"
@@ -21,6 +21,12 @@ class FulfilConnection(Payload):
 
     workspace_id: str | None = None
     """Identifier of the Fulfil workspace whose data is brought in."""
+
+
+class FulfilConnection(FulfilConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Fulfil."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FullstoryConnection(Payload):
-    """Properties of a Fivetran source: Fullstory."""
+class FullstoryConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Fullstory."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "fullstory"
@@ -18,6 +18,12 @@ class FullstoryConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Fullstory API. Secret."""
+
+
+class FullstoryConnection(FullstoryConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Fullstory."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

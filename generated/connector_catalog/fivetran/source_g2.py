@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class G2Connection(Payload):
-    """Properties of a Fivetran source: G2."""
+class G2ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: G2."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "g2"
@@ -18,6 +18,12 @@ class G2Connection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the G2 API. Secret."""
+
+
+class G2Connection(G2ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: G2."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class GainsightCustomerSuccessConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class GainsightCustomerSuccessConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Gainsight Customer Success. Secret."""
 
 
-class GainsightCustomerSuccessConnection(Payload):
-    """Properties of a Fivetran source: Gainsight Customer Success."""
+class GainsightCustomerSuccessConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Gainsight Customer Success."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gainsight_customer_success"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("access_key", "authentication_method", "sub_domain", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     access_key: SecretStr | None = None
@@ -49,15 +38,20 @@ class GainsightCustomerSuccessConnection(Payload):
     sub_domain: str | None = None
     """First part of the web address under which the Gainsight Customer Success account is reached."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_access: GainsightCustomerSuccessConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Gainsight Customer Success."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Gainsight Customer Success access tokens. Secret."""
+
+
+class GainsightCustomerSuccessConnection(GainsightCustomerSuccessConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Gainsight Customer Success."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GainsightProductExperienceConnection(Payload):
-    """Properties of a Fivetran source: Gainsight Product Experience."""
+class GainsightProductExperienceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Gainsight Product Experience."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gainsight_product_experience"
@@ -24,6 +24,12 @@ class GainsightProductExperienceConnection(Payload):
         | None
     ) = None
     """First part of the web address under which the Gainsight Product Experience account is reached."""
+
+
+class GainsightProductExperienceConnection(GainsightProductExperienceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Gainsight Product Experience."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
@@ -26,21 +26,12 @@ class GcsConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class GcsConnection(Payload):
-    """Properties of a Fivetran source: Google Cloud Storage."""
+class GcsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Cloud Storage."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gcs"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-            Condition("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
-        )
-    )
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
     """How the rows of a modified file are combined with those loaded from it earlier."""
@@ -130,6 +121,24 @@ class GcsConnection(Payload):
 
     use_pgp_encryption_options: bool | None = None
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
+
+    table_group_name: str | None = None
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+
+
+class GcsConnection(GcsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Cloud Storage."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
+            Condition("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
+            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
+            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+        )
+    )
 
     schema_: str = Field(
         validation_alias="schema",

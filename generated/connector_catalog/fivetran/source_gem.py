@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GemConnection(Payload):
-    """Properties of a Fivetran source: Gem."""
+class GemConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Gem."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gem"
@@ -18,6 +18,12 @@ class GemConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Gem API. Secret."""
+
+
+class GemConnection(GemConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Gem."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GenesysConnection(Payload):
-    """Properties of a Fivetran source: Genesys."""
+class GenesysConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Genesys."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "genesys"
@@ -24,6 +24,12 @@ class GenesysConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Genesys account is reached."""
+
+
+class GenesysConnection(GenesysConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Genesys."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GetfeedbackConnection(Payload):
-    """Properties of a Fivetran source: GetFeedback."""
+class GetfeedbackConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: GetFeedback."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "getfeedback"
@@ -21,6 +21,12 @@ class GetfeedbackConnection(Payload):
 
     region: Literal["api.eu", "api"] | None = None
     """Region of the data center that holds the GetFeedback account."""
+
+
+class GetfeedbackConnection(GetfeedbackConnectionUpdate, Payload):
+    """Properties of a Fivetran source: GetFeedback."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

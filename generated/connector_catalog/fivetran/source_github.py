@@ -6,19 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class GithubConnection(Payload):
-    """Properties of a Fivetran source: GitHub."""
+class GithubConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: GitHub."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "github"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("repositories", (("sync_mode", ("SpecificRepositories",)),)),)
-    )
 
     auth_mode: Literal["JWT", "PersonalAccessToken", "OAuth"] | None = None
     """Mode of authentication that the connection uses with GitHub."""
@@ -39,13 +36,22 @@ class GithubConnection(Payload):
     """Identifiers of the individual GitHub repositories whose data is brought in. Required when sync_mode is SpecificRepositories."""
 
     sync_mode: Literal["SpecificRepositories", "AllRepositories"] | None = None
-    """Choice of which events are synced from GitHub."""
+    """Choice of what is synced from GitHub."""
 
     use_webhooks: bool | None = None
     """Whether GitHub reports changes such as deletions through webhooks in addition to the regular syncs."""
 
     username: str | None = None
     """Name of the user that signs in to GitHub."""
+
+
+class GithubConnection(GithubConnectionUpdate, Payload):
+    """Properties of a Fivetran source: GitHub."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("repositories", (("sync_mode", ("SpecificRepositories",)),)),)
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,8 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.texts import BooleanText
 
 
@@ -22,8 +21,8 @@ class GitlabConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to GitLab. Secret."""
 
 
-class GitlabConnection(Payload):
-    """Properties of a Fivetran source: GitLab."""
+class GitlabConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: GitLab."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gitlab"
@@ -34,25 +33,6 @@ class GitlabConnection(Payload):
     _checks: ClassVar[dict[str, Check]] = {
         "enable_mtls_connection": Check(carries="boolean"),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "auth",
-                "base_url",
-                "client_certificate",
-                "client_private_key",
-                "custom_base_url",
-                "enable_mtls_connection",
-                "personal_access_token",
-                "schema",
-            ),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
 
     auth: Literal["oauth_2", "personal_access_token"] | None = None
     """Scheme, such as a token or a password, by which GitLab authenticates the connection."""
@@ -75,13 +55,6 @@ class GitlabConnection(Payload):
     personal_access_token: SecretStr | None = None
     """Token issued to a GitLab user that lets the connection act on that user's behalf. Secret."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the GitLab API. Secret."""
 
@@ -90,3 +63,15 @@ class GitlabConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh GitLab access tokens. Secret."""
+
+
+class GitlabConnection(GitlabConnectionUpdate, Payload):
+    """Properties of a Fivetran source: GitLab."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GladlyConnection(Payload):
-    """Properties of a Fivetran source: Gladly."""
+class GladlyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Gladly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gladly"
@@ -24,6 +24,12 @@ class GladlyConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Gladly."""
+
+
+class GladlyConnection(GladlyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Gladly."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

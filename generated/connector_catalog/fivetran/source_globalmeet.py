@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GlobalmeetConnection(Payload):
-    """Properties of a Fivetran source: GlobalMeet."""
+class GlobalmeetConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: GlobalMeet."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "globalmeet"
@@ -21,6 +21,12 @@ class GlobalmeetConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to GlobalMeet."""
+
+
+class GlobalmeetConnection(GlobalmeetConnectionUpdate, Payload):
+    """Properties of a Fivetran source: GlobalMeet."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GocardlessConnection(Payload):
-    """Properties of a Fivetran source: GoCardless."""
+class GocardlessConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: GoCardless."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gocardless"
@@ -21,6 +21,12 @@ class GocardlessConnection(Payload):
 
     sandbox_account: Literal["api", "api-sandbox"] | None = None
     """Choice between the live and the sandbox API of GoCardless."""
+
+
+class GocardlessConnection(GocardlessConnectionUpdate, Payload):
+    """Properties of a Fivetran source: GoCardless."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GofundmeProConnection(Payload):
-    """Properties of a Fivetran source: GoFundMe Pro."""
+class GofundmeProConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: GoFundMe Pro."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gofundme_pro"
@@ -21,6 +21,12 @@ class GofundmeProConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to GoFundMe Pro. Secret."""
+
+
+class GofundmeProConnection(GofundmeProConnectionUpdate, Payload):
+    """Properties of a Fivetran source: GoFundMe Pro."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

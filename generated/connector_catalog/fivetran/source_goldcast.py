@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GoldcastConnection(Payload):
-    """Properties of a Fivetran source: Goldcast."""
+class GoldcastConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Goldcast."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "goldcast"
@@ -18,6 +18,12 @@ class GoldcastConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Goldcast API. Secret."""
+
+
+class GoldcastConnection(GoldcastConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Goldcast."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

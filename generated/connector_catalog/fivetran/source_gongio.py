@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GongioConnection(Payload):
-    """Properties of a Fivetran source: Gong.io."""
+class GongioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Gong.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gongio"
@@ -24,6 +24,12 @@ class GongioConnection(Payload):
 
     base_url: str | None = None
     """Base address of the Gong.io instance to which requests are sent."""
+
+
+class GongioConnection(GongioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Gong.io."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

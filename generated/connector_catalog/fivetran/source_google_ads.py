@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class GoogleAdsConnectionReports(Model):
@@ -39,40 +39,14 @@ class GoogleAdsConnectionClientAccess(Model):
     """Name of the company that the calls of a self-registered Google Ads client carry."""
 
 
-class GoogleAdsConnection(Payload):
-    """Properties of a Fivetran source: Google Ads."""
+class GoogleAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),
-            Condition("manager_accounts", (("sync_mode", ("ManagerAccounts",)),)),
-        )
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "accounts",
-                "conversion_window_size",
-                "customer_id",
-                "manager_accounts",
-                "reports",
-                "skip_empty_reports",
-                "sync_mode",
-                "timeframe_months",
-                "schema",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     accounts: list[str] | None = None
@@ -94,20 +68,31 @@ class GoogleAdsConnection(Payload):
     """Whether reports known to hold no data are left out of the Google Ads sync."""
 
     sync_mode: Literal["ManagerAccounts", "AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Google Ads."""
+    """Choice of what is synced from Google Ads."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Google Ads reports covers. Default: TWELVE."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: GoogleAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Ads."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Google Ads access tokens. Secret."""
+
+
+class GoogleAdsConnection(GoogleAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Ads."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),
+            Condition("manager_accounts", (("sync_mode", ("ManagerAccounts",)),)),
+        )
+    )
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

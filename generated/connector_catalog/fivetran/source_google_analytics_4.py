@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class GoogleAnalytics4ConnectionReportsFilters(Model):
@@ -130,30 +130,14 @@ class GoogleAnalytics4ConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Analytics 4. Secret."""
 
 
-class GoogleAnalytics4Connection(Payload):
-    """Properties of a Fivetran source: Google Analytics 4."""
+class GoogleAnalytics4ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Analytics 4."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_analytics_4"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
-            Condition("properties", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
-        )
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("accounts", "properties", "reports", "sync_mode", "timeframe_months", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     accounts: list[str] | None = None
@@ -166,20 +150,31 @@ class GoogleAnalytics4Connection(Payload):
     """List of the custom reports that are extracted from Google Analytics 4."""
 
     sync_mode: Literal["ALL_ACCOUNTS", "SPECIFIC_ACCOUNTS"] | None = None
-    """Choice of which events are synced from Google Analytics 4."""
+    """Choice of what is synced from Google Analytics 4."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Google Analytics 4 reports covers. Default: TWELVE."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: GoogleAnalytics4ConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Analytics 4."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Google Analytics 4 access tokens. Secret."""
+
+
+class GoogleAnalytics4Connection(GoogleAnalytics4ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Analytics 4."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+            Condition("properties", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+        )
+    )
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GoogleAnalytics4ExportConnection(Payload):
-    """Properties of a Fivetran source: Google Analytics 4 Export."""
+class GoogleAnalytics4ExportConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Analytics 4 Export."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_analytics_4_export"
@@ -30,6 +30,12 @@ class GoogleAnalytics4ExportConnection(Payload):
 
     sync_tables: Literal["DAILY_ONLY", "FRESH_DAILY", "STREAMING"] | None = None
     """Choice of which daily and intraday export tables are synced."""
+
+
+class GoogleAnalytics4ExportConnection(GoogleAnalytics4ExportConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Analytics 4 Export."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class GoogleClassroomConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class GoogleClassroomConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Classroom. Secret."""
 
 
-class GoogleClassroomConnection(Payload):
-    """Properties of a Fivetran source: Google Classroom."""
+class GoogleClassroomConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Classroom."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_classroom"
@@ -29,26 +28,6 @@ class GoogleClassroomConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("schema", "table"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema", "table"),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Google Classroom API. Secret."""
@@ -58,3 +37,18 @@ class GoogleClassroomConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Google Classroom access tokens. Secret."""
+
+
+class GoogleClassroomConnection(GoogleClassroomConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Classroom."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table: str
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class GoogleCloudFunctionConnectionCustomPayloads(Model):
@@ -29,8 +29,8 @@ class GoogleCloudFunctionConnectionSecretsList(Model):
     """Content of one payload entry or secret that is handed to the function. Secret."""
 
 
-class GoogleCloudFunctionConnection(Payload):
-    """Properties of a Fivetran source: Google Cloud Functions."""
+class GoogleCloudFunctionConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Cloud Functions."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_cloud_function"
@@ -47,6 +47,12 @@ class GoogleCloudFunctionConnection(Payload):
 
     secrets_list: list[GoogleCloudFunctionConnectionSecretsList] | None = None
     """Named secrets that the function receives whenever it is invoked."""
+
+
+class GoogleCloudFunctionConnection(GoogleCloudFunctionConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Cloud Functions."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

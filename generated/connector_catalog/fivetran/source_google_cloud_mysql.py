@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GoogleCloudMysqlConnection(Payload):
-    """Properties of a Fivetran source: Google Cloud MySQL."""
+class GoogleCloudMysqlConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Cloud MySQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_cloud_mysql"
@@ -60,6 +60,12 @@ class GoogleCloudMysqlConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class GoogleCloudMysqlConnection(GoogleCloudMysqlConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Cloud MySQL."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GoogleCloudPostgresqlConnection(Payload):
-    """Properties of a Fivetran source: Google Cloud PostgreSQL."""
+class GoogleCloudPostgresqlConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Cloud PostgreSQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_cloud_postgresql"
@@ -69,6 +69,12 @@ class GoogleCloudPostgresqlConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class GoogleCloudPostgresqlConnection(GoogleCloudPostgresqlConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Cloud PostgreSQL."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GoogleCloudSqlserverConnection(Payload):
-    """Properties of a Fivetran source: Google Cloud SQL Server."""
+class GoogleCloudSqlserverConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Cloud SQL Server."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_cloud_sqlserver"
@@ -48,6 +48,12 @@ class GoogleCloudSqlserverConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class GoogleCloudSqlserverConnection(GoogleCloudSqlserverConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Cloud SQL Server."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class GoogleDisplayAndVideo360ConnectionReports(Model):
@@ -84,24 +84,14 @@ class GoogleDisplayAndVideo360ConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Display & Video 360. Secret."""
 
 
-class GoogleDisplayAndVideo360Connection(Payload):
-    """Properties of a Fivetran source: Google Display & Video 360."""
+class GoogleDisplayAndVideo360ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Display & Video 360."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_display_and_video_360"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("reports", "timeframe_months", "schema", "table"),
-            ("client_access", "refresh_token"),
-            ("schema", "table"),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     reports: list[GoogleDisplayAndVideo360ConnectionReports] | None = None
@@ -110,18 +100,23 @@ class GoogleDisplayAndVideo360Connection(Payload):
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Google Display & Video 360 reports covers."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
-
     client_access: GoogleDisplayAndVideo360ConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Display & Video 360."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Google Display & Video 360 access tokens. Secret."""
+
+
+class GoogleDisplayAndVideo360Connection(GoogleDisplayAndVideo360ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Display & Video 360."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table: str
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class GoogleDriveConnectionFiles(Model):
@@ -25,8 +25,8 @@ class GoogleDriveConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class GoogleDriveConnection(Payload):
-    """Properties of a Fivetran source: Google Drive."""
+class GoogleDriveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Drive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_drive"
@@ -105,6 +105,15 @@ class GoogleDriveConnection(Payload):
 
     sync_permissions: bool | None = None
     """Whether the access rights of users to each Google Drive file are brought in as well."""
+
+    table_group_name: str | None = None
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+
+
+class GoogleDriveConnection(GoogleDriveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Drive."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class GooglePlayConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class GooglePlayConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Play. Secret."""
 
 
-class GooglePlayConnection(Payload):
-    """Properties of a Fivetran source: Google Play."""
+class GooglePlayConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Play."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_play"
@@ -29,32 +28,9 @@ class GooglePlayConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("authentication_method", "client_access", "refresh_token", "svc_acc_secret_key")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("bucket", "schema"),
-            ("authentication_method", "client_access", "refresh_token", "svc_acc_secret_key"),
-            ("schema",),
-            (),
-        ),
-        Gate(
-            "auth",
-            ("authentication_method", "client_access", "refresh_token", "svc_acc_secret_key"),
-            (),
-            (),
-            (),
-        ),
-    )
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     authentication_method: Literal["FIVETRAN_SERVICE_ACCOUNT", "CUSTOM_SERVICE_ACCOUNT", "OAUTH"] | None = (
         None
@@ -69,3 +45,15 @@ class GooglePlayConnection(Payload):
 
     svc_acc_secret_key: SecretStr | None = None
     """Private key of the Google service account that reads the Google Play reports. Secret."""
+
+
+class GooglePlayConnection(GooglePlayConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Play."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class GoogleSearchAds360ConnectionReports(Model):
@@ -53,38 +53,14 @@ class GoogleSearchAds360ConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Search Ads 360. Secret."""
 
 
-class GoogleSearchAds360Connection(Payload):
-    """Properties of a Fivetran source: Google Search Ads 360."""
+class GoogleSearchAds360ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Search Ads 360."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_search_ads_360"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("accounts", (("accounts_sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
-            Condition("advertisers", (("advertisers_sync_mode", ("SPECIFIC_ADVERTISERS",)),)),
-        )
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "accounts",
-                "accounts_sync_mode",
-                "advertisers",
-                "advertisers_sync_mode",
-                "reports",
-                "timeframe_months",
-                "schema",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     accounts: list[str] | None = None
@@ -105,15 +81,26 @@ class GoogleSearchAds360Connection(Payload):
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Google Search Ads 360 reports covers."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_access: GoogleSearchAds360ConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Search Ads 360."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Google Search Ads 360 access tokens. Secret."""
+
+
+class GoogleSearchAds360Connection(GoogleSearchAds360ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Search Ads 360."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("accounts", (("accounts_sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+            Condition("advertisers", (("advertisers_sync_mode", ("SPECIFIC_ADVERTISERS",)),)),
+        )
+    )
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class GoogleSearchConsoleConnectionReportsFilters(Model):
@@ -60,27 +60,14 @@ class GoogleSearchConsoleConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Search Console. Secret."""
 
 
-class GoogleSearchConsoleConnection(Payload):
-    """Properties of a Fivetran source: Google Search Console."""
+class GoogleSearchConsoleConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Search Console."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_search_console"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("site_urls", (("sync_mode", ("SpecificSites",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("reports", "site_urls", "sync_mode", "timeframe_months", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     reports: list[GoogleSearchConsoleConnectionReports] | None = None
@@ -90,20 +77,28 @@ class GoogleSearchConsoleConnection(Payload):
     """Comma-separated addresses of the websites whose search data is read. Required when sync_mode is SpecificSites."""
 
     sync_mode: Literal["AllSites", "SpecificSites"] | None = None
-    """Choice of which events are synced from Google Search Console."""
+    """Choice of what is synced from Google Search Console."""
 
     timeframe_months: Literal["SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Google Search Console reports covers."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: GoogleSearchConsoleConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Search Console."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Google Search Console access tokens. Secret."""
+
+
+class GoogleSearchConsoleConnection(GoogleSearchConsoleConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Search Console."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("site_urls", (("sync_mode", ("SpecificSites",)),)),)
+    )
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

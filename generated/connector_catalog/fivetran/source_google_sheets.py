@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class GoogleSheetsConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class GoogleSheetsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Sheets. Secret."""
 
 
-class GoogleSheetsConnection(Payload):
-    """Properties of a Fivetran source: Google Sheets."""
+class GoogleSheetsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Google Sheets."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "google_sheets"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("auth_type", "named_range", "sheet_id", "schema", "table"),
-            ("client_access", "refresh_token"),
-            ("schema", "table"),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     auth_type: Literal["ServiceAccount", "OAuth"] | None = None
@@ -49,18 +38,23 @@ class GoogleSheetsConnection(Payload):
     sheet_id: str | None = None
     """Address or identifier of the spreadsheet that is read."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
-
     client_access: GoogleSheetsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Sheets."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Google Sheets access tokens. Secret."""
+
+
+class GoogleSheetsConnection(GoogleSheetsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Google Sheets."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table: str
+    """Name of the destination table that the report fills. Cannot be changed later."""

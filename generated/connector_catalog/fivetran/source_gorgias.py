@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GorgiasConnection(Payload):
-    """Properties of a Fivetran source: Gorgias."""
+class GorgiasConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Gorgias."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "gorgias"
@@ -24,6 +24,12 @@ class GorgiasConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Gorgias."""
+
+
+class GorgiasConnection(GorgiasConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Gorgias."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GreenPowerMonitorConnection(Payload):
-    """Properties of a Fivetran source: GreenPowerMonitor."""
+class GreenPowerMonitorConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: GreenPowerMonitor."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "green_power_monitor"
@@ -24,6 +24,12 @@ class GreenPowerMonitorConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to GreenPowerMonitor."""
+
+
+class GreenPowerMonitorConnection(GreenPowerMonitorConnectionUpdate, Payload):
+    """Properties of a Fivetran source: GreenPowerMonitor."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,12 +7,12 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText
 
 
-class GreenhouseConnection(Payload):
-    """Properties of a Fivetran source: Greenhouse."""
+class GreenhouseConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Greenhouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "greenhouse"
@@ -32,6 +32,12 @@ class GreenhouseConnection(Payload):
 
     use_harvest_api_v3: BooleanText | None = None
     """Whether data is read through version 3 of the Greenhouse Harvest API. A string that carries true or false."""
+
+
+class GreenhouseConnection(GreenhouseConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Greenhouse."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

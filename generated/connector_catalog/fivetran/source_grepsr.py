@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GrepsrConnection(Payload):
-    """Properties of a Fivetran source: Grepsr."""
+class GrepsrConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Grepsr."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "grepsr"
@@ -18,6 +18,12 @@ class GrepsrConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Grepsr API. Secret."""
+
+
+class GrepsrConnection(GrepsrConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Grepsr."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

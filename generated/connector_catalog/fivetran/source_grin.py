@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GrinConnection(Payload):
-    """Properties of a Fivetran source: Grin."""
+class GrinConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Grin."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "grin"
@@ -18,6 +18,12 @@ class GrinConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Grin API. Secret."""
+
+
+class GrinConnection(GrinConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Grin."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class GuruConnection(Payload):
-    """Properties of a Fivetran source: Guru."""
+class GuruConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Guru."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "guru"
@@ -21,6 +21,12 @@ class GuruConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Guru."""
+
+
+class GuruConnection(GuruConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Guru."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HLevelConnection(Payload):
-    """Properties of a Fivetran source: H Level."""
+class HLevelConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: H Level."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "h_level"
@@ -27,6 +27,12 @@ class HLevelConnection(Payload):
 
     sub_domain: Literal["leadconnectorhq", "gohighlevel"] | None = None
     """First part of the web address under which the H Level account is reached."""
+
+
+class HLevelConnection(HLevelConnectionUpdate, Payload):
+    """Properties of a Fivetran source: H Level."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HappyfoxConnection(Payload):
-    """Properties of a Fivetran source: HappyFox."""
+class HappyfoxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: HappyFox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "happyfox"
@@ -27,6 +27,12 @@ class HappyfoxConnection(Payload):
 
     region: Literal["happyfox.net", "happyfox.com"] | None = None
     """Region of the data center that holds the HappyFox account."""
+
+
+class HappyfoxConnection(HappyfoxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: HappyFox."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

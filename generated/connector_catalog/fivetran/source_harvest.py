@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HarvestConnection(Payload):
-    """Properties of a Fivetran source: Harvest."""
+class HarvestConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Harvest."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "harvest"
@@ -21,6 +21,12 @@ class HarvestConnection(Payload):
 
     personal_access_token: SecretStr | None = None
     """Token issued to a Harvest user that lets the connection act on that user's behalf. Secret."""
+
+
+class HarvestConnection(HarvestConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Harvest."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HealthieConnection(Payload):
-    """Properties of a Fivetran source: Healthie."""
+class HealthieConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Healthie."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "healthie"
@@ -21,6 +21,12 @@ class HealthieConnection(Payload):
 
     environment: Literal["staging-api", "api"] | None = None
     """Environment of Healthie, such as live or test, from which data is read."""
+
+
+class HealthieConnection(HealthieConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Healthie."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HeapConnection(Payload):
-    """Properties of a Fivetran source: Heap."""
+class HeapConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Heap."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "heap"
@@ -21,6 +21,12 @@ class HeapConnection(Payload):
 
     role_arn: SecretStr | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the Heap data. Secret."""
+
+
+class HeapConnection(HeapConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Heap."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

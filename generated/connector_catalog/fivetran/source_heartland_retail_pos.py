@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class HeartlandRetailPosConnectionClientAccess(Model):
@@ -20,27 +19,28 @@ class HeartlandRetailPosConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Heartland Retail POS. Secret."""
 
 
-class HeartlandRetailPosConnection(Payload):
-    """Properties of a Fivetran source: Heartland Retail POS."""
+class HeartlandRetailPosConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Heartland Retail POS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "heartland_retail_pos"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("sub_domain", "schema"), ("client_access",), ("schema",), ()),
-        Gate("auth", ("client_access",), (), (), ()),
-    )
 
     sub_domain: str | None = None
     """First part of the web address under which the Heartland Retail POS account is reached."""
 
-    schema_: str | None = Field(
-        default=None,
+    client_access: HeartlandRetailPosConnectionClientAccess | None = None
+    """Group of settings with the credentials of one's own client application for Heartland Retail POS."""
+
+
+class HeartlandRetailPosConnection(HeartlandRetailPosConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Heartland Retail POS."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    client_access: HeartlandRetailPosConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Heartland Retail POS."""

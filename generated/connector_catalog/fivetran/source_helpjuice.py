@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HelpjuiceConnection(Payload):
-    """Properties of a Fivetran source: Helpjuice."""
+class HelpjuiceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Helpjuice."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "helpjuice"
@@ -21,6 +21,12 @@ class HelpjuiceConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Helpjuice API. Secret."""
+
+
+class HelpjuiceConnection(HelpjuiceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Helpjuice."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class HelpscoutConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class HelpscoutConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Help Scout. Secret."""
 
 
-class HelpscoutConnection(Payload):
-    """Properties of a Fivetran source: Help Scout."""
+class HelpscoutConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Help Scout."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "helpscout"
@@ -29,17 +28,6 @@ class HelpscoutConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("schema",), ("access_token", "client_access", "refresh_token"), ("schema",), ()),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Help Scout API. Secret."""
@@ -49,3 +37,15 @@ class HelpscoutConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Help Scout access tokens. Secret."""
+
+
+class HelpscoutConnection(HelpscoutConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Help Scout."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

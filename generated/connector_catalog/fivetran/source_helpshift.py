@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HelpshiftConnection(Payload):
-    """Properties of a Fivetran source: Helpshift."""
+class HelpshiftConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Helpshift."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "helpshift"
@@ -21,6 +21,12 @@ class HelpshiftConnection(Payload):
 
     domain_name: str | None = None
     """Domain under which the Helpshift account is reached."""
+
+
+class HelpshiftConnection(HelpshiftConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Helpshift."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class HerokuKafkaConnection(Payload):
-    """Properties of a Fivetran source: Heroku Kafka."""
+class HerokuKafkaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Heroku Kafka."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "heroku_kafka"
@@ -20,13 +20,6 @@ class HerokuKafkaConnection(Payload):
     _checks: ClassVar[dict[str, Check]] = {
         "servers": Check(types=("array", "string")),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("client_cert", (("security_protocol", ("TLS",)),)),
-            Condition("client_cert_key", (("security_protocol", ("TLS",)),)),
-            Condition("trusted_cert", (("security_protocol", ("TLS",)),)),
-        )
-    )
 
     client_cert: SecretStr | None = None
     """Certificate with which the connector identifies itself to the Kafka brokers. Required when security_protocol is TLS. Secret."""
@@ -57,6 +50,19 @@ class HerokuKafkaConnection(Payload):
 
     trusted_cert: SecretStr | None = None
     """Certificate of the authority that vouches for the identity of the Kafka brokers. Required when security_protocol is TLS. Secret."""
+
+
+class HerokuKafkaConnection(HerokuKafkaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Heroku Kafka."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("client_cert", (("security_protocol", ("TLS",)),)),
+            Condition("client_cert_key", (("security_protocol", ("TLS",)),)),
+            Condition("trusted_cert", (("security_protocol", ("TLS",)),)),
+        )
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HexConnection(Payload):
-    """Properties of a Fivetran source: Hex."""
+class HexConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Hex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "hex"
@@ -21,6 +21,12 @@ class HexConnection(Payload):
 
     workspace_token: SecretStr | None = None
     """Token that gives access to the API of a Hex workspace. Secret."""
+
+
+class HexConnection(HexConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Hex."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

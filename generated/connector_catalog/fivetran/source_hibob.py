@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HibobConnection(Payload):
-    """Properties of a Fivetran source: HiBob."""
+class HibobConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: HiBob."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "hibob"
@@ -21,6 +21,12 @@ class HibobConnection(Payload):
 
     user_token: SecretStr | None = None
     """Identifier of the HiBob service user on whose behalf data is read. Secret."""
+
+
+class HibobConnection(HibobConnectionUpdate, Payload):
+    """Properties of a Fivetran source: HiBob."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

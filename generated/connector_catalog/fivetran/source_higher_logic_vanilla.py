@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HigherLogicVanillaConnection(Payload):
-    """Properties of a Fivetran source: Higher Logic Vanilla."""
+class HigherLogicVanillaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Higher Logic Vanilla."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "higher_logic_vanilla"
@@ -21,6 +21,12 @@ class HigherLogicVanillaConnection(Payload):
 
     base_url: str | None = None
     """Base address of the Higher Logic Vanilla instance to which requests are sent."""
+
+
+class HigherLogicVanillaConnection(HigherLogicVanillaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Higher Logic Vanilla."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HiltiOntrackConnection(Payload):
-    """Properties of a Fivetran source: Hilti ON Track."""
+class HiltiOntrackConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Hilti ON Track."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "hilti_ontrack"
@@ -27,6 +27,12 @@ class HiltiOntrackConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Hilti ON Track."""
+
+
+class HiltiOntrackConnection(HiltiOntrackConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Hilti ON Track."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HopinConnection(Payload):
-    """Properties of a Fivetran source: Hopin."""
+class HopinConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Hopin."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "hopin"
@@ -18,6 +18,12 @@ class HopinConnection(Payload):
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Hopin API. Secret."""
+
+
+class HopinConnection(HopinConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Hopin."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,8 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.texts import DateText
 
 
@@ -22,8 +21,8 @@ class HubspotConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to HubSpot. Secret."""
 
 
-class HubspotConnection(Payload):
-    """Properties of a Fivetran source: HubSpot."""
+class HubspotConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: HubSpot."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "hubspot"
@@ -36,22 +35,6 @@ class HubspotConnection(Payload):
             pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "backward_sync_limit_date",
-                "client_secret",
-                "historical_sync_time_frame",
-                "tables_without_access_updated_at",
-                "schema",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
-    )
 
     backward_sync_limit_date: DateText | None = None
     """Earliest date from which past HubSpot records are fetched. A date, YYYY-MM-DD."""
@@ -65,15 +48,20 @@ class HubspotConnection(Payload):
     tables_without_access_updated_at: str | None = None
     """Time at which the list of HubSpot tables the connector cannot access was last refreshed."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_access: HubspotConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for HubSpot."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh HubSpot access tokens. Secret."""
+
+
+class HubspotConnection(HubspotConnectionUpdate, Payload):
+    """Properties of a Fivetran source: HubSpot."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class IbacosConnection(Payload):
-    """Properties of a Fivetran source: IBACOS."""
+class IbacosConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: IBACOS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ibacos"
@@ -26,6 +26,12 @@ class IbacosConnection(Payload):
         Literal["perform-api-stg.ibacos.org", "perform-api.Indo.site", "ibacos-perform-api.ibacos.com"] | None
     ) = None
     """Subdomain in the web address of the IBACOS account."""
+
+
+class IbacosConnection(IbacosConnectionUpdate, Payload):
+    """Properties of a Fivetran source: IBACOS."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class IlevelConnection(Payload):
-    """Properties of a Fivetran source: iLEVEL."""
+class IlevelConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: iLEVEL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ilevel"
@@ -32,6 +32,12 @@ class IlevelConnection(Payload):
         | None
     ) = None
     """First part of the web address under which the iLEVEL account is reached."""
+
+
+class IlevelConnection(IlevelConnectionUpdate, Payload):
+    """Properties of a Fivetran source: iLEVEL."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ImpactConnection(Payload):
-    """Properties of a Fivetran source: impact.com."""
+class ImpactConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: impact.com."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "impact"
@@ -21,6 +21,12 @@ class ImpactConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to impact.com."""
+
+
+class ImpactConnection(ImpactConnectionUpdate, Payload):
+    """Properties of a Fivetran source: impact.com."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

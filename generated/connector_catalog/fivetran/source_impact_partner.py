@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ImpactPartnerConnection(Payload):
-    """Properties of a Fivetran source: impact.com Partner."""
+class ImpactPartnerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: impact.com Partner."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "impact_partner"
@@ -21,6 +21,12 @@ class ImpactPartnerConnection(Payload):
 
     auth_token: SecretStr | None = None
     """Token that authenticates API requests together with the account SID. Secret."""
+
+
+class ImpactPartnerConnection(ImpactPartnerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: impact.com Partner."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

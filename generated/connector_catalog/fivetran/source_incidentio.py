@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class IncidentioConnection(Payload):
-    """Properties of a Fivetran source: incident.io."""
+class IncidentioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: incident.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "incidentio"
@@ -18,6 +18,12 @@ class IncidentioConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the incident.io API. Secret."""
+
+
+class IncidentioConnection(IncidentioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: incident.io."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

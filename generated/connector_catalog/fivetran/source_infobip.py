@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class InfobipConnection(Payload):
-    """Properties of a Fivetran source: Infobip."""
+class InfobipConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Infobip."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "infobip"
@@ -21,6 +21,12 @@ class InfobipConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Infobip account is reached."""
+
+
+class InfobipConnection(InfobipConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Infobip."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class InsightlyConnection(Payload):
-    """Properties of a Fivetran source: Insightly."""
+class InsightlyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Insightly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "insightly"
@@ -21,6 +21,12 @@ class InsightlyConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Insightly account is reached."""
+
+
+class InsightlyConnection(InsightlyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Insightly."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class InstagramBusinessConnectionClientAccess(Model):
@@ -20,8 +20,8 @@ class InstagramBusinessConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Instagram Business. Secret."""
 
 
-class InstagramBusinessConnection(Payload):
-    """Properties of a Fivetran source: Instagram Business."""
+class InstagramBusinessConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Instagram Business."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "instagram_business"
@@ -29,35 +29,12 @@ class InstagramBusinessConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "system_user_access_token")),
     )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("accounts", "sync_mode", "timeframe_months", "schema"),
-            ("access_token", "client_access", "system_user_access_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "system_user_access_token"), (), (), ()),
-    )
 
     accounts: list[str] | None = None
     """Accounts of Instagram Business to which the sync is limited. Required when sync_mode is SpecificAccounts."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Instagram Business. Default: AllAccounts."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Instagram Business reports covers. Default: SIX. Cannot be changed later."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+    """Choice of what is synced from Instagram Business. Default: AllAccounts."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Instagram Business API. Secret."""
@@ -67,3 +44,21 @@ class InstagramBusinessConnection(Payload):
 
     system_user_access_token: SecretStr | None = None
     """Access token of a system user in Meta Business Manager that authorizes calls for Instagram Business. Secret."""
+
+
+class InstagramBusinessConnection(InstagramBusinessConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Instagram Business."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Instagram Business reports covers. Default: SIX. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class IntegralAdScienceConnection(Payload):
-    """Properties of a Fivetran source: Integral Ad Science."""
+class IntegralAdScienceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Integral Ad Science."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "integral_ad_science"
@@ -21,6 +21,12 @@ class IntegralAdScienceConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Integral Ad Science."""
+
+
+class IntegralAdScienceConnection(IntegralAdScienceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Integral Ad Science."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class IntegrateConnection(Payload):
-    """Properties of a Fivetran source: Integrate."""
+class IntegrateConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Integrate."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "integrate"
@@ -24,6 +24,12 @@ class IntegrateConnection(Payload):
 
     organization_id: str | None = None
     """Identifier of the Integrate organization whose data is read."""
+
+
+class IntegrateConnection(IntegrateConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Integrate."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,31 +6,31 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class IntercomConnection(Payload):
-    """Properties of a Fivetran source: Intercom."""
+class IntercomConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Intercom."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "intercom"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("data_region", "schema"), ("access_token",), ("schema",), ()),
-        Gate("auth", ("access_token",), (), (), ()),
-    )
+
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Intercom API. Secret."""
+
+
+class IntercomConnection(IntercomConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Intercom."""
+
+    _type_key: ClassVar[str] = "service"
 
     data_region: Literal["", "eu", "au"] | None = None
     """Region of the data center in which Intercom keeps the workspace. Cannot be changed later."""
 
-    schema_: str | None = Field(
-        default=None,
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    access_token: SecretStr | None = None
-    """Token that authorizes calls to the Intercom API. Secret."""

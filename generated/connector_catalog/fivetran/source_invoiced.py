@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class InvoicedConnection(Payload):
-    """Properties of a Fivetran source: Invoiced."""
+class InvoicedConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Invoiced."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "invoiced"
@@ -21,6 +21,12 @@ class InvoicedConnection(Payload):
 
     environment: Literal["api.sandbox", "api"] | None = None
     """Environment of Invoiced, such as live or test, from which data is read."""
+
+
+class InvoicedConnection(InvoicedConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Invoiced."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class IroncladConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class IroncladConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Ironclad. Secret."""
 
 
-class IroncladConnection(Payload):
-    """Properties of a Fivetran source: Ironclad."""
+class IroncladConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ironclad."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ironclad"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("base_url", "client_id", "client_secret", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     base_url: str | None = None
@@ -49,13 +38,6 @@ class IroncladConnection(Payload):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Ironclad. Secret."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Ironclad API. Secret."""
 
@@ -64,3 +46,15 @@ class IroncladConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Ironclad access tokens. Secret."""
+
+
+class IroncladConnection(IroncladConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ironclad."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class IronsourceConnection(Payload):
-    """Properties of a Fivetran source: ironSource."""
+class IronsourceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ironSource."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ironsource"
@@ -21,6 +21,12 @@ class IronsourceConnection(Payload):
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the ironSource API. Secret."""
+
+
+class IronsourceConnection(IronsourceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ironSource."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

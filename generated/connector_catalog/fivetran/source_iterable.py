@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import DateText
 
 
-class IterableConnection(Payload):
-    """Properties of a Fivetran source: Iterable."""
+class IterableConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Iterable."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "iterable"
@@ -23,12 +23,6 @@ class IterableConnection(Payload):
             pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
         ),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("custom_events", (("custom_event_sync_mode", ("SelectedEvents",)),)),
-            Condition("events", (("sync_mode", ("SelectedEvents",)),)),
-        )
-    )
 
     account_region: Literal["EU", "US"] | None = None
     """Region of the data center that hosts the Iterable account."""
@@ -54,6 +48,23 @@ class IterableConnection(Payload):
     sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
     """Choice of which events are synced from Iterable."""
 
+    historic_sync_time_frame: (
+        Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
+    ) = None
+    """Length of the past period that the historical sync covers. Default: ALL_TIME. No longer in fivetran/openapi."""
+
+
+class IterableConnection(IterableConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Iterable."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("custom_events", (("custom_event_sync_mode", ("SelectedEvents",)),)),
+            Condition("events", (("sync_mode", ("SelectedEvents",)),)),
+        )
+    )
+
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
@@ -65,8 +76,3 @@ class IterableConnection(Payload):
 
     project_type: Literal["USER_ID_BASED_PROJECT", "HYBRID_PROJECT", "EMAIL_BASED_PROJECT"] | None = None
     """Way in which users are identified in the Iterable project, by email, by user ID or both. Set by the vendor."""
-
-    historic_sync_time_frame: (
-        Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
-    ) = None
-    """Length of the past period that the historical sync covers. Default: ALL_TIME. No longer in fivetran/openapi."""

@@ -6,17 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class ItunesConnectConnection(Payload):
-    """Properties of a Fivetran source: iTunes Connect."""
+class ItunesConnectConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: iTunes Connect."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "itunes_connect"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("apps", (("app_sync_mode", ("SpecificApps",)),)),))
 
     app_sync_mode: Literal["AllApps", "SpecificApps"] | None = None
     """Choice between bringing in every app of the account and only the listed ones."""
@@ -38,6 +37,13 @@ class ItunesConnectConnection(Payload):
 
     vendors_id: list[str] | None = None
     """Vendor numbers under which the iTunes Connect sales reports are filed."""
+
+
+class ItunesConnectConnection(ItunesConnectConnectionUpdate, Payload):
+    """Properties of a Fivetran source: iTunes Connect."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(conditions=(Condition("apps", (("app_sync_mode", ("SpecificApps",)),)),))
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class IvantiConnection(Payload):
-    """Properties of a Fivetran source: Ivanti."""
+class IvantiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ivanti."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ivanti"
@@ -21,6 +21,12 @@ class IvantiConnection(Payload):
 
     tenant_url: str | None = None
     """Web address of the Ivanti tenant whose data is synced."""
+
+
+class IvantiConnection(IvantiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ivanti."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class JamaSoftwareConnection(Payload):
-    """Properties of a Fivetran source: Jama Software."""
+class JamaSoftwareConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Jama Software."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "jama_software"
@@ -24,6 +24,12 @@ class JamaSoftwareConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the Jama Software account."""
+
+
+class JamaSoftwareConnection(JamaSoftwareConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Jama Software."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

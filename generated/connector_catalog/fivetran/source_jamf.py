@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class JamfConnection(Payload):
-    """Properties of a Fivetran source: Jamf."""
+class JamfConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Jamf."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "jamf"
@@ -24,6 +24,12 @@ class JamfConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Jamf."""
+
+
+class JamfConnection(JamfConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Jamf."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class JibbleConnection(Payload):
-    """Properties of a Fivetran source: Jibble."""
+class JibbleConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Jibble."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "jibble"
@@ -24,6 +24,12 @@ class JibbleConnection(Payload):
 
     environment: Literal["prod", "test"] | None = None
     """Environment of Jibble, such as live or test, from which data is read."""
+
+
+class JibbleConnection(JibbleConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Jibble."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,17 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class JiraConnection(Payload):
-    """Properties of a Fivetran source: Jira."""
+class JiraConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Jira."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "jira"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("projects", (("sync_mode", ("CUSTOM",)),)),))
 
     auth_type: Literal["BASIC", "OAUTH"] | None = None
     """Kind of credentials with which the connection signs in to Jira."""
@@ -40,10 +39,17 @@ class JiraConnection(Payload):
     """Space-separated list of the Jira projects from which data is read. Required when sync_mode is CUSTOM."""
 
     sync_mode: Literal["ALL", "CUSTOM"] | None = None
-    """Choice of which events are synced from Jira."""
+    """Choice of what is synced from Jira."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class JiraConnection(JiraConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Jira."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(conditions=(Condition("projects", (("sync_mode", ("CUSTOM",)),)),))
 
     schema_: str = Field(
         validation_alias="schema",

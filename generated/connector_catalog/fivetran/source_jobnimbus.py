@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class JobnimbusConnection(Payload):
-    """Properties of a Fivetran source: JobNimbus."""
+class JobnimbusConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: JobNimbus."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "jobnimbus"
@@ -18,6 +18,12 @@ class JobnimbusConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the JobNimbus API. Secret."""
+
+
+class JobnimbusConnection(JobnimbusConnectionUpdate, Payload):
+    """Properties of a Fivetran source: JobNimbus."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

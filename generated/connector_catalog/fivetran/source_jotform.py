@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class JotformConnection(Payload):
-    """Properties of a Fivetran source: Jotform."""
+class JotformConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Jotform."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "jotform"
@@ -24,6 +24,12 @@ class JotformConnection(Payload):
 
     custom_url: str | None = None
     """Web address under which the customer's own Jotform instance is reached."""
+
+
+class JotformConnection(JotformConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Jotform."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class JustcallConnection(Payload):
-    """Properties of a Fivetran source: JustCall."""
+class JustcallConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: JustCall."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "justcall"
@@ -24,6 +24,12 @@ class JustcallConnection(Payload):
 
     plan_type: Literal["57", "27", "85"] | None = None
     """Subscription plan of the JustCall account, on which its request limit depends."""
+
+
+class JustcallConnection(JustcallConnectionUpdate, Payload):
+    """Properties of a Fivetran source: JustCall."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KandjiConnection(Payload):
-    """Properties of a Fivetran source: Kandji."""
+class KandjiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Kandji."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "kandji"
@@ -21,6 +21,12 @@ class KandjiConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Kandji account is reached."""
+
+
+class KandjiConnection(KandjiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Kandji."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

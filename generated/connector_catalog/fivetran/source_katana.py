@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KatanaConnection(Payload):
-    """Properties of a Fivetran source: Katana."""
+class KatanaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Katana."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "katana"
@@ -18,6 +18,12 @@ class KatanaConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Katana API. Secret."""
+
+
+class KatanaConnection(KatanaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Katana."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

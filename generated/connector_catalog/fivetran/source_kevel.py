@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KevelConnection(Payload):
-    """Properties of a Fivetran source: Kevel."""
+class KevelConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Kevel."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "kevel"
@@ -18,6 +18,12 @@ class KevelConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Kevel API. Secret."""
+
+
+class KevelConnection(KevelConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Kevel."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

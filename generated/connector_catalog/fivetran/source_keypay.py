@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KeypayConnection(Payload):
-    """Properties of a Fivetran source: KeyPay."""
+class KeypayConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: KeyPay."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "keypay"
@@ -21,6 +21,12 @@ class KeypayConnection(Payload):
 
     region: Literal["com.my", "co.nz", "co.uk", "com.au", "com.sg"] | None = None
     """Region of the data center that holds the KeyPay account."""
+
+
+class KeypayConnection(KeypayConnectionUpdate, Payload):
+    """Properties of a Fivetran source: KeyPay."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KhorosCareConnection(Payload):
-    """Properties of a Fivetran source: Khoros Care."""
+class KhorosCareConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Khoros Care."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "khoros_care"
@@ -27,6 +27,12 @@ class KhorosCareConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Khoros Care."""
+
+
+class KhorosCareConnection(KhorosCareConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Khoros Care."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KhorosCommunitiesConnection(Payload):
-    """Properties of a Fivetran source: Khoros Communities."""
+class KhorosCommunitiesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Khoros Communities."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "khoros_communities"
@@ -27,6 +27,12 @@ class KhorosCommunitiesConnection(Payload):
 
     token: SecretStr | None = None
     """Token that authorizes calls to the Khoros Communities API. Secret."""
+
+
+class KhorosCommunitiesConnection(KhorosCommunitiesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Khoros Communities."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KhorosMarketingConnection(Payload):
-    """Properties of a Fivetran source: Khoros Marketing."""
+class KhorosMarketingConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Khoros Marketing."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "khoros_marketing"
@@ -18,6 +18,12 @@ class KhorosMarketingConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Khoros Marketing API. Secret."""
+
+
+class KhorosMarketingConnection(KhorosMarketingConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Khoros Marketing."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KinesisConnection(Payload):
-    """Properties of a Fivetran source: Kinesis."""
+class KinesisConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Kinesis."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "kinesis"
@@ -71,6 +71,12 @@ class KinesisConnection(Payload):
 
     skip_before: int | None = None
     """Number of lines left out at the top of each file."""
+
+
+class KinesisConnection(KinesisConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Kinesis."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

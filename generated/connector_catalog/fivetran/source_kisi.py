@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KisiConnection(Payload):
-    """Properties of a Fivetran source: Kisi."""
+class KisiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Kisi."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "kisi"
@@ -18,6 +18,12 @@ class KisiConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Kisi API. Secret."""
+
+
+class KisiConnection(KisiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Kisi."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

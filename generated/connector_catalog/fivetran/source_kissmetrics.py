@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KissmetricsConnection(Payload):
-    """Properties of a Fivetran source: Kissmetrics."""
+class KissmetricsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Kissmetrics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "kissmetrics"
@@ -21,6 +21,12 @@ class KissmetricsConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Kissmetrics."""
+
+
+class KissmetricsConnection(KissmetricsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Kissmetrics."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

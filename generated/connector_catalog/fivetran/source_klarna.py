@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KlarnaConnection(Payload):
-    """Properties of a Fivetran source: Klarna."""
+class KlarnaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Klarna."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "klarna"
@@ -24,6 +24,12 @@ class KlarnaConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Klarna."""
+
+
+class KlarnaConnection(KlarnaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Klarna."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

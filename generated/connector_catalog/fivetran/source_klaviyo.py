@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.texts import DateText
 
 
@@ -36,8 +36,8 @@ class KlaviyoConnectionReports(Model):
     """Kind of Klaviyo object that the custom report is about."""
 
 
-class KlaviyoConnection(Payload):
-    """Properties of a Fivetran source: Klaviyo."""
+class KlaviyoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Klaviyo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "klaviyo"
@@ -68,6 +68,12 @@ class KlaviyoConnection(Payload):
 
     should_sync_predictive_analytics: bool | None = None
     """Whether the predictions Klaviyo makes about each person are synced."""
+
+
+class KlaviyoConnection(KlaviyoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Klaviyo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

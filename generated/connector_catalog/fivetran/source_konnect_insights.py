@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KonnectInsightsConnection(Payload):
-    """Properties of a Fivetran source: Konnect Insights."""
+class KonnectInsightsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Konnect Insights."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "konnect_insights"
@@ -21,6 +21,12 @@ class KonnectInsightsConnection(Payload):
 
     user_token: SecretStr | None = None
     """Token of the Konnect Insights user on whose behalf data is read. Secret."""
+
+
+class KonnectInsightsConnection(KonnectInsightsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Konnect Insights."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,11 +7,11 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class KustomerConnection(Payload):
-    """Properties of a Fivetran source: Kustomer."""
+class KustomerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Kustomer."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "kustomer"
@@ -31,6 +31,12 @@ class KustomerConnection(Payload):
 
     eu_region: bool | None = None
     """Whether the Kustomer account is kept in the European data center."""
+
+
+class KustomerConnection(KustomerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Kustomer."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LatticeConnection(Payload):
-    """Properties of a Fivetran source: Lattice."""
+class LatticeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Lattice."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "lattice"
@@ -21,6 +21,12 @@ class LatticeConnection(Payload):
 
     sub_domain: Literal["api.emea", "api"] | None = None
     """First part of the web address under which the Lattice account is reached."""
+
+
+class LatticeConnection(LatticeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Lattice."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LaunchdarklyConnection(Payload):
-    """Properties of a Fivetran source: LaunchDarkly."""
+class LaunchdarklyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: LaunchDarkly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "launchdarkly"
@@ -18,6 +18,12 @@ class LaunchdarklyConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the LaunchDarkly API. Secret."""
+
+
+class LaunchdarklyConnection(LaunchdarklyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: LaunchDarkly."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LeapCrmConnection(Payload):
-    """Properties of a Fivetran source: Leap CRM."""
+class LeapCrmConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Leap CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "leap_crm"
@@ -18,6 +18,12 @@ class LeapCrmConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Leap CRM API. Secret."""
+
+
+class LeapCrmConnection(LeapCrmConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Leap CRM."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

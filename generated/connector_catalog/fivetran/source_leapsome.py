@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LeapsomeConnection(Payload):
-    """Properties of a Fivetran source: Leapsome."""
+class LeapsomeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Leapsome."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "leapsome"
@@ -18,6 +18,12 @@ class LeapsomeConnection(Payload):
 
     api_secret: SecretStr | None = None
     """Secret that authenticates requests to the Leapsome API. Secret."""
+
+
+class LeapsomeConnection(LeapsomeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Leapsome."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LearnAmpConnection(Payload):
-    """Properties of a Fivetran source: Learn Amp."""
+class LearnAmpConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Learn Amp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "learn_amp"
@@ -21,6 +21,12 @@ class LearnAmpConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Learn Amp. Secret."""
+
+
+class LearnAmpConnection(LearnAmpConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Learn Amp."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LearnuponConnection(Payload):
-    """Properties of a Fivetran source: LearnUpon."""
+class LearnuponConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: LearnUpon."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "learnupon"
@@ -30,6 +30,12 @@ class LearnuponConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to LearnUpon."""
+
+
+class LearnuponConnection(LearnuponConnectionUpdate, Payload):
+    """Properties of a Fivetran source: LearnUpon."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

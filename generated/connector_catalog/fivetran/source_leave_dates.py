@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LeaveDatesConnection(Payload):
-    """Properties of a Fivetran source: Leave Dates."""
+class LeaveDatesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Leave Dates."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "leave_dates"
@@ -18,6 +18,12 @@ class LeaveDatesConnection(Payload):
 
     personal_access_token: SecretStr | None = None
     """Token issued to a Leave Dates user that lets the connection act on that user's behalf. Secret."""
+
+
+class LeaveDatesConnection(LeaveDatesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Leave Dates."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LemlistConnection(Payload):
-    """Properties of a Fivetran source: lemlist."""
+class LemlistConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: lemlist."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "lemlist"
@@ -18,6 +18,12 @@ class LemlistConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the lemlist API. Secret."""
+
+
+class LemlistConnection(LemlistConnectionUpdate, Payload):
+    """Properties of a Fivetran source: lemlist."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

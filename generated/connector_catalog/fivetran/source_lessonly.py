@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LessonlyConnection(Payload):
-    """Properties of a Fivetran source: Lessonly."""
+class LessonlyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Lessonly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "lessonly"
@@ -21,6 +21,12 @@ class LessonlyConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Lessonly."""
+
+
+class LessonlyConnection(LessonlyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Lessonly."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LeverConnection(Payload):
-    """Properties of a Fivetran source: Lever."""
+class LeverConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Lever."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "lever"
@@ -18,6 +18,12 @@ class LeverConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Lever API. Secret."""
+
+
+class LeverConnection(LeverConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Lever."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

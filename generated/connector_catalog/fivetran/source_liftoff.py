@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LiftoffConnection(Payload):
-    """Properties of a Fivetran source: Liftoff."""
+class LiftoffConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Liftoff."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "liftoff"
@@ -21,6 +21,12 @@ class LiftoffConnection(Payload):
 
     api_secret: SecretStr | None = None
     """Secret that authenticates requests to the Liftoff API. Secret."""
+
+
+class LiftoffConnection(LiftoffConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Liftoff."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

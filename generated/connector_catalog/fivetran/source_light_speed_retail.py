@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LightSpeedRetailConnection(Payload):
-    """Properties of a Fivetran source: Lightspeed Retail."""
+class LightSpeedRetailConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Lightspeed Retail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "light_speed_retail"
     _key: ClassVar[str] = "config"
+
+
+class LightSpeedRetailConnection(LightSpeedRetailConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Lightspeed Retail."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class LightspeedRetailXseriesConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class LightspeedRetailXseriesConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Lightspeed Retail X-Series. Secret."""
 
 
-class LightspeedRetailXseriesConnection(Payload):
-    """Properties of a Fivetran source: Lightspeed Retail X-Series."""
+class LightspeedRetailXseriesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Lightspeed Retail X-Series."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "lightspeed_retail_xseries"
@@ -29,26 +28,9 @@ class LightspeedRetailXseriesConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("domain_prefix", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
 
     domain_prefix: str | None = None
     """First part of the web address of the Lightspeed Retail X-Series store."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Lightspeed Retail X-Series API. Secret."""
@@ -58,3 +40,15 @@ class LightspeedRetailXseriesConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Lightspeed Retail X-Series access tokens. Secret."""
+
+
+class LightspeedRetailXseriesConnection(LightspeedRetailXseriesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Lightspeed Retail X-Series."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LineAdsConnection(Payload):
-    """Properties of a Fivetran source: LINE Ads."""
+class LineAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: LINE Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "line_ads"
@@ -24,6 +24,12 @@ class LineAdsConnection(Payload):
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the LINE Ads API. Secret."""
+
+
+class LineAdsConnection(LineAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: LINE Ads."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

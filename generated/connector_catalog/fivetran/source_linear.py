@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LinearConnection(Payload):
-    """Properties of a Fivetran source: Linear."""
+class LinearConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Linear."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "linear"
@@ -18,6 +18,12 @@ class LinearConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Linear API. Secret."""
+
+
+class LinearConnection(LinearConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Linear."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

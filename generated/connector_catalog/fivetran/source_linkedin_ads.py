@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class LinkedinAdsConnectionClientAccess(Model):
@@ -20,39 +20,14 @@ class LinkedinAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to LinkedIn Ads. Secret."""
 
 
-class LinkedinAdsConnection(Payload):
-    """Properties of a Fivetran source: LinkedIn Ads."""
+class LinkedinAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: LinkedIn Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "linkedin_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),
-            Condition("reports", (("ad_analytics", ("SpecificReports",)),)),
-        )
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "accounts",
-                "ad_analytics",
-                "post_click_attribution_window_size",
-                "reports",
-                "sync_mode",
-                "timeframe_months",
-                "view_through_attribution_window_size",
-                "schema",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     accounts: list[str] | None = None
@@ -68,23 +43,34 @@ class LinkedinAdsConnection(Payload):
     """List of the custom reports that are extracted from LinkedIn Ads. Required when ad_analytics is SpecificReports."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from LinkedIn Ads. Default: AllAccounts."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of LinkedIn Ads reports covers. Default: ALL_TIME. Cannot be changed later."""
+    """Choice of what is synced from LinkedIn Ads. Default: AllAccounts."""
 
     view_through_attribution_window_size: Literal["DAY_1", "DAY_30", "DAY_7", "DAY_28"] | None = None
     """Number of days after an ad was seen in which conversions still count toward it. Default: DAY_7."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: LinkedinAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for LinkedIn Ads."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh LinkedIn Ads access tokens. Secret."""
+
+
+class LinkedinAdsConnection(LinkedinAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: LinkedIn Ads."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),
+            Condition("reports", (("ad_analytics", ("SpecificReports",)),)),
+        )
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of LinkedIn Ads reports covers. Default: ALL_TIME. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class LinkedinCompanyPagesConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class LinkedinCompanyPagesConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to LinkedIn Company Pages. Secret."""
 
 
-class LinkedinCompanyPagesConnection(Payload):
-    """Properties of a Fivetran source: LinkedIn Company Pages."""
+class LinkedinCompanyPagesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: LinkedIn Company Pages."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "linkedin_company_pages"
@@ -29,29 +28,24 @@ class LinkedinCompanyPagesConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("social_data_sync_timeframe", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
-    )
 
     social_data_sync_timeframe: Literal["SIX", "TWELVE", "THREE"] | None = None
     """Number of months back for which posts, shares and comments are synced. Default: SIX."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: LinkedinCompanyPagesConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for LinkedIn Company Pages."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh LinkedIn Company Pages access tokens. Secret."""
+
+
+class LinkedinCompanyPagesConnection(LinkedinCompanyPagesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: LinkedIn Company Pages."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

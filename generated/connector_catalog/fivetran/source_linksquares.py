@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LinksquaresConnection(Payload):
-    """Properties of a Fivetran source: LinkSquares."""
+class LinksquaresConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: LinkSquares."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "linksquares"
@@ -18,6 +18,12 @@ class LinksquaresConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the LinkSquares API. Secret."""
+
+
+class LinksquaresConnection(LinksquaresConnectionUpdate, Payload):
+    """Properties of a Fivetran source: LinkSquares."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

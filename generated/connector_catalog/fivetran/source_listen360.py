@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Listen360Connection(Payload):
-    """Properties of a Fivetran source: Listen360."""
+class Listen360ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Listen360."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "listen360"
@@ -18,6 +18,12 @@ class Listen360Connection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Listen360 API. Secret."""
+
+
+class Listen360Connection(Listen360ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Listen360."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

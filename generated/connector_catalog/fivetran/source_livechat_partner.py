@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LivechatPartnerConnection(Payload):
-    """Properties of a Fivetran source: LiveChat Partner."""
+class LivechatPartnerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: LiveChat Partner."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "livechat_partner"
@@ -18,6 +18,12 @@ class LivechatPartnerConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the LiveChat Partner API. Secret."""
+
+
+class LivechatPartnerConnection(LivechatPartnerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: LiveChat Partner."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

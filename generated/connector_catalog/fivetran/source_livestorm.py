@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LivestormConnection(Payload):
-    """Properties of a Fivetran source: Livestorm."""
+class LivestormConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Livestorm."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "livestorm"
@@ -18,6 +18,12 @@ class LivestormConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Livestorm API. Secret."""
+
+
+class LivestormConnection(LivestormConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Livestorm."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

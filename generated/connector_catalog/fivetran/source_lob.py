@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LobConnection(Payload):
-    """Properties of a Fivetran source: Lob."""
+class LobConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Lob."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "lob"
@@ -18,6 +18,12 @@ class LobConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Lob API. Secret."""
+
+
+class LobConnection(LobConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Lob."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

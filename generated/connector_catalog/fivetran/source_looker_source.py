@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LookerSourceConnection(Payload):
-    """Properties of a Fivetran source: Looker Source."""
+class LookerSourceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Looker Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "looker_source"
@@ -24,6 +24,12 @@ class LookerSourceConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Looker Source account is reached."""
+
+
+class LookerSourceConnection(LookerSourceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Looker Source."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

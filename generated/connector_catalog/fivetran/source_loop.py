@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LoopConnection(Payload):
-    """Properties of a Fivetran source: Loop."""
+class LoopConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Loop."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "loop"
@@ -18,6 +18,12 @@ class LoopConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Loop API. Secret."""
+
+
+class LoopConnection(LoopConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Loop."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LoopioConnection(Payload):
-    """Properties of a Fivetran source: Loopio."""
+class LoopioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Loopio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "loopio"
@@ -21,6 +21,12 @@ class LoopioConnection(Payload):
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the Loopio API. Secret."""
+
+
+class LoopioConnection(LoopioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Loopio."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LuccaConnection(Payload):
-    """Properties of a Fivetran source: Lucca."""
+class LuccaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Lucca."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "lucca"
@@ -34,6 +34,12 @@ class LuccaConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Lucca account is reached."""
+
+
+class LuccaConnection(LuccaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Lucca."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class LumaConnection(Payload):
-    """Properties of a Fivetran source: Luma."""
+class LumaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Luma."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "luma"
@@ -18,6 +18,12 @@ class LumaConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Luma API. Secret."""
+
+
+class LumaConnection(LumaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Luma."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MailchimpConnection(Payload):
-    """Properties of a Fivetran source: Mailchimp."""
+class MailchimpConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mailchimp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mailchimp"
     _key: ClassVar[str] = "config"
+
+
+class MailchimpConnection(MailchimpConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mailchimp."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MaileonConnection(Payload):
-    """Properties of a Fivetran source: Maileon."""
+class MaileonConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Maileon."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "maileon"
@@ -18,6 +18,12 @@ class MaileonConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Maileon API. Secret."""
+
+
+class MaileonConnection(MaileonConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Maileon."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

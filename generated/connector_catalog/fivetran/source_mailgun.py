@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MailgunConnection(Payload):
-    """Properties of a Fivetran source: Mailgun."""
+class MailgunConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mailgun."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mailgun"
@@ -24,6 +24,12 @@ class MailgunConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Mailgun."""
+
+
+class MailgunConnection(MailgunConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mailgun."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

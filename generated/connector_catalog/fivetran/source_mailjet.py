@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MailjetConnection(Payload):
-    """Properties of a Fivetran source: Mailjet."""
+class MailjetConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mailjet."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mailjet"
@@ -21,6 +21,12 @@ class MailjetConnection(Payload):
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the Mailjet API. Secret."""
+
+
+class MailjetConnection(MailjetConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mailjet."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

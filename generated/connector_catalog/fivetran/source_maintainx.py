@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MaintainxConnection(Payload):
-    """Properties of a Fivetran source: MaintainX."""
+class MaintainxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: MaintainX."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "maintainx"
@@ -18,6 +18,12 @@ class MaintainxConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the MaintainX API. Secret."""
+
+
+class MaintainxConnection(MaintainxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: MaintainX."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MalomoConnection(Payload):
-    """Properties of a Fivetran source: Malomo."""
+class MalomoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Malomo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "malomo"
@@ -18,6 +18,12 @@ class MalomoConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Malomo API. Secret."""
+
+
+class MalomoConnection(MalomoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Malomo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

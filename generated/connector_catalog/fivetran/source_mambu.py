@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MambuConnection(Payload):
-    """Properties of a Fivetran source: Mambu."""
+class MambuConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mambu."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mambu"
@@ -21,6 +21,12 @@ class MambuConnection(Payload):
 
     tenant_name: str | None = None
     """Name of the customer's tenant on the Mambu platform."""
+
+
+class MambuConnection(MambuConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mambu."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

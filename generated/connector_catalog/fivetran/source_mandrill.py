@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MandrillConnection(Payload):
-    """Properties of a Fivetran source: Mandrill."""
+class MandrillConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mandrill."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mandrill"
@@ -18,6 +18,12 @@ class MandrillConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Mandrill API. Secret."""
+
+
+class MandrillConnection(MandrillConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mandrill."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

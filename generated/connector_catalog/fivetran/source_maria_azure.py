@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MariaAzureConnection(Payload):
-    """Properties of a Fivetran source: MariaDB Azure."""
+class MariaAzureConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: MariaDB Azure."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "maria_azure"
@@ -60,6 +60,12 @@ class MariaAzureConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class MariaAzureConnection(MariaAzureConnectionUpdate, Payload):
+    """Properties of a Fivetran source: MariaDB Azure."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MarinConnection(Payload):
-    """Properties of a Fivetran source: Marin."""
+class MarinConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Marin."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "marin"
@@ -27,6 +27,12 @@ class MarinConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class MarinConnection(MarinConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Marin."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateText
 
 
-class MarketoConnection(Payload):
-    """Properties of a Fivetran source: Marketo."""
+class MarketoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Marketo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "marketo"
@@ -46,6 +46,12 @@ class MarketoConnection(Payload):
 
     prioritise_bulk_export_over_rest: bool | None = None
     """Whether Marketo leads and activities are fetched by bulk export instead of single REST calls."""
+
+
+class MarketoConnection(MarketoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Marketo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

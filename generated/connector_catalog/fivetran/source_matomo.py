@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MatomoConnection(Payload):
-    """Properties of a Fivetran source: Matomo."""
+class MatomoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Matomo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "matomo"
@@ -21,6 +21,12 @@ class MatomoConnection(Payload):
 
     token: SecretStr | None = None
     """Token that authorizes calls to the Matomo API. Secret."""
+
+
+class MatomoConnection(MatomoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Matomo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

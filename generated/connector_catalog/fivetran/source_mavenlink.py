@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MavenlinkConnection(Payload):
-    """Properties of a Fivetran source: Mavenlink."""
+class MavenlinkConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mavenlink."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mavenlink"
     _key: ClassVar[str] = "config"
+
+
+class MavenlinkConnection(MavenlinkConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mavenlink."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MaxioChargifyConnection(Payload):
-    """Properties of a Fivetran source: Maxio Chargify."""
+class MaxioChargifyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Maxio Chargify."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "maxio_chargify"
@@ -21,6 +21,12 @@ class MaxioChargifyConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Maxio Chargify account is reached."""
+
+
+class MaxioChargifyConnection(MaxioChargifyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Maxio Chargify."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MaxioSaasopticsConnection(Payload):
-    """Properties of a Fivetran source: Maxio SaaSOptics."""
+class MaxioSaasopticsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Maxio SaaSOptics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "maxio_saasoptics"
@@ -24,6 +24,12 @@ class MaxioSaasopticsConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the Maxio SaaSOptics account."""
+
+
+class MaxioSaasopticsConnection(MaxioSaasopticsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Maxio SaaSOptics."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,27 +6,16 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class MedalliaConnection(Payload):
-    """Properties of a Fivetran source: Medallia."""
+class MedalliaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Medallia."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "medallia"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_name", "client_secret", "domain_type", "subdomain", "schema"),
-            ("access_token",),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token",), (), (), ()),
-    )
 
     client_id: SecretStr | None = None
     """Client ID of the application that requests access to Medallia. Secret."""
@@ -43,12 +32,17 @@ class MedalliaConnection(Payload):
     subdomain: str | None = None
     """Subdomain in the web address of the Medallia account."""
 
-    schema_: str | None = Field(
-        default=None,
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Medallia API. Secret."""
+
+
+class MedalliaConnection(MedalliaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Medallia."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    access_token: SecretStr | None = None
-    """Token that authorizes calls to the Medallia API. Secret."""

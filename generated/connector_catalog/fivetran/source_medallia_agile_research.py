@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MedalliaAgileResearchConnection(Payload):
-    """Properties of a Fivetran source: Medallia Agile Research."""
+class MedalliaAgileResearchConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Medallia Agile Research."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "medallia_agile_research"
@@ -24,6 +24,12 @@ class MedalliaAgileResearchConnection(Payload):
 
     x_master_key: SecretStr | None = None
     """Master key that is sent in a header with each Medallia Agile Research request. Secret."""
+
+
+class MedalliaAgileResearchConnection(MedalliaAgileResearchConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Medallia Agile Research."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MegaphoneConnection(Payload):
-    """Properties of a Fivetran source: Megaphone."""
+class MegaphoneConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Megaphone."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "megaphone"
@@ -21,6 +21,12 @@ class MegaphoneConnection(Payload):
 
     organization_id: str | None = None
     """Identifier of the Megaphone organization whose data is read."""
+
+
+class MegaphoneConnection(MegaphoneConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Megaphone."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,36 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class MicrosoftDynamics365FnoConnection(Payload):
-    """Properties of a Fivetran source: Microsoft Dynamics 365 F&O."""
+class MicrosoftDynamics365FnoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Microsoft Dynamics 365 F&O."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "microsoft_dynamics_365_fno"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_id", "client_secret", "tenant_id")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "auth_method",
-                "connection_string",
-                "container_name",
-                "source_file_type",
-                "storage_account_name",
-                "sync_all_versions",
-                "schema",
-            ),
-            ("client_id", "client_secret", "tenant_id"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_id", "client_secret", "tenant_id"), (), (), ()),
     )
 
     auth_method: Literal["CONNECTION_STRING", "SERVICE_PRINCIPAL_SECRET"] | None = None
@@ -56,13 +37,6 @@ class MicrosoftDynamics365FnoConnection(Payload):
     sync_all_versions: bool | None = None
     """Whether every version of a Microsoft Dynamics 365 F&O record is synced instead of the newest alone."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_id: str | None = None
     """Client ID of the application that requests access to Microsoft Dynamics 365 F&O."""
 
@@ -71,3 +45,15 @@ class MicrosoftDynamics365FnoConnection(Payload):
 
     tenant_id: str | None = None
     """ID of the Microsoft 365 tenant whose Microsoft Dynamics 365 F&O data is read."""
+
+
+class MicrosoftDynamics365FnoConnection(MicrosoftDynamics365FnoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Microsoft Dynamics 365 F&O."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

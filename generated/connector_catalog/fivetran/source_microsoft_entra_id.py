@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MicrosoftEntraIdConnection(Payload):
-    """Properties of a Fivetran source: Microsoft Entra ID."""
+class MicrosoftEntraIdConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Microsoft Entra ID."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "microsoft_entra_id"
@@ -24,6 +24,12 @@ class MicrosoftEntraIdConnection(Payload):
 
     tenant: str | None = None
     """Name or identifier of the Microsoft Entra ID tenant whose data is read."""
+
+
+class MicrosoftEntraIdConnection(MicrosoftEntraIdConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Microsoft Entra ID."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

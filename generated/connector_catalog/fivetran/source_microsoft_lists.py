@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class MicrosoftListsConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class MicrosoftListsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Microsoft Lists. Secret."""
 
 
-class MicrosoftListsConnection(Payload):
-    """Properties of a Fivetran source: Microsoft Lists."""
+class MicrosoftListsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Microsoft Lists."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "microsoft_lists"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token", "tenant_id")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("auth_method", "site_id", "site_name", "schema"),
-            ("client_access", "refresh_token", "tenant_id"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token", "tenant_id"), (), (), ()),
     )
 
     auth_method: (
@@ -58,13 +47,6 @@ class MicrosoftListsConnection(Payload):
     site_name: str | None = None
     """Name under which Microsoft Graph lists the SharePoint site with the wanted lists."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_access: MicrosoftListsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Microsoft Lists."""
 
@@ -73,3 +55,15 @@ class MicrosoftListsConnection(Payload):
 
     tenant_id: str | None = None
     """ID of the Microsoft 365 tenant whose Microsoft Lists data is read."""
+
+
+class MicrosoftListsConnection(MicrosoftListsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Microsoft Lists."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MicrosoftPowerBiConnection(Payload):
-    """Properties of a Fivetran source: Microsoft Power BI."""
+class MicrosoftPowerBiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Microsoft Power BI."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "microsoft_power_bi"
@@ -24,6 +24,12 @@ class MicrosoftPowerBiConnection(Payload):
 
     tenant: str | None = None
     """Name or identifier of the Microsoft Power BI tenant whose data is read."""
+
+
+class MicrosoftPowerBiConnection(MicrosoftPowerBiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Microsoft Power BI."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MicrosoftTeamsConnection(Payload):
-    """Properties of a Fivetran source: Microsoft Teams."""
+class MicrosoftTeamsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Microsoft Teams."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "microsoft_teams"
@@ -24,6 +24,12 @@ class MicrosoftTeamsConnection(Payload):
 
     tenant_id: str | None = None
     """ID of the Microsoft 365 tenant whose Microsoft Teams data is read."""
+
+
+class MicrosoftTeamsConnection(MicrosoftTeamsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Microsoft Teams."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MissiveConnection(Payload):
-    """Properties of a Fivetran source: Missive."""
+class MissiveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Missive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "missive"
@@ -18,6 +18,12 @@ class MissiveConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Missive API. Secret."""
+
+
+class MissiveConnection(MissiveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Missive."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MixmaxConnection(Payload):
-    """Properties of a Fivetran source: Mixmax."""
+class MixmaxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mixmax."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mixmax"
@@ -18,6 +18,12 @@ class MixmaxConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Mixmax API. Secret."""
+
+
+class MixmaxConnection(MixmaxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mixmax."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

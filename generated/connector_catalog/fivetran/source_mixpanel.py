@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MixpanelConnection(Payload):
-    """Properties of a Fivetran source: Mixpanel."""
+class MixpanelConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mixpanel."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mixpanel"
@@ -39,6 +39,12 @@ class MixpanelConnection(Payload):
 
     service_account_username: str | None = None
     """User name of the Mixpanel service account through which data is read."""
+
+
+class MixpanelConnection(MixpanelConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mixpanel."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

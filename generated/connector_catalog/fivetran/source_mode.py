@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ModeConnection(Payload):
-    """Properties of a Fivetran source: Mode."""
+class ModeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mode."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mode"
@@ -24,6 +24,12 @@ class ModeConnection(Payload):
 
     workspace: str | None = None
     """Name of the Mode workspace whose data is brought in."""
+
+
+class ModeConnection(ModeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mode."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MollieConnection(Payload):
-    """Properties of a Fivetran source: Mollie."""
+class MollieConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mollie."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mollie"
@@ -18,6 +18,12 @@ class MollieConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Mollie API. Secret."""
+
+
+class MollieConnection(MollieConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mollie."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MolocoConnection(Payload):
-    """Properties of a Fivetran source: Moloco."""
+class MolocoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Moloco."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "moloco"
@@ -18,6 +18,12 @@ class MolocoConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Moloco API. Secret."""
+
+
+class MolocoConnection(MolocoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Moloco."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MondayConnection(Payload):
-    """Properties of a Fivetran source: monday.com."""
+class MondayConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: monday.com."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "monday"
@@ -18,6 +18,12 @@ class MondayConnection(Payload):
 
     personal_api_token: SecretStr | None = None
     """Token, issued to a single monday.com user, that authorizes calls to the API. Secret."""
+
+
+class MondayConnection(MondayConnectionUpdate, Payload):
+    """Properties of a Fivetran source: monday.com."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MongoConnection(Payload):
-    """Properties of a Fivetran source: MongoDB."""
+class MongoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: MongoDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mongo"
@@ -48,6 +48,12 @@ class MongoConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class MongoConnection(MongoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: MongoDB."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MongoShardedConnection(Payload):
-    """Properties of a Fivetran source: MongoDB Sharded."""
+class MongoShardedConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: MongoDB Sharded."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mongo_sharded"
@@ -48,6 +48,12 @@ class MongoShardedConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class MongoShardedConnection(MongoShardedConnectionUpdate, Payload):
+    """Properties of a Fivetran source: MongoDB Sharded."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

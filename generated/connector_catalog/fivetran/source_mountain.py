@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MountainConnection(Payload):
-    """Properties of a Fivetran source: Mountain."""
+class MountainConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mountain."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mountain"
@@ -18,6 +18,12 @@ class MountainConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Mountain API. Secret."""
+
+
+class MountainConnection(MountainConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mountain."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MuxConnection(Payload):
-    """Properties of a Fivetran source: Mux."""
+class MuxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Mux."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mux"
@@ -21,6 +21,12 @@ class MuxConnection(Payload):
 
     token_secret_key: SecretStr | None = None
     """Secret half of the Mux access token. Secret."""
+
+
+class MuxConnection(MuxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Mux."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

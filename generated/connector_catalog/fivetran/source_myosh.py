@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MyoshConnection(Payload):
-    """Properties of a Fivetran source: myosh."""
+class MyoshConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: myosh."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "myosh"
@@ -30,6 +30,12 @@ class MyoshConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to myosh."""
+
+
+class MyoshConnection(MyoshConnectionUpdate, Payload):
+    """Properties of a Fivetran source: myosh."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MysqlConnection(Payload):
-    """Properties of a Fivetran source: MySQL."""
+class MysqlConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: MySQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mysql"
@@ -60,6 +60,12 @@ class MysqlConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class MysqlConnection(MysqlConnectionUpdate, Payload):
+    """Properties of a Fivetran source: MySQL."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class MysqlAzureConnection(Payload):
-    """Properties of a Fivetran source: MySQL Azure."""
+class MysqlAzureConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: MySQL Azure."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mysql_azure"
@@ -60,6 +60,12 @@ class MysqlAzureConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class MysqlAzureConnection(MysqlAzureConnectionUpdate, Payload):
+    """Properties of a Fivetran source: MySQL Azure."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

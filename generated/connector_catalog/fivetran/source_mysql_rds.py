@@ -6,22 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class MysqlRdsConnection(Payload):
-    """Properties of a Fivetran source: MySQL RDS."""
+class MysqlRdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: MySQL RDS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "mysql_rds"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
-        )
-    )
 
     always_encrypted: bool | None = None
     """Whether all traffic to the MySQL RDS server has to be encrypted with TLS."""
@@ -128,6 +122,18 @@ class MysqlRdsConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class MysqlRdsConnection(MysqlRdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: MySQL RDS."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
+            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
+        )
+    )
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class NationalHeavyVehicleRegulatorConnection(Payload):
-    """Properties of a Fivetran source: National Heavy Vehicle Regulator."""
+class NationalHeavyVehicleRegulatorConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: National Heavy Vehicle Regulator."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "national_heavy_vehicle_regulator"
@@ -21,6 +21,12 @@ class NationalHeavyVehicleRegulatorConnection(Payload):
 
     subscription_key: SecretStr | None = None
     """Key of the API subscription under which National Heavy Vehicle Regulator requests are made. Secret."""
+
+
+class NationalHeavyVehicleRegulatorConnection(NationalHeavyVehicleRegulatorConnectionUpdate, Payload):
+    """Properties of a Fivetran source: National Heavy Vehicle Regulator."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

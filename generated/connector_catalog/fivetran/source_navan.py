@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class NavanConnection(Payload):
-    """Properties of a Fivetran source: Navan."""
+class NavanConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Navan."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "navan"
@@ -24,6 +24,12 @@ class NavanConnection(Payload):
 
     region: Literal["https://app-fra.tripactions.com", "https://api.tripactions.com"] | None = None
     """Region of the data center that holds the Navan account."""
+
+
+class NavanConnection(NavanConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Navan."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class NetsuiteSuiteanalyticsConnection(Payload):
-    """Properties of a Fivetran source: NetSuite SuiteAnalytics."""
+class NetsuiteSuiteanalyticsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: NetSuite SuiteAnalytics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "netsuite_suiteanalytics"
@@ -57,6 +57,12 @@ class NetsuiteSuiteanalyticsConnection(Payload):
 
     token_secret: SecretStr | None = None
     """Secret of the access token with which Stitch authenticates to NetSuite SuiteAnalytics. Secret."""
+
+
+class NetsuiteSuiteanalyticsConnection(NetsuiteSuiteanalyticsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: NetSuite SuiteAnalytics."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

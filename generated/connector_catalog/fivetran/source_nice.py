@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class NiceConnection(Payload):
-    """Properties of a Fivetran source: NICE."""
+class NiceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: NICE."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "nice"
@@ -30,6 +30,12 @@ class NiceConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to NICE. Secret."""
+
+
+class NiceConnection(NiceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: NICE."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class NotionConnectionClientAccess(Model):
@@ -20,24 +19,25 @@ class NotionConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Notion. Secret."""
 
 
-class NotionConnection(Payload):
-    """Properties of a Fivetran source: Notion."""
+class NotionConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Notion."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "notion"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("schema",), ("client_access",), ("schema",), ()),
-        Gate("auth", ("client_access",), (), (), ()),
-    )
 
-    schema_: str | None = Field(
-        default=None,
+    client_access: NotionConnectionClientAccess | None = None
+    """Group of settings with the credentials of one's own client application for Notion."""
+
+
+class NotionConnection(NotionConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Notion."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    client_access: NotionConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Notion."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class NylasConnection(Payload):
-    """Properties of a Fivetran source: Nylas."""
+class NylasConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Nylas."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "nylas"
@@ -21,6 +21,12 @@ class NylasConnection(Payload):
 
     sub_domain: Literal["ireland.api", "api"] | None = None
     """First part of the web address under which the Nylas account is reached."""
+
+
+class NylasConnection(NylasConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Nylas."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

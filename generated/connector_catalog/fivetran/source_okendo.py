@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OkendoConnection(Payload):
-    """Properties of a Fivetran source: Okendo."""
+class OkendoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Okendo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "okendo"
@@ -21,6 +21,12 @@ class OkendoConnection(Payload):
 
     user_id: str | None = None
     """ID of the user that grants access to the Okendo account."""
+
+
+class OkendoConnection(OkendoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Okendo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OktaConnection(Payload):
-    """Properties of a Fivetran source: Okta."""
+class OktaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Okta."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "okta"
@@ -24,6 +24,12 @@ class OktaConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Okta account is reached."""
+
+
+class OktaConnection(OktaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Okta."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OmetriaConnection(Payload):
-    """Properties of a Fivetran source: Ometria."""
+class OmetriaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ometria."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ometria"
@@ -18,6 +18,12 @@ class OmetriaConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ometria API. Secret."""
+
+
+class OmetriaConnection(OmetriaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ometria."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

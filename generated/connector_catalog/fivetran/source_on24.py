@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class On24Connection(Payload):
-    """Properties of a Fivetran source: ON24."""
+class On24ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ON24."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "on24"
@@ -27,6 +27,12 @@ class On24Connection(Payload):
 
     token_secret: SecretStr | None = None
     """Secret of the access token with which Stitch authenticates to ON24. Secret."""
+
+
+class On24Connection(On24ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ON24."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OncehubConnection(Payload):
-    """Properties of a Fivetran source: OnceHub."""
+class OncehubConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: OnceHub."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oncehub"
@@ -18,6 +18,12 @@ class OncehubConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the OnceHub API. Secret."""
+
+
+class OncehubConnection(OncehubConnectionUpdate, Payload):
+    """Properties of a Fivetran source: OnceHub."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

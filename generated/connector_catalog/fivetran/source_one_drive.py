@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class OneDriveConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class OneDriveConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to OneDrive. Secret."""
 
 
-class OneDriveConnection(Payload):
-    """Properties of a Fivetran source: OneDrive."""
+class OneDriveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: OneDrive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "one_drive"
@@ -29,23 +28,24 @@ class OneDriveConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("folder_path", "schema"), ("client_access", "refresh_token"), ("schema",), ()),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
-    )
 
     folder_path: str | None = None
     """Location of the OneDrive folder with the files to read."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: OneDriveConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for OneDrive."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh OneDrive access tokens. Secret."""
+
+
+class OneDriveConnection(OneDriveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: OneDrive."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OnetrustConnection(Payload):
-    """Properties of a Fivetran source: OneTrust."""
+class OnetrustConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: OneTrust."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "onetrust"
@@ -30,6 +30,12 @@ class OnetrustConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the OneTrust account is reached."""
+
+
+class OnetrustConnection(OnetrustConnectionUpdate, Payload):
+    """Properties of a Fivetran source: OneTrust."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OpenDataDcConnection(Payload):
-    """Properties of a Fivetran source: Open Data DC."""
+class OpenDataDcConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Open Data DC."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "open_data_dc"
     _key: ClassVar[str] = "config"
+
+
+class OpenDataDcConnection(OpenDataDcConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Open Data DC."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OpenExchangeRatesConnection(Payload):
-    """Properties of a Fivetran source: Open Exchange Rates."""
+class OpenExchangeRatesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Open Exchange Rates."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "open_exchange_rates"
@@ -219,6 +219,12 @@ class OpenExchangeRatesConnection(Payload):
         | None
     ) = None
     """Currency against which Open Exchange Rates exchange rates are quoted."""
+
+
+class OpenExchangeRatesConnection(OpenExchangeRatesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Open Exchange Rates."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OpenaiConnection(Payload):
-    """Properties of a Fivetran source: OpenAI."""
+class OpenaiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: OpenAI."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "openai"
@@ -21,6 +21,12 @@ class OpenaiConnection(Payload):
 
     api_key_2: SecretStr | None = None
     """Second API key that authorizes calls to OpenAI. Secret."""
+
+
+class OpenaiConnection(OpenaiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: OpenAI."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OpendistroConnection(Payload):
-    """Properties of a Fivetran source: Open Distro."""
+class OpendistroConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Open Distro."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "opendistro"
@@ -42,6 +42,12 @@ class OpendistroConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class OpendistroConnection(OpendistroConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Open Distro."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OpensearchConnection(Payload):
-    """Properties of a Fivetran source: OpenSearch."""
+class OpensearchConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: OpenSearch."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "opensearch"
@@ -42,6 +42,12 @@ class OpensearchConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class OpensearchConnection(OpensearchConnectionUpdate, Payload):
+    """Properties of a Fivetran source: OpenSearch."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

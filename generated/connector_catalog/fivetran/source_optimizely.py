@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class OptimizelyConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class OptimizelyConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Optimizely. Secret."""
 
 
-class OptimizelyConnection(Payload):
-    """Properties of a Fivetran source: Optimizely."""
+class OptimizelyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Optimizely."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "optimizely"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("account_id", "enriched_export", "packing_mode", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     account_id: str | None = None
@@ -49,15 +38,20 @@ class OptimizelyConnection(Payload):
     packing_mode: Literal["Packed", "Unpacked"] | None = None
     """Way nested records are laid out in tables, whether kept whole or split into columns."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_access: OptimizelyConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Optimizely."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Optimizely access tokens. Secret."""
+
+
+class OptimizelyConnection(OptimizelyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Optimizely."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class OracleBusinessIntelligencePublisherConnectionDataModelPathAliasList(Model):
@@ -19,8 +19,8 @@ class OracleBusinessIntelligencePublisherConnectionDataModelPathAliasList(Model)
     """Path to the files from which Oracle Business Intelligence Publisher data is read."""
 
 
-class OracleBusinessIntelligencePublisherConnection(Payload):
-    """Properties of a Fivetran source: Oracle Business Intelligence Publisher."""
+class OracleBusinessIntelligencePublisherConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle Business Intelligence Publisher."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_business_intelligence_publisher"
@@ -42,6 +42,14 @@ class OracleBusinessIntelligencePublisherConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Oracle Business Intelligence Publisher."""
+
+
+class OracleBusinessIntelligencePublisherConnection(
+    OracleBusinessIntelligencePublisherConnectionUpdate, Payload
+):
+    """Properties of a Fivetran source: Oracle Business Intelligence Publisher."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OracleFusionCloudAppsCrmConnection(Payload):
-    """Properties of a Fivetran source: Oracle Fusion Cloud Apps CRM."""
+class OracleFusionCloudAppsCrmConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle Fusion Cloud Apps CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_fusion_cloud_apps_crm"
@@ -42,6 +42,12 @@ class OracleFusionCloudAppsCrmConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Oracle Fusion Cloud Apps CRM."""
+
+
+class OracleFusionCloudAppsCrmConnection(OracleFusionCloudAppsCrmConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Oracle Fusion Cloud Apps CRM."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OracleFusionCloudAppsFscmConnection(Payload):
-    """Properties of a Fivetran source: Oracle Fusion Cloud Apps FSCM."""
+class OracleFusionCloudAppsFscmConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle Fusion Cloud Apps FSCM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_fusion_cloud_apps_fscm"
@@ -42,6 +42,12 @@ class OracleFusionCloudAppsFscmConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Oracle Fusion Cloud Apps FSCM."""
+
+
+class OracleFusionCloudAppsFscmConnection(OracleFusionCloudAppsFscmConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Oracle Fusion Cloud Apps FSCM."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

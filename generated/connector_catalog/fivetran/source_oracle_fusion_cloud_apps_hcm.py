@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OracleFusionCloudAppsHcmConnection(Payload):
-    """Properties of a Fivetran source: Oracle Fusion Cloud Apps HCM."""
+class OracleFusionCloudAppsHcmConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle Fusion Cloud Apps HCM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_fusion_cloud_apps_hcm"
@@ -42,6 +42,12 @@ class OracleFusionCloudAppsHcmConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Oracle Fusion Cloud Apps HCM."""
+
+
+class OracleFusionCloudAppsHcmConnection(OracleFusionCloudAppsHcmConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Oracle Fusion Cloud Apps HCM."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OracleFusionFieldServiceConnection(Payload):
-    """Properties of a Fivetran source: Oracle Fusion Field Service."""
+class OracleFusionFieldServiceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle Fusion Field Service."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_fusion_field_service"
@@ -27,6 +27,12 @@ class OracleFusionFieldServiceConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Oracle Fusion Field Service account is reached."""
+
+
+class OracleFusionFieldServiceConnection(OracleFusionFieldServiceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Oracle Fusion Field Service."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OracleHvaConnection(Payload):
-    """Properties of a Fivetran source: Oracle HVA."""
+class OracleHvaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_hva"
@@ -121,6 +121,12 @@ class OracleHvaConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class OracleHvaConnection(OracleHvaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Oracle HVA."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

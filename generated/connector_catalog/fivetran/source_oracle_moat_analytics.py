@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OracleMoatAnalyticsConnection(Payload):
-    """Properties of a Fivetran source: Oracle Moat Analytics."""
+class OracleMoatAnalyticsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle Moat Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_moat_analytics"
@@ -21,6 +21,12 @@ class OracleMoatAnalyticsConnection(Payload):
 
     token: SecretStr | None = None
     """Token that authorizes calls to the Oracle Moat Analytics API. Secret."""
+
+
+class OracleMoatAnalyticsConnection(OracleMoatAnalyticsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Oracle Moat Analytics."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class OracleNetsuiteOpenairConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class OracleNetsuiteOpenairConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Oracle NetSuite OpenAir. Secret."""
 
 
-class OracleNetsuiteOpenairConnection(Payload):
-    """Properties of a Fivetran source: Oracle NetSuite OpenAir."""
+class OracleNetsuiteOpenairConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle NetSuite OpenAir."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_netsuite_openair"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "company_id", "environment", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -52,13 +41,6 @@ class OracleNetsuiteOpenairConnection(Payload):
     environment: Literal["sandbox.netsuitesuiteprojectspro.com", "netsuitesuiteprojectspro.com"] | None = None
     """Environment of Oracle NetSuite OpenAir, such as live or test, from which data is read."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Oracle NetSuite OpenAir API. Secret."""
 
@@ -67,3 +49,15 @@ class OracleNetsuiteOpenairConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Oracle NetSuite OpenAir access tokens. Secret."""
+
+
+class OracleNetsuiteOpenairConnection(OracleNetsuiteOpenairConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Oracle NetSuite OpenAir."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

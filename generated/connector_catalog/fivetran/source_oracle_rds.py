@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OracleRdsConnection(Payload):
-    """Properties of a Fivetran source: Oracle RDS."""
+class OracleRdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle RDS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_rds"
@@ -51,6 +51,12 @@ class OracleRdsConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class OracleRdsConnection(OracleRdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Oracle RDS."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

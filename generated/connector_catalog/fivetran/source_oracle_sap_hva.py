@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OracleSapHvaConnection(Payload):
-    """Properties of a Fivetran source: Oracle SAP HVA."""
+class OracleSapHvaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle SAP HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_sap_hva"
@@ -121,6 +121,12 @@ class OracleSapHvaConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class OracleSapHvaConnection(OracleSapHvaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Oracle SAP HVA."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

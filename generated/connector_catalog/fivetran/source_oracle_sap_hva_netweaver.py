@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OracleSapHvaNetweaverConnection(Payload):
-    """Properties of a Fivetran source: Oracle SAP HVA NetWeaver."""
+class OracleSapHvaNetweaverConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Oracle SAP HVA NetWeaver."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "oracle_sap_hva_netweaver"
@@ -78,6 +78,12 @@ class OracleSapHvaNetweaverConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class OracleSapHvaNetweaverConnection(OracleSapHvaNetweaverConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Oracle SAP HVA NetWeaver."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OrbitConnection(Payload):
-    """Properties of a Fivetran source: Orbit."""
+class OrbitConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Orbit."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "orbit"
@@ -18,6 +18,12 @@ class OrbitConnection(Payload):
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Orbit API. Secret."""
+
+
+class OrbitConnection(OrbitConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Orbit."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OrdergrooveConnection(Payload):
-    """Properties of a Fivetran source: Ordergroove."""
+class OrdergrooveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ordergroove."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ordergroove"
@@ -21,6 +21,12 @@ class OrdergrooveConnection(Payload):
 
     environment: Literal["staging.restapi", "restapi"] | None = None
     """Environment of Ordergroove, such as live or test, from which data is read."""
+
+
+class OrdergrooveConnection(OrdergrooveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ordergroove."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OrdwayConnection(Payload):
-    """Properties of a Fivetran source: Ordway."""
+class OrdwayConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ordway."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ordway"
@@ -41,6 +41,12 @@ class OrdwayConnection(Payload):
 
     webhook_name: str | None = None
     """Name of the webhook that is set up in Ordway."""
+
+
+class OrdwayConnection(OrdwayConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ordway."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

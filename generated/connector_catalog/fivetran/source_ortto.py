@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OrttoConnection(Payload):
-    """Properties of a Fivetran source: Ortto."""
+class OrttoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ortto."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ortto"
@@ -21,6 +21,12 @@ class OrttoConnection(Payload):
 
     base_url: Literal["api.eu", "api.au", "api"] | None = None
     """Base address of the Ortto instance to which requests are sent."""
+
+
+class OrttoConnection(OrttoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ortto."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class OutbrainConnection(Payload):
-    """Properties of a Fivetran source: Outbrain."""
+class OutbrainConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Outbrain."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "outbrain"
@@ -22,11 +22,17 @@ class OutbrainConnection(Payload):
     pull_archived_campaigns: bool | None = None
     """Whether figures of Outbrain campaigns that have been archived are brought in too."""
 
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Outbrain reports covers. Cannot be changed later."""
-
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class OutbrainConnection(OutbrainConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Outbrain."""
+
+    _type_key: ClassVar[str] = "service"
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Outbrain reports covers. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PackiyoConnection(Payload):
-    """Properties of a Fivetran source: Packiyo."""
+class PackiyoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Packiyo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "packiyo"
@@ -21,6 +21,12 @@ class PackiyoConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the Packiyo account."""
+
+
+class PackiyoConnection(PackiyoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Packiyo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

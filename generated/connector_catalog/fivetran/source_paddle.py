@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PaddleConnection(Payload):
-    """Properties of a Fivetran source: Paddle."""
+class PaddleConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Paddle."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "paddle"
@@ -21,6 +21,12 @@ class PaddleConnection(Payload):
 
     environment: Literal["api", "sandbox-api"] | None = None
     """Environment of Paddle, such as live or test, from which data is read."""
+
+
+class PaddleConnection(PaddleConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Paddle."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PagerdutyConnection(Payload):
-    """Properties of a Fivetran source: PagerDuty."""
+class PagerdutyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: PagerDuty."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pagerduty"
@@ -18,6 +18,12 @@ class PagerdutyConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the PagerDuty API. Secret."""
+
+
+class PagerdutyConnection(PagerdutyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: PagerDuty."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PandadocConnection(Payload):
-    """Properties of a Fivetran source: PandaDoc."""
+class PandadocConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: PandaDoc."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pandadoc"
@@ -18,6 +18,12 @@ class PandadocConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the PandaDoc API. Secret."""
+
+
+class PandadocConnection(PandadocConnectionUpdate, Payload):
+    """Properties of a Fivetran source: PandaDoc."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PapershiftConnection(Payload):
-    """Properties of a Fivetran source: Papershift."""
+class PapershiftConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Papershift."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "papershift"
@@ -18,6 +18,12 @@ class PapershiftConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Papershift API. Secret."""
+
+
+class PapershiftConnection(PapershiftConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Papershift."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

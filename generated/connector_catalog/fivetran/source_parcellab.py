@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ParcellabConnection(Payload):
-    """Properties of a Fivetran source: parcelLab."""
+class ParcellabConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: parcelLab."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "parcellab"
@@ -21,6 +21,12 @@ class ParcellabConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the parcelLab API. Secret."""
+
+
+class ParcellabConnection(ParcellabConnectionUpdate, Payload):
+    """Properties of a Fivetran source: parcelLab."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

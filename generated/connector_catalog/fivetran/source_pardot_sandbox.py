@@ -7,8 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.texts import DateText
 
 
@@ -22,8 +21,8 @@ class PardotSandboxConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Pardot Sandbox. Secret."""
 
 
-class PardotSandboxConnection(Payload):
-    """Properties of a Fivetran source: Pardot Sandbox."""
+class PardotSandboxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Pardot Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pardot_sandbox"
@@ -36,31 +35,6 @@ class PardotSandboxConnection(Payload):
             pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "api_version",
-                "auth_type",
-                "business_unit_id",
-                "email",
-                "historical_sync_limit_date",
-                "historical_sync_limit_time_frame",
-                "is_external_activities_endpoint_selected",
-                "limit_for_api_calls_to_external_activities_endpoint",
-                "password",
-                "rest_api_limit",
-                "salesforce_security_token",
-                "time_zone",
-                "user_key",
-                "schema",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
-    )
 
     api_version: Literal["V3", "V4"] | None = None
     """Version of the Pardot Sandbox API to which requests are addressed."""
@@ -145,15 +119,20 @@ class PardotSandboxConnection(Payload):
     user_key: SecretStr | None = None
     """Key by which the Pardot Sandbox API recognizes the user. Secret."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_access: PardotSandboxConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Pardot Sandbox."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Pardot Sandbox access tokens. Secret."""
+
+
+class PardotSandboxConnection(PardotSandboxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Pardot Sandbox."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PartnerizeConnection(Payload):
-    """Properties of a Fivetran source: Partnerize."""
+class PartnerizeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Partnerize."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "partnerize"
@@ -21,6 +21,12 @@ class PartnerizeConnection(Payload):
 
     application_key: SecretStr | None = None
     """Key of the application registered with Partnerize that authorizes API calls. Secret."""
+
+
+class PartnerizeConnection(PartnerizeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Partnerize."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PartnerstackVendorConnection(Payload):
-    """Properties of a Fivetran source: PartnerStack Vendor."""
+class PartnerstackVendorConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: PartnerStack Vendor."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "partnerstack_vendor"
@@ -21,6 +21,12 @@ class PartnerstackVendorConnection(Payload):
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the PartnerStack Vendor API. Secret."""
+
+
+class PartnerstackVendorConnection(PartnerstackVendorConnectionUpdate, Payload):
+    """Properties of a Fivetran source: PartnerStack Vendor."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PaychexConnection(Payload):
-    """Properties of a Fivetran source: Paychex."""
+class PaychexConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Paychex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "paychex"
@@ -21,6 +21,12 @@ class PaychexConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Paychex. Secret."""
+
+
+class PaychexConnection(PaychexConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Paychex."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PaylocityConnection(Payload):
-    """Properties of a Fivetran source: Paylocity."""
+class PaylocityConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Paylocity."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "paylocity"
@@ -27,6 +27,12 @@ class PaylocityConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Paylocity account is reached."""
+
+
+class PaylocityConnection(PaylocityConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Paylocity."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PaypalConnection(Payload):
-    """Properties of a Fivetran source: PayPal."""
+class PaypalConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: PayPal."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "paypal"
@@ -21,6 +21,12 @@ class PaypalConnection(Payload):
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the PayPal API. Secret."""
+
+
+class PaypalConnection(PaypalConnectionUpdate, Payload):
+    """Properties of a Fivetran source: PayPal."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

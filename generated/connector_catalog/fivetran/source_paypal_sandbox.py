@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PaypalSandboxConnection(Payload):
-    """Properties of a Fivetran source: PayPal Sandbox."""
+class PaypalSandboxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: PayPal Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "paypal_sandbox"
@@ -21,6 +21,12 @@ class PaypalSandboxConnection(Payload):
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the PayPal Sandbox API. Secret."""
+
+
+class PaypalSandboxConnection(PaypalSandboxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: PayPal Sandbox."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import DateText
 
@@ -48,8 +48,8 @@ class PendoConnectionGcsCredentials(Model):
     """Folder of the storage bucket or container under which the Pendo files lie."""
 
 
-class PendoConnection(Payload):
-    """Properties of a Fivetran source: Pendo."""
+class PendoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Pendo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pendo"
@@ -59,7 +59,6 @@ class PendoConnection(Payload):
             pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
         ),
     }
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("app_ids", (("sync_mode", ("SpecificAppIds",)),)),))
 
     app_ids: list[str] | None = None
     """Identifiers of the individual apps whose Pendo data is brought in. Required when sync_mode is SpecificAppIds."""
@@ -89,10 +88,17 @@ class PendoConnection(Payload):
     """Region of the data center that holds the Pendo account."""
 
     sync_mode: Literal["AllAppIds", "SpecificAppIds"] | None = None
-    """Choice of which events are synced from Pendo. Default: AllAppIds."""
+    """Choice of what is synced from Pendo. Default: AllAppIds."""
 
     use_data_sync: bool | None = None
     """Whether data comes from Pendo Data Sync files rather than the API."""
+
+
+class PendoConnection(PendoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Pendo."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(conditions=(Condition("app_ids", (("sync_mode", ("SpecificAppIds",)),)),))
 
     schema_: str = Field(
         validation_alias="schema",

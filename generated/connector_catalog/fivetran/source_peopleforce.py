@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PeopleforceConnection(Payload):
-    """Properties of a Fivetran source: PeopleForce."""
+class PeopleforceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: PeopleForce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "peopleforce"
@@ -18,6 +18,12 @@ class PeopleforceConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the PeopleForce API. Secret."""
+
+
+class PeopleforceConnection(PeopleforceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: PeopleForce."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PersonaConnection(Payload):
-    """Properties of a Fivetran source: Persona."""
+class PersonaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Persona."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "persona"
@@ -18,6 +18,12 @@ class PersonaConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Persona API. Secret."""
+
+
+class PersonaConnection(PersonaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Persona."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PersonioConnection(Payload):
-    """Properties of a Fivetran source: Personio."""
+class PersonioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Personio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "personio"
@@ -21,6 +21,12 @@ class PersonioConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Personio. Secret."""
+
+
+class PersonioConnection(PersonioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Personio."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PhoenixAdsConnection(Payload):
-    """Properties of a Fivetran source: Phoenix Ads."""
+class PhoenixAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Phoenix Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "phoenix_ads"
@@ -21,6 +21,12 @@ class PhoenixAdsConnection(Payload):
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the Phoenix Ads API. Secret."""
+
+
+class PhoenixAdsConnection(PhoenixAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Phoenix Ads."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

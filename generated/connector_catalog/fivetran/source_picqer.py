@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PicqerConnection(Payload):
-    """Properties of a Fivetran source: Picqer."""
+class PicqerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Picqer."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "picqer"
@@ -21,6 +21,12 @@ class PicqerConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Picqer account is reached."""
+
+
+class PicqerConnection(PicqerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Picqer."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PigmentConnection(Payload):
-    """Properties of a Fivetran source: Pigment."""
+class PigmentConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Pigment."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pigment"
@@ -30,6 +30,12 @@ class PigmentConnection(Payload):
 
     view_id: str | None = None
     """ID of the Pigment view whose data is read."""
+
+
+class PigmentConnection(PigmentConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Pigment."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

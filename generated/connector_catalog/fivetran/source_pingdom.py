@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PingdomConnection(Payload):
-    """Properties of a Fivetran source: Pingdom."""
+class PingdomConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Pingdom."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pingdom"
@@ -18,6 +18,12 @@ class PingdomConnection(Payload):
 
     username: SecretStr | None = None
     """Name of the user that signs in to Pingdom. Secret."""
+
+
+class PingdomConnection(PingdomConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Pingdom."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PinpointConnection(Payload):
-    """Properties of a Fivetran source: Pinpoint."""
+class PinpointConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Pinpoint."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pinpoint"
@@ -21,6 +21,12 @@ class PinpointConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Pinpoint account is reached."""
+
+
+class PinpointConnection(PinpointConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Pinpoint."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

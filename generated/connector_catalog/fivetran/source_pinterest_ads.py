@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class PinterestAdsConnectionClientAccess(Model):
@@ -20,37 +20,14 @@ class PinterestAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Pinterest Ads. Secret."""
 
 
-class PinterestAdsConnection(Payload):
-    """Properties of a Fivetran source: Pinterest Ads."""
+class PinterestAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Pinterest Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pinterest_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("advertisers", (("sync_mode", ("SpecificAdvertisers",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "advertisers",
-                "click_attribution_window",
-                "conversion_report_time",
-                "refresh_token_expires_at",
-                "report_granularity",
-                "sync_mode",
-                "timeframe_months",
-                "view_attribution_window",
-                "schema",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     advertisers: list[str] | None = None
@@ -69,23 +46,31 @@ class PinterestAdsConnection(Payload):
     """Time unit by which Pinterest Ads reports are broken down."""
 
     sync_mode: Literal["SpecificAdvertisers", "AllAdvertisers"] | None = None
-    """Choice of which events are synced from Pinterest Ads."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Pinterest Ads reports covers. Default: THREE. Cannot be changed later."""
+    """Choice of what is synced from Pinterest Ads."""
 
     view_attribution_window: Literal["ZERO", "THIRTY", "SIXTY", "FOURTEEN", "ONE", "SEVEN"] | None = None
     """Period after an ad view within which a conversion is credited to it."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: PinterestAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Pinterest Ads."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Pinterest Ads access tokens. Secret."""
+
+
+class PinterestAdsConnection(PinterestAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Pinterest Ads."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("advertisers", (("sync_mode", ("SpecificAdvertisers",)),)),)
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Pinterest Ads reports covers. Default: THREE. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

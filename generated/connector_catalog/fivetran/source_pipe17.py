@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Pipe17Connection(Payload):
-    """Properties of a Fivetran source: Pipe17."""
+class Pipe17ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Pipe17."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pipe17"
@@ -18,6 +18,12 @@ class Pipe17Connection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Pipe17 API. Secret."""
+
+
+class Pipe17Connection(Pipe17ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Pipe17."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class PipedriveConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class PipedriveConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Pipedrive. Secret."""
 
 
-class PipedriveConnection(Payload):
-    """Properties of a Fivetran source: Pipedrive."""
+class PipedriveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Pipedrive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pipedrive"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("api_token", "domain", "schema", "webhook_url"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     api_token: SecretStr | None = None
@@ -46,8 +35,19 @@ class PipedriveConnection(Payload):
     domain: str | None = None
     """Domain in the web address of the Pipedrive account."""
 
-    schema_: str | None = Field(
-        default=None,
+    client_access: PipedriveConnectionClientAccess | None = None
+    """Group of settings with the credentials of one's own client application for Pipedrive."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Pipedrive access tokens. Secret."""
+
+
+class PipedriveConnection(PipedriveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Pipedrive."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
@@ -55,9 +55,3 @@ class PipedriveConnection(Payload):
 
     webhook_url: str | None = None
     """Address to which Pipedrive sends its event notifications. Set by the vendor."""
-
-    client_access: PipedriveConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Pipedrive."""
-
-    refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Pipedrive access tokens. Secret."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PivotalTrackerConnection(Payload):
-    """Properties of a Fivetran source: Pivotal Tracker."""
+class PivotalTrackerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Pivotal Tracker."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pivotal_tracker"
@@ -18,6 +18,12 @@ class PivotalTrackerConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Pivotal Tracker API. Secret."""
+
+
+class PivotalTrackerConnection(PivotalTrackerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Pivotal Tracker."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PiwikProConnection(Payload):
-    """Properties of a Fivetran source: Piwik PRO."""
+class PiwikProConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Piwik PRO."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "piwik_pro"
@@ -24,6 +24,12 @@ class PiwikProConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Piwik PRO account is reached."""
+
+
+class PiwikProConnection(PiwikProConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Piwik PRO."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

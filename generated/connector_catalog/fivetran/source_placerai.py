@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PlaceraiConnection(Payload):
-    """Properties of a Fivetran source: Placer.ai."""
+class PlaceraiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Placer.ai."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "placerai"
@@ -18,6 +18,12 @@ class PlaceraiConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Placer.ai API. Secret."""
+
+
+class PlaceraiConnection(PlaceraiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Placer.ai."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

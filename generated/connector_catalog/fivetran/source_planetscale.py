@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PlanetscaleConnection(Payload):
-    """Properties of a Fivetran source: PlanetScale."""
+class PlanetscaleConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: PlanetScale."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "planetscale"
     _key: ClassVar[str] = "config"
+
+
+class PlanetscaleConnection(PlanetscaleConnectionUpdate, Payload):
+    """Properties of a Fivetran source: PlanetScale."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

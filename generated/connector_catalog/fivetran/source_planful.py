@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PlanfulConnection(Payload):
-    """Properties of a Fivetran source: Planful."""
+class PlanfulConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Planful."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "planful"
@@ -27,6 +27,12 @@ class PlanfulConnection(Payload):
 
     tenant_app_url: str | None = None
     """Web address at which the customer's Planful application is opened."""
+
+
+class PlanfulConnection(PlanfulConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Planful."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PlanhatConnection(Payload):
-    """Properties of a Fivetran source: Planhat."""
+class PlanhatConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Planhat."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "planhat"
@@ -18,6 +18,12 @@ class PlanhatConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Planhat API. Secret."""
+
+
+class PlanhatConnection(PlanhatConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Planhat."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PlayvoxConnection(Payload):
-    """Properties of a Fivetran source: Playvox."""
+class PlayvoxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Playvox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "playvox"
@@ -24,6 +24,12 @@ class PlayvoxConnection(Payload):
 
     user_id: str | None = None
     """ID of the user that grants access to the Playvox account."""
+
+
+class PlayvoxConnection(PlayvoxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Playvox."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PlayvoxWorkforceManagementConnection(Payload):
-    """Properties of a Fivetran source: Playvox Workforce Management."""
+class PlayvoxWorkforceManagementConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Playvox Workforce Management."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "playvox_workforce_management"
@@ -27,6 +27,12 @@ class PlayvoxWorkforceManagementConnection(Payload):
 
     tenant_url: str | None = None
     """Web address of the Playvox Workforce Management tenant whose data is synced."""
+
+
+class PlayvoxWorkforceManagementConnection(PlayvoxWorkforceManagementConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Playvox Workforce Management."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PodioConnection(Payload):
-    """Properties of a Fivetran source: Podio."""
+class PodioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Podio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "podio"
@@ -27,6 +27,12 @@ class PodioConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Podio."""
+
+
+class PodioConnection(PodioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Podio."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PoplarConnection(Payload):
-    """Properties of a Fivetran source: Poplar."""
+class PoplarConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Poplar."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "poplar"
@@ -18,6 +18,12 @@ class PoplarConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Poplar API. Secret."""
+
+
+class PoplarConnection(PoplarConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Poplar."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PostgresConnection(Payload):
-    """Properties of a Fivetran source: PostgreSQL."""
+class PostgresConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: PostgreSQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "postgres"
@@ -64,11 +64,20 @@ class PostgresConnection(Payload):
     tunnel_user: str | None = None
     """Account name under which the SSH server of the tunnel is entered."""
 
-    update_method: Literal["XMIN", "TELEPORT", "WAL_PGOUTPUT"]
+    update_method: Literal["XMIN", "TELEPORT", "WAL_PGOUTPUT"] | None = None
     """Technique by which inserted, changed and deleted rows of the PostgreSQL database are found."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class PostgresConnection(PostgresConnectionUpdate, Payload):
+    """Properties of a Fivetran source: PostgreSQL."""
+
+    _type_key: ClassVar[str] = "service"
+
+    update_method: Literal["XMIN", "TELEPORT", "WAL_PGOUTPUT"]
+    """Technique by which inserted, changed and deleted rows of the PostgreSQL database are found."""
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

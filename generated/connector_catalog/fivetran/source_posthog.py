@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PosthogConnection(Payload):
-    """Properties of a Fivetran source: PostHog."""
+class PosthogConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: PostHog."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "posthog"
@@ -21,6 +21,12 @@ class PosthogConnection(Payload):
 
     sub_domain: Literal["app", "eu"] | None = None
     """First part of the web address under which the PostHog account is reached."""
+
+
+class PosthogConnection(PosthogConnectionUpdate, Payload):
+    """Properties of a Fivetran source: PostHog."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

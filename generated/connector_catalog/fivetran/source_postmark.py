@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PostmarkConnection(Payload):
-    """Properties of a Fivetran source: Postmark."""
+class PostmarkConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Postmark."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "postmark"
@@ -18,6 +18,12 @@ class PostmarkConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Postmark API. Secret."""
+
+
+class PostmarkConnection(PostmarkConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Postmark."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PowerReviewsEnterpriseConnection(Payload):
-    """Properties of a Fivetran source: PowerReviews Enterprise."""
+class PowerReviewsEnterpriseConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: PowerReviews Enterprise."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "power_reviews_enterprise"
@@ -21,6 +21,12 @@ class PowerReviewsEnterpriseConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to PowerReviews Enterprise. Secret."""
+
+
+class PowerReviewsEnterpriseConnection(PowerReviewsEnterpriseConnectionUpdate, Payload):
+    """Properties of a Fivetran source: PowerReviews Enterprise."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PrismaCloudConnection(Payload):
-    """Properties of a Fivetran source: Prisma Cloud."""
+class PrismaCloudConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Prisma Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "prisma_cloud"
@@ -47,6 +47,12 @@ class PrismaCloudConnection(Payload):
 
     console_url: str | None = None
     """Web address of the Prisma Cloud console or its API."""
+
+
+class PrismaCloudConnection(PrismaCloudConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Prisma Cloud."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PriveConnection(Payload):
-    """Properties of a Fivetran source: Prive."""
+class PriveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Prive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "prive"
@@ -18,6 +18,12 @@ class PriveConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Prive API. Secret."""
+
+
+class PriveConnection(PriveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Prive."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ProcoreConnection(Payload):
-    """Properties of a Fivetran source: Procore."""
+class ProcoreConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Procore."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "procore"
@@ -24,6 +24,12 @@ class ProcoreConnection(Payload):
 
     environment: Literal["sandbox", "api", "api-monthly"] | None = None
     """Environment of Procore, such as live or test, from which data is read."""
+
+
+class ProcoreConnection(ProcoreConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Procore."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ProductboardConnection(Payload):
-    """Properties of a Fivetran source: Productboard."""
+class ProductboardConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Productboard."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "productboard"
@@ -18,6 +18,12 @@ class ProductboardConnection(Payload):
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Productboard API. Secret."""
+
+
+class ProductboardConnection(ProductboardConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Productboard."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ProductiveConnection(Payload):
-    """Properties of a Fivetran source: Productive."""
+class ProductiveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Productive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "productive"
@@ -21,6 +21,12 @@ class ProductiveConnection(Payload):
 
     personal_access_token: SecretStr | None = None
     """Token issued to a Productive user that lets the connection act on that user's behalf. Secret."""
+
+
+class ProductiveConnection(ProductiveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Productive."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

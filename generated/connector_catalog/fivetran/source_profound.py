@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ProfoundConnection(Payload):
-    """Properties of a Fivetran source: Profound."""
+class ProfoundConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Profound."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "profound"
@@ -18,6 +18,12 @@ class ProfoundConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Profound API. Secret."""
+
+
+class ProfoundConnection(ProfoundConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Profound."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ProofpointSecurityAwarenessConnection(Payload):
-    """Properties of a Fivetran source: Proofpoint Security Awareness."""
+class ProofpointSecurityAwarenessConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Proofpoint Security Awareness."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "proofpoint_security_awareness"
@@ -28,6 +28,12 @@ class ProofpointSecurityAwarenessConnection(Payload):
 
     token_key: SecretStr | None = None
     """Identifier of the access token that the connection uses with Proofpoint Security Awareness. Secret."""
+
+
+class ProofpointSecurityAwarenessConnection(ProofpointSecurityAwarenessConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Proofpoint Security Awareness."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ProsperstackConnection(Payload):
-    """Properties of a Fivetran source: ProsperStack."""
+class ProsperstackConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ProsperStack."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "prosperstack"
@@ -18,6 +18,12 @@ class ProsperstackConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ProsperStack API. Secret."""
+
+
+class ProsperstackConnection(ProsperstackConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ProsperStack."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PurpleDotConnection(Payload):
-    """Properties of a Fivetran source: Purple Dot."""
+class PurpleDotConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Purple Dot."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "purple_dot"
@@ -18,6 +18,12 @@ class PurpleDotConnection(Payload):
 
     private_access_token: SecretStr | None = None
     """Private token with which the Purple Dot API is called. Secret."""
+
+
+class PurpleDotConnection(PurpleDotConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Purple Dot."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class PylonSupportPlatformConnection(Payload):
-    """Properties of a Fivetran source: Pylon Support Platform."""
+class PylonSupportPlatformConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Pylon Support Platform."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "pylon_support_platform"
@@ -18,6 +18,12 @@ class PylonSupportPlatformConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Pylon Support Platform API. Secret."""
+
+
+class PylonSupportPlatformConnection(PylonSupportPlatformConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Pylon Support Platform."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class QmaticDataConnectConnection(Payload):
-    """Properties of a Fivetran source: Qmatic Data Connect."""
+class QmaticDataConnectConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Qmatic Data Connect."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "qmatic_data_connect"
@@ -24,6 +24,12 @@ class QmaticDataConnectConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Qmatic Data Connect."""
+
+
+class QmaticDataConnectConnection(QmaticDataConnectConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Qmatic Data Connect."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

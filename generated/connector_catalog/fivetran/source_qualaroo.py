@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class QualarooConnection(Payload):
-    """Properties of a Fivetran source: Qualaroo."""
+class QualarooConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Qualaroo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "qualaroo"
@@ -24,6 +24,12 @@ class QualarooConnection(Payload):
 
     survey_ids: str | None = None
     """Identifiers of the Qualaroo surveys whose answers are brought in."""
+
+
+class QualarooConnection(QualarooConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Qualaroo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class QualtricsConnectionClientAccess(Model):
@@ -20,36 +19,14 @@ class QualtricsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Qualtrics. Secret."""
 
 
-class QualtricsConnection(Payload):
-    """Properties of a Fivetran source: Qualtrics."""
+class QualtricsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Qualtrics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "qualtrics"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "api_requests_per_minute",
-                "api_token",
-                "auth_type",
-                "certificate",
-                "data_center",
-                "directories",
-                "directory_sync_mode",
-                "distribution_incremental_fetch_window_days",
-                "pass_phrase",
-                "private_key",
-                "schema",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     api_requests_per_minute: int | None = None
@@ -82,15 +59,20 @@ class QualtricsConnection(Payload):
     private_key: SecretStr | None = None
     """Private key that authenticates requests to the Qualtrics API. Secret."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_access: QualtricsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Qualtrics."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Qualtrics access tokens. Secret."""
+
+
+class QualtricsConnection(QualtricsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Qualtrics."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class QuickbooksConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class QuickbooksConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to QuickBooks. Secret."""
 
 
-class QuickbooksConnection(Payload):
-    """Properties of a Fivetran source: QuickBooks."""
+class QuickbooksConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: QuickBooks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "quickbooks"
@@ -29,29 +28,12 @@ class QuickbooksConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "realm_id", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "schema"),
-            ("client_access", "realm_id", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "realm_id", "refresh_token"), (), (), ()),
-    )
 
     client_id: str | None = None
     """Client ID of the application that requests access to QuickBooks."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to QuickBooks. Secret."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: QuickbooksConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for QuickBooks."""
@@ -61,3 +43,15 @@ class QuickbooksConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh QuickBooks access tokens. Secret."""
+
+
+class QuickbooksConnection(QuickbooksConnectionUpdate, Payload):
+    """Properties of a Fivetran source: QuickBooks."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class QuorumConnection(Payload):
-    """Properties of a Fivetran source: Quorum."""
+class QuorumConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Quorum."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "quorum"
@@ -21,6 +21,12 @@ class QuorumConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Quorum."""
+
+
+class QuorumConnection(QuorumConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Quorum."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

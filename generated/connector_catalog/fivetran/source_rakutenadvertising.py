@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RakutenadvertisingConnection(Payload):
-    """Properties of a Fivetran source: Rakuten Advertising."""
+class RakutenadvertisingConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Rakuten Advertising."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rakutenadvertising"
@@ -21,6 +21,12 @@ class RakutenadvertisingConnection(Payload):
 
     report_keys: str | None = None
     """Keys of the Rakuten Advertising reports whose data is brought in."""
+
+
+class RakutenadvertisingConnection(RakutenadvertisingConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Rakuten Advertising."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

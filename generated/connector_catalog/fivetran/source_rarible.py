@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RaribleConnection(Payload):
-    """Properties of a Fivetran source: Rarible."""
+class RaribleConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Rarible."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rarible"
@@ -21,6 +21,12 @@ class RaribleConnection(Payload):
 
     collection_address: str | None = None
     """Blockchain address of the Rarible collection whose items are brought in."""
+
+
+class RaribleConnection(RaribleConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Rarible."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

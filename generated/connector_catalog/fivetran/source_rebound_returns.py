@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ReboundReturnsConnection(Payload):
-    """Properties of a Fivetran source: ReBound Returns."""
+class ReboundReturnsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ReBound Returns."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rebound_returns"
@@ -21,6 +21,12 @@ class ReboundReturnsConnection(Payload):
 
     login: str | None = None
     """User name or email address of the ReBound Returns account that signs in."""
+
+
+class ReboundReturnsConnection(ReboundReturnsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ReBound Returns."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RechargeConnection(Payload):
-    """Properties of a Fivetran source: Recharge."""
+class RechargeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Recharge."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "recharge"
@@ -18,6 +18,12 @@ class RechargeConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Recharge API. Secret."""
+
+
+class RechargeConnection(RechargeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Recharge."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

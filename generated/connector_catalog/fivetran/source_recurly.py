@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RecurlyConnection(Payload):
-    """Properties of a Fivetran source: Recurly."""
+class RecurlyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Recurly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "recurly"
@@ -24,6 +24,12 @@ class RecurlyConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Recurly account is reached."""
+
+
+class RecurlyConnection(RecurlyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Recurly."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class RedditAdsConnectionCustomReports(Model):
@@ -80,27 +80,14 @@ class RedditAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Reddit Ads. Secret."""
 
 
-class RedditAdsConnection(Payload):
-    """Properties of a Fivetran source: Reddit Ads."""
+class RedditAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Reddit Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "reddit_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("business_accounts", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("business_accounts", "custom_reports", "sync_mode", "timeframe_months", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     business_accounts: list[str] | None = None
@@ -110,20 +97,28 @@ class RedditAdsConnection(Payload):
     """Definitions of user-designed Reddit Ads reports, each of which fills a table of its own."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Reddit Ads."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Reddit Ads reports covers. Default: TWELVE. Cannot be changed later."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+    """Choice of what is synced from Reddit Ads."""
 
     client_access: RedditAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Reddit Ads."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Reddit Ads access tokens. Secret."""
+
+
+class RedditAdsConnection(RedditAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Reddit Ads."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("business_accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Reddit Ads reports covers. Default: TWELVE. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

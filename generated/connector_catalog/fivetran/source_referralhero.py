@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ReferralheroConnection(Payload):
-    """Properties of a Fivetran source: ReferralHero."""
+class ReferralheroConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ReferralHero."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "referralhero"
@@ -18,6 +18,12 @@ class ReferralheroConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the ReferralHero API. Secret."""
+
+
+class ReferralheroConnection(ReferralheroConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ReferralHero."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RefinerConnection(Payload):
-    """Properties of a Fivetran source: Refiner."""
+class RefinerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Refiner."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "refiner"
@@ -18,6 +18,12 @@ class RefinerConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Refiner API. Secret."""
+
+
+class RefinerConnection(RefinerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Refiner."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class ReltioConnectionTenantConfigs(Model):
@@ -19,8 +19,8 @@ class ReltioConnectionTenantConfigs(Model):
     """ID of the Microsoft 365 tenant whose Reltio data is read."""
 
 
-class ReltioConnection(Payload):
-    """Properties of a Fivetran source: Reltio."""
+class ReltioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Reltio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "reltio"
@@ -31,6 +31,12 @@ class ReltioConnection(Payload):
 
     tenant_configs: list[ReltioConnectionTenantConfigs] | None = None
     """List of the Reltio tenants to sync, each with its own settings."""
+
+
+class ReltioConnection(ReltioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Reltio."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

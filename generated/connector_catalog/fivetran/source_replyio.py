@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ReplyioConnection(Payload):
-    """Properties of a Fivetran source: Reply.io."""
+class ReplyioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Reply.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "replyio"
@@ -18,6 +18,12 @@ class ReplyioConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Reply.io API. Secret."""
+
+
+class ReplyioConnection(ReplyioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Reply.io."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ResourceManagementBySmartsheetConnection(Payload):
-    """Properties of a Fivetran source: Resource Management by Smartsheet."""
+class ResourceManagementBySmartsheetConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Resource Management by Smartsheet."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "resource_management_by_smartsheet"
@@ -18,6 +18,12 @@ class ResourceManagementBySmartsheetConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Resource Management by Smartsheet API. Secret."""
+
+
+class ResourceManagementBySmartsheetConnection(ResourceManagementBySmartsheetConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Resource Management by Smartsheet."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

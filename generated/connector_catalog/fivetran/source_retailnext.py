@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RetailnextConnection(Payload):
-    """Properties of a Fivetran source: RetailNext."""
+class RetailnextConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: RetailNext."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "retailnext"
@@ -24,6 +24,12 @@ class RetailnextConnection(Payload):
 
     subscription: str | None = None
     """Name of the RetailNext subscription, as it stands in the web address of the account."""
+
+
+class RetailnextConnection(RetailnextConnectionUpdate, Payload):
+    """Properties of a Fivetran source: RetailNext."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

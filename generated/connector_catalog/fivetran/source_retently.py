@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RetentlyConnection(Payload):
-    """Properties of a Fivetran source: Retently."""
+class RetentlyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Retently."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "retently"
@@ -18,6 +18,12 @@ class RetentlyConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Retently API. Secret."""
+
+
+class RetentlyConnection(RetentlyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Retently."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

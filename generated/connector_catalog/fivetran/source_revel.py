@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RevelConnection(Payload):
-    """Properties of a Fivetran source: Revel."""
+class RevelConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Revel."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "revel"
@@ -21,6 +21,12 @@ class RevelConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Revel account is reached."""
+
+
+class RevelConnection(RevelConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Revel."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RevenuecatConnection(Payload):
-    """Properties of a Fivetran source: RevenueCat."""
+class RevenuecatConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: RevenueCat."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "revenuecat"
@@ -18,6 +18,12 @@ class RevenuecatConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the RevenueCat API. Secret."""
+
+
+class RevenuecatConnection(RevenuecatConnectionUpdate, Payload):
+    """Properties of a Fivetran source: RevenueCat."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ReviewsaiConnection(Payload):
-    """Properties of a Fivetran source: Reviews.ai."""
+class ReviewsaiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Reviews.ai."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "reviewsai"
@@ -18,6 +18,12 @@ class ReviewsaiConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Reviews.ai API. Secret."""
+
+
+class ReviewsaiConnection(ReviewsaiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Reviews.ai."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

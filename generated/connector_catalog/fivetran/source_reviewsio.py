@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ReviewsioConnection(Payload):
-    """Properties of a Fivetran source: REVIEWS.io."""
+class ReviewsioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: REVIEWS.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "reviewsio"
@@ -21,6 +21,12 @@ class ReviewsioConnection(Payload):
 
     store_id: str | None = None
     """Identifier of the shop as registered with REVIEWS.io."""
+
+
+class ReviewsioConnection(ReviewsioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: REVIEWS.io."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

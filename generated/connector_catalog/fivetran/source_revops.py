@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RevopsConnection(Payload):
-    """Properties of a Fivetran source: RevOps."""
+class RevopsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: RevOps."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "revops"
@@ -18,6 +18,12 @@ class RevopsConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the RevOps API. Secret."""
+
+
+class RevopsConnection(RevopsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: RevOps."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RevxConnection(Payload):
-    """Properties of a Fivetran source: RevX."""
+class RevxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: RevX."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "revx"
@@ -21,6 +21,12 @@ class RevxConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to RevX."""
+
+
+class RevxConnection(RevxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: RevX."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Ricochet360Connection(Payload):
-    """Properties of a Fivetran source: Ricochet360."""
+class Ricochet360ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ricochet360."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ricochet360"
@@ -18,6 +18,12 @@ class Ricochet360Connection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ricochet360 API. Secret."""
+
+
+class Ricochet360Connection(Ricochet360ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ricochet360."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RingoverConnection(Payload):
-    """Properties of a Fivetran source: Ringover."""
+class RingoverConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ringover."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ringover"
@@ -21,6 +21,12 @@ class RingoverConnection(Payload):
 
     region: Literal["-api-us", "-api"] | None = None
     """Region of the data center that holds the Ringover account."""
+
+
+class RingoverConnection(RingoverConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ringover."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RipplingConnection(Payload):
-    """Properties of a Fivetran source: Rippling."""
+class RipplingConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Rippling."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rippling"
@@ -18,6 +18,12 @@ class RipplingConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Rippling API. Secret."""
+
+
+class RipplingConnection(RipplingConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Rippling."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RivoConnection(Payload):
-    """Properties of a Fivetran source: Rivo."""
+class RivoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Rivo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rivo"
@@ -18,6 +18,12 @@ class RivoConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Rivo API. Secret."""
+
+
+class RivoConnection(RivoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Rivo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RocketlaneConnection(Payload):
-    """Properties of a Fivetran source: Rocketlane."""
+class RocketlaneConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Rocketlane."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rocketlane"
@@ -21,6 +21,12 @@ class RocketlaneConnection(Payload):
 
     sub_domain: Literal["api.eu.rocketlane.com", "api.rocketlane.com"] | None = None
     """First part of the web address under which the Rocketlane account is reached."""
+
+
+class RocketlaneConnection(RocketlaneConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Rocketlane."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

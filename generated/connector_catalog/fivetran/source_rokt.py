@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RoktConnection(Payload):
-    """Properties of a Fivetran source: Rokt."""
+class RoktConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Rokt."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rokt"
@@ -33,6 +33,12 @@ class RoktConnection(Payload):
 
     timezone: Literal["Australia/Sydney", "America/Chicago", "Pacific/Honolulu"] | None = None
     """Time zone in which Rokt reports its data."""
+
+
+class RoktConnection(RoktConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Rokt."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RollbarConnection(Payload):
-    """Properties of a Fivetran source: Rollbar."""
+class RollbarConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Rollbar."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rollbar"
@@ -21,6 +21,12 @@ class RollbarConnection(Payload):
 
     project_access_token: SecretStr | None = None
     """Token that opens a single Rollbar project for reading. Secret."""
+
+
+class RollbarConnection(RollbarConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Rollbar."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

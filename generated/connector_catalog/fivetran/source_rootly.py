@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RootlyConnection(Payload):
-    """Properties of a Fivetran source: Rootly."""
+class RootlyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Rootly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rootly"
@@ -18,6 +18,12 @@ class RootlyConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Rootly API. Secret."""
+
+
+class RootlyConnection(RootlyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Rootly."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RtbHouseConnection(Payload):
-    """Properties of a Fivetran source: RTB House."""
+class RtbHouseConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: RTB House."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rtb_house"
@@ -21,6 +21,12 @@ class RtbHouseConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to RTB House."""
+
+
+class RtbHouseConnection(RtbHouseConnectionUpdate, Payload):
+    """Properties of a Fivetran source: RTB House."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RuddrConnection(Payload):
-    """Properties of a Fivetran source: Ruddr."""
+class RuddrConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ruddr."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ruddr"
@@ -18,6 +18,12 @@ class RuddrConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ruddr API. Secret."""
+
+
+class RuddrConnection(RuddrConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ruddr."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RundeckConnection(Payload):
-    """Properties of a Fivetran source: Rundeck."""
+class RundeckConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Rundeck."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "rundeck"
@@ -21,6 +21,12 @@ class RundeckConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Rundeck account is reached."""
+
+
+class RundeckConnection(RundeckConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Rundeck."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
@@ -26,21 +26,12 @@ class S3ConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class S3Connection(Payload):
-    """Properties of a Fivetran source: Amazon S3."""
+class S3ConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Amazon S3."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "s3"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-            Condition("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
-        )
-    )
 
     access_key_id: str | None = None
     """Identifier of the access key pair used to sign in to Amazon S3."""
@@ -148,6 +139,24 @@ class S3Connection(Payload):
 
     use_pgp_encryption_options: bool | None = None
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
+
+    table_group_name: str | None = None
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+
+
+class S3Connection(S3ConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Amazon S3."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
+            Condition("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
+            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
+            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+        )
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
@@ -26,19 +26,12 @@ class S3CompatibleStorageConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class S3CompatibleStorageConnection(Payload):
-    """Properties of a Fivetran source: S3 Compatible Storage."""
+class S3CompatibleStorageConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: S3 Compatible Storage."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "s3_compatible_storage"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
-        )
-    )
 
     access_key_id: str | None = None
     """Identifier of the access key pair used to sign in to S3 Compatible Storage."""
@@ -125,6 +118,22 @@ class S3CompatibleStorageConnection(Payload):
 
     use_pgp_encryption_options: bool | None = None
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
+
+    table_group_name: str | None = None
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+
+
+class S3CompatibleStorageConnection(S3CompatibleStorageConnectionUpdate, Payload):
+    """Properties of a Fivetran source: S3 Compatible Storage."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
+            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
+            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+        )
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SafebaseConnection(Payload):
-    """Properties of a Fivetran source: SafeBase."""
+class SafebaseConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SafeBase."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "safebase"
@@ -18,6 +18,12 @@ class SafebaseConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the SafeBase API. Secret."""
+
+
+class SafebaseConnection(SafebaseConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SafeBase."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SafetycultureConnection(Payload):
-    """Properties of a Fivetran source: SafetyCulture."""
+class SafetycultureConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SafetyCulture."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "safetyculture"
@@ -18,6 +18,12 @@ class SafetycultureConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the SafetyCulture API. Secret."""
+
+
+class SafetycultureConnection(SafetycultureConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SafetyCulture."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SageHrConnection(Payload):
-    """Properties of a Fivetran source: Sage HR."""
+class SageHrConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Sage HR."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sage_hr"
@@ -21,6 +21,12 @@ class SageHrConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Sage HR account is reached."""
+
+
+class SageHrConnection(SageHrConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Sage HR."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SageIntacctConnection(Payload):
-    """Properties of a Fivetran source: Sage Intacct."""
+class SageIntacctConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Sage Intacct."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sage_intacct"
@@ -36,6 +36,12 @@ class SageIntacctConnection(Payload):
 
     user_id: str | None = None
     """ID of the user that grants access to the Sage Intacct account."""
+
+
+class SageIntacctConnection(SageIntacctConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Sage Intacct."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

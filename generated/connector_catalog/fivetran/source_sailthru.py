@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateText
 
 
-class SailthruConnection(Payload):
-    """Properties of a Fivetran source: Sailthru."""
+class SailthruConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Sailthru."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sailthru"
@@ -55,6 +55,12 @@ class SailthruConnection(Payload):
 
     use_customer_s3_bucket: bool | None = None
     """Whether Sailthru Connect delivers its files to the customer's own S3 bucket."""
+
+
+class SailthruConnection(SailthruConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Sailthru."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class SalesforceConnectionClientAccess(Model):
@@ -21,8 +21,8 @@ class SalesforceConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
 
 
-class SalesforceConnection(Payload):
-    """Properties of a Fivetran source: Salesforce."""
+class SalesforceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Salesforce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "salesforce"
@@ -34,35 +34,6 @@ class SalesforceConnection(Payload):
         "api_usage_limit": Check(minimum=50, maximum=90),
         "base_url": Check(pattern="^https://", expected="expected text that matches ^https://"),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("certificate", (("authentication_method", ("ADVANCED",)),)),
-            Condition("private_key", (("authentication_method", ("ADVANCED",)),)),
-        )
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "api_usage_limit",
-                "authentication_method",
-                "base_url",
-                "certificate",
-                "private_key",
-                "sync_formula_fields",
-                "update_infrequent_objects_in_every_sync",
-                "schema",
-                "connecting_user",
-                "connecting_user_email",
-                "connection_type",
-                "organization_id",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
-    )
 
     api_usage_limit: int | None = None
     """Share of the organization's daily Salesforce API allowance that the connector may use up. Default: 90. Unit: percent. From 50 to 90."""
@@ -85,8 +56,25 @@ class SalesforceConnection(Payload):
     update_infrequent_objects_in_every_sync: bool | None = None
     """Whether tables that seldom change are refreshed in each sync too. Default: false."""
 
-    schema_: str | None = Field(
-        default=None,
+    client_access: SalesforceConnectionClientAccess | None = None
+    """Group of settings with the credentials of one's own client application for Salesforce."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Salesforce access tokens. Secret."""
+
+
+class SalesforceConnection(SalesforceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Salesforce."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("certificate", (("authentication_method", ("ADVANCED",)),)),
+            Condition("private_key", (("authentication_method", ("ADVANCED",)),)),
+        )
+    )
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
@@ -103,9 +91,3 @@ class SalesforceConnection(Payload):
 
     organization_id: str | None = None
     """Identifier of the Salesforce organization whose data is read. Set by the vendor."""
-
-    client_access: SalesforceConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Salesforce."""
-
-    refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Salesforce access tokens. Secret."""

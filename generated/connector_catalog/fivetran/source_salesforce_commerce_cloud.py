@@ -6,41 +6,17 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class SalesforceCommerceCloudConnection(Payload):
-    """Properties of a Fivetran source: Salesforce Commerce Cloud."""
+class SalesforceCommerceCloudConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Salesforce Commerce Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "salesforce_commerce_cloud"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("ocapi_access_token", "ocapi_refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "client_id",
-                "client_secret",
-                "customer_list_id",
-                "include_ocapi_endpoints",
-                "ocapi_client_id",
-                "ocapi_client_secret",
-                "ocapi_custom_object_types",
-                "ocapi_hostname",
-                "organization_id",
-                "short_code",
-                "site_id",
-                "schema",
-            ),
-            ("ocapi_access_token", "ocapi_refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("ocapi_access_token", "ocapi_refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -76,15 +52,20 @@ class SalesforceCommerceCloudConnection(Payload):
     site_id: str | None = None
     """Identifier of the Salesforce Commerce Cloud site whose data is synced."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     ocapi_access_token: SecretStr | None = None
     """Access token for the Open Commerce API of Salesforce Commerce Cloud. Secret."""
 
     ocapi_refresh_token: SecretStr | None = None
     """Token with which new access tokens for the Open Commerce API are obtained. Secret."""
+
+
+class SalesforceCommerceCloudConnection(SalesforceCommerceCloudConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Salesforce Commerce Cloud."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

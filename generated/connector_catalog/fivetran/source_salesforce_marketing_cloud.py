@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateText
 
 
-class SalesforceMarketingCloudConnection(Payload):
-    """Properties of a Fivetran source: Salesforce Marketing Cloud."""
+class SalesforceMarketingCloudConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Salesforce Marketing Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "salesforce_marketing_cloud"
@@ -68,7 +68,13 @@ class SalesforceMarketingCloudConnection(Payload):
     """First part of the web address under which the Salesforce Marketing Cloud account is reached."""
 
     sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
-    """Choice of which events are synced from Salesforce Marketing Cloud."""
+    """Choice of what is synced from Salesforce Marketing Cloud."""
+
+
+class SalesforceMarketingCloudConnection(SalesforceMarketingCloudConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Salesforce Marketing Cloud."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

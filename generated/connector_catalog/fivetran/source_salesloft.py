@@ -6,21 +6,16 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class SalesloftConnection(Payload):
-    """Properties of a Fivetran source: Salesloft."""
+class SalesloftConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Salesloft."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "salesloft"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("refresh_token",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("client_id", "client_secret", "schema"), ("refresh_token",), ("schema",), ()),
-        Gate("auth", ("refresh_token",), (), (), ()),
-    )
 
     client_id: str | None = None
     """Client ID of the application that requests access to Salesloft."""
@@ -28,12 +23,17 @@ class SalesloftConnection(Payload):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Salesloft. Secret."""
 
-    schema_: str | None = Field(
-        default=None,
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Salesloft access tokens. Secret."""
+
+
+class SalesloftConnection(SalesloftConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Salesloft."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Salesloft access tokens. Secret."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SalsifyConnection(Payload):
-    """Properties of a Fivetran source: Salsify."""
+class SalsifyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Salsify."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "salsify"
@@ -21,6 +21,12 @@ class SalsifyConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Salsify account is reached."""
+
+
+class SalsifyConnection(SalsifyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Salsify."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SamsaraConnection(Payload):
-    """Properties of a Fivetran source: Samsara."""
+class SamsaraConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Samsara."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "samsara"
@@ -30,6 +30,12 @@ class SamsaraConnection(Payload):
 
     region: Literal["eu.samsara", "samsara"] | None = None
     """Region of the data center that holds the Samsara account."""
+
+
+class SamsaraConnection(SamsaraConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Samsara."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SanaConnection(Payload):
-    """Properties of a Fivetran source: Sana."""
+class SanaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Sana."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sana"
@@ -24,6 +24,12 @@ class SanaConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the Sana account."""
+
+
+class SanaConnection(SanaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Sana."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

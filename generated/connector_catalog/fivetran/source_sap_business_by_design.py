@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SapBusinessByDesignConnection(Payload):
-    """Properties of a Fivetran source: SAP Business ByDesign."""
+class SapBusinessByDesignConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SAP Business ByDesign."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sap_business_by_design"
@@ -24,6 +24,12 @@ class SapBusinessByDesignConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to SAP Business ByDesign."""
+
+
+class SapBusinessByDesignConnection(SapBusinessByDesignConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SAP Business ByDesign."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SapHanaDbConnection(Payload):
-    """Properties of a Fivetran source: SAP HANA."""
+class SapHanaDbConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SAP HANA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sap_hana_db"
@@ -93,6 +93,12 @@ class SapHanaDbConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class SapHanaDbConnection(SapHanaDbConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SAP HANA."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

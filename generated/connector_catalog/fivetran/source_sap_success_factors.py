@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SapSuccessFactorsConnection(Payload):
-    """Properties of a Fivetran source: SAP SuccessFactors."""
+class SapSuccessFactorsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SAP SuccessFactors."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sap_success_factors"
@@ -27,6 +27,12 @@ class SapSuccessFactorsConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the SAP SuccessFactors account is reached."""
+
+
+class SapSuccessFactorsConnection(SapSuccessFactorsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SAP SuccessFactors."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ScormConnection(Payload):
-    """Properties of a Fivetran source: SCORM."""
+class ScormConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SCORM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "scorm"
@@ -21,6 +21,12 @@ class ScormConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to SCORM."""
+
+
+class ScormConnection(ScormConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SCORM."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SecurityJourneyConnection(Payload):
-    """Properties of a Fivetran source: Security Journey."""
+class SecurityJourneyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Security Journey."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "security_journey"
@@ -18,6 +18,12 @@ class SecurityJourneyConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Security Journey API. Secret."""
+
+
+class SecurityJourneyConnection(SecurityJourneyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Security Journey."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

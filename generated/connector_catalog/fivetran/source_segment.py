@@ -6,23 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class SegmentConnection(Payload):
-    """Properties of a Fivetran source: Segment."""
+class SegmentConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Segment."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "segment"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("bucket", (("sync_type", ("S3",)),)),
-            Condition("prefix", (("sync_type", ("S3",)),)),
-            Condition("role_arn", (("sync_type", ("S3",)),)),
-        )
-    )
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read. Required when sync_type is S3."""
@@ -35,6 +28,19 @@ class SegmentConnection(Payload):
 
     sync_type: Literal["S3", "Webhook"] | None = None
     """Way message contents are laid out in the table, whether kept whole or split into columns."""
+
+
+class SegmentConnection(SegmentConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Segment."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("bucket", (("sync_type", ("S3",)),)),
+            Condition("prefix", (("sync_type", ("S3",)),)),
+            Condition("role_arn", (("sync_type", ("S3",)),)),
+        )
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SendgridConnection(Payload):
-    """Properties of a Fivetran source: SendGrid."""
+class SendgridConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SendGrid."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sendgrid"
@@ -18,6 +18,12 @@ class SendgridConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the SendGrid API. Secret."""
+
+
+class SendgridConnection(SendgridConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SendGrid."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SentryConnection(Payload):
-    """Properties of a Fivetran source: Sentry."""
+class SentryConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Sentry."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sentry"
@@ -24,6 +24,12 @@ class SentryConnection(Payload):
 
     project_ids: str | None = None
     """Identifiers of the Sentry projects whose data is synced."""
+
+
+class SentryConnection(SentryConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Sentry."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

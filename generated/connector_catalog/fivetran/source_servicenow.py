@@ -7,11 +7,11 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ServicenowConnection(Payload):
-    """Properties of a Fivetran source: ServiceNow."""
+class ServicenowConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ServiceNow."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "servicenow"
@@ -40,6 +40,12 @@ class ServicenowConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to ServiceNow."""
+
+
+class ServicenowConnection(ServicenowConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ServiceNow."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ServicetitanConnection(Payload):
-    """Properties of a Fivetran source: ServiceTitan."""
+class ServicetitanConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ServiceTitan."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "servicetitan"
@@ -30,6 +30,12 @@ class ServicetitanConnection(Payload):
 
     tenant_id: str | None = None
     """ID of the Microsoft 365 tenant whose ServiceTitan data is read."""
+
+
+class ServicetitanConnection(ServicetitanConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ServiceTitan."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

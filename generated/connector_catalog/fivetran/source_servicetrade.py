@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ServicetradeConnection(Payload):
-    """Properties of a Fivetran source: ServiceTrade."""
+class ServicetradeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ServiceTrade."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "servicetrade"
@@ -21,6 +21,12 @@ class ServicetradeConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to ServiceTrade."""
+
+
+class ServicetradeConnection(ServicetradeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ServiceTrade."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
@@ -26,21 +26,12 @@ class SftpConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class SftpConnection(Payload):
-    """Properties of a Fivetran source: SFTP."""
+class SftpConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SFTP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sftp"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-            Condition("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
-        )
-    )
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
     """How the rows of a modified file are combined with those loaded from it earlier."""
@@ -154,6 +145,24 @@ class SftpConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+    table_group_name: str | None = None
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+
+
+class SftpConnection(SftpConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SFTP."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
+            Condition("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
+            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
+            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+        )
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class SharePointConnectionFiles(Model):
@@ -36,54 +35,14 @@ class SharePointConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to SharePoint. Secret."""
 
 
-class SharePointConnection(Payload):
-    """Properties of a Fivetran source: SharePoint."""
+class SharePointConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SharePoint."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "share_point"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token", "tenant_id")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "access_type",
-                "append_file_option",
-                "archive_pattern",
-                "client_certificate",
-                "client_certificate_private_key",
-                "compression",
-                "delimiter",
-                "empty_header",
-                "escape_char",
-                "file_handling",
-                "file_type",
-                "files",
-                "is_single_table_mode",
-                "json_delivery_mode",
-                "line_separator",
-                "null_sequence",
-                "on_error",
-                "pattern",
-                "prefix",
-                "quote_char",
-                "quote_character_enabled",
-                "selected_range",
-                "share_url",
-                "skip_after",
-                "skip_before",
-                "sync_nested_files",
-                "sync_permissions",
-                "schema",
-                "table_group_name",
-            ),
-            ("client_access", "refresh_token", "tenant_id"),
-            ("schema", "table_group_name"),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token", "tenant_id"), (), (), ()),
     )
 
     access_type: Literal["CUSTOM_APP", "SPECIFIC_SITES", "CLIENT_CERTIFICATE", "ALL_SITES"] | None = None
@@ -169,13 +128,6 @@ class SharePointConnection(Payload):
     sync_permissions: bool | None = None
     """Whether the access rights of users to each SharePoint file are brought in as well."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table_group_name: str | None = None
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
@@ -187,3 +139,18 @@ class SharePointConnection(Payload):
 
     tenant_id: str | None = None
     """ID of the Microsoft 365 tenant whose SharePoint data is read."""
+
+
+class SharePointConnection(SharePointConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SharePoint."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table_group_name: str
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ShareasaleConnection(Payload):
-    """Properties of a Fivetran source: ShareASale."""
+class ShareasaleConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ShareASale."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "shareasale"
@@ -24,6 +24,12 @@ class ShareasaleConnection(Payload):
 
     token: SecretStr | None = None
     """Token that authorizes calls to the ShareASale API. Secret."""
+
+
+class ShareasaleConnection(ShareasaleConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ShareASale."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

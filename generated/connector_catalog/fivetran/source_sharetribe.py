@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SharetribeConnection(Payload):
-    """Properties of a Fivetran source: Sharetribe."""
+class SharetribeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Sharetribe."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sharetribe"
@@ -21,6 +21,12 @@ class SharetribeConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Sharetribe. Secret."""
+
+
+class SharetribeConnection(SharetribeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Sharetribe."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

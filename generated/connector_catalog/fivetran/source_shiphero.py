@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ShipheroConnection(Payload):
-    """Properties of a Fivetran source: ShipHero."""
+class ShipheroConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ShipHero."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "shiphero"
@@ -21,6 +21,12 @@ class ShipheroConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to ShipHero."""
+
+
+class ShipheroConnection(ShipheroConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ShipHero."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

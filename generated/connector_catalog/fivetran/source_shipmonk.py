@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ShipmonkConnection(Payload):
-    """Properties of a Fivetran source: ShipMonk."""
+class ShipmonkConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ShipMonk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "shipmonk"
@@ -18,6 +18,12 @@ class ShipmonkConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ShipMonk API. Secret."""
+
+
+class ShipmonkConnection(ShipmonkConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ShipMonk."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

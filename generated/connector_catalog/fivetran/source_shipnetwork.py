@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ShipnetworkConnection(Payload):
-    """Properties of a Fivetran source: ShipNetwork."""
+class ShipnetworkConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ShipNetwork."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "shipnetwork"
@@ -24,6 +24,12 @@ class ShipnetworkConnection(Payload):
 
     client_id: str | None = None
     """Client ID of the application that requests access to ShipNetwork."""
+
+
+class ShipnetworkConnection(ShipnetworkConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ShipNetwork."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ShipstationConnection(Payload):
-    """Properties of a Fivetran source: ShipStation."""
+class ShipstationConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: ShipStation."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "shipstation"
@@ -21,6 +21,12 @@ class ShipstationConnection(Payload):
 
     username: SecretStr | None = None
     """Name of the user that signs in to ShipStation. Secret."""
+
+
+class ShipstationConnection(ShipstationConnectionUpdate, Payload):
+    """Properties of a Fivetran source: ShipStation."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

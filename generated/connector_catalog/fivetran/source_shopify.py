@@ -6,36 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class ShopifyConnection(Payload):
-    """Properties of a Fivetran source: Shopify."""
+class ShopifyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Shopify."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "shopify"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "api_access_token",
-                "app_url",
-                "backward_sync_limit",
-                "client_id",
-                "client_secret",
-                "historical_sync_time_frame",
-                "shop",
-                "schema",
-            ),
-            ("access_token",),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token",), (), (), ()),
-    )
 
     api_access_token: SecretStr | None = None
     """Token that grants the connection access to the Shopify API. Secret."""
@@ -58,12 +38,17 @@ class ShopifyConnection(Payload):
     shop: str | None = None
     """Name of the shop, as it appears in its Shopify web address."""
 
-    schema_: str | None = Field(
-        default=None,
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Shopify API. Secret."""
+
+
+class ShopifyConnection(ShopifyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Shopify."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    access_token: SecretStr | None = None
-    """Token that authorizes calls to the Shopify API. Secret."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ShopwareConnection(Payload):
-    """Properties of a Fivetran source: Shopware."""
+class ShopwareConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Shopware."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "shopware"
@@ -24,6 +24,12 @@ class ShopwareConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Shopware."""
+
+
+class ShopwareConnection(ShopwareConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Shopware."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

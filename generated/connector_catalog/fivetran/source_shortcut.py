@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ShortcutConnection(Payload):
-    """Properties of a Fivetran source: Shortcut."""
+class ShortcutConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Shortcut."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "shortcut"
@@ -18,6 +18,12 @@ class ShortcutConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Shortcut API. Secret."""
+
+
+class ShortcutConnection(ShortcutConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Shortcut."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

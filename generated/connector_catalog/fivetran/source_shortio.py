@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ShortioConnection(Payload):
-    """Properties of a Fivetran source: Short.io."""
+class ShortioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Short.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "shortio"
@@ -18,6 +18,12 @@ class ShortioConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Short.io API. Secret."""
+
+
+class ShortioConnection(ShortioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Short.io."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

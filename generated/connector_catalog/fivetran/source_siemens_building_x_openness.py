@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SiemensBuildingXOpennessConnection(Payload):
-    """Properties of a Fivetran source: Siemens Building X Openness."""
+class SiemensBuildingXOpennessConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Siemens Building X Openness."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "siemens_building_x_openness"
@@ -21,6 +21,12 @@ class SiemensBuildingXOpennessConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Siemens Building X Openness. Secret."""
+
+
+class SiemensBuildingXOpennessConnection(SiemensBuildingXOpennessConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Siemens Building X Openness."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SigmaComputingSourceConnection(Payload):
-    """Properties of a Fivetran source: Sigma Computing Source."""
+class SigmaComputingSourceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Sigma Computing Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sigma_computing_source"
@@ -39,6 +39,12 @@ class SigmaComputingSourceConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Sigma Computing Source. Secret."""
+
+
+class SigmaComputingSourceConnection(SigmaComputingSourceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Sigma Computing Source."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

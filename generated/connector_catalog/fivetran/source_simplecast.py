@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SimplecastConnection(Payload):
-    """Properties of a Fivetran source: Simplecast."""
+class SimplecastConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Simplecast."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "simplecast"
@@ -18,6 +18,12 @@ class SimplecastConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Simplecast API. Secret."""
+
+
+class SimplecastConnection(SimplecastConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Simplecast."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SimplesatConnection(Payload):
-    """Properties of a Fivetran source: Simplesat."""
+class SimplesatConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Simplesat."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "simplesat"
@@ -18,6 +18,12 @@ class SimplesatConnection(Payload):
 
     account_key: SecretStr | None = None
     """Key that identifies the Simplesat account when its API is called. Secret."""
+
+
+class SimplesatConnection(SimplesatConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Simplesat."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SinglestoreSourceConnection(Payload):
-    """Properties of a Fivetran source: SingleStore Source."""
+class SinglestoreSourceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SingleStore Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "singlestore_source"
     _key: ClassVar[str] = "config"
+
+
+class SinglestoreSourceConnection(SinglestoreSourceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SingleStore Source."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SistrixConnection(Payload):
-    """Properties of a Fivetran source: SISTRIX."""
+class SistrixConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SISTRIX."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sistrix"
@@ -81,6 +81,12 @@ class SistrixConnection(Payload):
 
     domain: str | None = None
     """Domain in the web address of the SISTRIX account."""
+
+
+class SistrixConnection(SistrixConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SISTRIX."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

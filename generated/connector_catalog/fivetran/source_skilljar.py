@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SkilljarConnection(Payload):
-    """Properties of a Fivetran source: Skilljar."""
+class SkilljarConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Skilljar."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "skilljar"
@@ -18,6 +18,12 @@ class SkilljarConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Skilljar API. Secret."""
+
+
+class SkilljarConnection(SkilljarConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Skilljar."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SkillstxConnection(Payload):
-    """Properties of a Fivetran source: SkillsTX."""
+class SkillstxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SkillsTX."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "skillstx"
@@ -24,6 +24,12 @@ class SkillstxConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the SkillsTX account."""
+
+
+class SkillstxConnection(SkillstxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SkillsTX."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

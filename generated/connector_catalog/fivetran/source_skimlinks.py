@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SkimlinksConnection(Payload):
-    """Properties of a Fivetran source: Skimlinks."""
+class SkimlinksConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Skimlinks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "skimlinks"
@@ -27,6 +27,12 @@ class SkimlinksConnection(Payload):
 
     publisher_id: str | None = None
     """Identifier of the publisher as registered with Skimlinks."""
+
+
+class SkimlinksConnection(SkimlinksConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Skimlinks."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SkuvaultConnection(Payload):
-    """Properties of a Fivetran source: SkuVault."""
+class SkuvaultConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SkuVault."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "skuvault"
@@ -21,6 +21,12 @@ class SkuvaultConnection(Payload):
 
     password: SecretStr | None = None
     """Password of the user that signs in to SkuVault. Secret."""
+
+
+class SkuvaultConnection(SkuvaultConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SkuVault."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SlabConnection(Payload):
-    """Properties of a Fivetran source: Slab."""
+class SlabConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Slab."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "slab"
@@ -18,6 +18,12 @@ class SlabConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Slab API. Secret."""
+
+
+class SlabConnection(SlabConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Slab."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

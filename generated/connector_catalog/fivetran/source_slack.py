@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SlackConnection(Payload):
-    """Properties of a Fivetran source: Slack."""
+class SlackConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Slack."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "slack"
     _key: ClassVar[str] = "config"
+
+
+class SlackConnection(SlackConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Slack."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

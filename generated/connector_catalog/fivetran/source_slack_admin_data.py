@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SlackAdminDataConnection(Payload):
-    """Properties of a Fivetran source: Slack Admin Data."""
+class SlackAdminDataConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Slack Admin Data."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "slack_admin_data"
@@ -21,6 +21,12 @@ class SlackAdminDataConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Slack Admin Data. Secret."""
+
+
+class SlackAdminDataConnection(SlackAdminDataConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Slack Admin Data."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SlackAppConnection(Payload):
-    """Properties of a Fivetran source: Slack App."""
+class SlackAppConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Slack App."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "slack_app"
@@ -30,6 +30,12 @@ class SlackAppConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Slack App. Secret."""
+
+
+class SlackAppConnection(SlackAppConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Slack App."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

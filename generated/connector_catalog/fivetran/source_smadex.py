@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SmadexConnection(Payload):
-    """Properties of a Fivetran source: Smadex."""
+class SmadexConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Smadex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "smadex"
@@ -21,6 +21,12 @@ class SmadexConnection(Payload):
 
     password: SecretStr | None = None
     """Password of the user that signs in to Smadex. Secret."""
+
+
+class SmadexConnection(SmadexConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Smadex."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SmarthrConnection(Payload):
-    """Properties of a Fivetran source: SmartHR."""
+class SmarthrConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SmartHR."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "smarthr"
@@ -24,6 +24,12 @@ class SmarthrConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the SmartHR account."""
+
+
+class SmarthrConnection(SmarthrConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SmartHR."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SmartrecruitersConnection(Payload):
-    """Properties of a Fivetran source: SmartRecruiters."""
+class SmartrecruitersConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SmartRecruiters."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "smartrecruiters"
@@ -21,6 +21,12 @@ class SmartrecruitersConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to SmartRecruiters. Secret."""
+
+
+class SmartrecruitersConnection(SmartrecruitersConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SmartRecruiters."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,12 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class SmartsheetConnection(Payload):
-    """Properties of a Fivetran source: Smartsheet."""
+class SmartsheetConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Smartsheet."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "smartsheet"
@@ -19,29 +18,12 @@ class SmartsheetConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "realm_id", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("api_token", "auth_mode", "schema"),
-            ("access_token", "realm_id", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "realm_id", "refresh_token"), (), (), ()),
-    )
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Smartsheet API. Secret."""
 
     auth_mode: Literal["OAuth2", "APIToken"] | None = None
     """Mode of authentication that the connection uses with Smartsheet."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Smartsheet API. Secret."""
@@ -51,3 +33,15 @@ class SmartsheetConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Smartsheet access tokens. Secret."""
+
+
+class SmartsheetConnection(SmartsheetConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Smartsheet."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SmartwaiverConnection(Payload):
-    """Properties of a Fivetran source: Smartwaiver."""
+class SmartwaiverConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Smartwaiver."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "smartwaiver"
@@ -18,6 +18,12 @@ class SmartwaiverConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Smartwaiver API. Secret."""
+
+
+class SmartwaiverConnection(SmartwaiverConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Smartwaiver."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class SnapchatAdsConnectionCustomReports(Model):
@@ -280,40 +280,14 @@ class SnapchatAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Snapchat Ads. Secret."""
 
 
-class SnapchatAdsConnection(Payload):
-    """Properties of a Fivetran source: Snapchat Ads."""
+class SnapchatAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Snapchat Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "snapchat_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("accounts", (("account_sync_mode", ("SpecificAccounts",)),)),
-            Condition("organizations", (("sync_mode", ("SpecificOrganizations",)),)),
-        )
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "account_sync_mode",
-                "accounts",
-                "custom_reports",
-                "organizations",
-                "swipe_attribution_window",
-                "sync_mode",
-                "timeframe_months",
-                "view_attribution_window",
-                "schema",
-            ),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     account_sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
@@ -332,25 +306,36 @@ class SnapchatAdsConnection(Payload):
     """Number of days after a swipe on an ad in which conversions still count toward it. Default: DAY_28."""
 
     sync_mode: Literal["SpecificOrganizations", "AllOrganizations"] | None = None
-    """Choice of which events are synced from Snapchat Ads. Default: AllOrganizations."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Snapchat Ads reports covers. Default: TWELVE. Cannot be changed later."""
+    """Choice of what is synced from Snapchat Ads. Default: AllOrganizations."""
 
     view_attribution_window: (
         Literal["DAY_1", "HOUR_6", "HOUR_3", "HOUR_1", "DAY_7", "NONE", "DAY_28"] | None
     ) = None
     """Period after an ad view within which a conversion is credited to it. Default: DAY_1."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_access: SnapchatAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Snapchat Ads."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Snapchat Ads access tokens. Secret."""
+
+
+class SnapchatAdsConnection(SnapchatAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Snapchat Ads."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("accounts", (("account_sync_mode", ("SpecificAccounts",)),)),
+            Condition("organizations", (("sync_mode", ("SpecificOrganizations",)),)),
+        )
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Snapchat Ads reports covers. Default: TWELVE. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SnowflakeDbConnection(Payload):
-    """Properties of a Fivetran source: Snowflake DB."""
+class SnowflakeDbConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Snowflake DB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "snowflake_db"
@@ -57,6 +57,12 @@ class SnowflakeDbConnection(Payload):
 
     workspace_schema: str | None = None
     """Name of the schema in the workspace database that holds temporary tables during a sync."""
+
+
+class SnowflakeDbConnection(SnowflakeDbConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Snowflake DB."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

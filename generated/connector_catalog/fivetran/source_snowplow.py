@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SnowplowConnection(Payload):
-    """Properties of a Fivetran source: Snowplow."""
+class SnowplowConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Snowplow."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "snowplow"
@@ -21,6 +21,12 @@ class SnowplowConnection(Payload):
 
     enable_enrichments: bool | None = None
     """Whether Snowplow events are extended with enrichment data."""
+
+
+class SnowplowConnection(SnowplowConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Snowplow."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

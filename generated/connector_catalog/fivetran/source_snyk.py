@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SnykConnection(Payload):
-    """Properties of a Fivetran source: Snyk."""
+class SnykConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Snyk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "snyk"
@@ -21,6 +21,12 @@ class SnykConnection(Payload):
 
     region: Literal["", ".au", ".us", ".eu"] | None = None
     """Region of the data center that holds the Snyk account."""
+
+
+class SnykConnection(SnykConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Snyk."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SolarwindsServiceDeskConnection(Payload):
-    """Properties of a Fivetran source: SolarWinds Service Desk."""
+class SolarwindsServiceDeskConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SolarWinds Service Desk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "solarwinds_service_desk"
@@ -21,6 +21,12 @@ class SolarwindsServiceDeskConnection(Payload):
 
     token: SecretStr | None = None
     """Token that authorizes calls to the SolarWinds Service Desk API. Secret."""
+
+
+class SolarwindsServiceDeskConnection(SolarwindsServiceDeskConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SolarWinds Service Desk."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SonarqubeConnection(Payload):
-    """Properties of a Fivetran source: SonarQube."""
+class SonarqubeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SonarQube."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sonarqube"
@@ -21,6 +21,12 @@ class SonarqubeConnection(Payload):
 
     user_token: SecretStr | None = None
     """Token of the SonarQube user on whose behalf data is read. Secret."""
+
+
+class SonarqubeConnection(SonarqubeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SonarQube."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

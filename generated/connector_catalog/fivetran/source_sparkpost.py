@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SparkpostConnection(Payload):
-    """Properties of a Fivetran source: SparkPost."""
+class SparkpostConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SparkPost."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sparkpost"
@@ -21,6 +21,12 @@ class SparkpostConnection(Payload):
 
     host_url: str | None = None
     """Web address of the SparkPost server."""
+
+
+class SparkpostConnection(SparkpostConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SparkPost."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

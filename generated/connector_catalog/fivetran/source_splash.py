@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SplashConnection(Payload):
-    """Properties of a Fivetran source: Splash."""
+class SplashConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Splash."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "splash"
@@ -27,6 +27,12 @@ class SplashConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Splash."""
+
+
+class SplashConnection(SplashConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Splash."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SplitioConnection(Payload):
-    """Properties of a Fivetran source: Split.io."""
+class SplitioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Split.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "splitio"
@@ -18,6 +18,12 @@ class SplitioConnection(Payload):
 
     admin_api_key: SecretStr | None = None
     """API key with administrator rights for Split.io. Secret."""
+
+
+class SplitioConnection(SplitioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Split.io."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -7,11 +7,11 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SplunkConnection(Payload):
-    """Properties of a Fivetran source: Splunk."""
+class SplunkConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Splunk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "splunk"
@@ -34,6 +34,12 @@ class SplunkConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class SplunkConnection(SplunkConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Splunk."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class SpotifyAdsConnectionReportList(Model):
@@ -73,27 +73,14 @@ class SpotifyAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Spotify Ads. Secret."""
 
 
-class SpotifyAdsConnection(Payload):
-    """Properties of a Fivetran source: Spotify Ads."""
+class SpotifyAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Spotify Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "spotify_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("accounts", "report_list", "sync_mode", "timeframe_months", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     accounts: list[str] | None = None
@@ -103,20 +90,28 @@ class SpotifyAdsConnection(Payload):
     """Reports to sync, each of which fills a table of its own."""
 
     sync_mode: Literal["ALL_ACCOUNTS", "SPECIFIC_ACCOUNTS"] | None = None
-    """Choice of which events are synced from Spotify Ads."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Spotify Ads reports covers. Default: SIX. Cannot be changed later."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+    """Choice of what is synced from Spotify Ads."""
 
     client_access: SpotifyAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Spotify Ads."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Spotify Ads access tokens. Secret."""
+
+
+class SpotifyAdsConnection(SpotifyAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Spotify Ads."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),)
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Spotify Ads reports covers. Default: SIX. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

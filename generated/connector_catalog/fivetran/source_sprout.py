@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SproutConnection(Payload):
-    """Properties of a Fivetran source: Sprout."""
+class SproutConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Sprout."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sprout"
@@ -18,6 +18,12 @@ class SproutConnection(Payload):
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Sprout API. Secret."""
+
+
+class SproutConnection(SproutConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Sprout."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,67 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
-class SqlServerConnection(Payload):
-    """Properties of a Fivetran source: SQL Server."""
+class SqlServerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SQL Server."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sql_server"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("windows_auth_client_private_key",)),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("backup_log_path", (("backup_storage_type", ("ALTERNATE_LOCATION",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "always_encrypted",
-                "backup_log_format",
-                "backup_log_path",
-                "backup_storage_type",
-                "binary_log_truncater",
-                "binary_log_type",
-                "bucket",
-                "connection_string",
-                "connection_type",
-                "container_name",
-                "database",
-                "ekm_key_identifiers",
-                "enable_tde",
-                "external_id",
-                "host",
-                "password",
-                "port",
-                "role_arn",
-                "tde_certificate_backup",
-                "tde_certificate_path",
-                "tde_password",
-                "tde_private_key_backup",
-                "tde_private_key_path",
-                "tde_setting",
-                "tunnel_host",
-                "tunnel_port",
-                "tunnel_user",
-                "update_method",
-                "user",
-                "windows_auth_client_certificate",
-                "windows_auth_grpc_host",
-                "windows_auth_grpc_port",
-                "windows_auth_server_certificate",
-                "schema_prefix",
-                "public_key",
-            ),
-            ("windows_auth_client_private_key",),
-            ("schema_prefix",),
-            (),
-        ),
-        Gate("auth", ("windows_auth_client_private_key",), (), (), ()),
     )
 
     always_encrypted: bool | None = None
@@ -168,11 +119,20 @@ class SqlServerConnection(Payload):
     windows_auth_server_certificate: SecretStr | None = None
     """Certificate by which the connector recognizes the gRPC server for Windows authentication. Secret."""
 
-    schema_prefix: str | None = None
+    windows_auth_client_private_key: SecretStr | None = None
+    """Private key that matches the client certificate shown to the Windows authentication server. Secret."""
+
+
+class SqlServerConnection(SqlServerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SQL Server."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("backup_log_path", (("backup_storage_type", ("ALTERNATE_LOCATION",)),)),)
+    )
+
+    schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""
 
     public_key: str | None = None
     """Public key that identifies the caller in SQL Server API requests. Set by the vendor."""
-
-    windows_auth_client_private_key: SecretStr | None = None
-    """Private key that matches the client certificate shown to the Windows authentication server. Secret."""

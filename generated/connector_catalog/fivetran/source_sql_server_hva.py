@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SqlServerHvaConnection(Payload):
-    """Properties of a Fivetran source: SQL Server HVA."""
+class SqlServerHvaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SQL Server HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sql_server_hva"
@@ -93,6 +93,12 @@ class SqlServerHvaConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class SqlServerHvaConnection(SqlServerHvaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SQL Server HVA."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SqlServerRdsConnection(Payload):
-    """Properties of a Fivetran source: SQL Server RDS."""
+class SqlServerRdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SQL Server RDS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sql_server_rds"
@@ -48,6 +48,12 @@ class SqlServerRdsConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class SqlServerRdsConnection(SqlServerRdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SQL Server RDS."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SqlServerSapEccHvaConnection(Payload):
-    """Properties of a Fivetran source: SQL Server SAP ECC HVA."""
+class SqlServerSapEccHvaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SQL Server SAP ECC HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sql_server_sap_ecc_hva"
@@ -93,6 +93,12 @@ class SqlServerSapEccHvaConnection(Payload):
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
+
+
+class SqlServerSapEccHvaConnection(SqlServerSapEccHvaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SQL Server SAP ECC HVA."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SquareConnection(Payload):
-    """Properties of a Fivetran source: Square."""
+class SquareConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Square."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "square"
@@ -24,6 +24,12 @@ class SquareConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Square. Secret."""
+
+
+class SquareConnection(SquareConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Square."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SquarespaceConnection(Payload):
-    """Properties of a Fivetran source: Squarespace."""
+class SquarespaceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Squarespace."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "squarespace"
@@ -18,6 +18,12 @@ class SquarespaceConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Squarespace API. Secret."""
+
+
+class SquarespaceConnection(SquarespaceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Squarespace."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class StackadaptGraphqlConnection(Payload):
-    """Properties of a Fivetran source: StackAdapt GraphQL."""
+class StackadaptGraphqlConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: StackAdapt GraphQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "stackadapt_graphql"
@@ -21,6 +21,12 @@ class StackadaptGraphqlConnection(Payload):
 
     environment: Literal["api.stackadapt.com", "sandbox.stackadapt.com/public"] | None = None
     """Environment of StackAdapt GraphQL, such as live or test, from which data is read."""
+
+
+class StackadaptGraphqlConnection(StackadaptGraphqlConnectionUpdate, Payload):
+    """Properties of a Fivetran source: StackAdapt GraphQL."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

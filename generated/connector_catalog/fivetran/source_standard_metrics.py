@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class StandardMetricsConnection(Payload):
-    """Properties of a Fivetran source: Standard Metrics."""
+class StandardMetricsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Standard Metrics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "standard_metrics"
@@ -21,6 +21,12 @@ class StandardMetricsConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Standard Metrics. Secret."""
+
+
+class StandardMetricsConnection(StandardMetricsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Standard Metrics."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

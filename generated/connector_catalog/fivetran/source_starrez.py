@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class StarrezConnection(Payload):
-    """Properties of a Fivetran source: StarRez."""
+class StarrezConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: StarRez."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "starrez"
@@ -24,6 +24,12 @@ class StarrezConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to StarRez."""
+
+
+class StarrezConnection(StarrezConnectionUpdate, Payload):
+    """Properties of a Fivetran source: StarRez."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class StatisticsNetherlandsCbsConnection(Payload):
-    """Properties of a Fivetran source: Statistics Netherlands CBS."""
+class StatisticsNetherlandsCbsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Statistics Netherlands CBS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "statistics_netherlands_cbs"
@@ -18,6 +18,12 @@ class StatisticsNetherlandsCbsConnection(Payload):
 
     identifier: str | None = None
     """Identifier of the catalog of statistics that is read."""
+
+
+class StatisticsNetherlandsCbsConnection(StatisticsNetherlandsCbsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Statistics Netherlands CBS."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class StatsigConnection(Payload):
-    """Properties of a Fivetran source: Statsig."""
+class StatsigConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Statsig."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "statsig"
@@ -18,6 +18,12 @@ class StatsigConnection(Payload):
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the Statsig API. Secret."""
+
+
+class StatsigConnection(StatsigConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Statsig."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

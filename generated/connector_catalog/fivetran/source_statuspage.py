@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class StatuspageConnection(Payload):
-    """Properties of a Fivetran source: Statuspage."""
+class StatuspageConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Statuspage."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "statuspage"
@@ -21,6 +21,12 @@ class StatuspageConnection(Payload):
 
     organization: str | None = None
     """Name of the organization in Statuspage whose data is read."""
+
+
+class StatuspageConnection(StatuspageConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Statuspage."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class StickyioConnection(Payload):
-    """Properties of a Fivetran source: sticky.io."""
+class StickyioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: sticky.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "stickyio"
@@ -24,6 +24,12 @@ class StickyioConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to sticky.io."""
+
+
+class StickyioConnection(StickyioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: sticky.io."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class StripeConnection(Payload):
-    """Properties of a Fivetran source: Stripe."""
+class StripeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Stripe."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "stripe"
@@ -30,6 +30,12 @@ class StripeConnection(Payload):
 
     support_connected_accounts_sync: bool | None = None
     """Whether data of the accounts linked to the Stripe account through Connect is synced too."""
+
+
+class StripeConnection(StripeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Stripe."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class StripeTestConnection(Payload):
-    """Properties of a Fivetran source: Stripe Test."""
+class StripeTestConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Stripe Test."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "stripe_test"
@@ -30,6 +30,12 @@ class StripeTestConnection(Payload):
 
     support_connected_accounts_sync: bool | None = None
     """Whether data of the accounts linked to the Stripe Test account through Connect is synced too."""
+
+
+class StripeTestConnection(StripeTestConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Stripe Test."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

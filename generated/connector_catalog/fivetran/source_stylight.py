@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class StylightConnection(Payload):
-    """Properties of a Fivetran source: Stylight."""
+class StylightConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Stylight."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "stylight"
@@ -21,6 +21,12 @@ class StylightConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Stylight."""
+
+
+class StylightConnection(StylightConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Stylight."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

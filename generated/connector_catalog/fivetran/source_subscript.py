@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SubscriptConnection(Payload):
-    """Properties of a Fivetran source: Subscript."""
+class SubscriptConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Subscript."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "subscript"
@@ -18,6 +18,12 @@ class SubscriptConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Subscript API. Secret."""
+
+
+class SubscriptConnection(SubscriptConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Subscript."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

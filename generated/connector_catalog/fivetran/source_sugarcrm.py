@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SugarcrmConnection(Payload):
-    """Properties of a Fivetran source: SugarCRM."""
+class SugarcrmConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SugarCRM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "sugarcrm"
@@ -30,6 +30,12 @@ class SugarcrmConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to SugarCRM."""
+
+
+class SugarcrmConnection(SugarcrmConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SugarCRM."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class SurveyMonkeyConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class SurveyMonkeyConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to SurveyMonkey. Secret."""
 
 
-class SurveyMonkeyConnection(Payload):
-    """Properties of a Fivetran source: SurveyMonkey."""
+class SurveyMonkeyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: SurveyMonkey."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "survey_monkey"
@@ -29,23 +28,24 @@ class SurveyMonkeyConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("eu_region", "schema"), ("access_token", "client_access"), ("schema",), ()),
-        Gate("auth", ("access_token", "client_access"), (), (), ()),
-    )
 
     eu_region: bool | None = None
     """Whether the SurveyMonkey account is kept in the European data center. Default: false."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the SurveyMonkey API. Secret."""
 
     client_access: SurveyMonkeyConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for SurveyMonkey."""
+
+
+class SurveyMonkeyConnection(SurveyMonkeyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: SurveyMonkey."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

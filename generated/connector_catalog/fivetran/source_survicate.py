@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SurvicateConnection(Payload):
-    """Properties of a Fivetran source: Survicate."""
+class SurvicateConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Survicate."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "survicate"
@@ -18,6 +18,12 @@ class SurvicateConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Survicate API. Secret."""
+
+
+class SurvicateConnection(SurvicateConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Survicate."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

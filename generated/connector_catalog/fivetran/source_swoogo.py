@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SwoogoConnection(Payload):
-    """Properties of a Fivetran source: Swoogo."""
+class SwoogoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Swoogo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "swoogo"
@@ -21,6 +21,12 @@ class SwoogoConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Swoogo. Secret."""
+
+
+class SwoogoConnection(SwoogoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Swoogo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

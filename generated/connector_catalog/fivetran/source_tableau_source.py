@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TableauSourceConnection(Payload):
-    """Properties of a Fivetran source: Tableau Source."""
+class TableauSourceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Tableau Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "tableau_source"
@@ -27,6 +27,12 @@ class TableauSourceConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Tableau Source account is reached."""
+
+
+class TableauSourceConnection(TableauSourceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Tableau Source."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

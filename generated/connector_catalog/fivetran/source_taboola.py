@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class TaboolaConnection(Payload):
-    """Properties of a Fivetran source: Taboola."""
+class TaboolaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Taboola."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "taboola"
@@ -20,9 +20,6 @@ class TaboolaConnection(Payload):
     _checks: ClassVar[dict[str, Check]] = {
         "account_ids": Check(types=("array", "string")),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("account_ids", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
 
     account_ids: list[str] | str | None = None
     """IDs of the Taboola accounts from which data is read. Required when sync_mode is SpecificAccounts."""
@@ -34,7 +31,16 @@ class TaboolaConnection(Payload):
     """Secret that proves the identity of the application that requests access to Taboola. Secret."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Taboola."""
+    """Choice of what is synced from Taboola."""
+
+
+class TaboolaConnection(TaboolaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Taboola."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("account_ids", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Taboola reports covers. Cannot be changed later."""

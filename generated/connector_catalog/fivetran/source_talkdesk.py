@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TalkdeskConnection(Payload):
-    """Properties of a Fivetran source: Talkdesk."""
+class TalkdeskConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Talkdesk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "talkdesk"
@@ -27,6 +27,12 @@ class TalkdeskConnection(Payload):
 
     region: Literal[".com", "ca.com", ".eu"] | None = None
     """Region of the data center that holds the Talkdesk account."""
+
+
+class TalkdeskConnection(TalkdeskConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Talkdesk."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TalkwalkerConnection(Payload):
-    """Properties of a Fivetran source: Talkwalker."""
+class TalkwalkerConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Talkwalker."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "talkwalker"
@@ -18,6 +18,12 @@ class TalkwalkerConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Talkwalker API. Secret."""
+
+
+class TalkwalkerConnection(TalkwalkerConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Talkwalker."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

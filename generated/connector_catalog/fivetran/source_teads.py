@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TeadsConnection(Payload):
-    """Properties of a Fivetran source: Teads."""
+class TeadsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Teads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "teads"
@@ -18,6 +18,12 @@ class TeadsConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Teads API. Secret."""
+
+
+class TeadsConnection(TeadsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Teads."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TeamtailorConnection(Payload):
-    """Properties of a Fivetran source: Teamtailor."""
+class TeamtailorConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Teamtailor."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "teamtailor"
@@ -18,6 +18,12 @@ class TeamtailorConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Teamtailor API. Secret."""
+
+
+class TeamtailorConnection(TeamtailorConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Teamtailor."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

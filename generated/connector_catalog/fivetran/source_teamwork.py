@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TeamworkConnection(Payload):
-    """Properties of a Fivetran source: Teamwork."""
+class TeamworkConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Teamwork."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "teamwork"
@@ -24,6 +24,12 @@ class TeamworkConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Teamwork."""
+
+
+class TeamworkConnection(TeamworkConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Teamwork."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

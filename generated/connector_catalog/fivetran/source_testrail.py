@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TestrailConnection(Payload):
-    """Properties of a Fivetran source: TestRail."""
+class TestrailConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: TestRail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "testrail"
@@ -24,6 +24,12 @@ class TestrailConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to TestRail."""
+
+
+class TestrailConnection(TestrailConnectionUpdate, Payload):
+    """Properties of a Fivetran source: TestRail."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TextusConnection(Payload):
-    """Properties of a Fivetran source: TextUs."""
+class TextusConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: TextUs."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "textus"
@@ -18,6 +18,12 @@ class TextusConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the TextUs API. Secret."""
+
+
+class TextusConnection(TextusConnectionUpdate, Payload):
+    """Properties of a Fivetran source: TextUs."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

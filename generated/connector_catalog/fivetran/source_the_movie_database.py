@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TheMovieDatabaseConnection(Payload):
-    """Properties of a Fivetran source: The Movie Database."""
+class TheMovieDatabaseConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: The Movie Database."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "the_movie_database"
@@ -18,6 +18,12 @@ class TheMovieDatabaseConnection(Payload):
 
     api_read_access_token: SecretStr | None = None
     """Token that permits reading from the The Movie Database API. Secret."""
+
+
+class TheMovieDatabaseConnection(TheMovieDatabaseConnectionUpdate, Payload):
+    """Properties of a Fivetran source: The Movie Database."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

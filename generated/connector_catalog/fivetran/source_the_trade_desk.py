@@ -6,19 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class TheTradeDeskConnection(Payload):
-    """Properties of a Fivetran source: The Trade Desk."""
+class TheTradeDeskConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: The Trade Desk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "the_trade_desk"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("partners", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
 
     login: str | None = None
     """User name or email address of the The Trade Desk account that signs in."""
@@ -30,7 +27,16 @@ class TheTradeDeskConnection(Payload):
     """Password of the user that signs in to The Trade Desk. Secret."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from The Trade Desk."""
+    """Choice of what is synced from The Trade Desk."""
+
+
+class TheTradeDeskConnection(TheTradeDeskConnectionUpdate, Payload):
+    """Properties of a Fivetran source: The Trade Desk."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("partners", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of The Trade Desk reports covers. Default: THREE. Cannot be changed later."""

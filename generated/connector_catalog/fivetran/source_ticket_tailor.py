@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TicketTailorConnection(Payload):
-    """Properties of a Fivetran source: Ticket Tailor."""
+class TicketTailorConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Ticket Tailor."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ticket_tailor"
@@ -18,6 +18,12 @@ class TicketTailorConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ticket Tailor API. Secret."""
+
+
+class TicketTailorConnection(TicketTailorConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Ticket Tailor."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

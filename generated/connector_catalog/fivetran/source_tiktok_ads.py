@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class TiktokAdsConnectionCustomReports(Model):
@@ -39,34 +39,14 @@ class TiktokAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to TikTok Ads. Secret."""
 
 
-class TiktokAdsConnection(Payload):
-    """Properties of a Fivetran source: TikTok Ads."""
+class TiktokAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: TikTok Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "tiktok_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "accounts",
-                "attribution_window_size",
-                "custom_reports",
-                "sync_mode",
-                "timeframe_months",
-                "schema",
-            ),
-            ("access_token", "client_access"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access"), (), (), ()),
     )
 
     accounts: list[str] | None = None
@@ -79,20 +59,28 @@ class TiktokAdsConnection(Payload):
     """Definitions of user-designed TikTok Ads reports, each of which fills a table of its own."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from TikTok Ads."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of TikTok Ads reports covers. Default: THREE. Cannot be changed later."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+    """Choice of what is synced from TikTok Ads."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the TikTok Ads API. Secret."""
 
     client_access: TiktokAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for TikTok Ads."""
+
+
+class TiktokAdsConnection(TiktokAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: TikTok Ads."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of TikTok Ads reports covers. Default: THREE. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TiktokOrganicConnection(Payload):
-    """Properties of a Fivetran source: TikTok Organic."""
+class TiktokOrganicConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: TikTok Organic."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "tiktok_organic"
@@ -24,6 +24,12 @@ class TiktokOrganicConnection(Payload):
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the TikTok Organic API. Secret."""
+
+
+class TiktokOrganicConnection(TiktokOrganicConnectionUpdate, Payload):
+    """Properties of a Fivetran source: TikTok Organic."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class TiktokOrganicAppConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class TiktokOrganicAppConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to TikTok Organic App. Secret."""
 
 
-class TiktokOrganicAppConnection(Payload):
-    """Properties of a Fivetran source: TikTok Organic App."""
+class TiktokOrganicAppConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: TikTok Organic App."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "tiktok_organic_app"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("api_environment", "business_category", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     api_environment: Literal["business-api.tiktok.com", "sandbox-ads.tiktok.com"] | None = None
@@ -75,13 +64,6 @@ class TiktokOrganicAppConnection(Payload):
     ) = None
     """Line of business whose TikTok Organic App data is brought in."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the TikTok Organic App API. Secret."""
 
@@ -90,3 +72,15 @@ class TiktokOrganicAppConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh TikTok Organic App access tokens. Secret."""
+
+
+class TiktokOrganicAppConnection(TiktokOrganicAppConnectionUpdate, Payload):
+    """Properties of a Fivetran source: TikTok Organic App."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TiveConnection(Payload):
-    """Properties of a Fivetran source: Tive."""
+class TiveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Tive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "tive"
@@ -21,6 +21,12 @@ class TiveConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Tive. Secret."""
+
+
+class TiveConnection(TiveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Tive."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TogglTrackConnection(Payload):
-    """Properties of a Fivetran source: Toggl Track."""
+class TogglTrackConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Toggl Track."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "toggl_track"
@@ -24,6 +24,12 @@ class TogglTrackConnection(Payload):
 
     rate_limit_plan: Literal["220", "", "27", "580"] | None = None
     """Subscription level of the Toggl Track account, which sets how many API calls are possible."""
+
+
+class TogglTrackConnection(TogglTrackConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Toggl Track."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TotangoConnection(Payload):
-    """Properties of a Fivetran source: Totango."""
+class TotangoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Totango."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "totango"
@@ -21,6 +21,12 @@ class TotangoConnection(Payload):
 
     region: Literal["api-eu1", "api"] | None = None
     """Region of the data center that holds the Totango account."""
+
+
+class TotangoConnection(TotangoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Totango."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

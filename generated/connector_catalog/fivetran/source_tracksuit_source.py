@@ -6,15 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TracksuitSourceConnection(Payload):
-    """Properties of a Fivetran source: Tracksuit Source."""
+class TracksuitSourceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Tracksuit Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "tracksuit_source"
     _key: ClassVar[str] = "config"
+
+
+class TracksuitSourceConnection(TracksuitSourceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Tracksuit Source."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

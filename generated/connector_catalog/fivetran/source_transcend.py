@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TranscendConnection(Payload):
-    """Properties of a Fivetran source: Transcend."""
+class TranscendConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Transcend."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "transcend"
@@ -21,6 +21,12 @@ class TranscendConnection(Payload):
 
     region: Literal["api.us", "api"] | None = None
     """Region of the data center that holds the Transcend account."""
+
+
+class TranscendConnection(TranscendConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Transcend."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TrelicaConnection(Payload):
-    """Properties of a Fivetran source: Trelica."""
+class TrelicaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Trelica."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "trelica"
@@ -24,6 +24,12 @@ class TrelicaConnection(Payload):
 
     environment: Literal["app", "eu"] | None = None
     """Environment of Trelica, such as live or test, from which data is read."""
+
+
+class TrelicaConnection(TrelicaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Trelica."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

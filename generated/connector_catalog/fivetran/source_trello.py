@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TrelloConnection(Payload):
-    """Properties of a Fivetran source: Trello."""
+class TrelloConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Trello."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "trello"
@@ -21,6 +21,12 @@ class TrelloConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Trello API. Secret."""
+
+
+class TrelloConnection(TrelloConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Trello."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class TremendousConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class TremendousConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Tremendous. Secret."""
 
 
-class TremendousConnection(Payload):
-    """Properties of a Fivetran source: Tremendous."""
+class TremendousConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Tremendous."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "tremendous"
@@ -29,26 +28,9 @@ class TremendousConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("environment", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
 
     environment: Literal["testflight", "api"] | None = None
     """Environment of Tremendous, such as live or test, from which data is read."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Tremendous API. Secret."""
@@ -58,3 +40,15 @@ class TremendousConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Tremendous access tokens. Secret."""
+
+
+class TremendousConnection(TremendousConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Tremendous."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TripleWhaleConnection(Payload):
-    """Properties of a Fivetran source: Triple Whale."""
+class TripleWhaleConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Triple Whale."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "triple_whale"
@@ -21,6 +21,12 @@ class TripleWhaleConnection(Payload):
 
     shop_domain: str | None = None
     """Domain of the shop that is connected to Triple Whale."""
+
+
+class TripleWhaleConnection(TripleWhaleConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Triple Whale."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

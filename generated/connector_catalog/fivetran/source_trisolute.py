@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TrisoluteConnection(Payload):
-    """Properties of a Fivetran source: Trisolute."""
+class TrisoluteConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Trisolute."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "trisolute"
@@ -18,6 +18,12 @@ class TrisoluteConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Trisolute API. Secret."""
+
+
+class TrisoluteConnection(TrisoluteConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Trisolute."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

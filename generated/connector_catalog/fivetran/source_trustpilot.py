@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TrustpilotConnection(Payload):
-    """Properties of a Fivetran source: Trustpilot."""
+class TrustpilotConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Trustpilot."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "trustpilot"
@@ -24,6 +24,12 @@ class TrustpilotConnection(Payload):
 
     domain_name: str | None = None
     """Domain under which the Trustpilot account is reached."""
+
+
+class TrustpilotConnection(TrustpilotConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Trustpilot."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,19 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class TwilioConnection(Payload):
-    """Properties of a Fivetran source: Twilio."""
+class TwilioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Twilio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "twilio"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
 
     accounts: list[str] | None = None
     """Accounts of Twilio to which the sync is limited. Required when sync_mode is SpecificAccounts."""
@@ -30,7 +27,16 @@ class TwilioConnection(Payload):
     """System identifier of the Twilio database to connect to."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Twilio."""
+    """Choice of what is synced from Twilio."""
+
+
+class TwilioConnection(TwilioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Twilio."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
 
     schema_: str = Field(
         validation_alias="schema",

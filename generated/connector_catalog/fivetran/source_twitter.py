@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class TwitterConnectionClientAccess(Model):
@@ -20,8 +20,8 @@ class TwitterConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Twitter. Secret."""
 
 
-class TwitterConnection(Payload):
-    """Properties of a Fivetran source: Twitter."""
+class TwitterConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Twitter."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "twitter"
@@ -29,35 +29,12 @@ class TwitterConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "consumer_key", "consumer_secret", "oauth_token", "oauth_token_secret")),
     )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("accounts", "sync_mode", "timeframe_months", "schema"),
-            ("client_access", "oauth_token", "oauth_token_secret"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "oauth_token", "oauth_token_secret"), (), (), ()),
-    )
 
     accounts: list[str] | None = None
     """Accounts of Twitter to which the sync is limited. Required when sync_mode is SpecificAccounts."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Twitter. Default: AllAccounts."""
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Twitter reports covers. Default: THREE. Cannot be changed later."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+    """Choice of what is synced from Twitter. Default: AllAccounts."""
 
     consumer_key: SecretStr | None = None
     """Key that identifies the calling application to Twitter in OAuth requests. Secret."""
@@ -73,3 +50,21 @@ class TwitterConnection(Payload):
 
     oauth_token_secret: SecretStr | None = None
     """Secret that belongs to the OAuth token and signs requests to Twitter. Secret."""
+
+
+class TwitterConnection(TwitterConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Twitter."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Twitter reports covers. Default: THREE. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class TwitterAdsConnectionClientAccess(Model):
@@ -20,27 +20,14 @@ class TwitterAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Twitter Ads. Secret."""
 
 
-class TwitterAdsConnection(Payload):
-    """Properties of a Fivetran source: Twitter Ads."""
+class TwitterAdsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Twitter Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "twitter_ads"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "consumer_key", "consumer_secret", "oauth_token", "oauth_token_secret")),
-    )
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("accounts", "is_custom_api_credentials", "sync_mode", "timeframe_months", "schema"),
-            ("client_access", "oauth_token", "oauth_token_secret"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "oauth_token", "oauth_token_secret"), (), (), ()),
     )
 
     accounts: list[str] | None = None
@@ -50,17 +37,10 @@ class TwitterAdsConnection(Payload):
     """Whether the user's own Twitter Ads developer app credentials are used."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Twitter Ads."""
+    """Choice of what is synced from Twitter Ads."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Twitter Ads reports covers."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     consumer_key: SecretStr | None = None
     """Key that identifies the calling application to Twitter Ads in OAuth requests. Secret."""
@@ -76,3 +56,18 @@ class TwitterAdsConnection(Payload):
 
     oauth_token_secret: SecretStr | None = None
     """Secret that belongs to the OAuth token and signs requests to Twitter Ads. Secret."""
+
+
+class TwitterAdsConnection(TwitterAdsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Twitter Ads."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

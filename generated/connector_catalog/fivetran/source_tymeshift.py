@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TymeshiftConnection(Payload):
-    """Properties of a Fivetran source: Tymeshift."""
+class TymeshiftConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Tymeshift."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "tymeshift"
@@ -27,6 +27,12 @@ class TymeshiftConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Tymeshift account is reached."""
+
+
+class TymeshiftConnection(TymeshiftConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Tymeshift."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

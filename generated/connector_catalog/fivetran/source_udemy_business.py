@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class UdemyBusinessConnection(Payload):
-    """Properties of a Fivetran source: Udemy Business."""
+class UdemyBusinessConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Udemy Business."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "udemy_business"
@@ -27,6 +27,12 @@ class UdemyBusinessConnection(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Udemy Business. Secret."""
+
+
+class UdemyBusinessConnection(UdemyBusinessConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Udemy Business."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

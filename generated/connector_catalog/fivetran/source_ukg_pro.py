@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class UkgProConnection(Payload):
-    """Properties of a Fivetran source: UKG Pro."""
+class UkgProConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: UKG Pro."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ukg_pro"
@@ -27,6 +27,12 @@ class UkgProConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to UKG Pro."""
+
+
+class UkgProConnection(UkgProConnectionUpdate, Payload):
+    """Properties of a Fivetran source: UKG Pro."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class UkgProWorkforceManagementConnection(Payload):
-    """Properties of a Fivetran source: UKG Pro Workforce Management."""
+class UkgProWorkforceManagementConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: UKG Pro Workforce Management."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "ukg_pro_workforce_management"
@@ -30,6 +30,12 @@ class UkgProWorkforceManagementConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to UKG Pro Workforce Management."""
+
+
+class UkgProWorkforceManagementConnection(UkgProWorkforceManagementConnectionUpdate, Payload):
+    """Properties of a Fivetran source: UKG Pro Workforce Management."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class UnicommerceConnection(Payload):
-    """Properties of a Fivetran source: Unicommerce."""
+class UnicommerceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Unicommerce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "unicommerce"
@@ -27,6 +27,12 @@ class UnicommerceConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Unicommerce."""
+
+
+class UnicommerceConnection(UnicommerceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Unicommerce."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class UplandConnection(Payload):
-    """Properties of a Fivetran source: Upland."""
+class UplandConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Upland."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "upland"
@@ -33,6 +33,12 @@ class UplandConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Upland."""
+
+
+class UplandConnection(UplandConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Upland."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class UppromoteConnection(Payload):
-    """Properties of a Fivetran source: UpPromote."""
+class UppromoteConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: UpPromote."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "uppromote"
@@ -18,6 +18,12 @@ class UppromoteConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the UpPromote API. Secret."""
+
+
+class UppromoteConnection(UppromoteConnectionUpdate, Payload):
+    """Properties of a Fivetran source: UpPromote."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class UptempoConnection(Payload):
-    """Properties of a Fivetran source: Uptempo."""
+class UptempoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Uptempo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "uptempo"
@@ -24,6 +24,12 @@ class UptempoConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Uptempo."""
+
+
+class UptempoConnection(UptempoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Uptempo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class UservoiceConnection(Payload):
-    """Properties of a Fivetran source: UserVoice."""
+class UservoiceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: UserVoice."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "uservoice"
@@ -24,6 +24,12 @@ class UservoiceConnection(Payload):
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the UserVoice API. Secret."""
+
+
+class UservoiceConnection(UservoiceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: UserVoice."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ValidioConnection(Payload):
-    """Properties of a Fivetran source: Validio."""
+class ValidioConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Validio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "validio"
@@ -24,6 +24,12 @@ class ValidioConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Validio account is reached."""
+
+
+class ValidioConnection(ValidioConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Validio."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

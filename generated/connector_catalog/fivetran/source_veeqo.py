@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class VeeqoConnection(Payload):
-    """Properties of a Fivetran source: Veeqo."""
+class VeeqoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Veeqo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "veeqo"
@@ -18,6 +18,12 @@ class VeeqoConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Veeqo API. Secret."""
+
+
+class VeeqoConnection(VeeqoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Veeqo."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class VeevaVaultConnection(Payload):
-    """Properties of a Fivetran source: Veeva Vault."""
+class VeevaVaultConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Veeva Vault."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "veeva_vault"
@@ -24,6 +24,12 @@ class VeevaVaultConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Veeva Vault."""
+
+
+class VeevaVaultConnection(VeevaVaultConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Veeva Vault."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

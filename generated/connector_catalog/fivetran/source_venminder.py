@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class VenminderConnection(Payload):
-    """Properties of a Fivetran source: Venminder."""
+class VenminderConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Venminder."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "venminder"
@@ -21,6 +21,12 @@ class VenminderConnection(Payload):
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the Venminder API. Secret."""
+
+
+class VenminderConnection(VenminderConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Venminder."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class VimeoConnectionClientAccess(Model):
@@ -20,31 +19,14 @@ class VimeoConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Vimeo. Secret."""
 
 
-class VimeoConnection(Payload):
-    """Properties of a Fivetran source: Vimeo."""
+class VimeoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Vimeo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "vimeo"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "client_id",
-                "client_secret",
-                "historical_sync_time_frame",
-                "rate_limit_plan",
-                "user_id",
-                "schema",
-            ),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -62,13 +44,6 @@ class VimeoConnection(Payload):
     user_id: str | None = None
     """ID of the user that grants access to the Vimeo account."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Vimeo API. Secret."""
 
@@ -77,3 +52,15 @@ class VimeoConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Vimeo access tokens. Secret."""
+
+
+class VimeoConnection(VimeoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Vimeo."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

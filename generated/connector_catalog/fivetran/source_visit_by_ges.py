@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class VisitByGesConnection(Payload):
-    """Properties of a Fivetran source: Visit by GES."""
+class VisitByGesConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Visit by GES."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "visit_by_ges"
@@ -18,6 +18,12 @@ class VisitByGesConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Visit by GES API. Secret."""
+
+
+class VisitByGesConnection(VisitByGesConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Visit by GES."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

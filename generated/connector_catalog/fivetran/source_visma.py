@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class VismaConnection(Payload):
-    """Properties of a Fivetran source: Visma."""
+class VismaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Visma."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "visma"
@@ -24,6 +24,12 @@ class VismaConnection(Payload):
 
     tenant_id: str | None = None
     """ID of the Microsoft 365 tenant whose Visma data is read."""
+
+
+class VismaConnection(VismaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Visma."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

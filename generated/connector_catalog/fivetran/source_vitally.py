@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class VitallyConnection(Payload):
-    """Properties of a Fivetran source: Vitally."""
+class VitallyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Vitally."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "vitally"
@@ -21,6 +21,12 @@ class VitallyConnection(Payload):
 
     base_url: str | None = None
     """Base address of the Vitally instance to which requests are sent."""
+
+
+class VitallyConnection(VitallyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Vitally."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

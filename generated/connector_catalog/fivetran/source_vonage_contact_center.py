@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class VonageContactCenterConnection(Payload):
-    """Properties of a Fivetran source: Vonage Contact Center."""
+class VonageContactCenterConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Vonage Contact Center."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "vonage_contact_center"
@@ -24,6 +24,12 @@ class VonageContactCenterConnection(Payload):
 
     region: Literal["emea", "nam", "apac"] | None = None
     """Region of the data center that holds the Vonage Contact Center account."""
+
+
+class VonageContactCenterConnection(VonageContactCenterConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Vonage Contact Center."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

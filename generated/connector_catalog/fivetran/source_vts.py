@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class VtsConnection(Payload):
-    """Properties of a Fivetran source: VTS."""
+class VtsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: VTS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "vts"
@@ -24,6 +24,12 @@ class VtsConnection(Payload):
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the VTS API. Secret."""
+
+
+class VtsConnection(VtsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: VTS."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class VwoConnection(Payload):
-    """Properties of a Fivetran source: VWO."""
+class VwoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: VWO."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "vwo"
@@ -18,6 +18,12 @@ class VwoConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the VWO API. Secret."""
+
+
+class VwoConnection(VwoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: VWO."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,19 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class WalmartDspConnection(Payload):
-    """Properties of a Fivetran source: Walmart DSP."""
+class WalmartDspConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Walmart DSP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "walmart_dsp"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("partners", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
 
     login: str | None = None
     """User name or email address of the Walmart DSP account that signs in."""
@@ -30,7 +27,16 @@ class WalmartDspConnection(Payload):
     """Password of the user that signs in to Walmart DSP. Secret."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Walmart DSP."""
+    """Choice of what is synced from Walmart DSP."""
+
+
+class WalmartDspConnection(WalmartDspConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Walmart DSP."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("partners", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Walmart DSP reports covers. Default: THREE. Cannot be changed later."""

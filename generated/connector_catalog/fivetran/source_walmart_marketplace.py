@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WalmartMarketplaceConnection(Payload):
-    """Properties of a Fivetran source: Walmart Marketplace."""
+class WalmartMarketplaceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Walmart Marketplace."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "walmart_marketplace"
@@ -24,6 +24,12 @@ class WalmartMarketplaceConnection(Payload):
 
     service_name: str | None = None
     """Name of the service that API calls to Walmart Marketplace state in their headers."""
+
+
+class WalmartMarketplaceConnection(WalmartMarketplaceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Walmart Marketplace."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

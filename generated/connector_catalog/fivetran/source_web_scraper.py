@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WebScraperConnection(Payload):
-    """Properties of a Fivetran source: Web Scraper."""
+class WebScraperConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Web Scraper."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "web_scraper"
@@ -18,6 +18,12 @@ class WebScraperConnection(Payload):
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Web Scraper API. Secret."""
+
+
+class WebScraperConnection(WebScraperConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Web Scraper."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WebconnexConnection(Payload):
-    """Properties of a Fivetran source: Webconnex."""
+class WebconnexConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Webconnex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "webconnex"
@@ -21,6 +21,12 @@ class WebconnexConnection(Payload):
 
     product: Literal["redpodium.com", "ticketspice.com", "givingfuel.com", "regfox.com"] | None = None
     """Product of the Webconnex family whose data is synced."""
+
+
+class WebconnexConnection(WebconnexConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Webconnex."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

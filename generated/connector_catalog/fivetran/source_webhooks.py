@@ -6,24 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class WebhooksConnection(Payload):
-    """Properties of a Fivetran source: Webhooks."""
+class WebhooksConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Webhooks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "webhooks"
     _key: ClassVar[str] = "config"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("blob_sas_url", (("bucket_service", ("AZURE",)),)),
-            Condition("gcs_bucket", (("bucket_service", ("GCS",)),)),
-            Condition("s3_bucket", (("bucket_service", ("S3",)),)),
-            Condition("s3_role_arn", (("bucket_service", ("S3",)),)),
-        )
-    )
 
     algorithm: (
         Literal["SHA_512", "SHA_256", "SHA_224", "INFER_FROM_HEADER", "SHA_1", "SHA_384", "MD5"] | None
@@ -59,6 +51,20 @@ class WebhooksConnection(Payload):
 
     sync_format: Literal["Packed", "Unpacked"] | None = None
     """Way in which events are stored, whole in one column or with their fields as columns. Default: Unpacked."""
+
+
+class WebhooksConnection(WebhooksConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Webhooks."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("blob_sas_url", (("bucket_service", ("AZURE",)),)),
+            Condition("gcs_bucket", (("bucket_service", ("GCS",)),)),
+            Condition("s3_bucket", (("bucket_service", ("S3",)),)),
+            Condition("s3_role_arn", (("bucket_service", ("S3",)),)),
+        )
+    )
 
     schema_: str = Field(
         validation_alias="schema",

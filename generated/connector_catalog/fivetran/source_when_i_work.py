@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WhenIWorkConnection(Payload):
-    """Properties of a Fivetran source: When I Work."""
+class WhenIWorkConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: When I Work."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "when_i_work"
@@ -21,6 +21,12 @@ class WhenIWorkConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to When I Work."""
+
+
+class WhenIWorkConnection(WhenIWorkConnectionUpdate, Payload):
+    """Properties of a Fivetran source: When I Work."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WherefourConnection(Payload):
-    """Properties of a Fivetran source: Wherefour."""
+class WherefourConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Wherefour."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "wherefour"
@@ -21,6 +21,12 @@ class WherefourConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Wherefour."""
+
+
+class WherefourConnection(WherefourConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Wherefour."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WickedReportsConnection(Payload):
-    """Properties of a Fivetran source: Wicked Reports."""
+class WickedReportsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Wicked Reports."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "wicked_reports"
@@ -18,6 +18,12 @@ class WickedReportsConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Wicked Reports API. Secret."""
+
+
+class WickedReportsConnection(WickedReportsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Wicked Reports."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WoocommerceConnection(Payload):
-    """Properties of a Fivetran source: WooCommerce."""
+class WoocommerceConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: WooCommerce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "woocommerce"
@@ -24,6 +24,12 @@ class WoocommerceConnection(Payload):
 
     word_press_site_id_or_woocommerce_domain_name: str | None = None
     """WordPress site identifier or own subdomain under which the WooCommerce shop is found."""
+
+
+class WoocommerceConnection(WoocommerceConnectionUpdate, Payload):
+    """Properties of a Fivetran source: WooCommerce."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

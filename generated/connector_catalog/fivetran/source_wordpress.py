@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class WordpressConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class WordpressConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to WordPress. Secret."""
 
 
-class WordpressConnection(Payload):
-    """Properties of a Fivetran source: WordPress."""
+class WordpressConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: WordPress."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "wordpress"
@@ -29,32 +28,27 @@ class WordpressConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("sub_domain", "schema", "table"),
-            ("access_token", "client_access"),
-            ("schema", "table"),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access"), (), (), ()),
-    )
 
     sub_domain: str | None = None
     """First part of the web address under which the WordPress account is reached."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the WordPress API. Secret."""
 
     client_access: WordpressConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for WordPress."""
+
+
+class WordpressConnection(WordpressConnectionUpdate, Payload):
+    """Properties of a Fivetran source: WordPress."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table: str
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WorkableConnection(Payload):
-    """Properties of a Fivetran source: Workable."""
+class WorkableConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Workable."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "workable"
@@ -21,6 +21,12 @@ class WorkableConnection(Payload):
 
     sub_domain: str | None = None
     """First part of the web address under which the Workable account is reached."""
+
+
+class WorkableConnection(WorkableConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Workable."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

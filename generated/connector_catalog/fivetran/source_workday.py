@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class WorkdayConnectionReports(Model):
@@ -47,34 +46,14 @@ class WorkdayConnectionReports(Model):
     """Name of the destination table that the report fills."""
 
 
-class WorkdayConnection(Payload):
-    """Properties of a Fivetran source: Workday."""
+class WorkdayConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Workday."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "workday"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_id", "client_secret", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "auth_mode",
-                "authorization_url",
-                "domain_host_name",
-                "password",
-                "reports",
-                "tenant",
-                "user_name",
-                "schema",
-                "table_group_name",
-            ),
-            ("client_id", "client_secret", "refresh_token"),
-            ("schema", "table_group_name"),
-            (),
-        ),
-        Gate("auth", ("client_id", "client_secret", "refresh_token"), (), (), ()),
     )
 
     auth_mode: Literal["BASIC", "OAUTH"] | None = None
@@ -98,13 +77,6 @@ class WorkdayConnection(Payload):
     user_name: str | None = None
     """Login name of the Workday user who runs the reports."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table_group_name: str | None = None
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
@@ -116,3 +88,18 @@ class WorkdayConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Workday access tokens. Secret."""
+
+
+class WorkdayConnection(WorkdayConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Workday."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table_group_name: str
+    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""

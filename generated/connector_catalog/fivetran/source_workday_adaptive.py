@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class WorkdayAdaptiveConnectionReportsAccounts(Model):
@@ -75,8 +75,8 @@ class WorkdayAdaptiveConnectionReports(Model):
     """Planning versions in Workday Adaptive that the table covers."""
 
 
-class WorkdayAdaptiveConnection(Payload):
-    """Properties of a Fivetran source: Workday Adaptive."""
+class WorkdayAdaptiveConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Workday Adaptive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "workday_adaptive"
@@ -93,6 +93,12 @@ class WorkdayAdaptiveConnection(Payload):
 
     reports: list[WorkdayAdaptiveConnectionReports] | None = None
     """List of the custom reports that are extracted from Workday Adaptive."""
+
+
+class WorkdayAdaptiveConnection(WorkdayAdaptiveConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Workday Adaptive."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,28 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class WorkdayFinancialManagementConnection(Payload):
-    """Properties of a Fivetran source: Workday Financial Management."""
+class WorkdayFinancialManagementConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Workday Financial Management."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "workday_financial_management"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_id", "client_secret", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("auth_mode", "domain_host_name", "password", "tenant", "username", "schema"),
-            ("client_id", "client_secret", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_id", "client_secret", "refresh_token"), (), (), ()),
     )
 
     auth_mode: Literal["BASIC", "OAUTH"] | None = None
@@ -45,13 +34,6 @@ class WorkdayFinancialManagementConnection(Payload):
     username: str | None = None
     """Name of the user that signs in to Workday Financial Management."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_id: str | None = None
     """Client ID of the application that requests access to Workday Financial Management."""
 
@@ -60,3 +42,15 @@ class WorkdayFinancialManagementConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Workday Financial Management access tokens. Secret."""
+
+
+class WorkdayFinancialManagementConnection(WorkdayFinancialManagementConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Workday Financial Management."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

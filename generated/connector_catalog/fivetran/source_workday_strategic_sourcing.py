@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WorkdayStrategicSourcingConnection(Payload):
-    """Properties of a Fivetran source: Workday Strategic Sourcing."""
+class WorkdayStrategicSourcingConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Workday Strategic Sourcing."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "workday_strategic_sourcing"
@@ -27,6 +27,12 @@ class WorkdayStrategicSourcingConnection(Payload):
 
     x_user_token: SecretStr | None = None
     """User token that is sent in a header with each Workday Strategic Sourcing request. Secret."""
+
+
+class WorkdayStrategicSourcingConnection(WorkdayStrategicSourcingConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Workday Strategic Sourcing."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

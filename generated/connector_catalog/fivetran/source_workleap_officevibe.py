@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WorkleapOfficevibeConnection(Payload):
-    """Properties of a Fivetran source: Workleap Officevibe."""
+class WorkleapOfficevibeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Workleap Officevibe."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "workleap_officevibe"
@@ -18,6 +18,12 @@ class WorkleapOfficevibeConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Workleap Officevibe API. Secret."""
+
+
+class WorkleapOfficevibeConnection(WorkleapOfficevibeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Workleap Officevibe."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WorkrampConnection(Payload):
-    """Properties of a Fivetran source: WorkRamp."""
+class WorkrampConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: WorkRamp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "workramp"
@@ -21,6 +21,12 @@ class WorkrampConnection(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the WorkRamp API. Secret."""
+
+
+class WorkrampConnection(WorkrampConnectionUpdate, Payload):
+    """Properties of a Fivetran source: WorkRamp."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

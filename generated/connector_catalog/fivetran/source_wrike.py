@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class WrikeConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class WrikeConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Wrike. Secret."""
 
 
-class WrikeConnection(Payload):
-    """Properties of a Fivetran source: Wrike."""
+class WrikeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Wrike."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "wrike"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("plan", "sub_domain", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     plan: (
@@ -55,13 +44,6 @@ class WrikeConnection(Payload):
     sub_domain: Literal["app-us2.wrike.com", "www.wrike.com", "app-eu.wrike.com"] | None = None
     """First part of the web address under which the Wrike account is reached."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Wrike API. Secret."""
 
@@ -70,3 +52,15 @@ class WrikeConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Wrike access tokens. Secret."""
+
+
+class WrikeConnection(WrikeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Wrike."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class WritesonicConnection(Payload):
-    """Properties of a Fivetran source: Writesonic."""
+class WritesonicConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Writesonic."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "writesonic"
@@ -21,6 +21,12 @@ class WritesonicConnection(Payload):
 
     project_website_url: str | None = None
     """Web address of the site that the Writesonic project examines."""
+
+
+class WritesonicConnection(WritesonicConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Writesonic."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

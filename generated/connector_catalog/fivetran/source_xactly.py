@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class XactlyConnection(Payload):
-    """Properties of a Fivetran source: Xactly."""
+class XactlyConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Xactly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "xactly"
@@ -33,6 +33,12 @@ class XactlyConnection(Payload):
 
     environment_host: str | None = None
     """Host of the Xactly environment to which the connector connects."""
+
+
+class XactlyConnection(XactlyConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Xactly."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class XandrConnection(Payload):
-    """Properties of a Fivetran source: Xandr."""
+class XandrConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Xandr."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "xandr"
@@ -21,6 +21,12 @@ class XandrConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Xandr."""
+
+
+class XandrConnection(XandrConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Xandr."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

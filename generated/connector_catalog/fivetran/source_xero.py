@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class XeroConnection(Payload):
-    """Properties of a Fivetran source: Xero."""
+class XeroConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Xero."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "xero"
@@ -27,6 +27,12 @@ class XeroConnection(Payload):
 
     webhook_key: SecretStr | None = None
     """Key with which Xero signs the notifications it sends by webhook. Secret."""
+
+
+class XeroConnection(XeroConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Xero."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class XrayConnection(Payload):
-    """Properties of a Fivetran source: Xray."""
+class XrayConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Xray."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "xray"
@@ -32,6 +32,12 @@ class XrayConnection(Payload):
         | None
     ) = None
     """Region of the data center that holds the Xray account."""
+
+
+class XrayConnection(XrayConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Xray."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class XsollaConnection(Payload):
-    """Properties of a Fivetran source: Xsolla."""
+class XsollaConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Xsolla."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "xsolla"
@@ -21,6 +21,12 @@ class XsollaConnection(Payload):
 
     merchant_id: str | None = None
     """ID of the merchant whose Xsolla account is read."""
+
+
+class XsollaConnection(XsollaConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Xsolla."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

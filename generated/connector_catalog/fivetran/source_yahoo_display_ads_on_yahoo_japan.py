@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class YahooDisplayAdsOnYahooJapanConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class YahooDisplayAdsOnYahooJapanConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Yahoo Display Ads on Yahoo Japan. Secret."""
 
 
-class YahooDisplayAdsOnYahooJapanConnection(Payload):
-    """Properties of a Fivetran source: Yahoo Display Ads on Yahoo Japan."""
+class YahooDisplayAdsOnYahooJapanConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Yahoo Display Ads on Yahoo Japan."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "yahoo_display_ads_on_yahoo_japan"
@@ -29,29 +28,12 @@ class YahooDisplayAdsOnYahooJapanConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
-    )
 
     client_id: str | None = None
     """Client ID of the application that requests access to Yahoo Display Ads on Yahoo Japan."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Yahoo Display Ads on Yahoo Japan. Secret."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Yahoo Display Ads on Yahoo Japan API. Secret."""
@@ -61,3 +43,15 @@ class YahooDisplayAdsOnYahooJapanConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Yahoo Display Ads on Yahoo Japan access tokens. Secret."""
+
+
+class YahooDisplayAdsOnYahooJapanConnection(YahooDisplayAdsOnYahooJapanConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Yahoo Display Ads on Yahoo Japan."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

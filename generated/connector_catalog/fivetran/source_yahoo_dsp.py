@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class YahooDspConnectionReportConfigs(Model):
@@ -349,8 +349,8 @@ class YahooDspConnectionReportConfigs(Model):
     """Whether the days of a Yahoo DSP report follow the local time of the advertiser."""
 
 
-class YahooDspConnection(Payload):
-    """Properties of a Fivetran source: Yahoo DSP."""
+class YahooDspConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Yahoo DSP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "yahoo_dsp"
@@ -361,30 +361,6 @@ class YahooDspConnection(Payload):
     _checks: ClassVar[dict[str, Check]] = {
         "advertisers_with_seat": Check(types=("array", "string")),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("advertisers_with_seat", (("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",)),)),
-            Condition("seats", (("sync_mode_seat", ("SPECIFIC_SEATS",)),)),
-        )
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "advertisers_with_seat",
-                "report_configs",
-                "seats",
-                "sync_mode_advertiser",
-                "sync_mode_seat",
-                "timeframe_months",
-                "schema",
-            ),
-            ("client_id", "client_secret"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_id", "client_secret"), (), (), ()),
-    )
 
     advertisers_with_seat: list[str] | str | None = None
     """Individual Yahoo DSP advertisers whose data is brought in, each with the seat it belongs to. Required when sync_mode_advertiser is SPECIFIC_ADVERTISERS."""
@@ -401,18 +377,29 @@ class YahooDspConnection(Payload):
     sync_mode_seat: Literal["ALL_SEATS", "SPECIFIC_SEATS"] | None = None
     """Choice between syncing every Yahoo DSP seat and only chosen ones. Default: ALL_SEATS."""
 
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Yahoo DSP reports covers. Default: THREE. Cannot be changed later."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_id: str | None = None
     """Client ID of the application that requests access to Yahoo DSP."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Yahoo DSP. Secret."""
+
+
+class YahooDspConnection(YahooDspConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Yahoo DSP."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("advertisers_with_seat", (("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",)),)),
+            Condition("seats", (("sync_mode_seat", ("SPECIFIC_SEATS",)),)),
+        )
+    )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of Yahoo DSP reports covers. Default: THREE. Cannot be changed later."""
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Condition, Gate, Rules
+from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.rules import Condition, Rules
 
 
 class YahooGeminiConnectionClientAccess(Model):
@@ -20,42 +20,37 @@ class YahooGeminiConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Yahoo Gemini. Secret."""
 
 
-class YahooGeminiConnection(Payload):
-    """Properties of a Fivetran source: Yahoo Gemini."""
+class YahooGeminiConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Yahoo Gemini."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "yahoo_gemini"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("advertisers_id", (("sync_mode", ("SpecificAccounts",)),)),)
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("advertisers_id", "sync_mode", "timeframe_months", "schema"),
-            ("client_access",),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access",), (), (), ()),
-    )
 
     advertisers_id: list[int] | None = None
     """Identifiers of the individual Yahoo Gemini advertisers whose data is brought in. Required when sync_mode is SpecificAccounts."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of which events are synced from Yahoo Gemini. Default: SpecificAccounts."""
+    """Choice of what is synced from Yahoo Gemini. Default: SpecificAccounts."""
+
+    client_access: YahooGeminiConnectionClientAccess | None = None
+    """Group of settings with the credentials of one's own client application for Yahoo Gemini."""
+
+
+class YahooGeminiConnection(YahooGeminiConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Yahoo Gemini."""
+
+    _type_key: ClassVar[str] = "service"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(Condition("advertisers_id", (("sync_mode", ("SpecificAccounts",)),)),)
+    )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Yahoo Gemini reports covers. Default: TWELVE. Cannot be changed later."""
 
-    schema_: str | None = Field(
-        default=None,
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    client_access: YahooGeminiConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Yahoo Gemini."""

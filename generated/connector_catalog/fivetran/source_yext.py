@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class YextConnection(Payload):
-    """Properties of a Fivetran source: Yext."""
+class YextConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Yext."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "yext"
@@ -21,6 +21,12 @@ class YextConnection(Payload):
 
     subdomain: Literal["sbx-api.us", "api.us", "api.eu", "api", "sbx-api", "sbx-api.eu"] | None = None
     """Subdomain in the web address of the Yext account."""
+
+
+class YextConnection(YextConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Yext."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class YotpoConnectionClientAccess(Model):
@@ -20,27 +19,28 @@ class YotpoConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Yotpo. Secret."""
 
 
-class YotpoConnection(Payload):
-    """Properties of a Fivetran source: Yotpo."""
+class YotpoConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Yotpo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "yotpo"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("app_key", "schema"), ("client_access",), ("schema",), ()),
-        Gate("auth", ("client_access",), (), (), ()),
-    )
 
     app_key: SecretStr | None = None
     """Key that identifies the Yotpo application in API requests. Secret."""
 
-    schema_: str | None = Field(
-        default=None,
+    client_access: YotpoConnectionClientAccess | None = None
+    """Group of settings with the credentials of one's own client application for Yotpo."""
+
+
+class YotpoConnection(YotpoConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Yotpo."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    client_access: YotpoConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Yotpo."""

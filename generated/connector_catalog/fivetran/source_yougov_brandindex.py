@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class YougovBrandindexConnection(Payload):
-    """Properties of a Fivetran source: YouGov BrandIndex."""
+class YougovBrandindexConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: YouGov BrandIndex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "yougov_brandindex"
@@ -21,6 +21,12 @@ class YougovBrandindexConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to YouGov BrandIndex."""
+
+
+class YougovBrandindexConnection(YougovBrandindexConnectionUpdate, Payload):
+    """Properties of a Fivetran source: YouGov BrandIndex."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

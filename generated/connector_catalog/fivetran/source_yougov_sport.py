@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class YougovSportConnection(Payload):
-    """Properties of a Fivetran source: YouGov Sport."""
+class YougovSportConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: YouGov Sport."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "yougov_sport"
@@ -24,6 +24,12 @@ class YougovSportConnection(Payload):
 
     client_key: SecretStr | None = None
     """Key that identifies the client application to the YouGov Sport API. Secret."""
+
+
+class YougovSportConnection(YougovSportConnectionUpdate, Payload):
+    """Properties of a Fivetran source: YouGov Sport."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

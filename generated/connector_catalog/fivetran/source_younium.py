@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class YouniumConnection(Payload):
-    """Properties of a Fivetran source: Younium."""
+class YouniumConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Younium."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "younium"
@@ -35,6 +35,12 @@ class YouniumConnection(Payload):
 
     username: str | None = None
     """Name of the user that signs in to Younium."""
+
+
+class YouniumConnection(YouniumConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Younium."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

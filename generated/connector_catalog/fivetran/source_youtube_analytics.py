@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class YoutubeAnalyticsConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class YoutubeAnalyticsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to YouTube Analytics. Secret."""
 
 
-class YoutubeAnalyticsConnection(Payload):
-    """Properties of a Fivetran source: YouTube Analytics."""
+class YoutubeAnalyticsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: YouTube Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "youtube_analytics"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("content_owner_id", "report_type", "schema"),
-            ("client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
     )
 
     content_owner_id: str | None = None
@@ -46,15 +35,20 @@ class YoutubeAnalyticsConnection(Payload):
     report_type: str | None = None
     """Kind of YouTube Analytics report from which the table is built."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     client_access: YoutubeAnalyticsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for YouTube Analytics."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh YouTube Analytics access tokens. Secret."""
+
+
+class YoutubeAnalyticsConnection(YoutubeAnalyticsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: YouTube Analytics."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -7,8 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.texts import DateText
 
 
@@ -22,8 +21,8 @@ class ZendeskConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Zendesk. Secret."""
 
 
-class ZendeskConnection(Payload):
-    """Properties of a Fivetran source: Zendesk."""
+class ZendeskConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zendesk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zendesk"
@@ -37,24 +36,6 @@ class ZendeskConnection(Payload):
             pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            (
-                "api_token",
-                "api_usage",
-                "backward_sync_limit",
-                "domain",
-                "email",
-                "historical_sync_time_frame",
-                "schema",
-            ),
-            ("access_token", "client_access"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access"), (), (), ()),
-    )
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Zendesk API. Secret. Deprecated."""
@@ -74,15 +55,20 @@ class ZendeskConnection(Payload):
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
     """Span of past Zendesk data that the first sync retrieves."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zendesk API. Secret."""
 
     client_access: ZendeskConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Zendesk."""
+
+
+class ZendeskConnection(ZendeskConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zendesk."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,27 +6,16 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class ZendeskChatConnection(Payload):
-    """Properties of a Fivetran source: Zendesk Chat."""
+class ZendeskChatConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zendesk Chat."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zendesk_chat"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "subdomain", "schema"),
-            ("access_token",),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token",), (), (), ()),
-    )
 
     client_id: str | None = None
     """Client ID of the application that requests access to Zendesk Chat."""
@@ -37,12 +26,17 @@ class ZendeskChatConnection(Payload):
     subdomain: str | None = None
     """Subdomain in the web address of the Zendesk Chat account."""
 
-    schema_: str | None = Field(
-        default=None,
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Zendesk Chat API. Secret."""
+
+
+class ZendeskChatConnection(ZendeskChatConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zendesk Chat."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk Chat API. Secret."""

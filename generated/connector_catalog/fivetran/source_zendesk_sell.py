@@ -6,28 +6,28 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Payload, Update
 
 
-class ZendeskSellConnection(Payload):
-    """Properties of a Fivetran source: Zendesk Sell."""
+class ZendeskSellConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zendesk Sell."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zendesk_sell"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("schema",), ("access_token",), ("schema",), ()),
-        Gate("auth", ("access_token",), (), (), ()),
-    )
 
-    schema_: str | None = Field(
-        default=None,
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Zendesk Sell API. Secret."""
+
+
+class ZendeskSellConnection(ZendeskSellConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zendesk Sell."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk Sell API. Secret."""

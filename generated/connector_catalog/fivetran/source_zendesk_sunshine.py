@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ZendeskSunshineConnection(Payload):
-    """Properties of a Fivetran source: Zendesk Sunshine."""
+class ZendeskSunshineConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zendesk Sunshine."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zendesk_sunshine"
@@ -24,6 +24,12 @@ class ZendeskSunshineConnection(Payload):
 
     email: str | None = None
     """Email address with which the user signs in to Zendesk Sunshine."""
+
+
+class ZendeskSunshineConnection(ZendeskSunshineConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zendesk Sunshine."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

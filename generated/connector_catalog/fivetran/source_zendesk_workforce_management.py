@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ZendeskWorkforceManagementConnection(Payload):
-    """Properties of a Fivetran source: Zendesk Workforce Management."""
+class ZendeskWorkforceManagementConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zendesk Workforce Management."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zendesk_workforce_management"
@@ -24,6 +24,12 @@ class ZendeskWorkforceManagementConnection(Payload):
 
     subdomain: str | None = None
     """Subdomain in the web address of the Zendesk Workforce Management account."""
+
+
+class ZendeskWorkforceManagementConnection(ZendeskWorkforceManagementConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zendesk Workforce Management."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ZenefitsConnection(Payload):
-    """Properties of a Fivetran source: Zenefits."""
+class ZenefitsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zenefits."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zenefits"
@@ -18,6 +18,12 @@ class ZenefitsConnection(Payload):
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Zenefits API. Secret."""
+
+
+class ZenefitsConnection(ZenefitsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zenefits."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ZingtreeConnection(Payload):
-    """Properties of a Fivetran source: Zingtree."""
+class ZingtreeConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zingtree."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zingtree"
@@ -18,6 +18,12 @@ class ZingtreeConnection(Payload):
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Zingtree API. Secret."""
+
+
+class ZingtreeConnection(ZingtreeConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zingtree."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

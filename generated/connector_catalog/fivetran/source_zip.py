@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ZipConnection(Payload):
-    """Properties of a Fivetran source: Zip."""
+class ZipConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zip."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zip"
@@ -21,6 +21,12 @@ class ZipConnection(Payload):
 
     environment: str | None = None
     """Environment of Zip, such as live or test, from which data is read."""
+
+
+class ZipConnection(ZipConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zip."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class ZohoCampaignsConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class ZohoCampaignsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Zoho Campaigns. Secret."""
 
 
-class ZohoCampaignsConnection(Payload):
-    """Properties of a Fivetran source: Zoho Campaigns."""
+class ZohoCampaignsConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zoho Campaigns."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zoho_campaigns"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "region", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -49,13 +38,6 @@ class ZohoCampaignsConnection(Payload):
     region: Literal["com", "eu", "in", "jp", "com.cn", "com.au"] | None = None
     """Region of the data center that holds the Zoho Campaigns account."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zoho Campaigns API. Secret."""
 
@@ -64,3 +46,15 @@ class ZohoCampaignsConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Zoho Campaigns access tokens. Secret."""
+
+
+class ZohoCampaignsConnection(ZohoCampaignsConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zoho Campaigns."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

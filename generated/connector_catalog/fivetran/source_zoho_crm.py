@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class ZohoCrmConnectionClientAccess(Model):
@@ -20,8 +19,8 @@ class ZohoCrmConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Zoho CRM. Secret."""
 
 
-class ZohoCrmConnection(Payload):
-    """Properties of a Fivetran source: Zoho CRM."""
+class ZohoCrmConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zoho CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zoho_crm"
@@ -29,23 +28,24 @@ class ZohoCrmConnection(Payload):
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("client_access", "refresh_token")),
     )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("config", ("data_center", "schema"), ("client_access", "refresh_token"), ("schema",), ()),
-        Gate("auth", ("client_access", "refresh_token"), (), (), ()),
-    )
 
     data_center: Literal["EU", "AU", "IN", "JP", "CN", "US", "data_center"] | None = None
     """Data center that hosts the Zoho CRM account."""
-
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     client_access: ZohoCrmConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Zoho CRM."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Zoho CRM access tokens. Secret."""
+
+
+class ZohoCrmConnection(ZohoCrmConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zoho CRM."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

@@ -6,8 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
-from connector_catalog.rules import Gate
+from connector_catalog.payload import Model, Payload, Update
 
 
 class ZohoInventoryConnectionClientAccess(Model):
@@ -20,24 +19,14 @@ class ZohoInventoryConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Zoho Inventory. Secret."""
 
 
-class ZohoInventoryConnection(Payload):
-    """Properties of a Fivetran source: Zoho Inventory."""
+class ZohoInventoryConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zoho Inventory."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zoho_inventory"
     _key: ClassVar[str] = "config"
     _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "config",
-            ("client_id", "client_secret", "organization_id", "region", "schema"),
-            ("access_token", "client_access", "refresh_token"),
-            ("schema",),
-            (),
-        ),
-        Gate("auth", ("access_token", "client_access", "refresh_token"), (), (), ()),
     )
 
     client_id: str | None = None
@@ -52,13 +41,6 @@ class ZohoInventoryConnection(Payload):
     region: Literal["com", "eu", "in", "jp", "com.cn", "com.au"] | None = None
     """Region of the data center that holds the Zoho Inventory account."""
 
-    schema_: str | None = Field(
-        default=None,
-        validation_alias="schema",
-        serialization_alias="schema",
-    )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zoho Inventory API. Secret."""
 
@@ -67,3 +49,15 @@ class ZohoInventoryConnection(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Zoho Inventory access tokens. Secret."""
+
+
+class ZohoInventoryConnection(ZohoInventoryConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zoho Inventory."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""

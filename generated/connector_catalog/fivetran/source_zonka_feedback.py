@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ZonkaFeedbackConnection(Payload):
-    """Properties of a Fivetran source: Zonka Feedback."""
+class ZonkaFeedbackConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zonka Feedback."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zonka_feedback"
@@ -21,6 +21,12 @@ class ZonkaFeedbackConnection(Payload):
 
     data_center_id: Literal["us1", "e"] | None = None
     """Data center in which the Zonka Feedback account is hosted."""
+
+
+class ZonkaFeedbackConnection(ZonkaFeedbackConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zonka Feedback."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ZuoraConnection(Payload):
-    """Properties of a Fivetran source: Zuora."""
+class ZuoraConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zuora."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zuora"
@@ -44,10 +44,16 @@ class ZuoraConnection(Payload):
     """Password of the user that signs in to Zuora. Secret."""
 
     sync_mode: Literal["ZuoraBilling", "ZuoraRevenue", "Both"] | None = None
-    """Choice of which events are synced from Zuora."""
+    """Choice of what is synced from Zuora."""
 
     username: str | None = None
     """Name of the user that signs in to Zuora."""
+
+
+class ZuoraConnection(ZuoraConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zuora."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

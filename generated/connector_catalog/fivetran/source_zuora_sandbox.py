@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ZuoraSandboxConnection(Payload):
-    """Properties of a Fivetran source: Zuora Sandbox."""
+class ZuoraSandboxConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Zuora Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "zuora_sandbox"
@@ -44,10 +44,16 @@ class ZuoraSandboxConnection(Payload):
     """Password of the user that signs in to Zuora Sandbox. Secret."""
 
     sync_mode: Literal["ZuoraBilling", "ZuoraRevenue", "Both"] | None = None
-    """Choice of which events are synced from Zuora Sandbox."""
+    """Choice of what is synced from Zuora Sandbox."""
 
     username: str | None = None
     """Name of the user that signs in to Zuora Sandbox."""
+
+
+class ZuoraSandboxConnection(ZuoraSandboxConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Zuora Sandbox."""
+
+    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

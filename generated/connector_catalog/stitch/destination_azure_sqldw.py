@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import IntegerText
 
 
-class AzureSqldwDestination(Payload):
-    """Properties of a Stitch destination: Azure Synapse Analytics."""
+class AzureSqldwDestinationUpdate(Update):
+    """What can be changed of a Stitch destination: Azure Synapse Analytics."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "azure_sqldw"
@@ -22,6 +22,45 @@ class AzureSqldwDestination(Payload):
         "encryption_port": Check(carries="integer"),
         "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
     }
+
+    azure_storage_account_token: SecretStr | None = None
+    """Access key of the Azure storage account in which data is staged on its way into Azure Synapse Analytics. Secret."""
+
+    azure_storage_sas_url: SecretStr | None = None
+    """Signed address that grants limited access to the Azure storage used for loading. Secret."""
+
+    database: str | None = None
+    """Name of the database into which data is loaded."""
+
+    encryption_host: str | None = None
+    """Address of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh."""
+
+    encryption_port: IntegerText | None = None
+    """Port of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh. A string that carries a whole number."""
+
+    encryption_type: Literal["none", "ssh"] | None = None
+    """Kind of encryption that protects the connection to Azure Synapse Analytics."""
+
+    encryption_username: str | None = None
+    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
+
+    host: str | None = None
+    """Host name or IP address of the Azure Synapse Analytics server."""
+
+    password: SecretStr | None = None
+    """Password of the database user that loads data into Azure Synapse Analytics. Secret. Never returned."""
+
+    port: IntegerText | None = None
+    """Port on which the Azure Synapse Analytics server accepts connections. Default: 1433. A string that carries a whole number."""
+
+    username: str | None = None
+    """Name of the database user that loads data into Azure Synapse Analytics."""
+
+
+class AzureSqldwDestination(AzureSqldwDestinationUpdate, Payload):
+    """Properties of a Stitch destination: Azure Synapse Analytics."""
+
+    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             Condition("encryption_host", (("encryption_type", ("ssh",)),)),
@@ -39,17 +78,8 @@ class AzureSqldwDestination(Payload):
     database: str
     """Name of the database into which data is loaded."""
 
-    encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh."""
-
-    encryption_port: IntegerText | None = None
-    """Port of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh. A string that carries a whole number."""
-
     encryption_type: Literal["none", "ssh"]
     """Kind of encryption that protects the connection to Azure Synapse Analytics."""
-
-    encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
 
     host: str
     """Host name or IP address of the Azure Synapse Analytics server."""

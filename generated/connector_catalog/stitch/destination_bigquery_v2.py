@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class BigqueryV2DestinationServiceAccountCredentials(Model):
@@ -43,12 +43,45 @@ class BigqueryV2DestinationServiceAccountCredentials(Model):
     """Address of the public certificate of the service account itself."""
 
 
-class BigqueryV2Destination(Payload):
-    """Properties of a Stitch destination: Google BigQuery."""
+class BigqueryV2DestinationUpdate(Update):
+    """What can be changed of a Stitch destination: Google BigQuery."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "bigquery_v2"
     _key: ClassVar[str] = "properties"
+
+    cloud_storage_location: (
+        Literal[
+            "US",
+            "EU",
+            "us-west2",
+            "northamerica-northeast1",
+            "us-east4",
+            "southamerica-east1",
+            "europe-north1",
+            "europe-west2",
+            "europe-west3",
+            "europe-west6",
+            "asia-east2",
+            "asia-south1",
+            "asia-northeast2",
+            "asia-east1",
+            "asia-northeast1",
+            "asia-southeast1",
+            "australia-southeast1",
+        ]
+        | None
+    ) = None
+    """Google Cloud region of the bucket in which data is staged on its way into Google BigQuery."""
+
+    service_account_credentials: BigqueryV2DestinationServiceAccountCredentials | None = None
+    """Contents of the key file of the Google service account that loads data into Google BigQuery."""
+
+
+class BigqueryV2Destination(BigqueryV2DestinationUpdate, Payload):
+    """Properties of a Stitch destination: Google BigQuery."""
+
+    _type_key: ClassVar[str] = "type"
 
     cloud_storage_location: Literal[
         "US",

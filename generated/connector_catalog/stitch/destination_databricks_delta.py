@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import IntegerText
 
@@ -50,12 +50,30 @@ class DatabricksDeltaDestinationStagingArea(Model):
     """Name of the Amazon S3 bucket in which data is staged."""
 
 
-class DatabricksDeltaDestination(Payload):
-    """Properties of a Stitch destination: Databricks Delta Lake."""
+class DatabricksDeltaDestinationUpdate(Update):
+    """What can be changed of a Stitch destination: Databricks Delta Lake."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "databricks_delta"
     _key: ClassVar[str] = "properties"
+
+    access_token: SecretStr | None = None
+    """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret."""
+
+    jdbc_url: str | None = None
+    """JDBC address of the Databricks cluster into which data is loaded."""
+
+    ssh_config: DatabricksDeltaDestinationSshConfig | None = None
+    """Settings of the SSH tunnel through which Databricks Delta Lake is reached."""
+
+    staging_area: DatabricksDeltaDestinationStagingArea | None = None
+    """Settings of the Amazon S3 bucket in which data waits before it is loaded into Databricks Delta Lake."""
+
+
+class DatabricksDeltaDestination(DatabricksDeltaDestinationUpdate, Payload):
+    """Properties of a Stitch destination: Databricks Delta Lake."""
+
+    _type_key: ClassVar[str] = "type"
 
     access_token: SecretStr
     """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret."""

@@ -6,16 +6,31 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 
 
-class DataworldDestination(Payload):
-    """Properties of a Stitch destination: data.world."""
+class DataworldDestinationUpdate(Update):
+    """What can be changed of a Stitch destination: data.world."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "dataworld"
     _key: ClassVar[str] = "properties"
+
+    account_id: str | None = None
+    """ID of the data.world account that receives the data."""
+
+    output_file_format: Literal["csv", "jsonl"] | None = None
+    """File format in which replicated data is stored."""
+
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the data.world API. Secret."""
+
+
+class DataworldDestination(DataworldDestinationUpdate, Payload):
+    """Properties of a Stitch destination: data.world."""
+
+    _type_key: ClassVar[str] = "type"
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -26,15 +41,6 @@ class DataworldDestination(Payload):
         ),
         Gate("oauth", ("access_token", "s3_bucket", "s3_key_format_string"), (), ("access_token",), ()),
     )
-
-    account_id: str | None = None
-    """ID of the data.world account that receives the data."""
-
-    output_file_format: Literal["csv", "jsonl"] | None = None
-    """File format in which replicated data is stored."""
-
-    access_token: SecretStr | None = None
-    """Token that authorizes calls to the data.world API. Secret."""
 
     s3_bucket: str | None = None
     """Name of the S3 bucket for the transfer to data.world, reserved for Stitch. For the vendor's own use."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import IntegerText
 
 
-class MssqlServerDestination(Payload):
-    """Properties of a Stitch destination: Microsoft SQL Server."""
+class MssqlServerDestinationUpdate(Update):
+    """What can be changed of a Stitch destination: Microsoft SQL Server."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "mssql_server"
@@ -22,6 +22,42 @@ class MssqlServerDestination(Payload):
         "encryption_port": Check(carries="integer"),
         "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
     }
+
+    database: str | None = None
+    """Name of the database into which data is loaded."""
+
+    encryption_host: str | None = None
+    """Address of the SSH server that tunnels the connection to Microsoft SQL Server. Required when encryption_type is ssh."""
+
+    encryption_port: IntegerText | None = None
+    """Port of the SSH server that tunnels the connection to Microsoft SQL Server. Required when encryption_type is ssh. A string that carries a whole number."""
+
+    encryption_type: Literal["none", "ssh"] | None = None
+    """Kind of encryption that protects the connection to Microsoft SQL Server."""
+
+    encryption_username: str | None = None
+    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
+
+    host: str | None = None
+    """Host name or IP address of the Microsoft SQL Server server."""
+
+    password: SecretStr | None = None
+    """Password of the database user that loads data into Microsoft SQL Server. Secret. Never returned."""
+
+    port: IntegerText | None = None
+    """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string that carries a whole number."""
+
+    ssl: bool | None = None
+    """Whether the connection to the database is encrypted with SSL."""
+
+    username: str | None = None
+    """Name of the database user that loads data into Microsoft SQL Server."""
+
+
+class MssqlServerDestination(MssqlServerDestinationUpdate, Payload):
+    """Properties of a Stitch destination: Microsoft SQL Server."""
+
+    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             Condition("encryption_host", (("encryption_type", ("ssh",)),)),
@@ -33,17 +69,8 @@ class MssqlServerDestination(Payload):
     database: str
     """Name of the database into which data is loaded."""
 
-    encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to Microsoft SQL Server. Required when encryption_type is ssh."""
-
-    encryption_port: IntegerText | None = None
-    """Port of the SSH server that tunnels the connection to Microsoft SQL Server. Required when encryption_type is ssh. A string that carries a whole number."""
-
     encryption_type: Literal["none", "ssh"]
     """Kind of encryption that protects the connection to Microsoft SQL Server."""
-
-    encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
 
     host: str
     """Host name or IP address of the Microsoft SQL Server server."""
@@ -53,9 +80,6 @@ class MssqlServerDestination(Payload):
 
     port: IntegerText
     """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string that carries a whole number."""
-
-    ssl: bool | None = None
-    """Whether the connection to the database is encrypted with SSL."""
 
     username: str
     """Name of the database user that loads data into Microsoft SQL Server."""

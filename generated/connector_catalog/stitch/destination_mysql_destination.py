@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import IntegerText
 
 
-class MysqlDestinationDestination(Payload):
-    """Properties of a Stitch destination: MySQL."""
+class MysqlDestinationDestinationUpdate(Update):
+    """What can be changed of a Stitch destination: MySQL."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "mysql_destination"
@@ -22,6 +22,39 @@ class MysqlDestinationDestination(Payload):
         "encryption_port": Check(carries="integer"),
         "port": Check(carries="integer"),
     }
+
+    encryption_host: str | None = None
+    """Address of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh."""
+
+    encryption_port: IntegerText | None = None
+    """Port of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh. A string that carries a whole number."""
+
+    encryption_type: Literal["none", "ssh"] | None = None
+    """Kind of encryption that protects the connection to MySQL."""
+
+    encryption_username: str | None = None
+    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
+
+    host: str | None = None
+    """Host name or IP address of the MySQL server."""
+
+    password: SecretStr | None = None
+    """Password of the database user that loads data into MySQL. Secret. Never returned."""
+
+    port: IntegerText | None = None
+    """Port on which the MySQL server accepts connections. A string that carries a whole number."""
+
+    ssl: bool | None = None
+    """Whether the connection to the database is encrypted with SSL."""
+
+    username: str | None = None
+    """Name of the database user that loads data into MySQL."""
+
+
+class MysqlDestinationDestination(MysqlDestinationDestinationUpdate, Payload):
+    """Properties of a Stitch destination: MySQL."""
+
+    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             Condition("encryption_host", (("encryption_type", ("ssh",)),)),
@@ -30,17 +63,8 @@ class MysqlDestinationDestination(Payload):
         )
     )
 
-    encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh."""
-
-    encryption_port: IntegerText | None = None
-    """Port of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh. A string that carries a whole number."""
-
     encryption_type: Literal["none", "ssh"]
     """Kind of encryption that protects the connection to MySQL."""
-
-    encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
 
     host: str
     """Host name or IP address of the MySQL server."""
@@ -50,9 +74,6 @@ class MysqlDestinationDestination(Payload):
 
     port: IntegerText
     """Port on which the MySQL server accepts connections. A string that carries a whole number."""
-
-    ssl: bool | None = None
-    """Whether the connection to the database is encrypted with SSL."""
 
     username: str
     """Name of the database user that loads data into MySQL."""

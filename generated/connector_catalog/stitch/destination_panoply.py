@@ -7,12 +7,12 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import IntegerText
 
 
-class PanoplyDestination(Payload):
-    """Properties of a Stitch destination: Panoply."""
+class PanoplyDestinationUpdate(Update):
+    """What can be changed of a Stitch destination: Panoply."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "panoply"
@@ -20,6 +20,27 @@ class PanoplyDestination(Payload):
     _checks: ClassVar[dict[str, Check]] = {
         "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
     }
+
+    database: str | None = None
+    """Name of the database into which data is loaded."""
+
+    host: str | None = None
+    """Host name or IP address of the Panoply server."""
+
+    password: SecretStr | None = None
+    """Password of the database user that loads data into Panoply. Secret. Never returned."""
+
+    port: IntegerText | None = None
+    """Port on which the Panoply server accepts connections. Default: 5439. A string that carries a whole number."""
+
+    username: str | None = None
+    """Name of the database user that loads data into Panoply."""
+
+
+class PanoplyDestination(PanoplyDestinationUpdate, Payload):
+    """Properties of a Stitch destination: Panoply."""
+
+    _type_key: ClassVar[str] = "type"
 
     database: str
     """Name of the database into which data is loaded."""

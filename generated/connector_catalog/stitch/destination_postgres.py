@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import IntegerText
 
 
-class PostgresDestination(Payload):
-    """Properties of a Stitch destination: PostgreSQL."""
+class PostgresDestinationUpdate(Update):
+    """What can be changed of a Stitch destination: PostgreSQL."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "postgres"
@@ -22,6 +22,45 @@ class PostgresDestination(Payload):
         "encryption_port": Check(carries="integer"),
         "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
     }
+
+    database: str | None = None
+    """Name of the database into which data is loaded."""
+
+    encryption_host: str | None = None
+    """Address of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh."""
+
+    encryption_port: IntegerText | None = None
+    """Port of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh. A string that carries a whole number."""
+
+    encryption_type: Literal["none", "ssh"] | None = None
+    """Kind of encryption that protects the connection to PostgreSQL."""
+
+    encryption_username: str | None = None
+    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
+
+    host: str | None = None
+    """Host name or IP address of the PostgreSQL server."""
+
+    password: SecretStr | None = None
+    """Password of the database user that loads data into PostgreSQL. Secret. Never returned."""
+
+    port: IntegerText | None = None
+    """Port on which the PostgreSQL server accepts connections. Default: 5432. A string that carries a whole number."""
+
+    ssl: bool | None = None
+    """Whether the connection to the database is encrypted with SSL."""
+
+    sslrootcert: str | None = None
+    """Certificate against which the SSL certificate of the PostgreSQL server is checked."""
+
+    username: str | None = None
+    """Name of the database user that loads data into PostgreSQL."""
+
+
+class PostgresDestination(PostgresDestinationUpdate, Payload):
+    """Properties of a Stitch destination: PostgreSQL."""
+
+    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             Condition("encryption_host", (("encryption_type", ("ssh",)),)),
@@ -33,17 +72,8 @@ class PostgresDestination(Payload):
     database: str
     """Name of the database into which data is loaded."""
 
-    encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh."""
-
-    encryption_port: IntegerText | None = None
-    """Port of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh. A string that carries a whole number."""
-
     encryption_type: Literal["none", "ssh"]
     """Kind of encryption that protects the connection to PostgreSQL."""
-
-    encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
 
     host: str
     """Host name or IP address of the PostgreSQL server."""
@@ -56,9 +86,6 @@ class PostgresDestination(Payload):
 
     ssl: bool
     """Whether the connection to the database is encrypted with SSL."""
-
-    sslrootcert: str | None = None
-    """Certificate against which the SSL certificate of the PostgreSQL server is checked."""
 
     username: str
     """Name of the database user that loads data into PostgreSQL."""

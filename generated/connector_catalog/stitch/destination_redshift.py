@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import IntegerText
 
 
-class RedshiftDestination(Payload):
-    """Properties of a Stitch destination: Amazon Redshift."""
+class RedshiftDestinationUpdate(Update):
+    """What can be changed of a Stitch destination: Amazon Redshift."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "redshift"
@@ -22,6 +22,39 @@ class RedshiftDestination(Payload):
         "encryption_port": Check(carries="integer"),
         "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
     }
+
+    database: str | None = None
+    """Name of the database into which data is loaded."""
+
+    encryption_host: str | None = None
+    """Address of the SSH server that tunnels the connection to Amazon Redshift. Required when encryption_type is ssh."""
+
+    encryption_port: IntegerText | None = None
+    """Port of the SSH server that tunnels the connection to Amazon Redshift. Required when encryption_type is ssh. A string that carries a whole number."""
+
+    encryption_type: Literal["none", "ssh"] | None = None
+    """Kind of encryption that protects the connection to Amazon Redshift."""
+
+    encryption_username: str | None = None
+    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
+
+    host: str | None = None
+    """Host name or IP address of the Amazon Redshift server."""
+
+    password: SecretStr | None = None
+    """Password of the database user that loads data into Amazon Redshift. Secret. Never returned."""
+
+    port: IntegerText | None = None
+    """Port on which the Amazon Redshift server accepts connections. Default: 5439. A string that carries a whole number."""
+
+    username: str | None = None
+    """Name of the database user that loads data into Amazon Redshift."""
+
+
+class RedshiftDestination(RedshiftDestinationUpdate, Payload):
+    """Properties of a Stitch destination: Amazon Redshift."""
+
+    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             Condition("encryption_host", (("encryption_type", ("ssh",)),)),
@@ -33,17 +66,8 @@ class RedshiftDestination(Payload):
     database: str
     """Name of the database into which data is loaded."""
 
-    encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to Amazon Redshift. Required when encryption_type is ssh."""
-
-    encryption_port: IntegerText | None = None
-    """Port of the SSH server that tunnels the connection to Amazon Redshift. Required when encryption_type is ssh. A string that carries a whole number."""
-
     encryption_type: Literal["none", "ssh"]
     """Kind of encryption that protects the connection to Amazon Redshift."""
-
-    encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
 
     host: str
     """Host name or IP address of the Amazon Redshift server."""

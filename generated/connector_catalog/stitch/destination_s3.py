@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText
 
 
-class S3Destination(Payload):
-    """Properties of a Stitch destination: Amazon S3."""
+class S3DestinationUpdate(Update):
+    """What can be changed of a Stitch destination: Amazon S3."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "s3"
@@ -29,6 +29,24 @@ class S3Destination(Payload):
 
     csv_force_quote: BooleanText | None = None
     """Whether every value in the CSV files is enclosed in quotation marks. A string that carries true or false."""
+
+    output_file_format: Literal["csv", "jsonl"] | None = None
+    """File format in which replicated data is stored."""
+
+    s3_bucket: str | None = None
+    """Name of the Amazon S3 bucket into which data is written."""
+
+    s3_key_format_string: str | None = None
+    """Pattern by which the object keys of the written files are formed."""
+
+    sentinel_key: SecretStr | None = None
+    """Name of the challenge file with which Stitch checks its access to the bucket. Secret. Never returned."""
+
+
+class S3Destination(S3DestinationUpdate, Payload):
+    """Properties of a Stitch destination: Amazon S3."""
+
+    _type_key: ClassVar[str] = "type"
 
     output_file_format: Literal["csv", "jsonl"]
     """File format in which replicated data is stored."""

@@ -7,12 +7,12 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import IntegerText
 
 
-class SnowflakeDestination(Payload):
-    """Properties of a Stitch destination: Snowflake."""
+class SnowflakeDestinationUpdate(Update):
+    """What can be changed of a Stitch destination: Snowflake."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "snowflake"
@@ -20,6 +20,33 @@ class SnowflakeDestination(Payload):
     _checks: ClassVar[dict[str, Check]] = {
         "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
     }
+
+    database: str | None = None
+    """Name of the database into which data is loaded."""
+
+    host: str | None = None
+    """Host name or IP address of the Snowflake server."""
+
+    password: SecretStr | None = None
+    """Password of the database user that loads data into Snowflake. Secret. Never returned."""
+
+    port: IntegerText | None = None
+    """Port on which the Snowflake server accepts connections. Default: 443. A string that carries a whole number."""
+
+    role: str | None = None
+    """Name of the Snowflake role that the connecting user assumes."""
+
+    username: str | None = None
+    """Name of the database user that loads data into Snowflake."""
+
+    warehouse: str | None = None
+    """Name of the Snowflake warehouse that loads the data."""
+
+
+class SnowflakeDestination(SnowflakeDestinationUpdate, Payload):
+    """Properties of a Stitch destination: Snowflake."""
+
+    _type_key: ClassVar[str] = "type"
 
     database: str
     """Name of the database into which data is loaded."""
@@ -32,9 +59,6 @@ class SnowflakeDestination(Payload):
 
     port: IntegerText
     """Port on which the Snowflake server accepts connections. Default: 443. A string that carries a whole number."""
-
-    role: str | None = None
-    """Name of the Snowflake role that the connecting user assumes."""
 
     username: str
     """Name of the database user that loads data into Snowflake."""

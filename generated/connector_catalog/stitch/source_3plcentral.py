@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class Stitch3plcentralSource(Payload):
-    """Properties of a Stitch source: 3PL Central."""
+class Stitch3plcentralSourceUpdate(Update):
+    """What can be changed of a Stitch source: 3PL Central."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.3plcentral"
@@ -35,6 +35,42 @@ class Stitch3plcentralSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
+    base_url: str | None = None
+    """Root of the 3PL Central API address, which each request extends with its own path."""
+
+    client_id: str | None = None
+    """Client ID of the application that requests access to 3PL Central."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to 3PL Central. Secret."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    customer_id: str | None = None
+    """ID of the 3PL Central customer whose data is read."""
+
+    facility_id: str | None = None
+    """ID of the warehouse facility in 3PL Central whose data is read."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which 3PL Central data is replicated. Date and time in RFC 3339, at midnight."""
+
+    tpl_key: SecretStr | None = None
+    """Key that ties the API access to one 3PL Central warehouse. Secret."""
+
+    user_login_id: str | None = None
+    """ID of the 3PL Central user under which API requests run."""
+
+
+class Stitch3plcentralSource(Stitch3plcentralSourceUpdate, Payload):
+    """Properties of a Stitch source: 3PL Central."""
+
+    _type_key: ClassVar[str] = "type"
+
     base_url: str
     """Root of the 3PL Central API address, which each request extends with its own path."""
 
@@ -44,17 +80,11 @@ class Stitch3plcentralSource(Payload):
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to 3PL Central. Secret."""
 
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
     customer_id: str
     """ID of the 3PL Central customer whose data is read."""
 
     facility_id: str
     """ID of the warehouse facility in 3PL Central whose data is read."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     start_date: DateTimeText
     """Day from which 3PL Central data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class ActivecampaignSource(Payload):
-    """Properties of a Stitch source: ActiveCampaign."""
+class ActivecampaignSourceUpdate(Update):
+    """What can be changed of a Stitch source: ActiveCampaign."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.activecampaign"
@@ -35,10 +35,10 @@ class ActivecampaignSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_token: SecretStr
+    api_token: SecretStr | None = None
     """Token that authorizes requests to the ActiveCampaign API. Secret."""
 
-    api_url: str
+    api_url: str | None = None
     """Address of the ActiveCampaign API to which requests are sent."""
 
     cron_expression: str | None = None
@@ -46,6 +46,21 @@ class ActivecampaignSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which ActiveCampaign data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class ActivecampaignSource(ActivecampaignSourceUpdate, Payload):
+    """Properties of a Stitch source: ActiveCampaign."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_token: SecretStr
+    """Token that authorizes requests to the ActiveCampaign API. Secret."""
+
+    api_url: str
+    """Address of the ActiveCampaign API to which requests are sent."""
 
     start_date: DateTimeText
     """Day from which ActiveCampaign data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class AdrollSource(Payload):
-    """Properties of a Stitch source: AdRoll."""
+class AdrollSourceUpdate(Update):
+    """What can be changed of a Stitch source: AdRoll."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.adroll"
@@ -38,22 +38,6 @@ class AdrollSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "cron_expression", "end_date", "frequency_in_minutes", "start_date"),
-            ("access_token", "client_secret", "refresh_token"),
-            ("start_date",),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("access_token", "client_secret", "refresh_token"),
-            (),
-            ("access_token", "client_secret", "refresh_token"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -78,3 +62,25 @@ class AdrollSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh AdRoll access tokens. Secret."""
+
+
+class AdrollSource(AdrollSourceUpdate, Payload):
+    """Properties of a Stitch source: AdRoll."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "cron_expression", "end_date", "frequency_in_minutes", "start_date"),
+            ("access_token", "client_secret", "refresh_token"),
+            ("start_date",),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("access_token", "client_secret", "refresh_token"),
+            (),
+            ("access_token", "client_secret", "refresh_token"),
+            (),
+        ),
+    )

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText, ListText
 
 
-class AdwordsSource(Payload):
-    """Properties of a Stitch source: Google Ads (Adwords)."""
+class AdwordsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Google Ads (Adwords)."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.adwords"
@@ -38,6 +38,42 @@ class AdwordsSource(Payload):
             separator=",",
         ),
     }
+
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Google Ads (Adwords) data is replicated. Date and time in RFC 3339, at midnight."""
+
+    customer_ids: ListText | None = None
+    """Comma-separated IDs of the Google Ads (Adwords) accounts whose data is read. A list, with commas between the entries."""
+
+    developer_token: SecretStr | None = None
+    """Token that Google Ads (Adwords) issues to developers and expects with every API call. Secret."""
+
+    oauth_client_id: str | None = None
+    """Client ID of the OAuth application through which Google Ads (Adwords) is accessed."""
+
+    oauth_client_secret: SecretStr | None = None
+    """Secret of the OAuth application through which Google Ads (Adwords) is accessed. Secret."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Google Ads (Adwords) access tokens. Secret."""
+
+    user_id: str | None = None
+    """ID of the user that grants access to the Google Ads (Adwords) account."""
+
+
+class AdwordsSource(AdwordsSourceUpdate, Payload):
+    """Properties of a Stitch source: Google Ads (Adwords)."""
+
+    _type_key: ClassVar[str] = "type"
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -75,33 +111,3 @@ class AdwordsSource(Payload):
             (),
         ),
     )
-
-    anchor_time: DateTimeText | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
-
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
-
-    start_date: DateTimeText | None = None
-    """Day from which Google Ads (Adwords) data is replicated. Date and time in RFC 3339, at midnight."""
-
-    customer_ids: ListText | None = None
-    """Comma-separated IDs of the Google Ads (Adwords) accounts whose data is read. A list, with commas between the entries."""
-
-    developer_token: SecretStr | None = None
-    """Token that Google Ads (Adwords) issues to developers and expects with every API call. Secret."""
-
-    oauth_client_id: str | None = None
-    """Client ID of the OAuth application through which Google Ads (Adwords) is accessed."""
-
-    oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Google Ads (Adwords) is accessed. Secret."""
-
-    refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Ads (Adwords) access tokens. Secret."""
-
-    user_id: str | None = None
-    """ID of the user that grants access to the Google Ads (Adwords) account."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class AmplitudeSource(Payload):
-    """Properties of a Stitch source: Amplitude."""
+class AmplitudeSourceUpdate(Update):
+    """What can be changed of a Stitch source: Amplitude."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.amplitude"
@@ -30,7 +30,7 @@ class AmplitudeSource(Payload):
         ),
     }
 
-    account: str
+    account: str | None = None
     """ID of the Snowflake account in which the Amplitude data is kept."""
 
     anchor_time: DateTimeText | None = None
@@ -41,6 +41,24 @@ class AmplitudeSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Amplitude data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Name of the Snowflake user that reads the Amplitude data."""
+
+    warehouse: str | None = None
+    """Name of the Snowflake warehouse that serves the Amplitude data."""
+
+
+class AmplitudeSource(AmplitudeSourceUpdate, Payload):
+    """Properties of a Stitch source: Amplitude."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account: str
+    """ID of the Snowflake account in which the Amplitude data is kept."""
 
     start_date: DateTimeText
     """Day from which Amplitude data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class AppsflyerSource(Payload):
-    """Properties of a Stitch source: AppsFlyer."""
+class AppsflyerSourceUpdate(Update):
+    """What can be changed of a Stitch source: AppsFlyer."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.appsflyer"
@@ -35,10 +35,10 @@ class AppsflyerSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_token: SecretStr
+    api_token: SecretStr | None = None
     """Token that authorizes requests to the AppsFlyer API. Secret."""
 
-    app_id: str
+    app_id: str | None = None
     """ID of the app, as registered in AppsFlyer, whose data is read."""
 
     cron_expression: str | None = None
@@ -46,6 +46,21 @@ class AppsflyerSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which AppsFlyer data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class AppsflyerSource(AppsflyerSourceUpdate, Payload):
+    """Properties of a Stitch source: AppsFlyer."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_token: SecretStr
+    """Token that authorizes requests to the AppsFlyer API. Secret."""
+
+    app_id: str
+    """ID of the app, as registered in AppsFlyer, whose data is read."""
 
     start_date: DateTimeText
     """Day from which AppsFlyer data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
-class AuroraSource(Payload):
-    """Properties of a Stitch source: Amazon Aurora."""
+class AuroraSourceUpdate(Update):
+    """What can be changed of a Stitch source: Amazon Aurora."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.aurora"
@@ -37,13 +37,6 @@ class AuroraSource(Payload):
         "ssl": Check(carries="boolean"),
         "use_log_based_replication": Check(carries="boolean"),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)),)),
-            Condition("ssh_user", (("ssh", ("true",)),)),
-        )
-    )
 
     allow_non_auto_increment_pks: BooleanText | None = None
     """Whether tables whose primary key is not an auto-incrementing number may use full-table replication. Default: true. A string that carries true or false."""
@@ -60,13 +53,13 @@ class AuroraSource(Payload):
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    host: str
+    host: str | None = None
     """Host name or IP address of the Amazon Aurora server."""
 
-    password: SecretStr
+    password: SecretStr | None = None
     """Password of the database user that reads from Amazon Aurora. Secret. Never returned."""
 
-    port: int | str
+    port: int | str | None = None
     """Port on which the Amazon Aurora server accepts connections. Default: 3306. A string that carries a whole number."""
 
     server_id: str | None = None
@@ -90,8 +83,33 @@ class AuroraSource(Payload):
     use_log_based_replication: BooleanText | None = None
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
 
-    user: str
+    user: str | None = None
     """Name of the database user with which the connection is made."""
 
     database: str | None = None
     """Name of the database to connect to."""
+
+
+class AuroraSource(AuroraSourceUpdate, Payload):
+    """Properties of a Stitch source: Amazon Aurora."""
+
+    _type_key: ClassVar[str] = "type"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        )
+    )
+
+    host: str
+    """Host name or IP address of the Amazon Aurora server."""
+
+    password: SecretStr
+    """Password of the database user that reads from Amazon Aurora. Secret. Never returned."""
+
+    port: int | str
+    """Port on which the Amazon Aurora server accepts connections. Default: 3306. A string that carries a whole number."""
+
+    user: str
+    """Name of the database user with which the connection is made."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class AutopilotSource(Payload):
-    """Properties of a Stitch source: Autopilot."""
+class AutopilotSourceUpdate(Update):
+    """What can be changed of a Stitch source: Autopilot."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.autopilot"
@@ -35,7 +35,7 @@ class AutopilotSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_key: SecretStr
+    api_key: SecretStr | None = None
     """Key that authorizes requests to the Autopilot API. Secret."""
 
     cron_expression: str | None = None
@@ -43,6 +43,18 @@ class AutopilotSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440", "3600"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Autopilot data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class AutopilotSource(AutopilotSourceUpdate, Payload):
+    """Properties of a Stitch source: Autopilot."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Autopilot API. Secret."""
 
     start_date: DateTimeText
     """Day from which Autopilot data is replicated. Date and time in RFC 3339, at midnight."""

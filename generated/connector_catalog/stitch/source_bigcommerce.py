@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class BigcommerceSource(Payload):
-    """Properties of a Stitch source: BigCommerce."""
+class BigcommerceSourceUpdate(Update):
+    """What can be changed of a Stitch source: BigCommerce."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.bigcommerce"
@@ -32,13 +32,13 @@ class BigcommerceSource(Payload):
         ),
     }
 
-    access_token: SecretStr
+    access_token: SecretStr | None = None
     """Token that authorizes calls to the BigCommerce API. Secret."""
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    client_id: str
+    client_id: str | None = None
     """Client ID of the application that requests access to BigCommerce."""
 
     cron_expression: str | None = None
@@ -46,6 +46,24 @@ class BigcommerceSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which BigCommerce data is replicated. Date and time in RFC 3339, at midnight."""
+
+    store_hash: str | None = None
+    """Code that identifies the BigCommerce store in API requests."""
+
+
+class BigcommerceSource(BigcommerceSourceUpdate, Payload):
+    """Properties of a Stitch source: BigCommerce."""
+
+    _type_key: ClassVar[str] = "type"
+
+    access_token: SecretStr
+    """Token that authorizes calls to the BigCommerce API. Secret."""
+
+    client_id: str
+    """Client ID of the application that requests access to BigCommerce."""
 
     start_date: DateTimeText
     """Day from which BigCommerce data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class BingAdsSource(Payload):
-    """Properties of a Stitch source: Microsoft Advertising (Bing Ads)."""
+class BingAdsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Microsoft Advertising (Bing Ads)."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.bing-ads"
@@ -32,6 +32,45 @@ class BingAdsSource(Payload):
             carries="date-time",
         ),
     }
+
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Microsoft Advertising (Bing Ads). The vendor does not support it yet for this connector."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Microsoft Advertising (Bing Ads) data is replicated. Date and time in RFC 3339, at midnight."""
+
+    account_ids: str | None = None
+    """IDs of the Microsoft Advertising (Bing Ads) accounts from which data is read."""
+
+    customer_id: str | None = None
+    """ID of the Microsoft Advertising (Bing Ads) customer to which the advertising account belongs."""
+
+    developer_token: SecretStr | None = None
+    """Token that Microsoft Advertising (Bing Ads) issues to developers and expects with every API call. Secret."""
+
+    oauth_client_id: str | None = None
+    """Client ID of the OAuth application through which Microsoft Advertising (Bing Ads) is accessed."""
+
+    oauth_client_secret: SecretStr | None = None
+    """Secret of the OAuth application through which Microsoft Advertising (Bing Ads) is accessed. Secret."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Microsoft Advertising (Bing Ads) access tokens. Secret."""
+
+    user_id: str | None = None
+    """ID of the user that grants access to the Microsoft Advertising (Bing Ads) account."""
+
+
+class BingAdsSource(BingAdsSourceUpdate, Payload):
+    """Properties of a Stitch source: Microsoft Advertising (Bing Ads)."""
+
+    _type_key: ClassVar[str] = "type"
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -71,36 +110,3 @@ class BingAdsSource(Payload):
             (),
         ),
     )
-
-    anchor_time: DateTimeText | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
-
-    cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Microsoft Advertising (Bing Ads). The vendor does not support it yet for this connector."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
-
-    start_date: DateTimeText | None = None
-    """Day from which Microsoft Advertising (Bing Ads) data is replicated. Date and time in RFC 3339, at midnight."""
-
-    account_ids: str | None = None
-    """IDs of the Microsoft Advertising (Bing Ads) accounts from which data is read."""
-
-    customer_id: str | None = None
-    """ID of the Microsoft Advertising (Bing Ads) customer to which the advertising account belongs."""
-
-    developer_token: SecretStr | None = None
-    """Token that Microsoft Advertising (Bing Ads) issues to developers and expects with every API call. Secret."""
-
-    oauth_client_id: str | None = None
-    """Client ID of the OAuth application through which Microsoft Advertising (Bing Ads) is accessed."""
-
-    oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Microsoft Advertising (Bing Ads) is accessed. Secret."""
-
-    refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Microsoft Advertising (Bing Ads) access tokens. Secret."""
-
-    user_id: str | None = None
-    """ID of the user that grants access to the Microsoft Advertising (Bing Ads) account."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class BraintreeSource(Payload):
-    """Properties of a Stitch source: Braintree."""
+class BraintreeSourceUpdate(Update):
+    """What can be changed of a Stitch source: Braintree."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.braintree"
@@ -40,6 +40,24 @@ class BraintreeSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    merchant_id: str | None = None
+    """ID of the merchant whose Braintree account is read."""
+
+    private_key: SecretStr | None = None
+    """Private key that authenticates requests to the Braintree API. Secret."""
+
+    public_key: str | None = None
+    """Public key that identifies the caller in Braintree API requests."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Braintree data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class BraintreeSource(BraintreeSourceUpdate, Payload):
+    """Properties of a Stitch source: Braintree."""
+
+    _type_key: ClassVar[str] = "type"
 
     merchant_id: str
     """ID of the merchant whose Braintree account is read."""

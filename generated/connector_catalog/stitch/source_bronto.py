@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class BrontoSource(Payload):
-    """Properties of a Stitch source: Bronto."""
+class BrontoSourceUpdate(Update):
+    """What can be changed of a Stitch source: Bronto."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.bronto"
@@ -40,6 +40,18 @@ class BrontoSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Bronto data is replicated. Date and time in RFC 3339, at midnight."""
+
+    token: SecretStr | None = None
+    """Token that authorizes calls to the Bronto API. Secret."""
+
+
+class BrontoSource(BrontoSourceUpdate, Payload):
+    """Properties of a Stitch source: Bronto."""
+
+    _type_key: ClassVar[str] = "type"
 
     start_date: DateTimeText
     """Day from which Bronto data is replicated. Date and time in RFC 3339, at midnight."""

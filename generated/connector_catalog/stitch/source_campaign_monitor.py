@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class CampaignMonitorSource(Payload):
-    """Properties of a Stitch source: Campaign Monitor."""
+class CampaignMonitorSourceUpdate(Update):
+    """What can be changed of a Stitch source: Campaign Monitor."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.campaign-monitor"
@@ -32,16 +32,6 @@ class CampaignMonitorSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "client_id", "cron_expression", "frequency_in_minutes", "start_date"),
-            ("access_token", "refresh_token"),
-            ("client_id", "start_date"),
-            (),
-        ),
-        Gate("oauth", ("access_token", "refresh_token"), (), ("access_token", "refresh_token"), ()),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -63,3 +53,19 @@ class CampaignMonitorSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Campaign Monitor access tokens. Secret."""
+
+
+class CampaignMonitorSource(CampaignMonitorSourceUpdate, Payload):
+    """Properties of a Stitch source: Campaign Monitor."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "client_id", "cron_expression", "frequency_in_minutes", "start_date"),
+            ("access_token", "refresh_token"),
+            ("client_id", "start_date"),
+            (),
+        ),
+        Gate("oauth", ("access_token", "refresh_token"), (), ("access_token", "refresh_token"), ()),
+    )

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class ChargebeeSource(Payload):
-    """Properties of a Stitch source: Chargebee."""
+class ChargebeeSourceUpdate(Update):
+    """What can be changed of a Stitch source: Chargebee."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.chargebee"
@@ -35,7 +35,7 @@ class ChargebeeSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_key: SecretStr
+    api_key: SecretStr | None = None
     """Key that authorizes requests to the Chargebee API. Secret."""
 
     cron_expression: str | None = None
@@ -43,6 +43,21 @@ class ChargebeeSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    site: str | None = None
+    """Name of the Chargebee site, which is the first part of its web address."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Chargebee data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class ChargebeeSource(ChargebeeSourceUpdate, Payload):
+    """Properties of a Stitch source: Chargebee."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Chargebee API. Secret."""
 
     site: str
     """Name of the Chargebee site, which is the first part of its web address."""

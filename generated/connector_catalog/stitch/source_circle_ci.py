@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, ListText
 
 
-class CircleCiSource(Payload):
-    """Properties of a Stitch source: CircleCI."""
+class CircleCiSourceUpdate(Update):
+    """What can be changed of a Stitch source: CircleCI."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.circle-ci"
@@ -46,6 +46,21 @@ class CircleCiSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    project_slugs: ListText | None = None
+    """Space-separated slugs of the CircleCI projects from which data is read. A list, with spaces between the entries."""
+
+    start_date: DateTimeText | None = None
+    """Day from which CircleCI data is replicated. Date and time in RFC 3339, at midnight."""
+
+    token: SecretStr | None = None
+    """Token that authorizes calls to the CircleCI API. Secret."""
+
+
+class CircleCiSource(CircleCiSourceUpdate, Payload):
+    """Properties of a Stitch source: CircleCI."""
+
+    _type_key: ClassVar[str] = "type"
 
     project_slugs: ListText
     """Space-separated slugs of the CircleCI projects from which data is read. A list, with spaces between the entries."""

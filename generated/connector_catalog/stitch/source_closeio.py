@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class CloseioSource(Payload):
-    """Properties of a Stitch source: Close.io."""
+class CloseioSourceUpdate(Update):
+    """What can be changed of a Stitch source: Close.io."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.closeio"
@@ -35,7 +35,7 @@ class CloseioSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_key: SecretStr
+    api_key: SecretStr | None = None
     """Key that authorizes requests to the Close.io API. Secret."""
 
     cron_expression: str | None = None
@@ -43,6 +43,18 @@ class CloseioSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Close.io data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class CloseioSource(CloseioSourceUpdate, Payload):
+    """Properties of a Stitch source: Close.io."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Close.io API. Secret."""
 
     start_date: DateTimeText
     """Day from which Close.io data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText
 
 
-class CloudsqlSource(Payload):
-    """Properties of a Stitch source: Google CloudSQL MySQL."""
+class CloudsqlSourceUpdate(Update):
+    """What can be changed of a Stitch source: Google CloudSQL MySQL."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.cloudsql"
@@ -49,6 +49,33 @@ class CloudsqlSource(Payload):
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
+    host: str | None = None
+    """Host name or IP address of the Google CloudSQL MySQL server."""
+
+    password: SecretStr | None = None
+    """Password of the database user that reads from Google CloudSQL MySQL. Secret. Never returned."""
+
+    port: int | str | None = None
+    """Port on which the Google CloudSQL MySQL server accepts connections. Default: 3306. A string that carries a whole number."""
+
+    server_id: str | None = None
+    """Unique server ID under which log-based replication reads the binary log."""
+
+    use_log_based_replication: BooleanText | None = None
+    """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
+
+    user: str | None = None
+    """Name of the database user with which the connection is made."""
+
+    database: str | None = None
+    """Name of the database to connect to."""
+
+
+class CloudsqlSource(CloudsqlSourceUpdate, Payload):
+    """Properties of a Stitch source: Google CloudSQL MySQL."""
+
+    _type_key: ClassVar[str] = "type"
+
     host: str
     """Host name or IP address of the Google CloudSQL MySQL server."""
 
@@ -58,14 +85,5 @@ class CloudsqlSource(Payload):
     port: int | str
     """Port on which the Google CloudSQL MySQL server accepts connections. Default: 3306. A string that carries a whole number."""
 
-    server_id: str | None = None
-    """Unique server ID under which log-based replication reads the binary log."""
-
-    use_log_based_replication: BooleanText | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
-
     user: str
     """Name of the database user with which the connection is made."""
-
-    database: str | None = None
-    """Name of the database to connect to."""

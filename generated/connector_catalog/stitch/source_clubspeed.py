@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class ClubspeedSource(Payload):
-    """Properties of a Stitch source: Club Speed."""
+class ClubspeedSourceUpdate(Update):
+    """What can be changed of a Stitch source: Club Speed."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.clubspeed"
@@ -40,6 +40,21 @@ class ClubspeedSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    private_key: SecretStr | None = None
+    """Private key that authenticates requests to the Club Speed API. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Club Speed data is replicated. Date and time in RFC 3339, at midnight."""
+
+    subdomain: str | None = None
+    """Subdomain in the web address of the Club Speed account."""
+
+
+class ClubspeedSource(ClubspeedSourceUpdate, Payload):
+    """Properties of a Stitch source: Club Speed."""
+
+    _type_key: ClassVar[str] = "type"
 
     private_key: SecretStr
     """Private key that authenticates requests to the Club Speed API. Secret."""

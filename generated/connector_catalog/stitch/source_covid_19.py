@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class Covid19Source(Payload):
-    """Properties of a Stitch source: COVID-19 Public Data."""
+class Covid19SourceUpdate(Update):
+    """What can be changed of a Stitch source: COVID-19 Public Data."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.covid-19"
@@ -35,7 +35,7 @@ class Covid19Source(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_token: SecretStr
+    api_token: SecretStr | None = None
     """GitHub token that gives access to the repositories from which COVID-19 Public Data is read. Secret."""
 
     cron_expression: str | None = None
@@ -43,6 +43,18 @@ class Covid19Source(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which COVID-19 Public Data data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class Covid19Source(Covid19SourceUpdate, Payload):
+    """Properties of a Stitch source: COVID-19 Public Data."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_token: SecretStr
+    """GitHub token that gives access to the repositories from which COVID-19 Public Data is read. Secret."""
 
     start_date: DateTimeText
     """Day from which COVID-19 Public Data data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class CrossbeamSource(Payload):
-    """Properties of a Stitch source: Crossbeam."""
+class CrossbeamSourceUpdate(Update):
+    """What can be changed of a Stitch source: Crossbeam."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.crossbeam"
@@ -32,30 +32,6 @@ class CrossbeamSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            (
-                "anchor_time",
-                "auth_base_url",
-                "base_url",
-                "cron_expression",
-                "frequency_in_minutes",
-                "organization_uuid",
-                "start_date",
-            ),
-            ("client_id", "client_secret", "refresh_token"),
-            ("organization_uuid", "start_date"),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -86,3 +62,33 @@ class CrossbeamSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Crossbeam access tokens. Secret."""
+
+
+class CrossbeamSource(CrossbeamSourceUpdate, Payload):
+    """Properties of a Stitch source: Crossbeam."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            (
+                "anchor_time",
+                "auth_base_url",
+                "base_url",
+                "cron_expression",
+                "frequency_in_minutes",
+                "organization_uuid",
+                "start_date",
+            ),
+            ("client_id", "client_secret", "refresh_token"),
+            ("organization_uuid", "start_date"),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+        ),
+    )

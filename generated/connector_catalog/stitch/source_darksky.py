@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, ListText
 
 
-class DarkskySource(Payload):
-    """Properties of a Stitch source: Darksky."""
+class DarkskySourceUpdate(Update):
+    """What can be changed of a Stitch source: Darksky."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.darksky"
@@ -46,6 +46,27 @@ class DarkskySource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    language: str | None = None
+    """Language of the text summaries in the Darksky forecast."""
+
+    location_list: ListText | None = None
+    """Semicolon-separated coordinates of the places for which weather data is returned. A list, with semicolons between the entries."""
+
+    secret_key: SecretStr | None = None
+    """Secret key that authorizes requests to the Darksky API. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Darksky data is replicated. Date and time in RFC 3339, at midnight."""
+
+    units: str | None = None
+    """System of measurement in which weather values are returned."""
+
+
+class DarkskySource(DarkskySourceUpdate, Payload):
+    """Properties of a Stitch source: Darksky."""
+
+    _type_key: ClassVar[str] = "type"
 
     language: str
     """Language of the text summaries in the Darksky forecast."""

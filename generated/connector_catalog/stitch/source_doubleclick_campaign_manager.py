@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class DoubleclickCampaignManagerSource(Payload):
-    """Properties of a Stitch source: Campaign Manager."""
+class DoubleclickCampaignManagerSourceUpdate(Update):
+    """What can be changed of a Stitch source: Campaign Manager."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.doubleclick-campaign-manager"
@@ -26,22 +26,6 @@ class DoubleclickCampaignManagerSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "cron_expression", "frequency_in_minutes", "profile_id"),
-            ("client_id", "client_secret", "refresh_token"),
-            ("profile_id",),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -63,3 +47,25 @@ class DoubleclickCampaignManagerSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Campaign Manager access tokens. Secret."""
+
+
+class DoubleclickCampaignManagerSource(DoubleclickCampaignManagerSourceUpdate, Payload):
+    """Properties of a Stitch source: Campaign Manager."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "cron_expression", "frequency_in_minutes", "profile_id"),
+            ("client_id", "client_secret", "refresh_token"),
+            ("profile_id",),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+        ),
+    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class DynamodbSource(Payload):
-    """Properties of a Stitch source: Amazon DynamoDB."""
+class DynamodbSourceUpdate(Update):
+    """What can be changed of a Stitch source: Amazon DynamoDB."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.dynamodb"
@@ -30,7 +30,7 @@ class DynamodbSource(Payload):
         ),
     }
 
-    account_id: str
+    account_id: str | None = None
     """ID of the Amazon Web Services account that owns the DynamoDB tables."""
 
     anchor_time: DateTimeText | None = None
@@ -39,11 +39,35 @@ class DynamodbSource(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    external_id: str
+    external_id: str | None = None
     """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    region_name: str | None = None
+    """Name of the AWS region that hosts the Amazon DynamoDB tables."""
+
+    role_name: str | None = None
+    """Name of the IAM role in AWS that grants Stitch access to the data."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Amazon DynamoDB data is replicated. Date and time in RFC 3339, at midnight."""
+
+    use_local_dynamo: str | None = None
+    """Whether a local DynamoDB instance is read instead of AWS, reserved for Stitch."""
+
+
+class DynamodbSource(DynamodbSourceUpdate, Payload):
+    """Properties of a Stitch source: Amazon DynamoDB."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account_id: str
+    """ID of the Amazon Web Services account that owns the DynamoDB tables."""
+
+    external_id: str
+    """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
 
     region_name: str
     """Name of the AWS region that hosts the Amazon DynamoDB tables."""
@@ -53,6 +77,3 @@ class DynamodbSource(Payload):
 
     start_date: DateTimeText
     """Day from which Amazon DynamoDB data is replicated. Date and time in RFC 3339, at midnight."""
-
-    use_local_dynamo: str | None = None
-    """Whether a local DynamoDB instance is read instead of AWS, reserved for Stitch."""

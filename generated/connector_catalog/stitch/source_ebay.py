@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class EbaySource(Payload):
-    """Properties of a Stitch source: eBay."""
+class EbaySourceUpdate(Update):
+    """What can be changed of a Stitch source: eBay."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.ebay"
@@ -26,22 +26,6 @@ class EbaySource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "cron_expression", "frequency_in_minutes"),
-            ("client_id", "client_secret", "refresh_token", "scope"),
-            (),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "refresh_token", "scope"),
-            (),
-            ("client_id", "client_secret", "refresh_token", "scope"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -63,3 +47,25 @@ class EbaySource(Payload):
 
     scope: str | None = None
     """Extent of the access to eBay data that the authorization grants."""
+
+
+class EbaySource(EbaySourceUpdate, Payload):
+    """Properties of a Stitch source: eBay."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "cron_expression", "frequency_in_minutes"),
+            ("client_id", "client_secret", "refresh_token", "scope"),
+            (),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "refresh_token", "scope"),
+            (),
+            ("client_id", "client_secret", "refresh_token", "scope"),
+            (),
+        ),
+    )

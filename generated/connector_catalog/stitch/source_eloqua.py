@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText, IntegerText
 
 
-class EloquaSource(Payload):
-    """Properties of a Stitch source: Eloqua."""
+class EloquaSourceUpdate(Update):
+    """What can be changed of a Stitch source: Eloqua."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.eloqua"
@@ -33,22 +33,6 @@ class EloquaSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "bulk_page_size", "cron_expression", "frequency_in_minutes", "start_date"),
-            ("client_id", "client_secret", "redirect_uri", "refresh_token"),
-            ("start_date",),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "redirect_uri", "refresh_token"),
-            (),
-            ("client_id", "client_secret", "redirect_uri", "refresh_token"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -76,3 +60,25 @@ class EloquaSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Eloqua access tokens. Secret."""
+
+
+class EloquaSource(EloquaSourceUpdate, Payload):
+    """Properties of a Stitch source: Eloqua."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "bulk_page_size", "cron_expression", "frequency_in_minutes", "start_date"),
+            ("client_id", "client_secret", "redirect_uri", "refresh_token"),
+            ("start_date",),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "redirect_uri", "refresh_token"),
+            (),
+            ("client_id", "client_secret", "redirect_uri", "refresh_token"),
+            (),
+        ),
+    )

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class ExacttargetSource(Payload):
-    """Properties of a Stitch source: Salesforce Marketing Cloud."""
+class ExacttargetSourceUpdate(Update):
+    """What can be changed of a Stitch source: Salesforce Marketing Cloud."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.exacttarget"
@@ -35,6 +35,30 @@ class ExacttargetSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
+    client_id: str | None = None
+    """Client ID of the application that requests access to Salesforce Marketing Cloud."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Salesforce Marketing Cloud data is replicated. Date and time in RFC 3339, at midnight."""
+
+    tenant_subdomain: str | None = None
+    """Subdomain that Salesforce Marketing Cloud assigns to the account for API requests."""
+
+
+class ExacttargetSource(ExacttargetSourceUpdate, Payload):
+    """Properties of a Stitch source: Salesforce Marketing Cloud."""
+
+    _type_key: ClassVar[str] = "type"
+
     batch_size: str | None = None
     """Size of the batches in which Salesforce Marketing Cloud records are fetched, reserved for Stitch. For the vendor's own use."""
 
@@ -44,14 +68,5 @@ class ExacttargetSource(Payload):
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret."""
 
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
-
     start_date: DateTimeText
     """Day from which Salesforce Marketing Cloud data is replicated. Date and time in RFC 3339, at midnight."""
-
-    tenant_subdomain: str | None = None
-    """Subdomain that Salesforce Marketing Cloud assigns to the account for API requests."""

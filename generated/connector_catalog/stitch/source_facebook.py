@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import BooleanText, DateTimeText
 
 
-class FacebookSource(Payload):
-    """Properties of a Stitch source: Facebook Ads."""
+class FacebookSourceUpdate(Update):
+    """What can be changed of a Stitch source: Facebook Ads."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.facebook"
@@ -33,23 +33,6 @@ class FacebookSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            (
-                "anchor_time",
-                "attribution_window",
-                "cron_expression",
-                "frequency_in_minutes",
-                "include_deleted",
-                "start_date",
-            ),
-            ("access_token", "account_id"),
-            ("start_date",),
-            (),
-        ),
-        Gate("oauth", ("access_token", "account_id"), (), ("access_token", "account_id"), ()),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -74,3 +57,26 @@ class FacebookSource(Payload):
 
     account_id: str | None = None
     """ID of the ad account whose results are read from Facebook Ads."""
+
+
+class FacebookSource(FacebookSourceUpdate, Payload):
+    """Properties of a Stitch source: Facebook Ads."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            (
+                "anchor_time",
+                "attribution_window",
+                "cron_expression",
+                "frequency_in_minutes",
+                "include_deleted",
+                "start_date",
+            ),
+            ("access_token", "account_id"),
+            ("start_date",),
+            (),
+        ),
+        Gate("oauth", ("access_token", "account_id"), (), ("access_token", "account_id"), ()),
+    )

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class FreshdeskSource(Payload):
-    """Properties of a Stitch source: Freshdesk."""
+class FreshdeskSourceUpdate(Update):
+    """What can be changed of a Stitch source: Freshdesk."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.freshdesk"
@@ -35,17 +35,32 @@ class FreshdeskSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_key: SecretStr
+    api_key: SecretStr | None = None
     """Key that authorizes requests to the Freshdesk API. Secret."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    domain: str
+    domain: str | None = None
     """Subdomain in the web address of the Freshdesk account."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Freshdesk data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class FreshdeskSource(FreshdeskSourceUpdate, Payload):
+    """Properties of a Stitch source: Freshdesk."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Freshdesk API. Secret."""
+
+    domain: str
+    """Subdomain in the web address of the Freshdesk account."""
 
     start_date: DateTimeText
     """Day from which Freshdesk data is replicated. Date and time in RFC 3339, at midnight."""

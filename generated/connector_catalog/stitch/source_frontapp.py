@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class FrontappSource(Payload):
-    """Properties of a Stitch source: Front."""
+class FrontappSourceUpdate(Update):
+    """What can be changed of a Stitch source: Front."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.frontapp"
@@ -40,6 +40,21 @@ class FrontappSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    incremental_range: Literal["daily", "hourly"] | None = None
+    """Length of the intervals by which Front data is aggregated."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Front data is replicated. Date and time in RFC 3339, at midnight."""
+
+    token: SecretStr | None = None
+    """Token that authorizes calls to the Front API. Secret."""
+
+
+class FrontappSource(FrontappSourceUpdate, Payload):
+    """Properties of a Stitch source: Front."""
+
+    _type_key: ClassVar[str] = "type"
 
     incremental_range: Literal["daily", "hourly"]
     """Length of the intervals by which Front data is aggregated."""

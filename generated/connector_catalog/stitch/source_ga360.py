@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, JsonText
 
 
-class Ga360Source(Payload):
-    """Properties of a Stitch source: Google Analytics 360."""
+class Ga360SourceUpdate(Update):
+    """What can be changed of a Stitch source: Google Analytics 360."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.ga360"
@@ -37,11 +37,29 @@ class Ga360Source(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    dataset_id: str
+    dataset_id: str | None = None
     """ID of the BigQuery dataset to which Google Analytics 360 exports its data."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    project_id: str | None = None
+    """ID of the Google Cloud project that contains the dataset."""
+
+    service_account_json: JsonText | None = None
+    """Contents of the key file of the Google service account that reads the data. A string that carries JSON."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Google Analytics 360 data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class Ga360Source(Ga360SourceUpdate, Payload):
+    """Properties of a Stitch source: Google Analytics 360."""
+
+    _type_key: ClassVar[str] = "type"
+
+    dataset_id: str
+    """ID of the BigQuery dataset to which Google Analytics 360 exports its data."""
 
     page_size: str | None = None
     """Number of records per page of results, reserved for Stitch. For the vendor's own use."""

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
@@ -22,8 +22,8 @@ class Ga4SourceReportDefinitions(Model):
     """Label of the custom report, from which its table name is derived."""
 
 
-class Ga4Source(Payload):
-    """Properties of a Stitch source: Google Analytics 4."""
+class Ga4SourceUpdate(Update):
+    """What can be changed of a Stitch source: Google Analytics 4."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.ga4"
@@ -43,6 +43,51 @@ class Ga4Source(Payload):
             carries="date-time",
         ),
     }
+
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+
+    conversion_window: Literal[30, 60, 90] | None = None
+    """Number of days after an interaction in which a conversion is still counted."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    report_definitions: list[Ga4SourceReportDefinitions] | None = None
+    """List of the custom reports that are extracted from Google Analytics 4."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Google Analytics 4 data is replicated. Date and time in RFC 3339, at midnight."""
+
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Google Analytics 4 API. Secret."""
+
+    account_id: str | None = None
+    """ID of the Google Analytics 4 account from which data is read."""
+
+    oauth_client_id: str | None = None
+    """Client ID of the OAuth application through which Google Analytics 4 is accessed."""
+
+    oauth_client_secret: SecretStr | None = None
+    """Secret of the OAuth application through which Google Analytics 4 is accessed. Secret."""
+
+    property_id: str | None = None
+    """ID of the website or app property in Google Analytics 4 whose data is read."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Google Analytics 4 access tokens. Secret."""
+
+    user_id: str | None = None
+    """ID of the user that grants access to the Google Analytics 4 account."""
+
+
+class Ga4Source(Ga4SourceUpdate, Payload):
+    """Properties of a Stitch source: Google Analytics 4."""
+
+    _type_key: ClassVar[str] = "type"
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -90,42 +135,3 @@ class Ga4Source(Payload):
             (),
         ),
     )
-
-    anchor_time: DateTimeText | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
-
-    conversion_window: Literal[30, 60, 90] | None = None
-    """Number of days after an interaction in which a conversion is still counted."""
-
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
-
-    report_definitions: list[Ga4SourceReportDefinitions] | None = None
-    """List of the custom reports that are extracted from Google Analytics 4."""
-
-    start_date: DateTimeText | None = None
-    """Day from which Google Analytics 4 data is replicated. Date and time in RFC 3339, at midnight."""
-
-    access_token: SecretStr | None = None
-    """Token that authorizes calls to the Google Analytics 4 API. Secret."""
-
-    account_id: str | None = None
-    """ID of the Google Analytics 4 account from which data is read."""
-
-    oauth_client_id: str | None = None
-    """Client ID of the OAuth application through which Google Analytics 4 is accessed."""
-
-    oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Google Analytics 4 is accessed. Secret."""
-
-    property_id: str | None = None
-    """ID of the website or app property in Google Analytics 4 whose data is read."""
-
-    refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Analytics 4 access tokens. Secret."""
-
-    user_id: str | None = None
-    """ID of the user that grants access to the Google Analytics 4 account."""

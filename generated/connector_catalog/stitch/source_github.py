@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, ListText
 
 
-class GithubSource(Payload):
-    """Properties of a Stitch source: GitHub."""
+class GithubSourceUpdate(Update):
+    """What can be changed of a Stitch source: GitHub."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.github"
@@ -38,7 +38,7 @@ class GithubSource(Payload):
         ),
     }
 
-    access_token: SecretStr
+    access_token: SecretStr | None = None
     """Token that gives access to the GitHub repositories from which data is read. Secret."""
 
     anchor_time: DateTimeText | None = None
@@ -49,6 +49,21 @@ class GithubSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    repository: ListText | None = None
+    """Space-separated paths of the GitHub repositories from which data is read. A list, with spaces between the entries."""
+
+    start_date: DateTimeText | None = None
+    """Day from which GitHub data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class GithubSource(GithubSourceUpdate, Payload):
+    """Properties of a Stitch source: GitHub."""
+
+    _type_key: ClassVar[str] = "type"
+
+    access_token: SecretStr
+    """Token that gives access to the GitHub repositories from which data is read. Secret."""
 
     repository: ListText
     """Space-separated paths of the GitHub repositories from which data is read. A list, with spaces between the entries."""

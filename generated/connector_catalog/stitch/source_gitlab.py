@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Rules
 from connector_catalog.texts import DateTimeText, ListText
 
 
-class GitlabSource(Payload):
-    """Properties of a Stitch source: GitLab."""
+class GitlabSourceUpdate(Update):
+    """What can be changed of a Stitch source: GitLab."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.gitlab"
@@ -44,12 +44,11 @@ class GitlabSource(Payload):
             carries="date-time",
         ),
     }
-    _rules: ClassVar[Rules] = Rules(any_of=(("groups", "projects"),))
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_url: Literal["https://gitlab.com/api/v3"]
+    api_url: Literal["https://gitlab.com/api/v3"] | None = None
     """Address of the GitLab API to which requests are sent."""
 
     cron_expression: str | None = None
@@ -61,11 +60,27 @@ class GitlabSource(Payload):
     groups: ListText | None = None
     """Space-separated list of the GitLab groups whose projects are replicated. A list, with spaces between the entries."""
 
-    private_token: SecretStr
+    private_token: SecretStr | None = None
     """Personal access token that authorizes calls to the GitLab API. Secret."""
 
     projects: ListText | None = None
     """Space-separated list of the GitLab projects from which data is read. A list, with spaces between the entries."""
+
+    start_date: DateTimeText | None = None
+    """Day from which GitLab data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class GitlabSource(GitlabSourceUpdate, Payload):
+    """Properties of a Stitch source: GitLab."""
+
+    _type_key: ClassVar[str] = "type"
+    _rules: ClassVar[Rules] = Rules(any_of=(("groups", "projects"),))
+
+    api_url: Literal["https://gitlab.com/api/v3"]
+    """Address of the GitLab API to which requests are sent."""
+
+    private_token: SecretStr
+    """Personal access token that authorizes calls to the GitLab API. Secret."""
 
     start_date: DateTimeText
     """Day from which GitLab data is replicated. Date and time in RFC 3339, at midnight."""

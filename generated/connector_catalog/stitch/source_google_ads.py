@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText, IntegerText, ListText
 
@@ -22,8 +22,8 @@ class GoogleAdsSourceLoginCustomerIds(Model):
     """Customer ID of the manager account through which the Google Ads account is accessed."""
 
 
-class GoogleAdsSource(Payload):
-    """Properties of a Stitch source: Google Ads."""
+class GoogleAdsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Google Ads."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.google-ads"
@@ -51,6 +51,48 @@ class GoogleAdsSource(Payload):
             separator=",",
         ),
     }
+
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+
+    conversion_window: IntegerText | None = None
+    """Number of days after an interaction in which a conversion is still counted. A string that carries a whole number. Unit: day."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Google Ads data is replicated. Date and time in RFC 3339, at midnight."""
+
+    customer_ids: ListText | None = None
+    """Comma-separated IDs of the Google Ads accounts whose data is read. A list, with commas between the entries."""
+
+    developer_token: SecretStr | None = None
+    """Token that Google Ads issues to developers and expects with every API call. Secret."""
+
+    login_customer_ids: list[GoogleAdsSourceLoginCustomerIds] | None = None
+    """List of pairs, each of a Google Ads account and the manager account that gives access to it."""
+
+    oauth_client_id: str | None = None
+    """Client ID of the OAuth application through which Google Ads is accessed."""
+
+    oauth_client_secret: SecretStr | None = None
+    """Secret of the OAuth application through which Google Ads is accessed. Secret."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Google Ads access tokens. Secret."""
+
+    user_id: str | None = None
+    """ID of the user that grants access to the Google Ads account."""
+
+
+class GoogleAdsSource(GoogleAdsSourceUpdate, Payload):
+    """Properties of a Stitch source: Google Ads."""
+
+    _type_key: ClassVar[str] = "type"
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -91,39 +133,3 @@ class GoogleAdsSource(Payload):
             (),
         ),
     )
-
-    anchor_time: DateTimeText | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
-
-    conversion_window: IntegerText | None = None
-    """Number of days after an interaction in which a conversion is still counted. A string that carries a whole number. Unit: day."""
-
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
-
-    start_date: DateTimeText | None = None
-    """Day from which Google Ads data is replicated. Date and time in RFC 3339, at midnight."""
-
-    customer_ids: ListText | None = None
-    """Comma-separated IDs of the Google Ads accounts whose data is read. A list, with commas between the entries."""
-
-    developer_token: SecretStr | None = None
-    """Token that Google Ads issues to developers and expects with every API call. Secret."""
-
-    login_customer_ids: list[GoogleAdsSourceLoginCustomerIds] | None = None
-    """List of pairs, each of a Google Ads account and the manager account that gives access to it."""
-
-    oauth_client_id: str | None = None
-    """Client ID of the OAuth application through which Google Ads is accessed."""
-
-    oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Google Ads is accessed. Secret."""
-
-    refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Ads access tokens. Secret."""
-
-    user_id: str | None = None
-    """ID of the user that grants access to the Google Ads account."""

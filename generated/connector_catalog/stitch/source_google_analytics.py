@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
@@ -22,8 +22,8 @@ class GoogleAnalyticsSourceReportDefinitions(Model):
     """Label of the custom report, from which its table name is derived."""
 
 
-class GoogleAnalyticsSource(Payload):
-    """Properties of a Stitch source: Google Analytics."""
+class GoogleAnalyticsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Google Analytics."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.google-analytics"
@@ -42,6 +42,39 @@ class GoogleAnalyticsSource(Payload):
             carries="date-time",
         ),
     }
+
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    report_definitions: list[GoogleAnalyticsSourceReportDefinitions] | None = None
+    """List of the custom reports that are extracted from Google Analytics."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Google Analytics data is replicated. Date and time in RFC 3339, at midnight."""
+
+    client_id: str | None = None
+    """Client ID of the application that requests access to Google Analytics."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to Google Analytics. Secret."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Google Analytics access tokens. Secret."""
+
+    view_id: str | None = None
+    """ID of the Google Analytics view whose data is read."""
+
+
+class GoogleAnalyticsSource(GoogleAnalyticsSourceUpdate, Payload):
+    """Properties of a Stitch source: Google Analytics."""
+
+    _type_key: ClassVar[str] = "type"
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -66,32 +99,5 @@ class GoogleAnalyticsSource(Payload):
         ),
     )
 
-    anchor_time: DateTimeText | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
-
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
-
     quota_user: str | None = None
     """Identifier under which Google counts the API requests of the connection toward a quota. Set by the vendor."""
-
-    report_definitions: list[GoogleAnalyticsSourceReportDefinitions] | None = None
-    """List of the custom reports that are extracted from Google Analytics."""
-
-    start_date: DateTimeText | None = None
-    """Day from which Google Analytics data is replicated. Date and time in RFC 3339, at midnight."""
-
-    client_id: str | None = None
-    """Client ID of the application that requests access to Google Analytics."""
-
-    client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Analytics. Secret."""
-
-    refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Analytics access tokens. Secret."""
-
-    view_id: str | None = None
-    """ID of the Google Analytics view whose data is read."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText, ListText
 
 
-class GoogleSearchConsoleSource(Payload):
-    """Properties of a Stitch source: Google Search Console."""
+class GoogleSearchConsoleSourceUpdate(Update):
+    """What can be changed of a Stitch source: Google Search Console."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.google-search-console"
@@ -38,22 +38,6 @@ class GoogleSearchConsoleSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "cron_expression", "frequency_in_minutes", "site_urls", "start_date"),
-            ("client_id", "client_secret", "refresh_token"),
-            ("site_urls", "start_date"),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -78,3 +62,25 @@ class GoogleSearchConsoleSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Google Search Console access tokens. Secret."""
+
+
+class GoogleSearchConsoleSource(GoogleSearchConsoleSourceUpdate, Payload):
+    """Properties of a Stitch source: Google Search Console."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "cron_expression", "frequency_in_minutes", "site_urls", "start_date"),
+            ("client_id", "client_secret", "refresh_token"),
+            ("site_urls", "start_date"),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+        ),
+    )

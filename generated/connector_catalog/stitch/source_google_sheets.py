@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class GoogleSheetsSource(Payload):
-    """Properties of a Stitch source: Google Sheets."""
+class GoogleSheetsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Google Sheets."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.google-sheets"
@@ -32,22 +32,6 @@ class GoogleSheetsSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "cron_expression", "frequency_in_minutes", "spreadsheet_id", "start_date"),
-            ("client_id", "client_secret", "refresh_token"),
-            ("spreadsheet_id", "start_date"),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -72,3 +56,25 @@ class GoogleSheetsSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Google Sheets access tokens. Secret."""
+
+
+class GoogleSheetsSource(GoogleSheetsSourceUpdate, Payload):
+    """Properties of a Stitch source: Google Sheets."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "cron_expression", "frequency_in_minutes", "spreadsheet_id", "start_date"),
+            ("client_id", "client_secret", "refresh_token"),
+            ("spreadsheet_id", "start_date"),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+        ),
+    )

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class HarvestSource(Payload):
-    """Properties of a Stitch source: Harvest."""
+class HarvestSourceUpdate(Update):
+    """What can be changed of a Stitch source: Harvest."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.harvest"
@@ -32,22 +32,6 @@ class HarvestSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("account_name", "anchor_time", "cron_expression", "frequency_in_minutes", "start_date"),
-            ("client_id", "client_secret", "refresh_token"),
-            ("account_name", "start_date"),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-        ),
-    )
 
     account_name: str | None = None
     """Name of the Harvest account, which is the first part of its web address."""
@@ -72,3 +56,25 @@ class HarvestSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Harvest access tokens. Secret."""
+
+
+class HarvestSource(HarvestSourceUpdate, Payload):
+    """Properties of a Stitch source: Harvest."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("account_name", "anchor_time", "cron_expression", "frequency_in_minutes", "start_date"),
+            ("client_id", "client_secret", "refresh_token"),
+            ("account_name", "start_date"),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+        ),
+    )

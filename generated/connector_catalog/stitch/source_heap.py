@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class HeapSource(Payload):
-    """Properties of a Stitch source: Heap."""
+class HeapSourceUpdate(Update):
+    """What can be changed of a Stitch source: Heap."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.heap"
@@ -31,23 +31,44 @@ class HeapSource(Payload):
         ),
     }
 
-    account_id: str
+    account_id: str | None = None
     """ID of the Amazon Web Services account that owns the bucket with the Heap data."""
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    bucket: str
+    bucket: str | None = None
     """Name of the Amazon S3 bucket that holds the Heap data to read."""
 
     cron_expression: str | None = None
     """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Heap. The vendor does not support it yet for this connector."""
 
-    external_id: str
+    external_id: str | None = None
     """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    role_name: str | None = None
+    """Name of the IAM role in AWS that grants Stitch access to the data."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Heap data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class HeapSource(HeapSourceUpdate, Payload):
+    """Properties of a Stitch source: Heap."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account_id: str
+    """ID of the Amazon Web Services account that owns the bucket with the Heap data."""
+
+    bucket: str
+    """Name of the Amazon S3 bucket that holds the Heap data to read."""
+
+    external_id: str
+    """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
 
     role_name: str
     """Name of the IAM role in AWS that grants Stitch access to the data."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText
 
 
-class HerokuPgSource(Payload):
-    """Properties of a Stitch source: Heroku."""
+class HerokuPgSourceUpdate(Update):
+    """What can be changed of a Stitch source: Heroku."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.heroku_pg"
@@ -40,14 +40,41 @@ class HerokuPgSource(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
+    dbname: str | None = None
+    """Name of the database to which the connection is made."""
+
+    frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    host: str | None = None
+    """Host name or IP address of the Heroku server."""
+
+    include_schemas_in_destination_stream_name: BooleanText | None = None
+    """Whether the source schema becomes part of each destination table name. A string that carries true or false."""
+
+    password: SecretStr | None = None
+    """Password of the database user that reads from Heroku. Secret. Never returned."""
+
+    port: int | str | None = None
+    """Port on which the Heroku server accepts connections. Default: 5432. A string that carries a whole number."""
+
+    ssl: BooleanText | None = None
+    """Whether the connection to the database is encrypted with SSL. A string that carries true or false."""
+
+    user: str | None = None
+    """Name of the database user with which the connection is made."""
+
+
+class HerokuPgSource(HerokuPgSourceUpdate, Payload):
+    """Properties of a Stitch source: Heroku."""
+
+    _type_key: ClassVar[str] = "type"
+
     dbname: str
     """Name of the database to which the connection is made."""
 
     filter_dbs: str | None = None
     """Filter on the databases that are discovered, reserved for Stitch. For the vendor's own use."""
-
-    frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     host: str
     """Host name or IP address of the Heroku server."""
@@ -63,9 +90,6 @@ class HerokuPgSource(Payload):
 
     port: int | str
     """Port on which the Heroku server accepts connections. Default: 5432. A string that carries a whole number."""
-
-    ssl: BooleanText | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that carries true or false."""
 
     user: str
     """Name of the database user with which the connection is made."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
-class HpCloudsqlPgSource(Payload):
-    """Properties of a Stitch source: Google CloudSQL PostgreSQL (HP)."""
+class HpCloudsqlPgSourceUpdate(Update):
+    """What can be changed of a Stitch source: Google CloudSQL PostgreSQL (HP)."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.hp-cloudsql-pg"
@@ -44,6 +44,42 @@ class HpCloudsqlPgSource(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
+    dbname: str | None = None
+    """Name of the database to which the connection is made."""
+
+    frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    host: str | None = None
+    """Host name or IP address of the Google CloudSQL PostgreSQL (HP) server."""
+
+    include_schemas_in_destination_stream_name: BooleanText | None = None
+    """Whether the source schema becomes part of each destination table name. A string that carries true or false."""
+
+    logical_poll_total_seconds: IntegerText | None = None
+    """Time limit in seconds for the polling of records in log-based replication. A string that carries a whole number. Unit: second."""
+
+    password: SecretStr | None = None
+    """Password of the database user that reads from Google CloudSQL PostgreSQL (HP). Secret. Never returned."""
+
+    port: int | str | None = None
+    """Port on which the Google CloudSQL PostgreSQL (HP) server accepts connections. Default: 5432. A string that carries a whole number."""
+
+    ssl: BooleanText | None = None
+    """Whether the connection to the database is encrypted with SSL. A string that carries true or false."""
+
+    use_log_based_replication: BooleanText | None = None
+    """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
+
+    user: str | None = None
+    """Name of the database user with which the connection is made."""
+
+
+class HpCloudsqlPgSource(HpCloudsqlPgSourceUpdate, Payload):
+    """Properties of a Stitch source: Google CloudSQL PostgreSQL (HP)."""
+
+    _type_key: ClassVar[str] = "type"
+
     dbname: str
     """Name of the database to which the connection is made."""
 
@@ -52,9 +88,6 @@ class HpCloudsqlPgSource(Payload):
 
     filter_dbs: str | None = None
     """Filter on the databases that are discovered, reserved for Stitch. For the vendor's own use."""
-
-    frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     host: str
     """Host name or IP address of the Google CloudSQL PostgreSQL (HP) server."""
@@ -65,20 +98,11 @@ class HpCloudsqlPgSource(Payload):
     itersize: str | None = None
     """Number of rows that the database cursor fetches at a time, reserved for Stitch. For the vendor's own use."""
 
-    logical_poll_total_seconds: IntegerText | None = None
-    """Time limit in seconds for the polling of records in log-based replication. A string that carries a whole number. Unit: second."""
-
     password: SecretStr
     """Password of the database user that reads from Google CloudSQL PostgreSQL (HP). Secret. Never returned."""
 
     port: int | str
     """Port on which the Google CloudSQL PostgreSQL (HP) server accepts connections. Default: 5432. A string that carries a whole number."""
-
-    ssl: BooleanText | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that carries true or false."""
-
-    use_log_based_replication: BooleanText | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
 
     user: str
     """Name of the database user with which the connection is made."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
-class HpMysqlSource(Payload):
-    """Properties of a Stitch source: MySQL (HP)."""
+class HpMysqlSourceUpdate(Update):
+    """What can be changed of a Stitch source: MySQL (HP)."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.hp-mysql"
@@ -43,14 +43,6 @@ class HpMysqlSource(Payload):
         "use_log_based_replication": Check(carries="boolean"),
         "verify_mode": Check(carries="boolean"),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)),)),
-            Condition("ssh_user", (("ssh", ("true",)),)),
-        ),
-        dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -64,13 +56,13 @@ class HpMysqlSource(Payload):
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    host: str
+    host: str | None = None
     """Host name or IP address of the MySQL (HP) server."""
 
-    password: SecretStr
+    password: SecretStr | None = None
     """Password of the database user that reads from MySQL (HP). Secret. Never returned."""
 
-    port: int | str
+    port: int | str | None = None
     """Port on which the MySQL (HP) server accepts connections. Default: 3306. A string that carries a whole number."""
 
     server_id: str | None = None
@@ -100,13 +92,13 @@ class HpMysqlSource(Payload):
     ssl_key: SecretStr | None = None
     """Private key that belongs to the SSL client certificate. Secret."""
 
-    start_date: DateTimeText
+    start_date: DateTimeText | None = None
     """Day from which MySQL (HP) data is replicated. Date and time in RFC 3339, at midnight."""
 
     use_log_based_replication: BooleanText | None = None
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
 
-    user: str
+    user: str | None = None
     """Name of the database user with which the connection is made."""
 
     verify_mode: BooleanText | None = None
@@ -114,3 +106,32 @@ class HpMysqlSource(Payload):
 
     dbname: str | None = None
     """Name of the database to which the connection is made."""
+
+
+class HpMysqlSource(HpMysqlSourceUpdate, Payload):
+    """Properties of a Stitch source: MySQL (HP)."""
+
+    _type_key: ClassVar[str] = "type"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        ),
+        dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
+    )
+
+    host: str
+    """Host name or IP address of the MySQL (HP) server."""
+
+    password: SecretStr
+    """Password of the database user that reads from MySQL (HP). Secret. Never returned."""
+
+    port: int | str
+    """Port on which the MySQL (HP) server accepts connections. Default: 3306. A string that carries a whole number."""
+
+    start_date: DateTimeText
+    """Day from which MySQL (HP) data is replicated. Date and time in RFC 3339, at midnight."""
+
+    user: str
+    """Name of the database user with which the connection is made."""

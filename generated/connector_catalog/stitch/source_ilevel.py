@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText
 
 
-class IlevelSource(Payload):
-    """Properties of a Stitch source: iLEVEL."""
+class IlevelSourceUpdate(Update):
+    """What can be changed of a Stitch source: iLEVEL."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.ilevel"
@@ -44,6 +44,21 @@ class IlevelSource(Payload):
 
     is_sandbox: BooleanText | None = None
     """Whether the connected iLEVEL environment is a sandbox. A string that carries true or false."""
+
+    password: SecretStr | None = None
+    """Password of the user that signs in to iLEVEL. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which iLEVEL data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Name of the user that signs in to iLEVEL."""
+
+
+class IlevelSource(IlevelSourceUpdate, Payload):
+    """Properties of a Stitch source: iLEVEL."""
+
+    _type_key: ClassVar[str] = "type"
 
     password: SecretStr
     """Password of the user that signs in to iLEVEL. Secret."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class ImpactSource(Payload):
-    """Properties of a Stitch source: Impact."""
+class ImpactSourceUpdate(Update):
+    """What can be changed of a Stitch source: Impact."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.impact"
@@ -33,16 +33,16 @@ class ImpactSource(Payload):
         ),
     }
 
-    account_sid: str
+    account_sid: str | None = None
     """Account ID that belongs to the read-only API credentials of the Impact account."""
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_catalog: Literal["advertisers"]
+    api_catalog: Literal["advertisers"] | None = None
     """Branch of the Impact API, by type of Impact customer, from which data is read."""
 
-    auth_token: SecretStr
+    auth_token: SecretStr | None = None
     """Token of the read-only Impact credentials that authenticates requests together with the account SID. Secret."""
 
     cron_expression: str | None = None
@@ -53,6 +53,24 @@ class ImpactSource(Payload):
 
     model_id: str | int | None = None
     """ID of the Impact conversion model whose conversion paths are read."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Impact data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class ImpactSource(ImpactSourceUpdate, Payload):
+    """Properties of a Stitch source: Impact."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account_sid: str
+    """Account ID that belongs to the read-only API credentials of the Impact account."""
+
+    api_catalog: Literal["advertisers"]
+    """Branch of the Impact API, by type of Impact customer, from which data is read."""
+
+    auth_token: SecretStr
+    """Token of the read-only Impact credentials that authenticates requests together with the account SID. Secret."""
 
     start_date: DateTimeText
     """Day from which Impact data is replicated. Date and time in RFC 3339, at midnight."""

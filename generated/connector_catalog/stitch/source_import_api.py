@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ImportApiSource(Payload):
-    """Properties of a Stitch source: Import API."""
+class ImportApiSourceUpdate(Update):
+    """What can be changed of a Stitch source: Import API."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "import_api"
     _key: ClassVar[str] = "properties"
+
+
+class ImportApiSource(ImportApiSourceUpdate, Payload):
+    """Properties of a Stitch source: Import API."""
+
+    _type_key: ClassVar[str] = "type"

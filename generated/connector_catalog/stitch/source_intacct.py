@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class IntacctSource(Payload):
-    """Properties of a Stitch source: Intacct."""
+class IntacctSourceUpdate(Update):
+    """What can be changed of a Stitch source: Intacct."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.intacct"
@@ -30,22 +30,22 @@ class IntacctSource(Payload):
         ),
     }
 
-    account_id: str
+    account_id: str | None = None
     """ID of the Amazon Web Services account that owns the bucket with the Intacct data."""
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    bucket: str
+    bucket: str | None = None
     """Name of the Amazon S3 bucket that holds the Intacct data to read."""
 
-    company_id: str
+    company_id: str | None = None
     """ID under which the company signs in to Intacct."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    external_id: str
+    external_id: str | None = None
     """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
@@ -53,6 +53,30 @@ class IntacctSource(Payload):
 
     path: str | None = None
     """Path to the Intacct data within the S3 bucket."""
+
+    role_name: str | None = None
+    """Name of the IAM role in AWS that grants Stitch access to the data."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Intacct data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class IntacctSource(IntacctSourceUpdate, Payload):
+    """Properties of a Stitch source: Intacct."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account_id: str
+    """ID of the Amazon Web Services account that owns the bucket with the Intacct data."""
+
+    bucket: str
+    """Name of the Amazon S3 bucket that holds the Intacct data to read."""
+
+    company_id: str
+    """ID under which the company signs in to Intacct."""
+
+    external_id: str
+    """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
 
     role_name: str
     """Name of the IAM role in AWS that grants Stitch access to the data."""

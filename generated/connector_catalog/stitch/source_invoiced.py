@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText
 
 
-class InvoicedSource(Payload):
-    """Properties of a Stitch source: Invoiced."""
+class InvoicedSourceUpdate(Update):
+    """What can be changed of a Stitch source: Invoiced."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.invoiced"
@@ -36,7 +36,7 @@ class InvoicedSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_key: SecretStr
+    api_key: SecretStr | None = None
     """Key that authorizes requests to the Invoiced API. Secret."""
 
     cron_expression: str | None = None
@@ -47,6 +47,18 @@ class InvoicedSource(Payload):
 
     sandbox: BooleanText | None = None
     """Whether the connection uses a Invoiced sandbox instead of the production environment. A string that carries true or false."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Invoiced data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class InvoicedSource(InvoicedSourceUpdate, Payload):
+    """Properties of a Stitch source: Invoiced."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Invoiced API. Secret."""
 
     start_date: DateTimeText
     """Day from which Invoiced data is replicated. Date and time in RFC 3339, at midnight."""

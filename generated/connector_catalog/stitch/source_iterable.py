@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class IterableSource(Payload):
-    """Properties of a Stitch source: Iterable."""
+class IterableSourceUpdate(Update):
+    """What can be changed of a Stitch source: Iterable."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.iterable"
@@ -36,7 +36,7 @@ class IterableSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_key: SecretStr
+    api_key: SecretStr | None = None
     """Key that authorizes requests to the Iterable API. Secret."""
 
     api_window_in_days: int | str | None = None
@@ -47,6 +47,18 @@ class IterableSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Iterable data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class IterableSource(IterableSourceUpdate, Payload):
+    """Properties of a Stitch source: Iterable."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Iterable API. Secret."""
 
     start_date: DateTimeText
     """Day from which Iterable data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class JiraSource(Payload):
-    """Properties of a Stitch source: Jira."""
+class JiraSourceUpdate(Update):
+    """What can be changed of a Stitch source: Jira."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.jira"
@@ -35,7 +35,7 @@ class JiraSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    base_url: str
+    base_url: str | None = None
     """Base address of the Jira instance to which requests are sent."""
 
     cron_expression: str | None = None
@@ -43,6 +43,24 @@ class JiraSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    password: SecretStr | None = None
+    """Password or API token of the Jira user, depending on where the instance is hosted. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Jira data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Name of the user that signs in to Jira."""
+
+
+class JiraSource(JiraSourceUpdate, Payload):
+    """Properties of a Stitch source: Jira."""
+
+    _type_key: ClassVar[str] = "type"
+
+    base_url: str
+    """Base address of the Jira instance to which requests are sent."""
 
     password: SecretStr
     """Password or API token of the Jira user, depending on where the instance is hosted. Secret."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class KustomerSource(Payload):
-    """Properties of a Stitch source: Kustomer."""
+class KustomerSourceUpdate(Update):
+    """What can be changed of a Stitch source: Kustomer."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.kustomer"
@@ -35,17 +35,29 @@ class KustomerSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_token: SecretStr
+    api_token: SecretStr | None = None
     """Token that authorizes requests to the Kustomer API. Secret."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    date_window_size: str | None = None
-    """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Kustomer data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class KustomerSource(KustomerSourceUpdate, Payload):
+    """Properties of a Stitch source: Kustomer."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_token: SecretStr
+    """Token that authorizes requests to the Kustomer API. Secret."""
+
+    date_window_size: str | None = None
+    """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""
 
     page_size_limit: str | None = None
     """Upper limit on the records per page of Kustomer results, reserved for Stitch. For the vendor's own use."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class ListrakSource(Payload):
-    """Properties of a Stitch source: Listrak."""
+class ListrakSourceUpdate(Update):
+    """What can be changed of a Stitch source: Listrak."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.listrak"
@@ -40,6 +40,21 @@ class ListrakSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    password: SecretStr | None = None
+    """Password of the user that signs in to Listrak. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Listrak data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Name of the user that signs in to Listrak."""
+
+
+class ListrakSource(ListrakSourceUpdate, Payload):
+    """Properties of a Stitch source: Listrak."""
+
+    _type_key: ClassVar[str] = "type"
 
     password: SecretStr
     """Password of the user that signs in to Listrak. Secret."""

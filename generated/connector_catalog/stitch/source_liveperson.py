@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class LivepersonSource(Payload):
-    """Properties of a Stitch source: LivePerson."""
+class LivepersonSourceUpdate(Update):
+    """What can be changed of a Stitch source: LivePerson."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.liveperson"
@@ -32,6 +32,39 @@ class LivepersonSource(Payload):
         ),
     }
 
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the LivePerson API. Secret."""
+
+    access_token_secret: SecretStr | None = None
+    """Secret that belongs to the access token and signs requests to the LivePerson API. Secret."""
+
+    account_id: str | None = None
+    """ID of the LivePerson account from which data is read."""
+
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+
+    app_key: SecretStr | None = None
+    """Key that identifies the LivePerson application in API requests. Secret."""
+
+    app_secret: SecretStr | None = None
+    """Secret that pairs with the app key to authenticate requests to LivePerson. Secret."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which LivePerson data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class LivepersonSource(LivepersonSourceUpdate, Payload):
+    """Properties of a Stitch source: LivePerson."""
+
+    _type_key: ClassVar[str] = "type"
+
     access_token: SecretStr
     """Token that authorizes calls to the LivePerson API. Secret."""
 
@@ -41,20 +74,11 @@ class LivepersonSource(Payload):
     account_id: str
     """ID of the LivePerson account from which data is read."""
 
-    anchor_time: DateTimeText | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
-
     app_key: SecretStr
     """Key that identifies the LivePerson application in API requests. Secret."""
 
     app_secret: SecretStr
     """Secret that pairs with the app key to authenticate requests to LivePerson. Secret."""
-
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     start_date: DateTimeText
     """Day from which LivePerson data is replicated. Date and time in RFC 3339, at midnight."""

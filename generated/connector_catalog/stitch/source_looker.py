@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class LookerSource(Payload):
-    """Properties of a Stitch source: Looker."""
+class LookerSourceUpdate(Update):
+    """What can be changed of a Stitch source: Looker."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.looker"
@@ -35,6 +35,39 @@ class LookerSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
+    api_port: str | None = None
+    """Port on which the Looker server offers its API."""
+
+    api_version: Literal["3.1"] | None = None
+    """Version of the Looker API to which requests are addressed."""
+
+    client_id: str | None = None
+    """Client ID in the Looker API key pair that authenticates requests."""
+
+    client_secret: SecretStr | None = None
+    """Client secret in the Looker API key pair that authenticates requests. Secret."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    domain: str | None = None
+    """Part of the Looker web address that follows the subdomain."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Looker data is replicated. Date and time in RFC 3339, at midnight."""
+
+    subdomain: str | None = None
+    """Subdomain in the web address of the Looker account."""
+
+
+class LookerSource(LookerSourceUpdate, Payload):
+    """Properties of a Stitch source: Looker."""
+
+    _type_key: ClassVar[str] = "type"
+
     api_port: str
     """Port on which the Looker server offers its API."""
 
@@ -47,14 +80,8 @@ class LookerSource(Payload):
     client_secret: SecretStr
     """Client secret in the Looker API key pair that authenticates requests. Secret."""
 
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
     domain: str
     """Part of the Looker web address that follows the subdomain."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     start_date: DateTimeText
     """Day from which Looker data is replicated. Date and time in RFC 3339, at midnight."""

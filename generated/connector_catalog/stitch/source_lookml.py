@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, ListText
 
 
-class LookmlSource(Payload):
-    """Properties of a Stitch source: LookML."""
+class LookmlSourceUpdate(Update):
+    """What can be changed of a Stitch source: LookML."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.lookml"
@@ -36,7 +36,7 @@ class LookmlSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_token: SecretStr
+    api_token: SecretStr | None = None
     """GitHub token that gives access to the repositories from which LookML is read. Secret."""
 
     cron_expression: str | None = None
@@ -44,6 +44,24 @@ class LookmlSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    git_owner: str | None = None
+    """Name of the GitHub user or organization that owns the LookML repositories."""
+
+    git_repositories: ListText | None = None
+    """Comma-separated names of the GitHub repositories that hold the LookML files. A list, with commas between the entries."""
+
+    start_date: DateTimeText | None = None
+    """Day from which LookML data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class LookmlSource(LookmlSourceUpdate, Payload):
+    """Properties of a Stitch source: LookML."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_token: SecretStr
+    """GitHub token that gives access to the repositories from which LookML is read. Secret."""
 
     git_owner: str
     """Name of the GitHub user or organization that owns the LookML repositories."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText, IntegerText
 
 
-class MailchimpSource(Payload):
-    """Properties of a Stitch source: MailChimp."""
+class MailchimpSourceUpdate(Update):
+    """What can be changed of a Stitch source: MailChimp."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.mailchimp"
@@ -33,22 +33,6 @@ class MailchimpSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "cron_expression", "frequency_in_minutes", "page_size", "start_date"),
-            ("access_token", "client_id", "client_secret"),
-            ("start_date",),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("access_token", "client_id", "client_secret"),
-            (),
-            ("access_token", "client_id", "client_secret"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -73,3 +57,25 @@ class MailchimpSource(Payload):
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to MailChimp. Secret."""
+
+
+class MailchimpSource(MailchimpSourceUpdate, Payload):
+    """Properties of a Stitch source: MailChimp."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "cron_expression", "frequency_in_minutes", "page_size", "start_date"),
+            ("access_token", "client_id", "client_secret"),
+            ("start_date",),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("access_token", "client_id", "client_secret"),
+            (),
+            ("access_token", "client_id", "client_secret"),
+            (),
+        ),
+    )

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class MambuSource(Payload):
-    """Properties of a Stitch source: Mambu."""
+class MambuSourceUpdate(Update):
+    """What can be changed of a Stitch source: Mambu."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.mambu"
@@ -40,6 +40,24 @@ class MambuSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    password: SecretStr | None = None
+    """Password of the user that signs in to Mambu. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Mambu data is replicated. Date and time in RFC 3339, at midnight."""
+
+    subdomain: str | None = None
+    """Subdomain in the web address of the Mambu account."""
+
+    username: str | None = None
+    """Name of the user that signs in to Mambu."""
+
+
+class MambuSource(MambuSourceUpdate, Payload):
+    """Properties of a Stitch source: Mambu."""
+
+    _type_key: ClassVar[str] = "type"
 
     password: SecretStr
     """Password of the user that signs in to Mambu. Secret."""

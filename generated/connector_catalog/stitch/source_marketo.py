@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, IntegerText
 
 
-class MarketoSource(Payload):
-    """Properties of a Stitch source: Marketo."""
+class MarketoSourceUpdate(Update):
+    """What can be changed of a Stitch source: Marketo."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.marketo"
@@ -36,26 +36,47 @@ class MarketoSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
+    client_id: str | None = None
+    """Client ID of the application that requests access to Marketo."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to Marketo. Secret."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    endpoint: str | None = None
+    """Address of the REST endpoint to which Marketo requests are sent."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    identity: str | None = None
+    """Address of the Marketo identity service that issues access tokens."""
+
+    max_daily_calls: IntegerText | None = None
+    """Upper limit on the calls to the Marketo API per day. A string that carries a whole number."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Marketo data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class MarketoSource(MarketoSourceUpdate, Payload):
+    """Properties of a Stitch source: Marketo."""
+
+    _type_key: ClassVar[str] = "type"
+
     client_id: str
     """Client ID of the application that requests access to Marketo."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Marketo. Secret."""
 
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
     endpoint: str
     """Address of the REST endpoint to which Marketo requests are sent."""
 
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
-
     identity: str
     """Address of the Marketo identity service that issues access tokens."""
-
-    max_daily_calls: IntegerText | None = None
-    """Upper limit on the calls to the Marketo API per day. A string that carries a whole number."""
 
     start_date: DateTimeText
     """Day from which Marketo data is replicated. Date and time in RFC 3339, at midnight."""

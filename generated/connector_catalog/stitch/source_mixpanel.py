@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
-class MixpanelSource(Payload):
-    """Properties of a Stitch source: Mixpanel."""
+class MixpanelSourceUpdate(Update):
+    """What can be changed of a Stitch source: Mixpanel."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.mixpanel"
@@ -38,26 +38,47 @@ class MixpanelSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
+    api_secret: SecretStr | None = None
+    """Secret of the Mixpanel project that authenticates requests to its API. Secret."""
+
+    attribution_window: IntegerText | None = None
+    """Length in days of the attribution window, the recent period whose results may still change. A string that carries a whole number. Unit: day."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    date_window_size: IntegerText | None = None
+    """Length in days of the date windows in which export, funnel and revenue data is extracted. A string that carries a whole number. Unit: day."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    project_timezone: str | None = None
+    """Time zone in which the Mixpanel project keeps its dates and times."""
+
+    select_properties_by_default: BooleanText | None = None
+    """Whether properties that first appear in events or user profiles are replicated too. A string that carries true or false."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Mixpanel data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class MixpanelSource(MixpanelSourceUpdate, Payload):
+    """Properties of a Stitch source: Mixpanel."""
+
+    _type_key: ClassVar[str] = "type"
+
     api_secret: SecretStr
     """Secret of the Mixpanel project that authenticates requests to its API. Secret."""
 
     attribution_window: IntegerText
     """Length in days of the attribution window, the recent period whose results may still change. A string that carries a whole number. Unit: day."""
 
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
     date_window_size: IntegerText
     """Length in days of the date windows in which export, funnel and revenue data is extracted. A string that carries a whole number. Unit: day."""
 
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
-
     project_timezone: str
     """Time zone in which the Mixpanel project keeps its dates and times."""
-
-    select_properties_by_default: BooleanText | None = None
-    """Whether properties that first appear in events or user profiles are replicated too. A string that carries true or false."""
 
     start_date: DateTimeText
     """Day from which Mixpanel data is replicated. Date and time in RFC 3339, at midnight."""

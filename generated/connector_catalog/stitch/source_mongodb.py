@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
-class MongodbSource(Payload):
-    """Properties of a Stitch source: MongoDB."""
+class MongodbSourceUpdate(Update):
+    """What can be changed of a Stitch source: MongoDB."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.mongodb"
@@ -36,13 +36,6 @@ class MongodbSource(Payload):
         "ssh_port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
         "ssl": Check(carries="boolean"),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)),)),
-            Condition("ssh_user", (("ssh", ("true",)),)),
-        )
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -50,22 +43,22 @@ class MongodbSource(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    database: str
+    database: str | None = None
     """Name of the database that authenticates the connecting user."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    host: str
+    host: str | None = None
     """Host name or IP address of the MongoDB server."""
 
-    include_schemas_in_destination_stream_name: BooleanText
+    include_schemas_in_destination_stream_name: BooleanText | None = None
     """Whether the source schema becomes part of each destination table name. A string that carries true or false."""
 
-    password: SecretStr
+    password: SecretStr | None = None
     """Password of the database user that reads from MongoDB. Secret. Never returned."""
 
-    port: int | str
+    port: int | str | None = None
     """Port on which the MongoDB server accepts connections. Default: 27017. A string that carries a whole number."""
 
     replica_set: str | None = None
@@ -85,6 +78,37 @@ class MongodbSource(Payload):
 
     ssl: BooleanText | None = None
     """Whether the connection to the database is encrypted with SSL. A string that carries true or false."""
+
+    user: str | None = None
+    """Name of the database user with which the connection is made."""
+
+
+class MongodbSource(MongodbSourceUpdate, Payload):
+    """Properties of a Stitch source: MongoDB."""
+
+    _type_key: ClassVar[str] = "type"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        )
+    )
+
+    database: str
+    """Name of the database that authenticates the connecting user."""
+
+    host: str
+    """Host name or IP address of the MongoDB server."""
+
+    include_schemas_in_destination_stream_name: BooleanText
+    """Whether the source schema becomes part of each destination table name. A string that carries true or false."""
+
+    password: SecretStr
+    """Password of the database user that reads from MongoDB. Secret. Never returned."""
+
+    port: int | str
+    """Port on which the MongoDB server accepts connections. Default: 27017. A string that carries a whole number."""
 
     user: str
     """Name of the database user with which the connection is made."""

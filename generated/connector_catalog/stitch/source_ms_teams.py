@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class MsTeamsSource(Payload):
-    """Properties of a Stitch source: Microsoft Teams."""
+class MsTeamsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Microsoft Teams."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.ms-teams"
@@ -26,22 +26,6 @@ class MsTeamsSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "cron_expression", "frequency_in_minutes"),
-            ("client_id", "client_secret", "tenant_id"),
-            (),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "tenant_id"),
-            (),
-            ("client_id", "client_secret", "tenant_id"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -60,3 +44,25 @@ class MsTeamsSource(Payload):
 
     tenant_id: str | None = None
     """ID of the Microsoft 365 tenant whose Microsoft Teams data is read."""
+
+
+class MsTeamsSource(MsTeamsSourceUpdate, Payload):
+    """Properties of a Stitch source: Microsoft Teams."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "cron_expression", "frequency_in_minutes"),
+            ("client_id", "client_secret", "tenant_id"),
+            (),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "tenant_id"),
+            (),
+            ("client_id", "client_secret", "tenant_id"),
+            (),
+        ),
+    )

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
-class MssqlSource(Payload):
-    """Properties of a Stitch source: Microsoft SQL Server."""
+class MssqlSourceUpdate(Update):
+    """What can be changed of a Stitch source: Microsoft SQL Server."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.mssql"
@@ -36,13 +36,6 @@ class MssqlSource(Payload):
         "ssl": Check(carries="boolean"),
         "use_log_based_replication": Check(carries="boolean"),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)),)),
-            Condition("ssh_user", (("ssh", ("true",)),)),
-        )
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -56,13 +49,13 @@ class MssqlSource(Payload):
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    host: str
+    host: str | None = None
     """Host name or IP address of the Microsoft SQL Server server."""
 
-    password: SecretStr
+    password: SecretStr | None = None
     """Password of the database user that reads from Microsoft SQL Server. Secret. Never returned."""
 
-    port: int | str
+    port: int | str | None = None
     """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string that carries a whole number."""
 
     ssh: BooleanText | None = None
@@ -82,6 +75,31 @@ class MssqlSource(Payload):
 
     use_log_based_replication: BooleanText | None = None
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
+
+    user: str | None = None
+    """Name of the database user with which the connection is made."""
+
+
+class MssqlSource(MssqlSourceUpdate, Payload):
+    """Properties of a Stitch source: Microsoft SQL Server."""
+
+    _type_key: ClassVar[str] = "type"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        )
+    )
+
+    host: str
+    """Host name or IP address of the Microsoft SQL Server server."""
+
+    password: SecretStr
+    """Password of the database user that reads from Microsoft SQL Server. Secret. Never returned."""
+
+    port: int | str
+    """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string that carries a whole number."""
 
     user: str
     """Name of the database user with which the connection is made."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
-class MysqlSource(Payload):
-    """Properties of a Stitch source: MySQL."""
+class MysqlSourceUpdate(Update):
+    """What can be changed of a Stitch source: MySQL."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.mysql"
@@ -40,14 +40,6 @@ class MysqlSource(Payload):
         "use_log_based_replication": Check(carries="boolean"),
         "verify_mode": Check(carries="boolean"),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)),)),
-            Condition("ssh_user", (("ssh", ("true",)),)),
-        ),
-        dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
-    )
 
     allow_non_auto_increment_pks: BooleanText | None = None
     """Whether tables whose primary key is not an auto-incrementing number may use full-table replication. Default: true. A string that carries true or false."""
@@ -61,19 +53,16 @@ class MysqlSource(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    filter_dbs: str | None = None
-    """Filter on the databases that are discovered, reserved for Stitch. For the vendor's own use."""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    host: str
+    host: str | None = None
     """Host name or IP address of the MySQL server."""
 
-    password: SecretStr
+    password: SecretStr | None = None
     """Password of the database user that reads from MySQL. Secret. Never returned."""
 
-    port: int | str
+    port: int | str | None = None
     """Port on which the MySQL server accepts connections. Default: 3306. A string that carries a whole number."""
 
     server_id: str | None = None
@@ -109,7 +98,7 @@ class MysqlSource(Payload):
     use_log_based_replication: BooleanText | None = None
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
 
-    user: str
+    user: str | None = None
     """Name of the database user with which the connection is made."""
 
     verify_mode: BooleanText | None = None
@@ -117,3 +106,32 @@ class MysqlSource(Payload):
 
     database: str | None = None
     """Name of the database to connect to."""
+
+
+class MysqlSource(MysqlSourceUpdate, Payload):
+    """Properties of a Stitch source: MySQL."""
+
+    _type_key: ClassVar[str] = "type"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        ),
+        dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
+    )
+
+    filter_dbs: str | None = None
+    """Filter on the databases that are discovered, reserved for Stitch. For the vendor's own use."""
+
+    host: str
+    """Host name or IP address of the MySQL server."""
+
+    password: SecretStr
+    """Password of the database user that reads from MySQL. Secret. Never returned."""
+
+    port: int | str
+    """Port on which the MySQL server accepts connections. Default: 3306. A string that carries a whole number."""
+
+    user: str
+    """Name of the database user with which the connection is made."""

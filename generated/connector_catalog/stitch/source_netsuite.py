@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class NetsuiteSource(Payload):
-    """Properties of a Stitch source: NetSuite."""
+class NetsuiteSourceUpdate(Update):
+    """What can be changed of a Stitch source: NetSuite."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.netsuite"
@@ -32,16 +32,16 @@ class NetsuiteSource(Payload):
         ),
     }
 
-    account: str
+    account: str | None = None
     """ID of the NetSuite account, together with any suffix that marks a sandbox."""
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    consumer_key: SecretStr
+    consumer_key: SecretStr | None = None
     """Key of the NetSuite integration record that identifies Stitch in token-based authentication. Secret."""
 
-    consumer_secret: SecretStr
+    consumer_secret: SecretStr | None = None
     """Secret of the NetSuite integration record with which Stitch signs token-based requests. Secret."""
 
     cron_expression: str | None = None
@@ -49,6 +49,30 @@ class NetsuiteSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which NetSuite data is replicated. Date and time in RFC 3339, at midnight."""
+
+    token_id: str | None = None
+    """ID of the access token with which Stitch authenticates to NetSuite."""
+
+    token_secret: SecretStr | None = None
+    """Secret of the access token with which Stitch authenticates to NetSuite. Secret."""
+
+
+class NetsuiteSource(NetsuiteSourceUpdate, Payload):
+    """Properties of a Stitch source: NetSuite."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account: str
+    """ID of the NetSuite account, together with any suffix that marks a sandbox."""
+
+    consumer_key: SecretStr
+    """Key of the NetSuite integration record that identifies Stitch in token-based authentication. Secret."""
+
+    consumer_secret: SecretStr
+    """Secret of the NetSuite integration record with which Stitch signs token-based requests. Secret."""
 
     start_date: DateTimeText
     """Day from which NetSuite data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, IntegerText
 
 
-class NetsuiteSuiteAnalyticsSource(Payload):
-    """Properties of a Stitch source: NetSuite SuiteAnalytics."""
+class NetsuiteSuiteAnalyticsSourceUpdate(Update):
+    """What can be changed of a Stitch source: NetSuite SuiteAnalytics."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.netsuite-suite-analytics"
@@ -27,7 +27,7 @@ class NetsuiteSuiteAnalyticsSource(Payload):
         "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
     }
 
-    account_id: str
+    account_id: str | None = None
     """ID of the NetSuite account to which SuiteAnalytics Connect gives access."""
 
     anchor_time: DateTimeText | None = None
@@ -38,6 +38,30 @@ class NetsuiteSuiteAnalyticsSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    host: str | None = None
+    """Address of the SuiteAnalytics Connect service for the NetSuite account."""
+
+    password: SecretStr | None = None
+    """Password of the user that signs in to NetSuite SuiteAnalytics. Secret."""
+
+    port: IntegerText | None = None
+    """Port of the SuiteAnalytics Connect service for the NetSuite account. A string that carries a whole number."""
+
+    role_id: str | None = None
+    """ID of the NetSuite role under which the connecting user works."""
+
+    username: str | None = None
+    """Name of the user that signs in to NetSuite SuiteAnalytics."""
+
+
+class NetsuiteSuiteAnalyticsSource(NetsuiteSuiteAnalyticsSourceUpdate, Payload):
+    """Properties of a Stitch source: NetSuite SuiteAnalytics."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account_id: str
+    """ID of the NetSuite account to which SuiteAnalytics Connect gives access."""
 
     host: str
     """Address of the SuiteAnalytics Connect service for the NetSuite account."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
-class OracleSource(Payload):
-    """Properties of a Stitch source: Oracle."""
+class OracleSourceUpdate(Update):
+    """What can be changed of a Stitch source: Oracle."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.oracle"
@@ -34,13 +34,6 @@ class OracleSource(Payload):
         "ssh": Check(carries="boolean"),
         "ssh_port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)),)),
-            Condition("ssh_user", (("ssh", ("true",)),)),
-        )
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -48,25 +41,22 @@ class OracleSource(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    default_replication_method: Literal["FULL_TABLE", "LOG_BASED"]
+    default_replication_method: Literal["FULL_TABLE", "LOG_BASED"] | None = None
     """Replication method that applies to selected tables unless a table sets its own."""
-
-    filter_schemas: str | None = None
-    """Filter on the Oracle schemas that are discovered, reserved for Stitch. For the vendor's own use."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    host: str
+    host: str | None = None
     """Host name or IP address of the Oracle server."""
 
-    password: SecretStr
+    password: SecretStr | None = None
     """Password of the database user that reads from Oracle. Secret. Never returned."""
 
-    port: int | str
+    port: int | str | None = None
     """Port on which the Oracle server accepts connections. Default: 1521. A string that carries a whole number."""
 
-    sid: str
+    sid: str | None = None
     """System identifier of the Oracle database to connect to."""
 
     ssh: BooleanText | None = None
@@ -80,6 +70,40 @@ class OracleSource(Payload):
 
     ssh_user: str | None = None
     """Name of the user that signs in to the SSH server. Required when ssh is true."""
+
+    user: str | None = None
+    """Name of the database user with which the connection is made."""
+
+
+class OracleSource(OracleSourceUpdate, Payload):
+    """Properties of a Stitch source: Oracle."""
+
+    _type_key: ClassVar[str] = "type"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        )
+    )
+
+    default_replication_method: Literal["FULL_TABLE", "LOG_BASED"]
+    """Replication method that applies to selected tables unless a table sets its own."""
+
+    filter_schemas: str | None = None
+    """Filter on the Oracle schemas that are discovered, reserved for Stitch. For the vendor's own use."""
+
+    host: str
+    """Host name or IP address of the Oracle server."""
+
+    password: SecretStr
+    """Password of the database user that reads from Oracle. Secret. Never returned."""
+
+    port: int | str
+    """Port on which the Oracle server accepts connections. Default: 1521. A string that carries a whole number."""
+
+    sid: str
+    """System identifier of the Oracle database to connect to."""
 
     user: str
     """Name of the database user with which the connection is made."""

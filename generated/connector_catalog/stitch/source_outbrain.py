@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class OutbrainSource(Payload):
-    """Properties of a Stitch source: Outbrain."""
+class OutbrainSourceUpdate(Update):
+    """What can be changed of a Stitch source: Outbrain."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.outbrain"
@@ -32,7 +32,7 @@ class OutbrainSource(Payload):
         ),
     }
 
-    account_id: str
+    account_id: str | None = None
     """ID of the marketer, which is the Outbrain account that owns the campaigns."""
 
     anchor_time: DateTimeText | None = None
@@ -43,6 +43,24 @@ class OutbrainSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    password: SecretStr | None = None
+    """Password of the user that signs in to Outbrain. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Outbrain data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Name of the user that signs in to Outbrain."""
+
+
+class OutbrainSource(OutbrainSourceUpdate, Payload):
+    """Properties of a Stitch source: Outbrain."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account_id: str
+    """ID of the marketer, which is the Outbrain account that owns the campaigns."""
 
     password: SecretStr
     """Password of the user that signs in to Outbrain. Secret."""

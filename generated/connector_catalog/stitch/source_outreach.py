@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class OutreachSource(Payload):
-    """Properties of a Stitch source: Outreach."""
+class OutreachSourceUpdate(Update):
+    """What can be changed of a Stitch source: Outreach."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.outreach"
@@ -41,6 +41,15 @@ class OutreachSource(Payload):
 
     quota_limit: str | None = None
     """Share of the Outreach API quota, in percent, that replication may consume. Unit: percent."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Outreach data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class OutreachSource(OutreachSourceUpdate, Payload):
+    """Properties of a Stitch source: Outreach."""
+
+    _type_key: ClassVar[str] = "type"
 
     start_date: DateTimeText
     """Day from which Outreach data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class PardotSource(Payload):
-    """Properties of a Stitch source: Pardot."""
+class PardotSourceUpdate(Update):
+    """What can be changed of a Stitch source: Pardot."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.pardot"
@@ -32,31 +32,6 @@ class PardotSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            (
-                "anchor_time",
-                "cron_expression",
-                "email",
-                "frequency_in_minutes",
-                "pardot_business_unit_id",
-                "password",
-                "start_date",
-                "user_key",
-            ),
-            ("client_id", "client_secret", "refresh_token"),
-            ("email", "pardot_business_unit_id", "password", "start_date", "user_key"),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-            ("client_id", "client_secret", "refresh_token"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -90,3 +65,34 @@ class PardotSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Pardot access tokens. Secret."""
+
+
+class PardotSource(PardotSourceUpdate, Payload):
+    """Properties of a Stitch source: Pardot."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            (
+                "anchor_time",
+                "cron_expression",
+                "email",
+                "frequency_in_minutes",
+                "pardot_business_unit_id",
+                "password",
+                "start_date",
+                "user_key",
+            ),
+            ("client_id", "client_secret", "refresh_token"),
+            ("email", "pardot_business_unit_id", "password", "start_date", "user_key"),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+            ("client_id", "client_secret", "refresh_token"),
+            (),
+        ),
+    )

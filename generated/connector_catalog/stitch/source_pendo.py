@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText
 
 
-class PendoSource(Payload):
-    """Properties of a Stitch source: Pendo."""
+class PendoSourceUpdate(Update):
+    """What can be changed of a Stitch source: Pendo."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.pendo"
@@ -44,6 +44,21 @@ class PendoSource(Payload):
 
     include_anonymous_visitors: BooleanText | None = None
     """Whether the visitor data that is read also covers anonymous visitors. Default: false. A string that carries true or false."""
+
+    period: Literal["dayRange", "hourRange"] | None = None
+    """Granularity in time at which Pendo event data is summarized."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Pendo data is replicated. Date and time in RFC 3339, at midnight."""
+
+    x_pendo_integration_key: SecretStr | None = None
+    """Integration key that authorizes calls to the Pendo API. Secret."""
+
+
+class PendoSource(PendoSourceUpdate, Payload):
+    """Properties of a Stitch source: Pendo."""
+
+    _type_key: ClassVar[str] = "type"
 
     period: Literal["dayRange", "hourRange"]
     """Granularity in time at which Pendo event data is summarized."""

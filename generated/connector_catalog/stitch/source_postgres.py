@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
-class PostgresSource(Payload):
-    """Properties of a Stitch source: PostgreSQL."""
+class PostgresSourceUpdate(Update):
+    """What can be changed of a Stitch source: PostgreSQL."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.postgres"
@@ -40,13 +40,6 @@ class PostgresSource(Payload):
         "ssl": Check(carries="boolean"),
         "use_log_based_replication": Check(carries="boolean"),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)),)),
-            Condition("ssh_user", (("ssh", ("true",)),)),
-        )
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -54,34 +47,25 @@ class PostgresSource(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    dbname: str
+    dbname: str | None = None
     """Name of the database to which the connection is made."""
-
-    debug_lsn: str | None = None
-    """Whether log sequence numbers are added to replicated records for debugging, reserved for Stitch. For the vendor's own use."""
-
-    filter_dbs: str | None = None
-    """Filter on the databases that are discovered, reserved for Stitch. For the vendor's own use."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    host: str
+    host: str | None = None
     """Host name or IP address of the PostgreSQL server."""
 
-    include_schemas_in_destination_stream_name: BooleanText
+    include_schemas_in_destination_stream_name: BooleanText | None = None
     """Whether the source schema becomes part of each destination table name. A string that carries true or false."""
-
-    itersize: str | None = None
-    """Number of rows that the database cursor fetches at a time, reserved for Stitch. For the vendor's own use."""
 
     logical_poll_total_seconds: IntegerText | None = None
     """Time limit in seconds for the polling of records in log-based replication. A string that carries a whole number. Unit: second."""
 
-    password: SecretStr
+    password: SecretStr | None = None
     """Password of the database user that reads from PostgreSQL. Secret. Never returned."""
 
-    port: int | str
+    port: int | str | None = None
     """Port on which the PostgreSQL server accepts connections. Default: 5432. A string that carries a whole number."""
 
     ssh: BooleanText | None = None
@@ -102,8 +86,48 @@ class PostgresSource(Payload):
     use_log_based_replication: BooleanText | None = None
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
 
-    user: str
+    user: str | None = None
     """Name of the database user with which the connection is made."""
 
     wal2json_message_format: Literal["1", "2"] | None = None
     """Version of the wal2json output format that log-based replication reads. Default: 1."""
+
+
+class PostgresSource(PostgresSourceUpdate, Payload):
+    """Properties of a Stitch source: PostgreSQL."""
+
+    _type_key: ClassVar[str] = "type"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)),)),
+            Condition("ssh_user", (("ssh", ("true",)),)),
+        )
+    )
+
+    dbname: str
+    """Name of the database to which the connection is made."""
+
+    debug_lsn: str | None = None
+    """Whether log sequence numbers are added to replicated records for debugging, reserved for Stitch. For the vendor's own use."""
+
+    filter_dbs: str | None = None
+    """Filter on the databases that are discovered, reserved for Stitch. For the vendor's own use."""
+
+    host: str
+    """Host name or IP address of the PostgreSQL server."""
+
+    include_schemas_in_destination_stream_name: BooleanText
+    """Whether the source schema becomes part of each destination table name. A string that carries true or false."""
+
+    itersize: str | None = None
+    """Number of rows that the database cursor fetches at a time, reserved for Stitch. For the vendor's own use."""
+
+    password: SecretStr
+    """Password of the database user that reads from PostgreSQL. Secret. Never returned."""
+
+    port: int | str
+    """Port on which the PostgreSQL server accepts connections. Default: 5432. A string that carries a whole number."""
+
+    user: str
+    """Name of the database user with which the connection is made."""

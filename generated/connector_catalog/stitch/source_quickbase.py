@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class QuickbaseSource(Payload):
-    """Properties of a Stitch source: Quick Base."""
+class QuickbaseSourceUpdate(Update):
+    """What can be changed of a Stitch source: Quick Base."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.quickbase"
@@ -40,6 +40,24 @@ class QuickbaseSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    qb_appid: str | None = None
+    """ID of the Quick Base app from which data is read."""
+
+    qb_url: str | None = None
+    """Address of the Quick Base realm that contains the app."""
+
+    qb_user_token: SecretStr | None = None
+    """Token of the Quick Base user on whose behalf data is read. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Quick Base data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class QuickbaseSource(QuickbaseSourceUpdate, Payload):
+    """Properties of a Stitch source: Quick Base."""
+
+    _type_key: ClassVar[str] = "type"
 
     qb_appid: str
     """ID of the Quick Base app from which data is read."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class QuickbooksSource(Payload):
-    """Properties of a Stitch source: Quickbooks."""
+class QuickbooksSourceUpdate(Update):
+    """What can be changed of a Stitch source: Quickbooks."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.quickbooks"
@@ -32,29 +32,6 @@ class QuickbooksSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            (
-                "anchor_time",
-                "cron_expression",
-                "frequency_in_minutes",
-                "max_results",
-                "sandbox",
-                "start_date",
-            ),
-            ("client_id", "client_secret", "realm_id", "refresh_token"),
-            ("start_date",),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "realm_id", "refresh_token"),
-            (),
-            ("client_id", "client_secret", "realm_id", "refresh_token"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -85,3 +62,32 @@ class QuickbooksSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Quickbooks access tokens. Secret."""
+
+
+class QuickbooksSource(QuickbooksSourceUpdate, Payload):
+    """Properties of a Stitch source: Quickbooks."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            (
+                "anchor_time",
+                "cron_expression",
+                "frequency_in_minutes",
+                "max_results",
+                "sandbox",
+                "start_date",
+            ),
+            ("client_id", "client_secret", "realm_id", "refresh_token"),
+            ("start_date",),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "realm_id", "refresh_token"),
+            (),
+            ("client_id", "client_secret", "realm_id", "refresh_token"),
+            (),
+        ),
+    )

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class RechargeSource(Payload):
-    """Properties of a Stitch source: ReCharge."""
+class RechargeSourceUpdate(Update):
+    """What can be changed of a Stitch source: ReCharge."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.recharge"
@@ -32,7 +32,7 @@ class RechargeSource(Payload):
         ),
     }
 
-    access_token: SecretStr
+    access_token: SecretStr | None = None
     """Token that authorizes calls to the ReCharge API. Secret."""
 
     anchor_time: DateTimeText | None = None
@@ -43,6 +43,18 @@ class RechargeSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which ReCharge data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class RechargeSource(RechargeSourceUpdate, Payload):
+    """Properties of a Stitch source: ReCharge."""
+
+    _type_key: ClassVar[str] = "type"
+
+    access_token: SecretStr
+    """Token that authorizes calls to the ReCharge API. Secret."""
 
     start_date: DateTimeText
     """Day from which ReCharge data is replicated. Date and time in RFC 3339, at midnight."""

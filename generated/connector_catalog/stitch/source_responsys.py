@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, IntegerText
 
 
-class ResponsysSource(Payload):
-    """Properties of a Stitch source: Responsys."""
+class ResponsysSourceUpdate(Update):
+    """What can be changed of a Stitch source: Responsys."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.responsys"
@@ -39,6 +39,27 @@ class ResponsysSource(Payload):
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    host: str | None = None
+    """Host name or IP address of the SFTP server that holds the Responsys exports."""
+
+    path: str | None = None
+    """Path to the folder of finished Responsys exports on the file server."""
+
+    port: IntegerText | None = None
+    """Port of the SFTP server that holds the Responsys exports. A string that carries a whole number."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Responsys data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Name of the user that signs in to the SFTP server with the Responsys exports."""
+
+
+class ResponsysSource(ResponsysSourceUpdate, Payload):
+    """Properties of a Stitch source: Responsys."""
+
+    _type_key: ClassVar[str] = "type"
 
     host: str
     """Host name or IP address of the SFTP server that holds the Responsys exports."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class RevinateSource(Payload):
-    """Properties of a Stitch source: Revinate."""
+class RevinateSourceUpdate(Update):
+    """What can be changed of a Stitch source: Revinate."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.revinate"
@@ -35,10 +35,10 @@ class RevinateSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_key: SecretStr
+    api_key: SecretStr | None = None
     """Key that authorizes requests to the Revinate API. Secret."""
 
-    api_secret: SecretStr
+    api_secret: SecretStr | None = None
     """Secret that authenticates requests to the Revinate API. Secret."""
 
     cron_expression: str | None = None
@@ -46,6 +46,24 @@ class RevinateSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Revinate data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Name of the user that signs in to Revinate."""
+
+
+class RevinateSource(RevinateSourceUpdate, Payload):
+    """Properties of a Stitch source: Revinate."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Revinate API. Secret."""
+
+    api_secret: SecretStr
+    """Secret that authenticates requests to the Revinate API. Secret."""
 
     start_date: DateTimeText
     """Day from which Revinate data is replicated. Date and time in RFC 3339, at midnight."""

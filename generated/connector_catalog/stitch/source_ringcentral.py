@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class RingcentralSource(Payload):
-    """Properties of a Stitch source: RingCentral."""
+class RingcentralSourceUpdate(Update):
+    """What can be changed of a Stitch source: RingCentral."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.ringcentral"
@@ -35,6 +35,36 @@ class RingcentralSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
+    api_url: str | None = None
+    """Address of the RingCentral API to which requests are sent."""
+
+    client_id: str | None = None
+    """Client ID of the application that requests access to RingCentral."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to RingCentral. Secret."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    password: SecretStr | None = None
+    """Password of the user that signs in to RingCentral. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which RingCentral data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Login, usually a phone number, of the user behind the RingCentral application."""
+
+
+class RingcentralSource(RingcentralSourceUpdate, Payload):
+    """Properties of a Stitch source: RingCentral."""
+
+    _type_key: ClassVar[str] = "type"
+
     api_url: str
     """Address of the RingCentral API to which requests are sent."""
 
@@ -43,12 +73,6 @@ class RingcentralSource(Payload):
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to RingCentral. Secret."""
-
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     password: SecretStr
     """Password of the user that signs in to RingCentral. Secret."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, JsonText
 
 
-class S3CsvSource(Payload):
-    """Properties of a Stitch source: Amazon S3 CSV."""
+class S3CsvSourceUpdate(Update):
+    """What can be changed of a Stitch source: Amazon S3 CSV."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.s3-csv"
@@ -31,23 +31,47 @@ class S3CsvSource(Payload):
         "tables": Check(carries="json"),
     }
 
-    account_id: str
+    account_id: str | None = None
     """ID of the Amazon Web Services account that owns the S3 bucket."""
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    bucket: str
+    bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    external_id: str
+    external_id: str | None = None
     """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    role_name: str | None = None
+    """Name of the IAM role in AWS that grants Stitch access to the data."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Amazon S3 CSV data is replicated. Date and time in RFC 3339, at midnight."""
+
+    tables: JsonText | None = None
+    """List of the tables to build, each with the rules that select its CSV files. A string that carries JSON."""
+
+
+class S3CsvSource(S3CsvSourceUpdate, Payload):
+    """Properties of a Stitch source: Amazon S3 CSV."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account_id: str
+    """ID of the Amazon Web Services account that owns the S3 bucket."""
+
+    bucket: str
+    """Name of the Amazon S3 bucket from which files are read."""
+
+    external_id: str
+    """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
 
     role_name: str
     """Name of the IAM role in AWS that grants Stitch access to the data."""

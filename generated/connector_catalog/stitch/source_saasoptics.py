@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class SaasopticsSource(Payload):
-    """Properties of a Stitch source: SaaSOptics."""
+class SaasopticsSourceUpdate(Update):
+    """What can be changed of a Stitch source: SaaSOptics."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.saasoptics"
@@ -32,7 +32,7 @@ class SaasopticsSource(Payload):
         ),
     }
 
-    account_name: str
+    account_name: str | None = None
     """Name of the SaaSOptics account from which data is read."""
 
     anchor_time: DateTimeText | None = None
@@ -41,11 +41,29 @@ class SaasopticsSource(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    date_window_size: str | None = None
-    """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    server_subdomain: str | None = None
+    """Subdomain in the web address of the SaaSOptics account."""
+
+    start_date: DateTimeText | None = None
+    """Day from which SaaSOptics data is replicated. Date and time in RFC 3339, at midnight."""
+
+    token: SecretStr | None = None
+    """Token that authorizes calls to the SaaSOptics API. Secret."""
+
+
+class SaasopticsSource(SaasopticsSourceUpdate, Payload):
+    """Properties of a Stitch source: SaaSOptics."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account_name: str
+    """Name of the SaaSOptics account from which data is read."""
+
+    date_window_size: str | None = None
+    """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""
 
     server_subdomain: str
     """Subdomain in the web address of the SaaSOptics account."""

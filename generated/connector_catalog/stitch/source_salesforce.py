@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import BooleanText, DateTimeText
 
 
-class SalesforceSource(Payload):
-    """Properties of a Stitch source: Salesforce."""
+class SalesforceSourceUpdate(Update):
+    """What can be changed of a Stitch source: Salesforce."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.salesforce"
@@ -34,32 +34,6 @@ class SalesforceSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            (
-                "anchor_time",
-                "api_type",
-                "cron_expression",
-                "frequency_in_minutes",
-                "is_sandbox",
-                "quota_percent_per_run",
-                "quota_percent_total",
-                "select_fields_by_default",
-                "start_date",
-            ),
-            ("client_id", "client_secret", "instance_url", "orgid", "refresh_token"),
-            ("api_type", "select_fields_by_default", "start_date"),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("client_id", "client_secret", "instance_url", "orgid", "refresh_token"),
-            (),
-            ("client_id", "client_secret", "instance_url", "refresh_token"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -102,3 +76,35 @@ class SalesforceSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Salesforce access tokens. Secret."""
+
+
+class SalesforceSource(SalesforceSourceUpdate, Payload):
+    """Properties of a Stitch source: Salesforce."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            (
+                "anchor_time",
+                "api_type",
+                "cron_expression",
+                "frequency_in_minutes",
+                "is_sandbox",
+                "quota_percent_per_run",
+                "quota_percent_total",
+                "select_fields_by_default",
+                "start_date",
+            ),
+            ("client_id", "client_secret", "instance_url", "orgid", "refresh_token"),
+            ("api_type", "select_fields_by_default", "start_date"),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("client_id", "client_secret", "instance_url", "orgid", "refresh_token"),
+            (),
+            ("client_id", "client_secret", "instance_url", "refresh_token"),
+            (),
+        ),
+    )

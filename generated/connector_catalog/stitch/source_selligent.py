@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class SelligentSource(Payload):
-    """Properties of a Stitch source: Selligent."""
+class SelligentSourceUpdate(Update):
+    """What can be changed of a Stitch source: Selligent."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.selligent"
@@ -35,10 +35,10 @@ class SelligentSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_key: SecretStr
+    api_key: SecretStr | None = None
     """Key that authorizes requests to the Selligent API. Secret."""
 
-    base_url: str
+    base_url: str | None = None
     """Base address of the Selligent instance to which requests are sent."""
 
     cron_expression: str | None = None
@@ -46,6 +46,24 @@ class SelligentSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    organization: str | None = None
+    """Name of the organization in Selligent whose data is read."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Selligent data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class SelligentSource(SelligentSourceUpdate, Payload):
+    """Properties of a Stitch source: Selligent."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Selligent API. Secret."""
+
+    base_url: str
+    """Base address of the Selligent instance to which requests are sent."""
 
     organization: str
     """Name of the organization in Selligent whose data is read."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, JsonText
 
 
-class SftpSource(Payload):
-    """Properties of a Stitch source: SFTP."""
+class SftpSourceUpdate(Update):
+    """What can be changed of a Stitch source: SFTP."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.sftp"
@@ -48,11 +48,32 @@ class SftpSource(Payload):
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    host: str
+    host: str | None = None
     """Host name or IP address of the SFTP server."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to SFTP. Secret."""
+
+    port: int | str | None = None
+    """Port on which the SFTP server accepts connections. Default: 22. A string that carries a whole number."""
+
+    start_date: DateTimeText | None = None
+    """Day from which SFTP data is replicated. Date and time in RFC 3339, at midnight."""
+
+    tables: JsonText | None = None
+    """List of the tables to build, each with the rules that select its CSV files. A string that carries JSON."""
+
+    username: str | None = None
+    """Name of the user that signs in to SFTP."""
+
+
+class SftpSource(SftpSourceUpdate, Payload):
+    """Properties of a Stitch source: SFTP."""
+
+    _type_key: ClassVar[str] = "type"
+
+    host: str
+    """Host name or IP address of the SFTP server."""
 
     port: int | str
     """Port on which the SFTP server accepts connections. Default: 22. A string that carries a whole number."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class ShipheroSource(Payload):
-    """Properties of a Stitch source: ShipHero."""
+class ShipheroSourceUpdate(Update):
+    """What can be changed of a Stitch source: ShipHero."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.shiphero"
@@ -35,7 +35,7 @@ class ShipheroSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_token: SecretStr
+    api_token: SecretStr | None = None
     """Token that authorizes requests to the ShipHero API. Secret."""
 
     cron_expression: str | None = None
@@ -43,6 +43,18 @@ class ShipheroSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which ShipHero data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class ShipheroSource(ShipheroSourceUpdate, Payload):
+    """Properties of a Stitch source: ShipHero."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_token: SecretStr
+    """Token that authorizes requests to the ShipHero API. Secret."""
 
     start_date: DateTimeText
     """Day from which ShipHero data is replicated. Date and time in RFC 3339, at midnight."""

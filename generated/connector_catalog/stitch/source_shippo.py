@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class ShippoSource(Payload):
-    """Properties of a Stitch source: Shippo."""
+class ShippoSourceUpdate(Update):
+    """What can be changed of a Stitch source: Shippo."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.shippo"
@@ -40,6 +40,18 @@ class ShippoSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Shippo data is replicated. Date and time in RFC 3339, at midnight."""
+
+    token: SecretStr | None = None
+    """Token that authorizes calls to the Shippo API. Secret."""
+
+
+class ShippoSource(ShippoSourceUpdate, Payload):
+    """Properties of a Stitch source: Shippo."""
+
+    _type_key: ClassVar[str] = "type"
 
     start_date: DateTimeText
     """Day from which Shippo data is replicated. Date and time in RFC 3339, at midnight."""

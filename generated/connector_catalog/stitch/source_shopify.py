@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class ShopifySource(Payload):
-    """Properties of a Stitch source: Shopify."""
+class ShopifySourceUpdate(Update):
+    """What can be changed of a Stitch source: Shopify."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.shopify"
@@ -38,6 +38,18 @@ class ShopifySource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    shop: str | None = None
+    """Name of the shop, as it appears in its Shopify web address."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Shopify data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class ShopifySource(ShopifySourceUpdate, Payload):
+    """Properties of a Stitch source: Shopify."""
+
+    _type_key: ClassVar[str] = "type"
 
     shop: str
     """Name of the shop, as it appears in its Shopify web address."""

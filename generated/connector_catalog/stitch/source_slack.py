@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
 
 
-class SlackSource(Payload):
-    """Properties of a Stitch source: Slack."""
+class SlackSourceUpdate(Update):
+    """What can be changed of a Stitch source: Slack."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.slack"
@@ -60,6 +60,18 @@ class SlackSource(Payload):
 
     private_channels: BooleanText | None = None
     """Whether data of private Slack channels is replicated. Default: true. A string that carries true or false."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Slack data is replicated. Date and time in RFC 3339, at midnight."""
+
+    token: SecretStr | None = None
+    """Token of the bot user through which the Slack API is called. Secret."""
+
+
+class SlackSource(SlackSourceUpdate, Payload):
+    """Properties of a Stitch source: Slack."""
+
+    _type_key: ClassVar[str] = "type"
 
     start_date: DateTimeText
     """Day from which Slack data is replicated. Date and time in RFC 3339, at midnight."""

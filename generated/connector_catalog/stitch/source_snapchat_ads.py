@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class SnapchatAdsSource(Payload):
-    """Properties of a Stitch source: Snapchat Ads."""
+class SnapchatAdsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Snapchat Ads."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.snapchat-ads"
@@ -38,6 +38,15 @@ class SnapchatAdsSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Snapchat Ads data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class SnapchatAdsSource(SnapchatAdsSourceUpdate, Payload):
+    """Properties of a Stitch source: Snapchat Ads."""
+
+    _type_key: ClassVar[str] = "type"
 
     start_date: DateTimeText
     """Day from which Snapchat Ads data is replicated. Date and time in RFC 3339, at midnight."""

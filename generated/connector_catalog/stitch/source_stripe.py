@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText, JsonText
 
 
-class StripeSource(Payload):
-    """Properties of a Stitch source: Stripe."""
+class StripeSourceUpdate(Update):
+    """What can be changed of a Stitch source: Stripe."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.stripe"
@@ -39,25 +39,6 @@ class StripeSource(Payload):
         ),
         "whitelist_map": Check(carries="json"),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            (
-                "anchor_time",
-                "cron_expression",
-                "date_window_size",
-                "frequency_in_minutes",
-                "lookback_window",
-                "request_timeout",
-                "start_date",
-                "whitelist_map",
-            ),
-            ("account_id", "client_secret"),
-            ("request_timeout", "start_date"),
-            (),
-        ),
-        Gate("oauth", ("account_id", "client_secret"), (), ("account_id", "client_secret"), ()),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -88,3 +69,28 @@ class StripeSource(Payload):
 
     client_secret: SecretStr | None = None
     """Secret key of the Stripe account from which data is read. Secret."""
+
+
+class StripeSource(StripeSourceUpdate, Payload):
+    """Properties of a Stitch source: Stripe."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            (
+                "anchor_time",
+                "cron_expression",
+                "date_window_size",
+                "frequency_in_minutes",
+                "lookback_window",
+                "request_timeout",
+                "start_date",
+                "whitelist_map",
+            ),
+            ("account_id", "client_secret"),
+            ("request_timeout", "start_date"),
+            (),
+        ),
+        Gate("oauth", ("account_id", "client_secret"), (), ("account_id", "client_secret"), ()),
+    )

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class SurveymonkeySource(Payload):
-    """Properties of a Stitch source: SurveyMonkey."""
+class SurveymonkeySourceUpdate(Update):
+    """What can be changed of a Stitch source: SurveyMonkey."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.surveymonkey"
@@ -32,7 +32,7 @@ class SurveymonkeySource(Payload):
         ),
     }
 
-    access_token: SecretStr
+    access_token: SecretStr | None = None
     """Token that authorizes calls to the SurveyMonkey API. Secret."""
 
     anchor_time: DateTimeText | None = None
@@ -44,8 +44,20 @@ class SurveymonkeySource(Payload):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText
+    start_date: DateTimeText | None = None
     """Day from which SurveyMonkey data is replicated. Date and time in RFC 3339, at midnight."""
 
     survey_id: str | None = None
     """ID of the SurveyMonkey survey whose simplified responses are read."""
+
+
+class SurveymonkeySource(SurveymonkeySourceUpdate, Payload):
+    """Properties of a Stitch source: SurveyMonkey."""
+
+    _type_key: ClassVar[str] = "type"
+
+    access_token: SecretStr
+    """Token that authorizes calls to the SurveyMonkey API. Secret."""
+
+    start_date: DateTimeText
+    """Day from which SurveyMonkey data is replicated. Date and time in RFC 3339, at midnight."""

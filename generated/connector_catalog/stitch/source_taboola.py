@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class TaboolaSource(Payload):
-    """Properties of a Stitch source: Taboola."""
+class TaboolaSourceUpdate(Update):
+    """What can be changed of a Stitch source: Taboola."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.taboola"
@@ -32,16 +32,16 @@ class TaboolaSource(Payload):
         ),
     }
 
-    account_id: str
+    account_id: str | None = None
     """ID of the Taboola account from which data is read."""
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    client_id: str
+    client_id: str | None = None
     """Client ID of the application that requests access to Taboola."""
 
-    client_secret: SecretStr
+    client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Taboola. Secret."""
 
     cron_expression: str | None = None
@@ -49,6 +49,30 @@ class TaboolaSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    password: SecretStr | None = None
+    """Password of the user that signs in to Taboola. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Taboola data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Name of the user that signs in to Taboola."""
+
+
+class TaboolaSource(TaboolaSourceUpdate, Payload):
+    """Properties of a Stitch source: Taboola."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account_id: str
+    """ID of the Taboola account from which data is read."""
+
+    client_id: str
+    """Client ID of the application that requests access to Taboola."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Taboola. Secret."""
 
     password: SecretStr
     """Password of the user that signs in to Taboola. Secret."""

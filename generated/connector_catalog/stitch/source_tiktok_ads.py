@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class TiktokAdsSource(Payload):
-    """Properties of a Stitch source: TikTok Ads."""
+class TiktokAdsSourceUpdate(Update):
+    """What can be changed of a Stitch source: TikTok Ads."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.tiktok-ads"
@@ -38,6 +38,15 @@ class TiktokAdsSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which TikTok Ads data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class TiktokAdsSource(TiktokAdsSourceUpdate, Payload):
+    """Properties of a Stitch source: TikTok Ads."""
+
+    _type_key: ClassVar[str] = "type"
 
     start_date: DateTimeText
     """Day from which TikTok Ads data is replicated. Date and time in RFC 3339, at midnight."""

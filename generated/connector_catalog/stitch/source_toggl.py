@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, IntegerText
 
 
-class TogglSource(Payload):
-    """Properties of a Stitch source: Toggl."""
+class TogglSourceUpdate(Update):
+    """What can be changed of a Stitch source: Toggl."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.toggl"
@@ -38,17 +38,32 @@ class TogglSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    api_token: SecretStr
+    api_token: SecretStr | None = None
     """Token that authorizes requests to the Toggl API. Secret."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    detailed_report_trailing_days: IntegerText
+    detailed_report_trailing_days: IntegerText | None = None
     """Number of past days whose time entries every job reads again. A string that carries a whole number. Unit: day."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Toggl data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class TogglSource(TogglSourceUpdate, Payload):
+    """Properties of a Stitch source: Toggl."""
+
+    _type_key: ClassVar[str] = "type"
+
+    api_token: SecretStr
+    """Token that authorizes requests to the Toggl API. Secret."""
+
+    detailed_report_trailing_days: IntegerText
+    """Number of past days whose time entries every job reads again. A string that carries a whole number. Unit: day."""
 
     start_date: DateTimeText
     """Day from which Toggl data is replicated. Date and time in RFC 3339, at midnight."""

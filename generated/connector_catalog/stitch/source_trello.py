@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class TrelloSource(Payload):
-    """Properties of a Stitch source: Trello."""
+class TrelloSourceUpdate(Update):
+    """What can be changed of a Stitch source: Trello."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.trello"
@@ -32,22 +32,6 @@ class TrelloSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "cron_expression", "frequency_in_minutes", "start_date"),
-            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
-            ("start_date",),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
-            (),
-            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
-            (),
-        ),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -72,3 +56,25 @@ class TrelloSource(Payload):
 
     consumer_secret: SecretStr | None = None
     """Secret that pairs with the consumer key to sign requests to Trello. Secret."""
+
+
+class TrelloSource(TrelloSourceUpdate, Payload):
+    """Properties of a Stitch source: Trello."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "cron_expression", "frequency_in_minutes", "start_date"),
+            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
+            ("start_date",),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
+            (),
+            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
+            (),
+        ),
+    )

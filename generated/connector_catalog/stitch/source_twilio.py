@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class TwilioSource(Payload):
-    """Properties of a Stitch source: Twilio."""
+class TwilioSourceUpdate(Update):
+    """What can be changed of a Stitch source: Twilio."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.twilio"
@@ -33,13 +33,13 @@ class TwilioSource(Payload):
         ),
     }
 
-    account_sid: str
+    account_sid: str | None = None
     """ID that Twilio gives the account and that names it in API requests."""
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    auth_token: SecretStr
+    auth_token: SecretStr | None = None
     """Token that authenticates API requests together with the account SID. Secret."""
 
     cron_expression: str | None = None
@@ -50,6 +50,21 @@ class TwilioSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Twilio data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class TwilioSource(TwilioSourceUpdate, Payload):
+    """Properties of a Stitch source: Twilio."""
+
+    _type_key: ClassVar[str] = "type"
+
+    account_sid: str
+    """ID that Twilio gives the account and that names it in API requests."""
+
+    auth_token: SecretStr
+    """Token that authenticates API requests together with the account SID. Secret."""
 
     start_date: DateTimeText
     """Day from which Twilio data is replicated. Date and time in RFC 3339, at midnight."""

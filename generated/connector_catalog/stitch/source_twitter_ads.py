@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText, IntegerText, ListText
 
@@ -68,8 +68,8 @@ class TwitterAdsSourceReports(Model):
     """Time unit by which the custom report groups its figures."""
 
 
-class TwitterAdsSource(Payload):
-    """Properties of a Stitch source: Twitter Ads."""
+class TwitterAdsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Twitter Ads."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.twitter-ads"
@@ -104,32 +104,6 @@ class TwitterAdsSource(Payload):
         ),
         "with_deleted": Check(carries="boolean"),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            (
-                "account_ids",
-                "anchor_time",
-                "attribution_window",
-                "country_codes",
-                "cron_expression",
-                "frequency_in_minutes",
-                "reports",
-                "start_date",
-                "with_deleted",
-            ),
-            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
-            ("account_ids", "start_date"),
-            (),
-        ),
-        Gate(
-            "oauth",
-            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
-            (),
-            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
-            (),
-        ),
-    )
 
     account_ids: ListText | None = None
     """Comma-separated IDs of the Twitter Ads accounts from which data is read. A list, with commas between the entries."""
@@ -169,3 +143,35 @@ class TwitterAdsSource(Payload):
 
     consumer_secret: SecretStr | None = None
     """Secret that pairs with the consumer key to sign requests to Twitter Ads. Secret."""
+
+
+class TwitterAdsSource(TwitterAdsSourceUpdate, Payload):
+    """Properties of a Stitch source: Twitter Ads."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            (
+                "account_ids",
+                "anchor_time",
+                "attribution_window",
+                "country_codes",
+                "cron_expression",
+                "frequency_in_minutes",
+                "reports",
+                "start_date",
+                "with_deleted",
+            ),
+            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
+            ("account_ids", "start_date"),
+            (),
+        ),
+        Gate(
+            "oauth",
+            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
+            (),
+            ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
+            (),
+        ),
+    )

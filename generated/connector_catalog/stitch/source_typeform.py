@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, ListText
 
 
-class TypeformSource(Payload):
-    """Properties of a Stitch source: Typeform."""
+class TypeformSourceUpdate(Update):
+    """What can be changed of a Stitch source: Typeform."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.typeform"
@@ -44,11 +44,29 @@ class TypeformSource(Payload):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    forms: ListText
+    forms: ListText | None = None
     """Comma-separated IDs of the Typeform forms from which data is read. A list, with commas between the entries."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    incremental_range: Literal["daily", "hourly"] | None = None
+    """Length of the intervals by which Typeform data is aggregated."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Typeform data is replicated. Date and time in RFC 3339, at midnight."""
+
+    token: SecretStr | None = None
+    """Token that authorizes calls to the Typeform API. Secret."""
+
+
+class TypeformSource(TypeformSourceUpdate, Payload):
+    """Properties of a Stitch source: Typeform."""
+
+    _type_key: ClassVar[str] = "type"
+
+    forms: ListText
+    """Comma-separated IDs of the Typeform forms from which data is read. A list, with commas between the entries."""
 
     incremental_range: Literal["daily", "hourly"]
     """Length of the intervals by which Typeform data is aggregated."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class UjetSource(Payload):
-    """Properties of a Stitch source: UJET."""
+class UjetSourceUpdate(Update):
+    """What can be changed of a Stitch source: UJET."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.ujet"
@@ -35,23 +35,44 @@ class UjetSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
+    company_key: SecretStr | None = None
+    """Key that identifies the company in UJET API requests. Secret."""
+
+    company_secret: SecretStr | None = None
+    """Secret code that authenticates the company in UJET API requests. Secret."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    domain: str | None = None
+    """Part of the UJET web address that follows the subdomain."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which UJET data is replicated. Date and time in RFC 3339, at midnight."""
+
+    subdomain: str | None = None
+    """Subdomain in the web address of the UJET account."""
+
+
+class UjetSource(UjetSourceUpdate, Payload):
+    """Properties of a Stitch source: UJET."""
+
+    _type_key: ClassVar[str] = "type"
+
     company_key: SecretStr
     """Key that identifies the company in UJET API requests. Secret."""
 
     company_secret: SecretStr
     """Secret code that authenticates the company in UJET API requests. Secret."""
 
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
     date_window_size: str | None = None
     """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""
 
     domain: str
     """Part of the UJET web address that follows the subdomain."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
 
     start_date: DateTimeText
     """Day from which UJET data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class UrbanAirshipSource(Payload):
-    """Properties of a Stitch source: Urban Airship."""
+class UrbanAirshipSourceUpdate(Update):
+    """What can be changed of a Stitch source: Urban Airship."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.urban-airship"
@@ -35,10 +35,10 @@ class UrbanAirshipSource(Payload):
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    app_key: SecretStr
+    app_key: SecretStr | None = None
     """Key that identifies the Urban Airship application in API requests. Secret."""
 
-    app_secret: SecretStr
+    app_secret: SecretStr | None = None
     """Secret that pairs with the app key to authenticate requests to Urban Airship. Secret."""
 
     cron_expression: str | None = None
@@ -46,6 +46,21 @@ class UrbanAirshipSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Urban Airship data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class UrbanAirshipSource(UrbanAirshipSourceUpdate, Payload):
+    """Properties of a Stitch source: Urban Airship."""
+
+    _type_key: ClassVar[str] = "type"
+
+    app_key: SecretStr
+    """Key that identifies the Urban Airship application in API requests. Secret."""
+
+    app_secret: SecretStr
+    """Secret that pairs with the app key to authenticate requests to Urban Airship. Secret."""
 
     start_date: DateTimeText
     """Day from which Urban Airship data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, JsonText
 
 
-class WorkdayRaasSource(Payload):
-    """Properties of a Stitch source: Workday RaaS."""
+class WorkdayRaasSourceUpdate(Update):
+    """What can be changed of a Stitch source: Workday RaaS."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.workday-raas"
@@ -41,6 +41,24 @@ class WorkdayRaasSource(Payload):
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    password: SecretStr | None = None
+    """Password of the user that signs in to Workday RaaS. Secret."""
+
+    reports: JsonText | None = None
+    """List of the Workday RaaS reports to replicate, each with its address and a label. A string that carries JSON."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Workday RaaS data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Name of the user that signs in to Workday RaaS."""
+
+
+class WorkdayRaasSource(WorkdayRaasSourceUpdate, Payload):
+    """Properties of a Stitch source: Workday RaaS."""
+
+    _type_key: ClassVar[str] = "type"
 
     password: SecretStr
     """Password of the user that signs in to Workday RaaS. Secret."""

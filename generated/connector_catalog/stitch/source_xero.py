@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class XeroSource(Payload):
-    """Properties of a Stitch source: Xero."""
+class XeroSourceUpdate(Update):
+    """What can be changed of a Stitch source: Xero."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.xero"
@@ -32,6 +32,45 @@ class XeroSource(Payload):
             carries="date-time",
         ),
     }
+
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Xero data is replicated. Date and time in RFC 3339, at midnight."""
+
+    consumer_key: SecretStr | None = None
+    """Key that identifies the calling application to Xero in OAuth requests. Secret."""
+
+    consumer_secret: SecretStr | None = None
+    """Secret that pairs with the consumer key to sign requests to Xero. Secret."""
+
+    oauth_session_handle: SecretStr | None = None
+    """Handle of the OAuth session with which an expired token is renewed. Secret."""
+
+    oauth_token: SecretStr | None = None
+    """OAuth token that authorizes calls to the Xero API. Secret."""
+
+    oauth_token_secret: SecretStr | None = None
+    """Secret that belongs to the OAuth token and signs requests to Xero. Secret."""
+
+    organization_name: str | None = None
+    """Name of the organization that grants access to its Xero data."""
+
+    rsa_key: SecretStr | None = None
+    """RSA key with which requests to Xero are signed. Secret."""
+
+
+class XeroSource(XeroSourceUpdate, Payload):
+    """Properties of a Stitch source: Xero."""
+
+    _type_key: ClassVar[str] = "type"
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -79,41 +118,8 @@ class XeroSource(Payload):
         ),
     )
 
-    anchor_time: DateTimeText | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
-
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
-
     oauth_s3_bucket: str | None = None
     """Name of the S3 bucket for OAuth data of the connection, reserved for Stitch. Set by the vendor."""
 
     oauth_s3_path: str | None = None
     """Path to the OAuth data of the connection in the bucket, reserved for Stitch. Set by the vendor."""
-
-    start_date: DateTimeText | None = None
-    """Day from which Xero data is replicated. Date and time in RFC 3339, at midnight."""
-
-    consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Xero in OAuth requests. Secret."""
-
-    consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Xero. Secret."""
-
-    oauth_session_handle: SecretStr | None = None
-    """Handle of the OAuth session with which an expired token is renewed. Secret."""
-
-    oauth_token: SecretStr | None = None
-    """OAuth token that authorizes calls to the Xero API. Secret."""
-
-    oauth_token_secret: SecretStr | None = None
-    """Secret that belongs to the OAuth token and signs requests to Xero. Secret."""
-
-    organization_name: str | None = None
-    """Name of the organization that grants access to its Xero data."""
-
-    rsa_key: SecretStr | None = None
-    """RSA key with which requests to Xero are signed. Secret."""

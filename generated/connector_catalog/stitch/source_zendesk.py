@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class ZendeskSource(Payload):
-    """Properties of a Stitch source: Zendesk."""
+class ZendeskSourceUpdate(Update):
+    """What can be changed of a Stitch source: Zendesk."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.zendesk"
@@ -32,6 +32,48 @@ class ZendeskSource(Payload):
             carries="date-time",
         ),
     }
+
+    anchor_time: DateTimeText | None = None
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+
+    cron_expression: str | None = None
+    """Quartz cron expression that sets when replication jobs start."""
+
+    frequency_in_minutes: Literal["30", "60", "360", "720", "1440", "3600"] | None = None
+    """Interval in minutes at which replication jobs start. Unit: minute."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Zendesk data is replicated. Date and time in RFC 3339, at midnight."""
+
+    subdomain: str | None = None
+    """Subdomain in the web address of the Zendesk account."""
+
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Zendesk API. Secret."""
+
+    client_id: str | None = None
+    """Client ID of the application that requests access to Zendesk."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to Zendesk. Secret."""
+
+    marketplace_app_id: str | None = None
+    """ID under which the Zendesk Marketplace lists the app."""
+
+    marketplace_name: str | None = None
+    """Name under which the Zendesk Marketplace lists the integration."""
+
+    marketplace_organization_id: str | None = None
+    """ID of the organization that publishes the app in the Zendesk Marketplace."""
+
+    oauth_token: SecretStr | None = None
+    """OAuth token that authorizes calls to the Zendesk API. Secret."""
+
+
+class ZendeskSource(ZendeskSourceUpdate, Payload):
+    """Properties of a Stitch source: Zendesk."""
+
+    _type_key: ClassVar[str] = "type"
     _gates: ClassVar[tuple[Gate, ...]] = (
         Gate(
             "form",
@@ -72,39 +114,3 @@ class ZendeskSource(Payload):
             (),
         ),
     )
-
-    anchor_time: DateTimeText | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
-
-    cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440", "3600"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
-
-    start_date: DateTimeText | None = None
-    """Day from which Zendesk data is replicated. Date and time in RFC 3339, at midnight."""
-
-    subdomain: str | None = None
-    """Subdomain in the web address of the Zendesk account."""
-
-    access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk API. Secret."""
-
-    client_id: str | None = None
-    """Client ID of the application that requests access to Zendesk."""
-
-    client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zendesk. Secret."""
-
-    marketplace_app_id: str | None = None
-    """ID under which the Zendesk Marketplace lists the app."""
-
-    marketplace_name: str | None = None
-    """Name under which the Zendesk Marketplace lists the integration."""
-
-    marketplace_organization_id: str | None = None
-    """ID of the organization that publishes the app in the Zendesk Marketplace."""
-
-    oauth_token: SecretStr | None = None
-    """OAuth token that authorizes calls to the Zendesk API. Secret."""

@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 from connector_catalog.texts import DateTimeText
 
 
-class ZendeskChatSource(Payload):
-    """Properties of a Stitch source: Zendesk Chat."""
+class ZendeskChatSourceUpdate(Update):
+    """What can be changed of a Stitch source: Zendesk Chat."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.zendesk-chat"
@@ -32,16 +32,6 @@ class ZendeskChatSource(Payload):
             carries="date-time",
         ),
     }
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
-            "form",
-            ("anchor_time", "cron_expression", "frequency_in_minutes", "start_date", "subdomain"),
-            ("access_token",),
-            ("start_date",),
-            (),
-        ),
-        Gate("oauth", ("access_token",), (), ("access_token",), ()),
-    )
 
     anchor_time: DateTimeText | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
@@ -60,3 +50,19 @@ class ZendeskChatSource(Payload):
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zendesk Chat API. Secret."""
+
+
+class ZendeskChatSource(ZendeskChatSourceUpdate, Payload):
+    """Properties of a Stitch source: Zendesk Chat."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate(
+            "form",
+            ("anchor_time", "cron_expression", "frequency_in_minutes", "start_date", "subdomain"),
+            ("access_token",),
+            ("start_date",),
+            (),
+        ),
+        Gate("oauth", ("access_token",), (), ("access_token",), ()),
+    )

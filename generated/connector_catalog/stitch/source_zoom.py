@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText
 
 
-class ZoomSource(Payload):
-    """Properties of a Stitch source: Zoom."""
+class ZoomSourceUpdate(Update):
+    """What can be changed of a Stitch source: Zoom."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.zoom"
@@ -52,6 +52,15 @@ class ZoomSource(Payload):
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Zoom access tokens. Secret."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Zoom data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+class ZoomSource(ZoomSourceUpdate, Payload):
+    """Properties of a Stitch source: Zoom."""
+
+    _type_key: ClassVar[str] = "type"
 
     start_date: DateTimeText
     """Day from which Zoom data is replicated. Date and time in RFC 3339, at midnight."""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText
 
 
-class ZuoraSource(Payload):
-    """Properties of a Stitch source: Zuora."""
+class ZuoraSourceUpdate(Update):
+    """What can be changed of a Stitch source: Zuora."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "platform.zuora"
@@ -46,11 +46,26 @@ class ZuoraSource(Payload):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    password: SecretStr
+    password: SecretStr | None = None
     """Password of the user that signs in to Zuora. Secret."""
 
     sandbox: BooleanText | None = None
     """Whether the connection uses a Zuora sandbox instead of the production environment. A string that carries true or false."""
+
+    start_date: DateTimeText | None = None
+    """Day from which Zuora data is replicated. Date and time in RFC 3339, at midnight."""
+
+    username: str | None = None
+    """Name of the user that signs in to Zuora."""
+
+
+class ZuoraSource(ZuoraSourceUpdate, Payload):
+    """Properties of a Stitch source: Zuora."""
+
+    _type_key: ClassVar[str] = "type"
+
+    password: SecretStr
+    """Password of the user that signs in to Zuora. Secret."""
 
     start_date: DateTimeText
     """Day from which Zuora data is replicated. Date and time in RFC 3339, at midnight."""

@@ -192,6 +192,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "application_id" in value:
         item = value["application_id"]
         where = _join(path, "application_id")
@@ -215,12 +217,3 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        ("backward_sync_limit", "historical_sync_time_frame", "is_vendor", "merchant_id", "region", "schema"),
-        ("application_id", "client_id", "client_secret", "refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("application_id", "client_id", "client_secret", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]

@@ -193,6 +193,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "encoded_public_key" in value:
         item = value["encoded_public_key"]
         where = _join(path, "encoded_public_key")
@@ -216,20 +218,3 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "team_id")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        (
-            "organizations",
-            "show_records_with_no_metrics",
-            "sync_mode",
-            "timeframe_months",
-            "timezone_mode",
-            "schema",
-            "encoded_public_key",
-        ),
-        ("client_id", "key_id", "team_id"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_id", "key_id", "team_id"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]

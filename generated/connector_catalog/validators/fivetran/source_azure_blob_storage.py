@@ -410,12 +410,16 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "table_group_name" in value:
         item = value["table_group_name"]
         where = _join(path, "table_group_name")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "table_group_name"))
     if "connection_type" in value:
         item = value["connection_type"]
         where = _join(path, "connection_type")
@@ -453,52 +457,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
     _when(value, path, (("use_pgp_encryption_options", (True,)),), "pgp_pass_phrase", problems)
     _when(value, path, (("use_pgp_encryption_options", (True,)),), "pgp_secret_key", problems)
     _when(value, path, (("use_pgp_encryption_options", (True,)),), "signer_public_key", problems)
-    if _is_due(
-        value,
-        (
-            "append_file_option",
-            "archive_pattern",
-            "auth_method",
-            "compression",
-            "connection_method",
-            "connection_string",
-            "container_address",
-            "container_name",
-            "delimiter",
-            "empty_header",
-            "escape_char",
-            "extraction_pattern",
-            "file_mapping_method",
-            "file_type",
-            "files",
-            "host_ip",
-            "host_user",
-            "json_delivery_mode",
-            "line_separator",
-            "null_sequence",
-            "on_error",
-            "pattern",
-            "pgp_pass_phrase",
-            "pgp_secret_key",
-            "prefix",
-            "quote_char",
-            "quote_character_enabled",
-            "selected_range",
-            "signer_public_key",
-            "skip_after",
-            "skip_before",
-            "storage_account_name",
-            "use_pgp_encryption_options",
-            "schema",
-            "table_group_name",
-            "connection_type",
-            "public_key",
-        ),
-        ("client_id", "client_secret", "tenant_id"),
-    ):
-        problems += [_missing(path, name) for name in ("schema", "table_group_name") if name not in value]
-    if _is_due(value, ("client_id", "client_secret", "tenant_id"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

@@ -272,6 +272,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "public_key" in value:
         item = value["public_key"]
         where = _join(path, "public_key")
@@ -294,32 +296,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
 
     _when(value, path, (("auth_type", ("ConnectionString",)),), "connection_string", problems)
     _when(value, path, (("auth_type", ("AzureActiveDirectory",)),), "refresh_token", problems)
-    if _is_due(
-        value,
-        (
-            "asb_ip",
-            "auth_type",
-            "connection_method",
-            "connection_string",
-            "has_manage_permissions",
-            "host_ip",
-            "host_user",
-            "message_type",
-            "namespace",
-            "schema_registry_key",
-            "schema_registry_secret",
-            "schema_registry_urls",
-            "subscriber_name",
-            "sync_type",
-            "topics",
-            "schema",
-            "public_key",
-        ),
-        ("client_access", "refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_access", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

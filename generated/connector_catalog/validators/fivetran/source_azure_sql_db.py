@@ -252,6 +252,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema_prefix"))
     if "public_key" in value:
         item = value["public_key"]
         where = _join(path, "public_key")
@@ -299,48 +301,3 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "service_principal_id")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        (
-            "always_encrypted",
-            "auth_method",
-            "connection_type",
-            "database",
-            "host",
-            "password",
-            "port",
-            "tenant_id",
-            "tunnel_host",
-            "tunnel_port",
-            "tunnel_user",
-            "update_method",
-            "user",
-            "schema_prefix",
-            "public_key",
-        ),
-        (
-            "access_token",
-            "managed_identity_user_assigned",
-            "refresh_token",
-            "service_principal_client_cert_pvt_key",
-            "service_principal_client_certificate",
-            "service_principal_client_secret",
-            "service_principal_id",
-        ),
-    ):
-        problems += [_missing(path, name) for name in ("schema_prefix",) if name not in value]
-    if _is_due(
-        value,
-        (
-            "access_token",
-            "managed_identity_user_assigned",
-            "refresh_token",
-            "service_principal_client_cert_pvt_key",
-            "service_principal_client_certificate",
-            "service_principal_client_secret",
-            "service_principal_id",
-        ),
-        (),
-    ):
-        problems += [_missing(path, name) for name in () if name not in value]

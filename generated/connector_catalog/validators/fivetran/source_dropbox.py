@@ -321,12 +321,16 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "table_group_name" in value:
         item = value["table_group_name"]
         where = _join(path, "table_group_name")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "table_group_name"))
     if "client_access" in value:
         item = value["client_access"]
         where = _join(path, "client_access")
@@ -340,40 +344,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        (
-            "append_file_option",
-            "archive_pattern",
-            "compression",
-            "delimiter",
-            "empty_header",
-            "escape_char",
-            "file_type",
-            "files",
-            "folder",
-            "is_single_table_mode",
-            "json_delivery_mode",
-            "line_separator",
-            "null_sequence",
-            "on_error",
-            "pattern",
-            "prefix",
-            "quote_char",
-            "quote_character_enabled",
-            "selected_range",
-            "skip_after",
-            "skip_before",
-            "sync_nested_files",
-            "schema",
-            "table_group_name",
-        ),
-        ("client_access", "refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema", "table_group_name") if name not in value]
-    if _is_due(value, ("client_access", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

@@ -168,6 +168,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "connecting_user" in value:
         item = value["connecting_user"]
         where = _join(path, "connecting_user")
@@ -193,15 +195,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        ("auth_type", "domain_name", "resource_url", "schema", "connecting_user", "connecting_user_email"),
-        ("client_access", "refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_access", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

@@ -209,6 +209,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "authentication_method" in value:
         item = value["authentication_method"]
         where = _join(path, "authentication_method")
@@ -228,25 +230,3 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "api_key")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        (
-            "always_encrypted",
-            "connection_type",
-            "host",
-            "password",
-            "port",
-            "tunnel_host",
-            "tunnel_port",
-            "tunnel_user",
-            "user",
-            "schema",
-            "authentication_method",
-            "public_key",
-        ),
-        ("api_key",),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("api_key",), ()):
-        problems += [_missing(path, name) for name in () if name not in value]

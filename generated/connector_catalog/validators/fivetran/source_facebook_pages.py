@@ -159,6 +159,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "access_token" in value:
         item = value["access_token"]
         where = _join(path, "access_token")
@@ -180,12 +182,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
             problems.append(Problem(where, "type", "expected a string"))
 
     _when(value, path, (("sync_mode", ("SpecificPages",)),), "pages", problems)
-    if _is_due(
-        value, ("pages", "sync_mode", "schema"), ("access_token", "client_access", "system_user_access_token")
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("access_token", "client_access", "system_user_access_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

@@ -136,6 +136,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "access_token" in value:
         item = value["access_token"]
         where = _join(path, "access_token")
@@ -155,11 +157,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(value, ("schema",), ("access_token", "client_access", "refresh_token")):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("access_token", "client_access", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

@@ -145,6 +145,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "authentication_method" in value:
         item = value["authentication_method"]
         where = _join(path, "authentication_method")
@@ -172,15 +174,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "svc_acc_secret_key")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        ("bucket", "schema"),
-        ("authentication_method", "client_access", "refresh_token", "svc_acc_secret_key"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("authentication_method", "client_access", "refresh_token", "svc_acc_secret_key"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

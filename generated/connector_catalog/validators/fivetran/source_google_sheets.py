@@ -159,12 +159,16 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "table" in value:
         item = value["table"]
         where = _join(path, "table")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "table"))
     if "client_access" in value:
         item = value["client_access"]
         where = _join(path, "client_access")
@@ -178,13 +182,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value, ("auth_type", "named_range", "sheet_id", "schema", "table"), ("client_access", "refresh_token")
-    ):
-        problems += [_missing(path, name) for name in ("schema", "table") if name not in value]
-    if _is_due(value, ("client_access", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

@@ -217,6 +217,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "client_access" in value:
         item = value["client_access"]
         where = _join(path, "client_access")
@@ -233,23 +235,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
 
     _when(value, path, (("sync_mode", ("SpecificAccounts",)),), "accounts", problems)
     _when(value, path, (("ad_analytics", ("SpecificReports",)),), "reports", problems)
-    if _is_due(
-        value,
-        (
-            "accounts",
-            "ad_analytics",
-            "post_click_attribution_window_size",
-            "reports",
-            "sync_mode",
-            "timeframe_months",
-            "view_through_attribution_window_size",
-            "schema",
-        ),
-        ("client_access", "refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_access", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

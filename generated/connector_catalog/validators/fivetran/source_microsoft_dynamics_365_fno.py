@@ -190,6 +190,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "client_id" in value:
         item = value["client_id"]
         where = _join(path, "client_id")
@@ -207,20 +209,3 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "tenant_id")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        (
-            "auth_method",
-            "connection_string",
-            "container_name",
-            "source_file_type",
-            "storage_account_name",
-            "sync_all_versions",
-            "schema",
-        ),
-        ("client_id", "client_secret", "tenant_id"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_id", "client_secret", "tenant_id"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]

@@ -142,6 +142,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "client_access" in value:
         item = value["client_access"]
         where = _join(path, "client_access")
@@ -155,11 +157,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(value, ("folder_path", "schema"), ("client_access", "refresh_token")):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_access", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

@@ -294,6 +294,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "client_access" in value:
         item = value["client_access"]
         where = _join(path, "client_access")
@@ -307,30 +309,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        (
-            "api_version",
-            "auth_type",
-            "business_unit_id",
-            "email",
-            "historical_sync_limit_date",
-            "historical_sync_limit_time_frame",
-            "is_external_activities_endpoint_selected",
-            "limit_for_api_calls_to_external_activities_endpoint",
-            "password",
-            "rest_api_limit",
-            "salesforce_security_token",
-            "time_zone",
-            "user_key",
-            "schema",
-        ),
-        ("client_access", "refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_access", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

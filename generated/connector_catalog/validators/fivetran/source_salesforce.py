@@ -207,6 +207,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "connecting_user" in value:
         item = value["connecting_user"]
         where = _join(path, "connecting_user")
@@ -249,27 +251,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
 
     _when(value, path, (("authentication_method", ("ADVANCED",)),), "certificate", problems)
     _when(value, path, (("authentication_method", ("ADVANCED",)),), "private_key", problems)
-    if _is_due(
-        value,
-        (
-            "api_usage_limit",
-            "authentication_method",
-            "base_url",
-            "certificate",
-            "private_key",
-            "sync_formula_fields",
-            "update_infrequent_objects_in_every_sync",
-            "schema",
-            "connecting_user",
-            "connecting_user_email",
-            "connection_type",
-            "organization_id",
-        ),
-        ("client_access", "refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_access", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

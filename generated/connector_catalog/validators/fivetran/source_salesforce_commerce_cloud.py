@@ -218,6 +218,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "ocapi_access_token" in value:
         item = value["ocapi_access_token"]
         where = _join(path, "ocapi_access_token")
@@ -229,25 +231,3 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "ocapi_refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        (
-            "client_id",
-            "client_secret",
-            "customer_list_id",
-            "include_ocapi_endpoints",
-            "ocapi_client_id",
-            "ocapi_client_secret",
-            "ocapi_custom_object_types",
-            "ocapi_hostname",
-            "organization_id",
-            "short_code",
-            "site_id",
-            "schema",
-        ),
-        ("ocapi_access_token", "ocapi_refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("ocapi_access_token", "ocapi_refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]

@@ -147,13 +147,10 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "refresh_token" in value:
         item = value["refresh_token"]
         where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(value, ("client_id", "client_secret", "schema"), ("refresh_token",)):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("refresh_token",), ()):
-        problems += [_missing(path, name) for name in () if name not in value]

@@ -363,12 +363,16 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "table_group_name" in value:
         item = value["table_group_name"]
         where = _join(path, "table_group_name")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "table_group_name"))
     if "client_access" in value:
         item = value["client_access"]
         where = _join(path, "client_access")
@@ -388,45 +392,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "tenant_id")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        (
-            "access_type",
-            "append_file_option",
-            "archive_pattern",
-            "client_certificate",
-            "client_certificate_private_key",
-            "compression",
-            "delimiter",
-            "empty_header",
-            "escape_char",
-            "file_handling",
-            "file_type",
-            "files",
-            "is_single_table_mode",
-            "json_delivery_mode",
-            "line_separator",
-            "null_sequence",
-            "on_error",
-            "pattern",
-            "prefix",
-            "quote_char",
-            "quote_character_enabled",
-            "selected_range",
-            "share_url",
-            "skip_after",
-            "skip_before",
-            "sync_nested_files",
-            "sync_permissions",
-            "schema",
-            "table_group_name",
-        ),
-        ("client_access", "refresh_token", "tenant_id"),
-    ):
-        problems += [_missing(path, name) for name in ("schema", "table_group_name") if name not in value]
-    if _is_due(value, ("client_access", "refresh_token", "tenant_id"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

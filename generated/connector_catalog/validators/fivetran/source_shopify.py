@@ -192,26 +192,10 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "access_token" in value:
         item = value["access_token"]
         where = _join(path, "access_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        (
-            "api_access_token",
-            "app_url",
-            "backward_sync_limit",
-            "client_id",
-            "client_secret",
-            "historical_sync_time_frame",
-            "shop",
-            "schema",
-        ),
-        ("access_token",),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("access_token",), ()):
-        problems += [_missing(path, name) for name in () if name not in value]

@@ -468,6 +468,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "client_access" in value:
         item = value["client_access"]
         where = _join(path, "client_access")
@@ -484,24 +486,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
 
     _when(value, path, (("account_sync_mode", ("SpecificAccounts",)),), "accounts", problems)
     _when(value, path, (("sync_mode", ("SpecificOrganizations",)),), "organizations", problems)
-    if _is_due(
-        value,
-        (
-            "account_sync_mode",
-            "accounts",
-            "custom_reports",
-            "organizations",
-            "swipe_attribution_window",
-            "sync_mode",
-            "timeframe_months",
-            "view_attribution_window",
-            "schema",
-        ),
-        ("client_access", "refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_access", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

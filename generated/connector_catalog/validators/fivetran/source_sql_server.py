@@ -396,6 +396,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema_prefix"))
     if "public_key" in value:
         item = value["public_key"]
         where = _join(path, "public_key")
@@ -409,47 +411,3 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
             problems.append(Problem(where, "type", "expected a string"))
 
     _when(value, path, (("backup_storage_type", ("ALTERNATE_LOCATION",)),), "backup_log_path", problems)
-    if _is_due(
-        value,
-        (
-            "always_encrypted",
-            "backup_log_format",
-            "backup_log_path",
-            "backup_storage_type",
-            "binary_log_truncater",
-            "binary_log_type",
-            "bucket",
-            "connection_string",
-            "connection_type",
-            "container_name",
-            "database",
-            "ekm_key_identifiers",
-            "enable_tde",
-            "external_id",
-            "host",
-            "password",
-            "port",
-            "role_arn",
-            "tde_certificate_backup",
-            "tde_certificate_path",
-            "tde_password",
-            "tde_private_key_backup",
-            "tde_private_key_path",
-            "tde_setting",
-            "tunnel_host",
-            "tunnel_port",
-            "tunnel_user",
-            "update_method",
-            "user",
-            "windows_auth_client_certificate",
-            "windows_auth_grpc_host",
-            "windows_auth_grpc_port",
-            "windows_auth_server_certificate",
-            "schema_prefix",
-            "public_key",
-        ),
-        ("windows_auth_client_private_key",),
-    ):
-        problems += [_missing(path, name) for name in ("schema_prefix",) if name not in value]
-    if _is_due(value, ("windows_auth_client_private_key",), ()):
-        problems += [_missing(path, name) for name in () if name not in value]

@@ -185,6 +185,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "consumer_key" in value:
         item = value["consumer_key"]
         where = _join(path, "consumer_key")
@@ -218,14 +220,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
             problems.append(Problem(where, "type", "expected a string"))
 
     _when(value, path, (("sync_mode", ("SpecificAccounts",)),), "accounts", problems)
-    if _is_due(
-        value,
-        ("accounts", "is_custom_api_credentials", "sync_mode", "timeframe_months", "schema"),
-        ("client_access", "oauth_token", "oauth_token_secret"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_access", "oauth_token", "oauth_token_secret"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

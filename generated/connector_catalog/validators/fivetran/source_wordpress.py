@@ -142,12 +142,16 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "table" in value:
         item = value["table"]
         where = _join(path, "table")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "table"))
     if "access_token" in value:
         item = value["access_token"]
         where = _join(path, "access_token")
@@ -161,11 +165,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
             problems.append(Problem(where, "type", "expected an object"))
         else:
             _object_1(item, where, problems, unknown)
-
-    if _is_due(value, ("sub_domain", "schema", "table"), ("access_token", "client_access")):
-        problems += [_missing(path, name) for name in ("schema", "table") if name not in value]
-    if _is_due(value, ("access_token", "client_access"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

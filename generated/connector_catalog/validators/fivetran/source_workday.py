@@ -220,12 +220,16 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "table_group_name" in value:
         item = value["table_group_name"]
         where = _join(path, "table_group_name")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "table_group_name"))
     if "client_id" in value:
         item = value["client_id"]
         where = _join(path, "client_id")
@@ -243,25 +247,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        (
-            "auth_mode",
-            "authorization_url",
-            "domain_host_name",
-            "password",
-            "reports",
-            "tenant",
-            "user_name",
-            "schema",
-            "table_group_name",
-        ),
-        ("client_id", "client_secret", "refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema", "table_group_name") if name not in value]
-    if _is_due(value, ("client_id", "client_secret", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

@@ -180,6 +180,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "client_id" in value:
         item = value["client_id"]
         where = _join(path, "client_id")
@@ -197,12 +199,3 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
-
-    if _is_due(
-        value,
-        ("auth_mode", "domain_host_name", "password", "tenant", "username", "schema"),
-        ("client_id", "client_secret", "refresh_token"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_id", "client_secret", "refresh_token"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]

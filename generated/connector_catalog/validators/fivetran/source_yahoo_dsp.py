@@ -515,6 +515,8 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         if not (isinstance(item, str)):
             problems.append(Problem(where, "type", "expected a string"))
 
+    else:
+        problems.append(_missing(path, "schema"))
     if "client_id" in value:
         item = value["client_id"]
         where = _join(path, "client_id")
@@ -531,22 +533,6 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
         value, path, (("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",)),), "advertisers_with_seat", problems
     )
     _when(value, path, (("sync_mode_seat", ("SPECIFIC_SEATS",)),), "seats", problems)
-    if _is_due(
-        value,
-        (
-            "advertisers_with_seat",
-            "report_configs",
-            "seats",
-            "sync_mode_advertiser",
-            "sync_mode_seat",
-            "timeframe_months",
-            "schema",
-        ),
-        ("client_id", "client_secret"),
-    ):
-        problems += [_missing(path, name) for name in ("schema",) if name not in value]
-    if _is_due(value, ("client_id", "client_secret"), ()):
-        problems += [_missing(path, name) for name in () if name not in value]
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:

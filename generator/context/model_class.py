@@ -1,0 +1,82 @@
+"""What is printed of one class of a model and of its fields."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from generator.context.checks import Check
+from generator.context.names import ClassName, FieldName
+from generator.context.payload import Gate, Rules
+
+
+@dataclasses.dataclass(frozen=True)
+class FieldContext:
+    """One field of a model.
+
+    Attributes:
+        name: The Python name.
+        wire: The name in the payload.
+        required: Whether a value must be given.
+        secret: Whether the value is hidden though the type hint does not hide it.
+        doc: What the property is, and its facts.
+        check: What is checked beside the type hint.
+        changeable: Whether a request that changes may hold it.
+    """
+
+    name: FieldName
+    wire: str
+    required: bool
+    secret: bool
+    doc: str
+    check: Check
+    changeable: bool = True
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the name in the payload is another one."""
+        return self.name != self.wire
+
+    @property
+    def plain(self) -> bool:
+        """Whether the type hint and the default say all that pydantic has to know."""
+        return not (self.renamed or self.secret)
+
+
+@dataclasses.dataclass(frozen=True)
+class ClassContext:
+    """One class of a module. ``vendor``, ``type``, ``key`` and ``gates`` are empty for nested objects.
+
+    ``rules`` concern several fields, by their names in the payload.
+
+    ``key`` is where a request holds the payload; ``elsewhere`` are the properties that it holds in other places.
+    """
+
+    name: ClassName
+    doc: str
+    fields: dict[str, FieldContext]
+    vendor: str = ""
+    type: str = ""
+    key: str = ""
+    rules: Rules = dataclasses.field(default_factory=Rules)
+    gates: tuple[Gate, ...] = ()
+    elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def update(self) -> ClassName:
+        """The class of what a request that changes holds."""
+        return self.name.update
+
+    @property
+    def update_doc(self) -> str:
+        """What that class is."""
+        return self.doc.replace("Properties of", "What can be changed of", 1)
+
+    @property
+    def type_key(self) -> str:
+        """Where a request that creates has the connector's id."""
+        return "type" if self.vendor == "stitch" else "service"
+
+    @property
+    def checked(self) -> tuple[FieldContext, ...]:
+        """The fields that have further checks."""
+        return tuple(field for field in self.fields.values() if field.check)
