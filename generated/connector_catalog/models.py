@@ -14,17 +14,11 @@ if TYPE_CHECKING:
 
 
 @overload
-def get_model(
-    vendor: Literal["fivetran"], type: FivetranType, *, action: Literal["create"] = ...
-) -> type[Payload]: ...
+def get_model(vendor: Literal["fivetran"], type: FivetranType, *, action: Literal["create"] = ...) -> type[Payload]: ...
 @overload
-def get_model(
-    vendor: Literal["stitch"], type: StitchType, *, action: Literal["create"] = ...
-) -> type[Payload]: ...
+def get_model(vendor: Literal["stitch"], type: StitchType, *, action: Literal["create"] = ...) -> type[Payload]: ...
 @overload
-def get_model(
-    vendor: Literal["fivetran"], type: FivetranType, *, action: Literal["update"]
-) -> type[Update]: ...
+def get_model(vendor: Literal["fivetran"], type: FivetranType, *, action: Literal["update"]) -> type[Update]: ...
 @overload
 def get_model(vendor: Literal["stitch"], type: StitchType, *, action: Literal["update"]) -> type[Update]: ...
 
@@ -40,7 +34,10 @@ def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
     Raises:
         UnknownConnectorError: The catalog has no such connector.
         ModuleNotFoundError: pydantic is not installed.
+        ValueError: ``action`` is something else.
     """
+    if action not in ("create", "update"):
+        raise ValueError("action must be 'create' or 'update'")
     entry = find(vendor, type)
     name = entry.model if action == "create" else f"{entry.model}Update"
     return getattr(import_module(f"connector_catalog.{entry.vendor}"), name)

@@ -67,10 +67,16 @@ ENVELOPES = {"fivetran": Envelope("service", ("config", "auth")), "stitch": Enve
 
 
 @cache
+def _index() -> dict[str, Any]:
+    text = resources.files("connector_catalog").joinpath("index.json").read_text(encoding="utf-8")
+    index: dict[str, Any] = json.loads(text)
+    return index
+
+
+@cache
 def entries() -> tuple[Entry, ...]:
     """Every connector that the catalog describes, in the order of their keys."""
-    text = resources.files("connector_catalog").joinpath("index.json").read_text(encoding="utf-8")
-    return tuple(Entry(**{**each, "steps": tuple(each["steps"])}) for each in json.loads(text)["connectors"])
+    return tuple(Entry(**{**each, "steps": tuple(each["steps"])}) for each in _index()["connectors"])
 
 
 @cache
@@ -94,14 +100,10 @@ def find(vendor: Any, type: Any) -> Entry:
         return entry
     if vendor not in vendors():
         near = tuple(get_close_matches(str(vendor), vendors(), 1))
-        raise UnknownConnectorError(
-            "unknown-vendor", f"the catalog has the vendors {', '.join(vendors())}", near
-        )
+        raise UnknownConnectorError("unknown-vendor", f"the catalog has the vendors {', '.join(vendors())}", near)
     known = [each.type for each in entries() if each.vendor == vendor]
     wanted = str(type)
-    near = tuple(each for each in known if each == f"platform.{wanted}") or tuple(
-        get_close_matches(wanted, known, 3)
-    )
+    near = tuple(each for each in known if each == f"platform.{wanted}") or tuple(get_close_matches(wanted, known, 3))
     hint = f"; near: {', '.join(near)}" if near else ""
     raise UnknownConnectorError(
         "unknown-connector", f"no connector of that id among {vendor}'s {len(known):,}{hint}", near
@@ -116,9 +118,7 @@ def search(words: str) -> list[Entry]:
 
 @cache
 def _lines(vendor: str) -> dict[str, str]:
-    text = (
-        resources.files("connector_catalog").joinpath("data", f"{vendor}.jsonl").read_text(encoding="utf-8")
-    )
+    text = resources.files("connector_catalog").joinpath("data", f"{vendor}.jsonl").read_text(encoding="utf-8")
     return {line[: line.index(',"name"')]: line for line in text.splitlines()}
 
 
@@ -148,6 +148,5 @@ def schema(vendor: str, type: str) -> dict[str, Any]:
 
 def envelope(vendor: str, role: str) -> dict[str, dict[str, Any]]:
     """What a request holds beside the connector's own properties, by name; empty where the catalog knows nothing."""
-    text = resources.files("connector_catalog").joinpath("index.json").read_text(encoding="utf-8")
-    found: dict[str, dict[str, Any]] = json.loads(text)["envelopes"].get(vendor, {}).get(role, {})
+    found: dict[str, dict[str, Any]] = _index()["envelopes"].get(vendor, {}).get(role, {})
     return found

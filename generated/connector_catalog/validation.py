@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, Literal
 
 from connector_catalog.problems import Problem
-from connector_catalog.registry import Entry, describe, find
+from connector_catalog.registry import ENVELOPES, Entry, describe, find
 from connector_catalog.requests import IGNORED, is_request, places_of, request_problems, take_apart
 
 Unknown = Literal["error", "warn", "allow"]
@@ -41,7 +41,8 @@ def validate(
     if action not in ("create", "update"):
         raise ValueError("action must be 'create' or 'update'")
     entry = find(vendor, type)
-    if is_request(entry, payload):
+    whole = is_request(entry, payload)
+    if whole:
         found = list(request_problems(entry, payload, unknown=unknown, action=action))
         parts = take_apart(entry, payload)
         own = _own_problems(entry, parts.properties, unknown, action)
@@ -51,7 +52,7 @@ def validate(
         if isinstance(payload, dict) and not IGNORED.isdisjoint(payload):
             given = {name: value for name, value in payload.items() if name not in IGNORED}
         found = list(_own_problems(entry, given, unknown, action))
-    return [problem._replace(reference=_reference(entry, problem.path)) for problem in found] if found else []
+    return [problem._replace(reference=_reference(entry, problem.path, whole)) for problem in found]
 
 
 @cache
@@ -83,12 +84,15 @@ def _moved(problem: Problem, entry: Entry, places: dict[str, str]) -> Problem:
     return problem._replace(path=path)
 
 
-def _reference(entry: Entry, path: str) -> str:
-    """The page of the reference, and on it the nearest place above the path that has an anchor."""
+def _reference(entry: Entry, path: str, whole: bool) -> str:
+    """The page of the reference, and on it the nearest place above the path that has an anchor.
+
+    The page tells of the connector's own properties: what stands beside them in a whole request has no place on it.
+    """
     page = f"{entry.key}.md"
     names = _INDEX.sub("", path).split(".")
-    if names[0] in entry.steps:
-        names = names[1:]
+    if whole:
+        names = names[1:] if names[0] in ENVELOPES[entry.vendor].parts else []
     anchors = _anchors(entry)
     while names:
         anchor = anchors.get(".".join(names))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from connector_catalog.checks import Check, whole
+from connector_catalog.requests import IGNORED
 from connector_catalog.rules import Gate, Rules
 from connector_catalog.texts import encoded
 from pydantic import (
@@ -92,7 +93,7 @@ class Model(BaseModel):
 
 
 class Update(Model):
-    """What a request that changes a connection holds: every property is optional, and what cannot change is no field."""
+    """What a request that changes a connection holds: every property is optional, what cannot change is no field."""
 
     # Most users never change anything: the validator of this class is built when it is first asked for.
     model_config = ConfigDict(defer_build=True)
@@ -116,13 +117,15 @@ class Update(Model):
                 :meth:`from_payload` has read.
         """
         properties = _revealed(self.model_dump(by_alias=True, exclude_unset=True))
-        parts = {
+        elsewhere = {
             place: {name: properties.pop(name) for name in names if name in properties}
             for place, names in self._elsewhere
         }
+        kept = {place: part for place, part in elsewhere.items() if part or place in self._empty_parts}
         head = {self._type_key: self._type} if self._type_key else {}
-        kept = {place: part for place, part in parts.items() if part or place in self._empty_parts}
-        return head | self._envelope | envelope | {self._key: properties} | kept
+        # A request that changes what stands elsewhere need not have the first part.
+        left_out = kept and not (properties or self._type_key or self._key in self._empty_parts)
+        return head | self._envelope | envelope | ({} if left_out else {self._key: properties}) | kept
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:
@@ -131,21 +134,33 @@ class Update(Model):
         Raises:
             ValidationError: The payload is not valid; the error shows none of its values.
         """
-        if not isinstance(payload.get(cls._key), Mapping) or cls._key in _wire_names(cls):
-            return cls.model_validate(dict(payload))
+        if not isinstance(payload, Mapping):
+            return cls.model_validate(payload)
+        given = {name: value for name, value in payload.items() if name not in IGNORED}
         places = (cls._key, *(place for place, _ in cls._elsewhere))
-        parts = {place: payload[place] for place in places if isinstance(payload.get(place), Mapping)}
+        parts = {place: given.pop(place) for place in places if isinstance(given.get(place), Mapping)}
+        if parts.keys() <= _wire_names(cls):
+            return cls.model_validate(given | parts)
+        cls._refuse_misplaced(parts)
         made = cls.model_validate({name: value for part in parts.values() for name, value in part.items()})
-        beside = {name: value for name, value in payload.items() if name not in parts}
-        if cls._type_key:
-            given = beside.pop(cls._type_key, cls._type)
-            if given != cls._type:
-                problem = PydanticCustomError("const", "expected {expected}", {"expected": repr(cls._type)})
-                fault = InitErrorDetails(type=problem, loc=(cls._type_key,), input=None)
-                raise ValidationError.from_exception_data(cls.__name__, [fault], hide_input=True)
-        made._envelope = beside
-        made._empty_parts = tuple(place for place, part in parts.items() if not part)
+        if cls._type_key and given.pop(cls._type_key, cls._type) != cls._type:
+            raise _refusal(cls.__name__, {(cls._type_key,): ("const", f"expected {cls._type!r}")})
+        made._envelope = given  # noqa: SLF001
+        made._empty_parts = tuple(place for place, part in parts.items() if not part)  # noqa: SLF001
         return made
+
+    @classmethod
+    def _refuse_misplaced(cls, parts: Mapping[str, Mapping[str, Any]]) -> None:
+        expected = dict.fromkeys(_wire_names(cls), cls._key)
+        expected |= {name: place for place, names in cls._elsewhere for name in names}
+        misplaced: dict[tuple[str, ...], tuple[str, str]] = {
+            (place, name): ("misplaced", f"expected in {expected[name]}")
+            for place, part in parts.items()
+            for name in part
+            if expected.get(name, place) != place
+        }
+        if misplaced:
+            raise _refusal(cls.__name__, misplaced)
 
     @property
     def envelope(self) -> dict[str, Any]:
@@ -157,6 +172,14 @@ class Payload(Update):
     """What a request that creates a connection holds."""
 
     model_config = ConfigDict(defer_build=False)
+
+
+def _refusal(title: str, faults: Mapping[tuple[str, ...], tuple[str, str]]) -> ValidationError:
+    details = [
+        InitErrorDetails(type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None)
+        for place, (kind, text) in faults.items()
+    ]
+    return ValidationError.from_exception_data(title, details, hide_input=True)
 
 
 def _wire_names(model: type[BaseModel]) -> frozenset[str]:

@@ -50,8 +50,10 @@ def take_apart(entry: Entry, request: dict[str, Any]) -> Parts:
     given = tuple(part for part in parts if isinstance(request.get(part), dict))
     for part in given:
         for name, value in request[part].items():
-            properties[name] = value
-            places[name] = part
+            # Of a property that stands in two parts, the one that the vendor looks at.
+            if name not in properties or places_of(entry).get(name) == part:
+                properties[name] = value
+                places[name] = part
     envelope = {name: value for name, value in request.items() if name not in given and name not in IGNORED}
     return Parts(properties, places, envelope, given)
 
@@ -80,10 +82,11 @@ def request_problems(entry: Entry, request: dict[str, Any], *, unknown: str, act
     if shape.parts[0] not in request and action == "create":
         yield Problem(shape.parts[0], "required", "this property is required")
     places = places_of(entry)
-    for name, part in parts.places.items():
-        expected = places.get(name, part)
-        if expected != part:
-            yield Problem(f"{part}.{name}", "misplaced", f"expected in {expected}", f"move it to {expected}.{name}")
+    for part in parts.given:
+        for name in request[part]:
+            expected = places.get(name, part)
+            if expected != part:
+                yield Problem(f"{part}.{name}", "misplaced", f"expected in {expected}", f"move it to {expected}.{name}")
     envelope = {name: value for name, value in parts.envelope.items() if name not in (shape.type_key, *shape.parts)}
     yield from _envelope_problems(entry, envelope, unknown, action)
 
@@ -109,19 +112,23 @@ def _envelope_problems(entry: Entry, envelope: dict[str, Any], unknown: str, act
         if problem.code not in ("required", "any-of"):
             yield Problem(*problem)
     key = ENVELOPES[entry.vendor].type_key
-    for name, each in known.items():
-        wanted = each.get("requirement") == "required" and name not in (key, *envelope)
-        if wanted and (action == "create" or not each.get("createOnly")):
+    for name, each in known.items() if action == "create" else ():
+        if each.get("requirement") == "required" and name not in (key, *envelope):
             yield Problem(name, "required", "this property is required")
     for name in envelope:
-        if name not in known:
-            yield from _unknown(name, [*known, *ENVELOPES[entry.vendor].parts], unknown)
-        elif known[name].get("readOnly"):
-            yield Problem(name, "read-only", "the vendor sets it; leave it out")
-        elif action == "create" and known[name].get("updateOnly"):
-            yield Problem(name, "update-only", "only a request that changes takes it; leave it out")
-        elif action == "update" and known[name].get("createOnly"):
-            yield Problem(name, "create-only", "it cannot be changed later; leave it out")
+        if name in known:
+            yield from _settable(name, known[name], action)
+        else:
+            yield from _unknown(str(name), [*known, *ENVELOPES[entry.vendor].parts], unknown)
+
+
+def _settable(name: str, stated: dict[str, Any], action: str) -> Iterator[Problem]:
+    if stated.get("readOnly"):
+        yield Problem(name, "read-only", "the vendor sets it; leave it out")
+    elif action == "create" and stated.get("updateOnly"):
+        yield Problem(name, "update-only", "only a request that changes takes it; leave it out")
+    elif action == "update" and stated.get("createOnly"):
+        yield Problem(name, "create-only", "it cannot be changed later; leave it out")
 
 
 def _unknown(name: str, known: list[str], unknown: str) -> Iterator[Problem]:

@@ -6,11 +6,13 @@ import functools
 import json
 from pathlib import Path
 
+from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector
 from generator.documents.store import Origin
 from generator.outputs.connector_files import connector_files
 from generator.outputs.formatting import format_python
-from generator.outputs.package import package_files
+from generator.outputs.package import package_files, runtime_files
+from generator.outputs.package_data import index_file
 from generator.paths import PACKAGE
 
 FOLDER = Path(__file__).parent
@@ -31,7 +33,8 @@ def all_printed() -> dict[str, dict[str, str]]:
     """The formatted files of every case, by the path in the project; ruff is started once for all of them."""
     made = {case: _print(case) for case in CASES}
     # The package's own modules are formatted too, so that ruff takes imports of them for what they are.
-    files = {f"{PACKAGE}/{path}": text for path, text in package_files(map(load, CASES)).items()}
+    own = package_files(map(load, CASES)) | runtime_files()
+    files = {f"{PACKAGE}/{path}": text for path, text in own.items()}
     formatted = format_python(files | {path: text for each in made.values() for path, text in each.items()})
     return {case: {path: formatted[path] for path in files} for case, files in made.items()}
 
@@ -39,7 +42,7 @@ def all_printed() -> dict[str, dict[str, str]]:
 def _print(case: str) -> dict[str, str]:
     # A case that cannot be printed must fail the tests of that case, not those of all cases.
     try:
-        return connector_files(load(case), ORIGIN)
+        return connector_files(load(case), ORIGIN).files
     except Exception as fault:
         _FAULTS[case] = fault
         return {}
@@ -64,9 +67,16 @@ def kind_of(path: str) -> str:
 
 def write_package(connectors: list[Connector], folder: Path) -> Path:
     """Writes the import package of some connectors below a folder; returns what goes into ``sys.path``."""
-    files = {f"{PACKAGE}/{path}": text for path, text in package_files(connectors).items()}
+    data: dict[str, str] = {}
+    files: dict[str, str] = {}
     for connector in connectors:
-        files |= connector_files(connector, ORIGIN)
+        made = connector_files(connector, ORIGIN)
+        files |= made.files
+        path = f"data/{connector.vendor}.jsonl"
+        data[path] = data.get(path, "") + f"{made.line}\n"
+    data["index.json"] = index_file(Catalog(tuple(connectors), {}, (ORIGIN,)), connectors)
+    whole = package_files(connectors) | runtime_files() | data
+    files |= {f"{PACKAGE}/{path}": text for path, text in whole.items()}
     for path, text in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.context.reference import RowContext, index_entry, reference_context, step_context
+from tests import cases
 from tests.context.building import Facts, as_property, connector, prop, step
 
 
@@ -13,10 +14,10 @@ def _rows(*facts: Facts) -> tuple[RowContext, ...]:
 
 
 def test_page_stands_where_its_key_says() -> None:
-    page = reference_context(connector(step("form", prop("a"))), "header", "https://vendor.example", "2026-08")
+    page = reference_context(connector(step("form", prop("a"))), "header", cases.ORIGIN)
 
     assert page.path == "stitch/source/platform.x.md"
-    assert (page.class_name, page.document, page.date) == ("XSource", "stitch/page", "2026-08")
+    assert (page.class_name, page.document, page.date) == ("XSource", "stitch/case", "2026-08")
 
 
 def test_required_properties_come_first_and_the_vendor_s_own_last() -> None:

@@ -34,7 +34,7 @@ def _printed(name: str, type_: str) -> str:
     connector = Connector.model_validate(
         cases.load("two_steps").to_json() | {"steps": [{"name": "form", "properties": properties}]}
     )
-    files = format_python(connector_files(connector, cases.ORIGIN))
+    files = format_python(connector_files(connector, cases.ORIGIN).files)
     return next(text for path, text in files.items() if cases.kind_of(path) == "model")
 
 

@@ -21,7 +21,7 @@ def test_case_is_printed_as_its_golden_says(case: str, kind: str, golden: Golden
 
 
 def test_each_file_has_the_place_that_the_package_looks_in() -> None:
-    files = connector_files(cases.load("two_steps"), cases.ORIGIN)
+    files = connector_files(cases.load("two_steps"), cases.ORIGIN).files
 
     assert set(files) == {
         f"{PACKAGE}/schemas/stitch/source/two_steps.json",

@@ -17,6 +17,7 @@ HOSTILE = 'quote " and """ and \\ and \n and \u202e'
 CHECKS: dict[str, Any] = {
     "docstring": lambda printed: ast.get_docstring(ast.parse(f"def f():\n    {printed}\n").body[0], clean=False),
     "json": json.loads,
+    "line": json.loads,
     "python": ast.literal_eval,
 }
 

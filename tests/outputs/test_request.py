@@ -30,7 +30,7 @@ def made(tmp_path: Path) -> type[Any]:
 def _model(found: Connector, folder: Path) -> type[Any]:
     for _, _, each in found.paths():
         each.description = "What it is."
-    files = format_python(connector_files(found, cases.ORIGIN))
+    files = format_python(connector_files(found, cases.ORIGIN).files)
     text = next(text for path, text in files.items() if cases.kind_of(path) == "model")
     model: type[Any] = getattr(import_text(text, f"request_{next(NUMBERS)}", folder), names_of(found)[1])
     return model

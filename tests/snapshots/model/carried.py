@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText, JsonText, ListText
 
 
-class CarriedSource(Payload):
-    """Properties of a Stitch source: What strings carry."""
+class CarriedSourceUpdate(Update):
+    """What can be changed of a Stitch source: What strings carry."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "carried"
@@ -29,7 +29,7 @@ class CarriedSource(Payload):
         "rows": Check(minimum=1, maximum=100),
     }
 
-    ssl: BooleanText
+    ssl: BooleanText | None = None
     """What ssl is for. A string that carries true or false."""
 
     port: IntegerText | None = None
@@ -49,3 +49,12 @@ class CarriedSource(Payload):
 
     kind: Literal["fixed"] | None = None
     """What kind is for."""
+
+
+class CarriedSource(CarriedSourceUpdate, Payload):
+    """Properties of a Stitch source: What strings carry."""
+
+    _type_key: ClassVar[str] = "type"
+
+    ssl: BooleanText
+    """What ssl is for. A string that carries true or false."""

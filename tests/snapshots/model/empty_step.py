@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class EmptyStepSource(Payload):
-    """Properties of a Stitch source: A step with an empty table."""
+class EmptyStepSourceUpdate(Update):
+    """What can be changed of a Stitch source: A step with an empty table."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "empty_step"
     _key: ClassVar[str] = "properties"
+
+
+class EmptyStepSource(EmptyStepSourceUpdate, Payload):
+    """Properties of a Stitch source: A step with an empty table."""
+
+    _type_key: ClassVar[str] = "type"

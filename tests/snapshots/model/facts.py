@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, ListText
 
 
-class FactsSource(Payload):
-    """Properties of a Stitch source: Facts beside the type."""
+class FactsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Facts beside the type."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "facts"
@@ -20,20 +20,29 @@ class FactsSource(Payload):
         "ids": Check(carries="list", separator=","),
     }
 
-    start: DateTimeText
+    start: DateTimeText | None = None
     """What start is for. Date and time in RFC 3339."""
 
     minutes: int | None = None
     """What minutes is for. Default: 30. Unit: minutes."""
 
-    ids: ListText | None = None
-    """What ids is for. A list, with commas between the entries. Cannot be changed later."""
-
     old: str | None = None
     """What old is for. Deprecated."""
 
-    id: str | None = None
-    """What id is for. Set by the vendor."""
-
     hidden: str | None = None
     """What hidden is for. Never returned."""
+
+
+class FactsSource(FactsSourceUpdate, Payload):
+    """Properties of a Stitch source: Facts beside the type."""
+
+    _type_key: ClassVar[str] = "type"
+
+    start: DateTimeText
+    """What start is for. Date and time in RFC 3339."""
+
+    ids: ListText | None = None
+    """What ids is for. A list, with commas between the entries. Cannot be changed later."""
+
+    id: str | None = None
+    """What id is for. Set by the vendor."""

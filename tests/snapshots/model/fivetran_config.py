@@ -6,17 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class FivetranConfigConnection(Payload):
-    """Properties of a Fivetran source: Service of Fivetran's."""
+class FivetranConfigConnectionUpdate(Update):
+    """What can be changed of a Fivetran source: Service of Fivetran's."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "fivetran_config"
     _key: ClassVar[str] = "config"
 
-    schema_: str = Field(
+    schema_: str | None = Field(
+        default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
@@ -27,3 +28,15 @@ class FivetranConfigConnection(Payload):
 
     sync_mode: Literal["All", "Selected"] | None = None
     """What sync_mode is for."""
+
+
+class FivetranConfigConnection(FivetranConfigConnectionUpdate, Payload):
+    """Properties of a Fivetran source: Service of Fivetran's."""
+
+    _type_key: ClassVar[str] = "service"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """What schema is for."""

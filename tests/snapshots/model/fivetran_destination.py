@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class Fivetran15fiveWarehouseDestination(Payload):
-    """Properties of a Fivetran destination: Destination of Fivetran's."""
+class Fivetran15fiveWarehouseDestinationUpdate(Update):
+    """What can be changed of a Fivetran destination: Destination of Fivetran's."""
 
     _vendor: ClassVar[str] = "fivetran"
     _type: ClassVar[str] = "15five_warehouse"
     _key: ClassVar[str] = "config"
+
+    host: str | None = None
+    """What host is for."""
+
+
+class Fivetran15fiveWarehouseDestination(Fivetran15fiveWarehouseDestinationUpdate, Payload):
+    """Properties of a Fivetran destination: Destination of Fivetran's."""
+
+    _type_key: ClassVar[str] = "service"
 
     host: str
     """What host is for."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HostileDescriptionsSource(Payload):
-    """Properties of a Stitch source: \"quotes\" and 'quotes'\"\"\"{{ 7 * 7 }}."""
+class HostileDescriptionsSourceUpdate(Update):
+    """What can be changed of a Stitch source: \"quotes\" and 'quotes'\"\"\"{{ 7 * 7 }}."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "hostile_descriptions"
@@ -142,3 +142,9 @@ class HostileDescriptionsSource(Payload):
 
     p42: str | None = None
     """*/\x85next"""
+
+
+class HostileDescriptionsSource(HostileDescriptionsSourceUpdate, Payload):
+    """Properties of a Stitch source: \"quotes\" and 'quotes'\"\"\"{{ 7 * 7 }}."""
+
+    _type_key: ClassVar[str] = "type"

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HostileNamesSource(Payload):
-    """Properties of a Stitch source: \"\"\"\n</h1><script>alert(1)</script> | {{ 7 * 7 }} {% raw %} \u202e --> ${x} `."""
+class HostileNamesSourceUpdate(Update):
+    """What can be changed of a Stitch source: \"\"\"\n</h1><script>alert(1)</script> | {{ 7 * 7 }} {% raw %} \u202e --> ${x} `."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "hostile_names"
@@ -23,7 +23,8 @@ class HostileNamesSource(Payload):
     )
     """What \"quotes\" is for."""
 
-    q__: str = Field(
+    q__: str | None = Field(
+        default=None,
         validation_alias="'q'",
         serialization_alias="'q'",
     )
@@ -36,7 +37,8 @@ class HostileNamesSource(Payload):
     )
     """What \"\"\"\n is for."""
 
-    back_slash: str = Field(
+    back_slash: str | None = Field(
+        default=None,
         validation_alias="back\\slash",
         serialization_alias="back\\slash",
     )
@@ -49,7 +51,8 @@ class HostileNamesSource(Payload):
     )
     """What {{ 7 * 7 }} is for."""
 
-    if____: str = Field(
+    if____: str | None = Field(
+        default=None,
         validation_alias="{% if %}",
         serialization_alias="{% if %}",
     )
@@ -62,7 +65,8 @@ class HostileNamesSource(Payload):
     )
     """What first\nsecond_line is for."""
 
-    car_riage: str = Field(
+    car_riage: str | None = Field(
+        default=None,
         validation_alias="car\rriage",
         serialization_alias="car\rriage",
     )
@@ -75,7 +79,8 @@ class HostileNamesSource(Payload):
     )
     """What nul\u0000byte is for."""
 
-    turned_: str = Field(
+    turned_: str | None = Field(
+        default=None,
         validation_alias="\u202eturned",
         serialization_alias="\u202eturned",
     )
@@ -88,7 +93,8 @@ class HostileNamesSource(Payload):
     )
     """What </script> is for."""
 
-    tick__: str = Field(
+    tick__: str | None = Field(
+        default=None,
         validation_alias="`tick`",
         serialization_alias="`tick`",
     )
@@ -101,7 +107,8 @@ class HostileNamesSource(Payload):
     )
     """What pi|pe is for."""
 
-    c_: str = Field(
+    c_: str | None = Field(
+        default=None,
         validation_alias="--> c",
         serialization_alias="--> c",
     )
@@ -114,7 +121,8 @@ class HostileNamesSource(Payload):
     )
     """What ${HOME}s is for."""
 
-    a_onclick__x___: str = Field(
+    a_onclick__x___: str | None = Field(
+        default=None,
         validation_alias='<a onclick="x">',
         serialization_alias='<a onclick="x">',
     )
@@ -127,7 +135,8 @@ class HostileNamesSource(Payload):
     )
     """What {name!r} is for."""
 
-    x_____import____os___mkdir__hostile_ran__: str = Field(
+    x_____import____os___mkdir__hostile_ran__: str | None = Field(
+        default=None,
         validation_alias="x = __import__('os').mkdir('hostile-ran')",
         serialization_alias="x = __import__('os').mkdir('hostile-ran')",
     )
@@ -139,6 +148,73 @@ class HostileNamesSource(Payload):
         serialization_alias="\xe9a",
     )
     """What \xe9a is for."""
+
+    nicode_: str | None = Field(
+        default=None,
+        validation_alias="\U0001d518nicode",
+        serialization_alias="\U0001d518nicode",
+    )
+    """What \U0001d518nicode is for."""
+
+
+class HostileNamesSource(HostileNamesSourceUpdate, Payload):
+    """Properties of a Stitch source: \"\"\"\n</h1><script>alert(1)</script> | {{ 7 * 7 }} {% raw %} \u202e --> ${x} `."""
+
+    _type_key: ClassVar[str] = "type"
+
+    q__: str = Field(
+        validation_alias="'q'",
+        serialization_alias="'q'",
+    )
+    """What 'q' is for."""
+
+    back_slash: str = Field(
+        validation_alias="back\\slash",
+        serialization_alias="back\\slash",
+    )
+    """What back\\slash is for."""
+
+    if____: str = Field(
+        validation_alias="{% if %}",
+        serialization_alias="{% if %}",
+    )
+    """What {% if %} is for."""
+
+    car_riage: str = Field(
+        validation_alias="car\rriage",
+        serialization_alias="car\rriage",
+    )
+    """What car\rriage is for."""
+
+    turned_: str = Field(
+        validation_alias="\u202eturned",
+        serialization_alias="\u202eturned",
+    )
+    """What \u202eturned is for."""
+
+    tick__: str = Field(
+        validation_alias="`tick`",
+        serialization_alias="`tick`",
+    )
+    """What `tick` is for."""
+
+    c_: str = Field(
+        validation_alias="--> c",
+        serialization_alias="--> c",
+    )
+    """What --> c is for."""
+
+    a_onclick__x___: str = Field(
+        validation_alias='<a onclick="x">',
+        serialization_alias='<a onclick="x">',
+    )
+    """What <a onclick=\"x\"> is for."""
+
+    x_____import____os___mkdir__hostile_ran__: str = Field(
+        validation_alias="x = __import__('os').mkdir('hostile-ran')",
+        serialization_alias="x = __import__('os').mkdir('hostile-ran')",
+    )
+    """What x = __import__('os').mkdir('hostile-ran') is for."""
 
     nicode_: str = Field(
         validation_alias="\U0001d518nicode",

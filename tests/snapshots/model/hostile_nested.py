@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class HostileNestedSourceOutEr(Model):
@@ -29,14 +29,15 @@ class HostileNestedSourceLiSt(Model):
     """<a onclick=\"alert(1)\"> Secret."""
 
 
-class HostileNestedSource(Payload):
-    """Properties of a Stitch source: Nested & <b>bold</b>."""
+class HostileNestedSourceUpdate(Update):
+    """What can be changed of a Stitch source: Nested & <b>bold</b>."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "hostile_nested"
     _key: ClassVar[str] = "properties"
 
-    out_er: HostileNestedSourceOutEr = Field(
+    out_er: HostileNestedSourceOutEr | None = Field(
+        default=None,
         validation_alias='out"er',
         serialization_alias='out"er',
     )
@@ -48,3 +49,15 @@ class HostileNestedSource(Payload):
         serialization_alias="li|st",
     )
     """$(id)"""
+
+
+class HostileNestedSource(HostileNestedSourceUpdate, Payload):
+    """Properties of a Stitch source: Nested & <b>bold</b>."""
+
+    _type_key: ClassVar[str] = "type"
+
+    out_er: HostileNestedSourceOutEr = Field(
+        validation_alias='out"er',
+        serialization_alias='out"er',
+    )
+    """\"\"\" )\n\"\"\"; import os; os.mkdir('hostile-ran') #"""

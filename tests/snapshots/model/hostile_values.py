@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class HostileValuesSource(Payload):
-    """Properties of a Stitch source: Values ' \" \\."""
+class HostileValuesSourceUpdate(Update):
+    """What can be changed of a Stitch source: Values ' \" \\."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "hostile_values"
@@ -31,51 +31,54 @@ class HostileValuesSource(Payload):
         ),
     }
 
-    listed: Literal[
-        "\"quotes\" and 'quotes'",
-        '"""',
-        "'''",
-        "\\",
-        "ends with \\",
-        '\\"',
-        "{{ 7 * 7 }}",
-        "{% raw %}",
-        "{# note #}",
-        "first\nsecond",
-        "first\r\nsecond",
-        "first\rsecond",
-        "nul\x00byte",
-        "\u202eright to left\u202c",
-        "\u2066isolated\u2069",
-        "\ufeffmark",
-        "line\u2028para\u2029end",
-        "</script><script>alert(1)</script>",
-        "`backtick`",
-        "``` fence",
-        "a | b",
-        "--> <!--",
-        "*/ /*",
-        "${HOME}",
-        "$(id)",
-        '<a onclick="alert(1)">',
-        "<img src=x onerror=alert(1)>",
-        "{value!r}",
-        "%s %(name)s",
-        '"""; import os; os.mkdir(\'hostile-ran\') #',
-        "__import__('os').mkdir('hostile-ran')",
-        "{{ ''.__class__.__mro__ }}",
-        "# heading",
-        "1. list",
-        "[link](javascript:alert(1))",
-        "![x](javascript:alert(1))",
-        "&lt;b&gt; &amp;",
-        "😀 emoji",
-        "\\N{DIGIT ONE} \\x41 \\u0041",
-        "  spaces around  ",
-        "tab\there",
-        "",
-        "*/\x85next",
-    ]
+    listed: (
+        Literal[
+            "\"quotes\" and 'quotes'",
+            '"""',
+            "'''",
+            "\\",
+            "ends with \\",
+            '\\"',
+            "{{ 7 * 7 }}",
+            "{% raw %}",
+            "{# note #}",
+            "first\nsecond",
+            "first\r\nsecond",
+            "first\rsecond",
+            "nul\x00byte",
+            "\u202eright to left\u202c",
+            "\u2066isolated\u2069",
+            "\ufeffmark",
+            "line\u2028para\u2029end",
+            "</script><script>alert(1)</script>",
+            "`backtick`",
+            "``` fence",
+            "a | b",
+            "--> <!--",
+            "*/ /*",
+            "${HOME}",
+            "$(id)",
+            '<a onclick="alert(1)">',
+            "<img src=x onerror=alert(1)>",
+            "{value!r}",
+            "%s %(name)s",
+            '"""; import os; os.mkdir(\'hostile-ran\') #',
+            "__import__('os').mkdir('hostile-ran')",
+            "{{ ''.__class__.__mro__ }}",
+            "# heading",
+            "1. list",
+            "[link](javascript:alert(1))",
+            "![x](javascript:alert(1))",
+            "&lt;b&gt; &amp;",
+            "😀 emoji",
+            "\\N{DIGIT ONE} \\x41 \\u0041",
+            "  spaces around  ",
+            "tab\there",
+            "",
+            "*/\x85next",
+        ]
+        | None
+    ) = None
     """What listed is for."""
 
     listed_items: (
@@ -149,3 +152,56 @@ class HostileValuesSource(Payload):
         | None
     ) = None
     """What untyped is for."""
+
+
+class HostileValuesSource(HostileValuesSourceUpdate, Payload):
+    """Properties of a Stitch source: Values ' \" \\."""
+
+    _type_key: ClassVar[str] = "type"
+
+    listed: Literal[
+        "\"quotes\" and 'quotes'",
+        '"""',
+        "'''",
+        "\\",
+        "ends with \\",
+        '\\"',
+        "{{ 7 * 7 }}",
+        "{% raw %}",
+        "{# note #}",
+        "first\nsecond",
+        "first\r\nsecond",
+        "first\rsecond",
+        "nul\x00byte",
+        "\u202eright to left\u202c",
+        "\u2066isolated\u2069",
+        "\ufeffmark",
+        "line\u2028para\u2029end",
+        "</script><script>alert(1)</script>",
+        "`backtick`",
+        "``` fence",
+        "a | b",
+        "--> <!--",
+        "*/ /*",
+        "${HOME}",
+        "$(id)",
+        '<a onclick="alert(1)">',
+        "<img src=x onerror=alert(1)>",
+        "{value!r}",
+        "%s %(name)s",
+        '"""; import os; os.mkdir(\'hostile-ran\') #',
+        "__import__('os').mkdir('hostile-ran')",
+        "{{ ''.__class__.__mro__ }}",
+        "# heading",
+        "1. list",
+        "[link](javascript:alert(1))",
+        "![x](javascript:alert(1))",
+        "&lt;b&gt; &amp;",
+        "😀 emoji",
+        "\\N{DIGIT ONE} \\x41 \\u0041",
+        "  spaces around  ",
+        "tab\there",
+        "",
+        "*/\x85next",
+    ]
+    """What listed is for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class ListOfObjectsSourceReportsFilters(Model):
@@ -30,12 +30,21 @@ class ListOfObjectsSourceReports(Model):
     """What filters is for."""
 
 
-class ListOfObjectsSource(Payload):
-    """Properties of a Stitch source: List of objects."""
+class ListOfObjectsSourceUpdate(Update):
+    """What can be changed of a Stitch source: List of objects."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "list_of_objects"
     _key: ClassVar[str] = "properties"
+
+    reports: list[ListOfObjectsSourceReports] | None = None
+    """What reports is for."""
+
+
+class ListOfObjectsSource(ListOfObjectsSourceUpdate, Payload):
+    """Properties of a Stitch source: List of objects."""
+
+    _type_key: ClassVar[str] = "type"
 
     reports: list[ListOfObjectsSourceReports]
     """What reports is for."""

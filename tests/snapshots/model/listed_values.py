@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ListedValuesSource(Payload):
-    """Properties of a Stitch source: Listed values."""
+class ListedValuesSourceUpdate(Update):
+    """What can be changed of a Stitch source: Listed values."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "listed_values"
@@ -24,7 +24,7 @@ class ListedValuesSource(Payload):
     word: Literal["first", "second", "Third value", ""] | None = None
     """What word is for."""
 
-    number_as_text: Literal["30", "60"]
+    number_as_text: Literal["30", "60"] | None = None
     """What number_as_text is for."""
 
     whole: Literal[1, 2, -3] | None = None
@@ -44,3 +44,12 @@ class ListedValuesSource(Payload):
 
     words: list[Literal["read", "write"]] | None = None
     """What words is for."""
+
+
+class ListedValuesSource(ListedValuesSourceUpdate, Payload):
+    """Properties of a Stitch source: Listed values."""
+
+    _type_key: ClassVar[str] = "type"
+
+    number_as_text: Literal["30", "60"]
+    """What number_as_text is for."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class ListsSource(Payload):
-    """Properties of a Stitch source: Lists."""
+class ListsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Lists."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "lists"
     _key: ClassVar[str] = "properties"
 
-    names: list[str]
+    names: list[str] | None = None
     """What names is for."""
 
     numbers: list[int] | None = None
@@ -31,3 +31,12 @@ class ListsSource(Payload):
 
     any_items: list[Any] | None = None
     """What any_items is for."""
+
+
+class ListsSource(ListsSourceUpdate, Payload):
+    """Properties of a Stitch source: Lists."""
+
+    _type_key: ClassVar[str] = "type"
+
+    names: list[str]
+    """What names is for."""

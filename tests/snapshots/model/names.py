@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class NamesSourceImport(Model):
@@ -19,8 +19,8 @@ class NamesSourceImport(Model):
     """What from is for."""
 
 
-class NamesSource(Payload):
-    """Properties of a Stitch source: Names that Python has taken."""
+class NamesSourceUpdate(Update):
+    """What can be changed of a Stitch source: Names that Python has taken."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "names"
@@ -33,7 +33,8 @@ class NamesSource(Payload):
     )
     """What class is for."""
 
-    schema_: str = Field(
+    schema_: str | None = Field(
+        default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
@@ -42,7 +43,7 @@ class NamesSource(Payload):
     fields: str | None = None
     """What fields is for."""
 
-    type: str
+    type: str | None = None
     """What type is for."""
 
     json_: str | None = Field(
@@ -52,7 +53,8 @@ class NamesSource(Payload):
     )
     """What json is for."""
 
-    copy_: str = Field(
+    copy_: str | None = Field(
+        default=None,
         validation_alias="copy",
         serialization_alias="copy",
     )
@@ -61,7 +63,8 @@ class NamesSource(Payload):
     model_id: str | None = None
     """What model_id is for."""
 
-    model_config_: str = Field(
+    model_config_: str | None = Field(
+        default=None,
         validation_alias="model_config",
         serialization_alias="model_config",
     )
@@ -74,7 +77,8 @@ class NamesSource(Payload):
     )
     """What 15five is for."""
 
-    file_: str = Field(
+    file_: str | None = Field(
+        default=None,
         validation_alias="_file",
         serialization_alias="_file",
     )
@@ -87,7 +91,8 @@ class NamesSource(Payload):
     )
     """What __secret is for."""
 
-    a_b: str = Field(
+    a_b: str | None = Field(
+        default=None,
         validation_alias="a-b",
         serialization_alias="a-b",
     )
@@ -100,7 +105,8 @@ class NamesSource(Payload):
     )
     """What c.d is for."""
 
-    with_space: str = Field(
+    with_space: str | None = Field(
+        default=None,
         validation_alias="with space",
         serialization_alias="with space",
     )
@@ -113,7 +119,8 @@ class NamesSource(Payload):
     )
     """What None is for."""
 
-    validate_: str = Field(
+    validate_: str | None = Field(
+        default=None,
         validation_alias="validate",
         serialization_alias="validate",
     )
@@ -126,7 +133,8 @@ class NamesSource(Payload):
     )
     """What to_payload is for."""
 
-    dict_: str = Field(
+    dict_: str | None = Field(
+        default=None,
         validation_alias="dict",
         serialization_alias="dict",
     )
@@ -139,7 +147,8 @@ class NamesSource(Payload):
     )
     """What gr\xf6\xdfe is for."""
 
-    field_: str = Field(
+    field_: str | None = Field(
+        default=None,
         validation_alias="-",
         serialization_alias="-",
     )
@@ -154,3 +163,66 @@ class NamesSource(Payload):
         serialization_alias="import",
     )
     """What import is for."""
+
+
+class NamesSource(NamesSourceUpdate, Payload):
+    """Properties of a Stitch source: Names that Python has taken."""
+
+    _type_key: ClassVar[str] = "type"
+
+    schema_: str = Field(
+        validation_alias="schema",
+        serialization_alias="schema",
+    )
+    """What schema is for."""
+
+    type: str
+    """What type is for."""
+
+    copy_: str = Field(
+        validation_alias="copy",
+        serialization_alias="copy",
+    )
+    """What copy is for."""
+
+    model_config_: str = Field(
+        validation_alias="model_config",
+        serialization_alias="model_config",
+    )
+    """What model_config is for."""
+
+    file_: str = Field(
+        validation_alias="_file",
+        serialization_alias="_file",
+    )
+    """What _file is for."""
+
+    a_b: str = Field(
+        validation_alias="a-b",
+        serialization_alias="a-b",
+    )
+    """What a-b is for."""
+
+    with_space: str = Field(
+        validation_alias="with space",
+        serialization_alias="with space",
+    )
+    """What with space is for."""
+
+    validate_: str = Field(
+        validation_alias="validate",
+        serialization_alias="validate",
+    )
+    """What validate is for."""
+
+    dict_: str = Field(
+        validation_alias="dict",
+        serialization_alias="dict",
+    )
+    """What dict is for."""
+
+    field_: str = Field(
+        validation_alias="-",
+        serialization_alias="-",
+    )
+    """What - is for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class NestedObjectSourceServerTls(Model):
@@ -37,15 +37,24 @@ class NestedObjectSourceProxy(Model):
     """What url is for."""
 
 
-class NestedObjectSource(Payload):
-    """Properties of a Stitch source: Nested object."""
+class NestedObjectSourceUpdate(Update):
+    """What can be changed of a Stitch source: Nested object."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "nested_object"
     _key: ClassVar[str] = "properties"
 
-    server: NestedObjectSourceServer
+    server: NestedObjectSourceServer | None = None
     """What server is for."""
 
     proxy: NestedObjectSourceProxy | None = None
     """What proxy is for."""
+
+
+class NestedObjectSource(NestedObjectSourceUpdate, Payload):
+    """Properties of a Stitch source: Nested object."""
+
+    _type_key: ClassVar[str] = "type"
+
+    server: NestedObjectSourceServer
+    """What server is for."""

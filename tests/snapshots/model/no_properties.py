@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class NoPropertiesSource(Payload):
-    """Properties of a Stitch source: No properties."""
+class NoPropertiesSourceUpdate(Update):
+    """What can be changed of a Stitch source: No properties."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "no_properties"
     _key: ClassVar[str] = "properties"
+
+
+class NoPropertiesSource(NoPropertiesSourceUpdate, Payload):
+    """Properties of a Stitch source: No properties."""
+
+    _type_key: ClassVar[str] = "type"

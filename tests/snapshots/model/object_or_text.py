@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class ObjectOrTextSourceTable(Model):
@@ -18,8 +18,8 @@ class ObjectOrTextSourceTable(Model):
     """What rows is for."""
 
 
-class ObjectOrTextSource(Payload):
-    """Properties of a Stitch source: Object or text."""
+class ObjectOrTextSourceUpdate(Update):
+    """What can be changed of a Stitch source: Object or text."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "object_or_text"
@@ -30,3 +30,9 @@ class ObjectOrTextSource(Payload):
 
     table: ObjectOrTextSourceTable | str | None = None
     """What table is for."""
+
+
+class ObjectOrTextSource(ObjectOrTextSourceUpdate, Payload):
+    """Properties of a Stitch source: Object or text."""
+
+    _type_key: ClassVar[str] = "type"

@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class RequirementsSource(Payload):
-    """Properties of a Stitch source: Every requirement."""
+class RequirementsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Every requirement."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "requirements"
     _key: ClassVar[str] = "properties"
 
-    must: str
+    must: str | None = None
     """What must is for."""
 
     may: str | None = None
     """What may is for."""
-
-    vendors_own: str | None = None
-    """What vendors_own is for. For the vendor's own use."""
-
-    set_by_vendor: str | None = None
-    """What set_by_vendor is for. Set by the vendor."""
 
     unsaid: str | None = None
     """What unsaid is for."""
 
     decided_elsewhere: str | None = None
     """What decided_elsewhere is for."""
+
+    must_too: int | None = None
+    """What must_too is for."""
+
+
+class RequirementsSource(RequirementsSourceUpdate, Payload):
+    """Properties of a Stitch source: Every requirement."""
+
+    _type_key: ClassVar[str] = "type"
+
+    must: str
+    """What must is for."""
+
+    vendors_own: str | None = None
+    """What vendors_own is for. For the vendor's own use."""
+
+    set_by_vendor: str | None = None
+    """What set_by_vendor is for. Set by the vendor."""
 
     must_too: int
     """What must_too is for."""

@@ -6,26 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Condition, Rules
 
 
-class RulesSource(Payload):
-    """Properties of a Stitch source: Rules between properties."""
+class RulesSourceUpdate(Update):
+    """What can be changed of a Stitch source: Rules between properties."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "rules"
     _key: ClassVar[str] = "properties"
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)), ("mode", ("a", "b")))),
-        ),
-        dependent=(("password", ("user",)),),
-        any_of=(("password", "token"),),
-    )
 
-    ssh: Literal["true", "false"]
+    ssh: Literal["true", "false"] | None = None
     """What ssh is for."""
 
     ssh_host: str | None = None
@@ -45,3 +37,20 @@ class RulesSource(Payload):
 
     token: SecretStr | None = None
     """What token is for. Secret."""
+
+
+class RulesSource(RulesSourceUpdate, Payload):
+    """Properties of a Stitch source: Rules between properties."""
+
+    _type_key: ClassVar[str] = "type"
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            Condition("ssh_host", (("ssh", ("true",)),)),
+            Condition("ssh_port", (("ssh", ("true",)), ("mode", ("a", "b")))),
+        ),
+        dependent=(("password", ("user",)),),
+        any_of=(("password", "token"),),
+    )
+
+    ssh: Literal["true", "false"]
+    """What ssh is for."""

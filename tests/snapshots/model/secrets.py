@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload
+from connector_catalog.payload import Model, Payload, Update
 
 
 class SecretsSourceCredentials(Model):
@@ -26,20 +26,20 @@ class SecretsSourceAccounts(Model):
     """What api_token is for. Secret."""
 
 
-class SecretsSource(Payload):
-    """Properties of a Stitch source: Secrets."""
+class SecretsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Secrets."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "secrets"
     _key: ClassVar[str] = "properties"
 
-    password: SecretStr
+    password: SecretStr | None = None
     """What password is for. Secret. Never returned."""
 
     passphrase: SecretStr | None = None
     """What passphrase is for. Secret."""
 
-    user: str
+    user: str | None = None
     """What user is for."""
 
     credentials: SecretsSourceCredentials | None = None
@@ -47,3 +47,15 @@ class SecretsSource(Payload):
 
     accounts: list[SecretsSourceAccounts] | None = None
     """What accounts is for."""
+
+
+class SecretsSource(SecretsSourceUpdate, Payload):
+    """Properties of a Stitch source: Secrets."""
+
+    _type_key: ClassVar[str] = "type"
+
+    password: SecretStr
+    """What password is for. Secret. Never returned."""
+
+    user: str
+    """What user is for."""

@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class SecretsOfOtherTypesSource(Payload):
-    """Properties of a Stitch source: Secrets that are not only text."""
+class SecretsOfOtherTypesSourceUpdate(Update):
+    """What can be changed of a Stitch source: Secrets that are not only text."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "secrets_of_other_types"
@@ -32,3 +32,9 @@ class SecretsOfOtherTypesSource(Payload):
 
     keys: list[str] | None = Field(default=None, repr=False)
     """What keys is for. Secret."""
+
+
+class SecretsOfOtherTypesSource(SecretsOfOtherTypesSourceUpdate, Payload):
+    """Properties of a Stitch source: Secrets that are not only text."""
+
+    _type_key: ClassVar[str] = "type"

@@ -6,25 +6,21 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 from connector_catalog.rules import Gate
 
 
-class TwoStepsSource(Payload):
-    """Properties of a Stitch source: Two steps."""
+class TwoStepsSourceUpdate(Update):
+    """What can be changed of a Stitch source: Two steps."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "two_steps"
     _key: ClassVar[str] = "properties"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("form", ("start_date", "window"), ("client_id", "refresh_token"), ("start_date", "account"), ()),
-        Gate("oauth", ("client_id", "refresh_token"), (), ("client_id", "refresh_token", "account"), ()),
-    )
 
     start_date: str | None = None
     """What start_date is for."""
 
-    account: str
+    account: str | None = None
     """What account is for."""
 
     window: int | None = None
@@ -35,3 +31,16 @@ class TwoStepsSource(Payload):
 
     refresh_token: SecretStr | None = None
     """What refresh_token is for. Secret."""
+
+
+class TwoStepsSource(TwoStepsSourceUpdate, Payload):
+    """Properties of a Stitch source: Two steps."""
+
+    _type_key: ClassVar[str] = "type"
+    _gates: ClassVar[tuple[Gate, ...]] = (
+        Gate("form", ("start_date", "window"), ("client_id", "refresh_token"), ("start_date", "account"), ()),
+        Gate("oauth", ("client_id", "refresh_token"), (), ("client_id", "refresh_token", "account"), ()),
+    )
+
+    account: str
+    """What account is for."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from connector_catalog.checks import Check
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class TypesSource(Payload):
-    """Properties of a Stitch source: Every type."""
+class TypesSourceUpdate(Update):
+    """What can be changed of a Stitch source: Every type."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "types"
@@ -59,3 +59,9 @@ class TypesSource(Payload):
 
     whole_or_group: int | dict[str, Any] | None = None
     """What whole_or_group is for."""
+
+
+class TypesSource(TypesSourceUpdate, Payload):
+    """Properties of a Stitch source: Every type."""
+
+    _type_key: ClassVar[str] = "type"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.payload import Payload
+from connector_catalog.payload import Payload, Update
 
 
-class VeryLongSource(Payload):
-    """Properties of a Stitch source: Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long ."""
+class VeryLongSourceUpdate(Update):
+    """What can be changed of a Stitch source: Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long ."""
 
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "very_long"
     _key: ClassVar[str] = "properties"
 
-    pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp: str
+    pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp: (
+        str | None
+    ) = None
     """A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then."""
 
     listed: (
@@ -83,3 +85,12 @@ class VeryLongSource(Payload):
         | None
     ) = None
     """What listed is for."""
+
+
+class VeryLongSource(VeryLongSourceUpdate, Payload):
+    """Properties of a Stitch source: Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long ."""
+
+    _type_key: ClassVar[str] = "type"
+
+    pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp: str
+    """A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then."""

@@ -1,0 +1,53 @@
+"""Where the commands write: text that is safe to show, coloured where a person reads it."""
+
+from __future__ import annotations
+
+import os
+from typing import TextIO
+
+_CODES = {"bold": "1", "red": "31", "yellow": "33", "cyan": "36", "dim": "2"}
+
+
+def shown(text: str) -> str:
+    """A text with everything that could break a line, or steer a terminal, replaced by its number."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else _number(each) for each in text)
+
+
+def _number(letter: str) -> str:
+    code = ord(letter)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+class Console:
+    """Standard output and standard error.
+
+    Args:
+        out: Takes the results.
+        err: Takes summaries, progress and usage.
+    """
+
+    def __init__(self, out: TextIO, err: TextIO) -> None:
+        self.out = out
+        self.err = err
+        self._coloured = _wants_colour(out)
+
+    def write(self, text: str) -> None:
+        """A part of the results, as it is."""
+        self.out.write(text)
+
+    def say(self, line: str) -> None:
+        """One line that is no result, behind all results so far."""
+        self.out.flush()
+        self.err.write(f"{line}\n")
+        self.err.flush()
+
+    def style(self, text: str, name: str) -> str:
+        """The text in a colour, where the results go to a terminal."""
+        return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self._coloured and text else text
+
+
+def _wants_colour(stream: TextIO) -> bool:
+    # https://no-color.org: set to anything but the empty text.
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

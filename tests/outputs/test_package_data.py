@@ -1,0 +1,100 @@
+"""The data of the import package: the index, and a line for each connector."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.catalog.catalog import Catalog
+from generator.catalog.connector import Connector, Property
+from generator.context.sample import full_payload, minimal_payload
+from generator.outputs.package_data import data_line, index_file
+from tests import cases
+from tests.context.building import as_property, connector, prop, step
+
+
+def _index(*connectors: Connector, **envelopes: list[Property]) -> dict[str, dict[str, object]]:
+    catalog = Catalog(tuple(connectors), {"fivetran": dict(envelopes)} if envelopes else {}, ())
+    found: dict[str, dict[str, object]] = json.loads(index_file(catalog, connectors))
+    return found
+
+
+def test_the_index_leads_from_an_id_to_module_and_class() -> None:
+    found = _index(connector(step("form"), step("oauth")), connector(vendor="fivetran", type_="15five"))
+
+    assert found["connectors"] == [
+        {
+            "vendor": "stitch",
+            "role": "source",
+            "type": "platform.x",
+            "name": "X",
+            "model": "XSource",
+            "module": "source_x",
+            "steps": ["form", "oauth"],
+        },
+        {
+            "vendor": "fivetran",
+            "role": "source",
+            "type": "15five",
+            "name": "X",
+            "model": "Fivetran15fiveConnection",
+            "module": "source_15five",
+            "steps": [],
+        },
+    ]
+
+
+def test_the_index_keeps_the_order_of_the_connectors() -> None:
+    found = _index(connector(type_="b"), connector(type_="a"))
+
+    assert [each["type"] for each in found["connectors"]] == ["b", "a"]
+
+
+def test_an_envelope_has_the_facts_that_a_request_is_checked_by() -> None:
+    facts = prop("state", requirement="optional", enum=["on"], default="on", writeOnly=True, updateOnly=True)
+    secret = prop("id", requirement="readOnly", readOnly=True, description="What it is.", createOnly=True)
+    more = {"sources": [{"document": "d"}], "inferred": ["enum"], "title": "T", "note": "N", "examples": ["on"]}
+    found = _index(source=[as_property(facts | more), as_property(secret)])
+
+    assert found["envelopes"] == {
+        "fivetran": {
+            "source": {
+                "state": {name: value for name, value in facts.items() if name != "name"},
+                "id": {name: value for name, value in secret.items() if name != "name"},
+            }
+        }
+    }
+
+
+def test_a_default_that_is_null_is_a_default() -> None:
+    found = _index(source=[as_property({"name": "a", "default": None}), as_property({"name": "b"})])
+
+    assert found["envelopes"]["fivetran"] == {"source": {"a": {"default": None}, "b": {}}}
+
+
+def test_a_vendor_without_envelopes_has_none() -> None:
+    assert _index(connector())["envelopes"] == {}
+
+
+@pytest.mark.parametrize("case", cases.CASES)
+def test_a_line_holds_the_whole_connector_and_its_examples(case: str) -> None:
+    found = cases.load(case)
+    line = data_line(found)
+    read = json.loads(line)
+
+    assert read.pop("minimal") == json.loads(json.dumps(minimal_payload(found)))
+    assert read.pop("full") == json.loads(json.dumps(full_payload(found)))
+    assert read == found.to_json()
+
+
+@pytest.mark.parametrize("case", cases.CASES)
+def test_a_line_is_one_line_and_begins_with_the_id(case: str) -> None:
+    found = cases.load(case)
+    line = data_line(found)
+
+    assert line.isascii()
+    assert len(line.splitlines()) == 1
+    # What is looked for before the line is read as JSON.
+    head = {"vendor": found.vendor, "role": found.role, "type": found.type}
+    assert line[: line.index(',"name"')] == json.dumps(head, separators=(",", ":")).removesuffix("}")

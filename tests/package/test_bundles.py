@@ -1,0 +1,205 @@
+"""The bundles of a vendor's schemas say of whole requests what the catalog says, and editors find them."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from connector_catalog import validate
+from jsonschema import Draft202012Validator
+
+from generator.paths import PACKAGE, PROJECT
+from tests.cases.verdicts import committed
+from tests.package.building import KEYS, TYPE_KEYS, Object, data, request_of, requests
+
+SCHEMAS = PROJECT / PACKAGE / "schemas"
+VENDORS = ("fivetran", "stitch")
+CHUNKS = [KEYS[start::8] for start in range(8)]
+# The form of SchemaStore's own list, as its schema states it; there, each address is one of the web.
+LIST = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["$schema", "version", "schemas"],
+    "properties": {
+        "$schema": {"const": "https://json.schemastore.org/schema-catalog.json"},
+        "version": {"type": "number"},
+        "schemas": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["name", "url", "description"],
+                "properties": {
+                    "name": {"type": "string"},
+                    "description": {"type": "string"},
+                    "fileMatch": {"type": "array", "uniqueItems": True, "items": {"type": "string"}},
+                    "url": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+
+
+def _load(name: str) -> Any:
+    return json.loads((SCHEMAS / name).read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _validator(vendor: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(_load(f"{vendor}.json"), validate_formats=True)
+
+
+def _accepts(key: str, request: Any) -> bool:
+    return _validator(key.split("/", maxsplit=1)[0]).is_valid(request)
+
+
+def _full(key: str) -> Object:
+    return request_of(committed()[key], data()[key]["full"])
+
+
+def _own_key(key: str) -> str:
+    return "properties" if key.startswith("stitch/") else "config"
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_bundle_is_a_schema(vendor: str) -> None:
+    bundle = _load(f"{vendor}.json")
+
+    Draft202012Validator.check_schema(bundle)
+    assert bundle["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert bundle["$id"] == f"urn:connector-catalog:schema:{vendor}"
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_bundle_has_a_line_and_a_definition_for_every_connector(vendor: str) -> None:
+    bundle = _load(f"{vendor}.json")
+    lines = (SCHEMAS / f"{vendor}.json").read_text(encoding="utf-8").splitlines()
+    own = [key.split("/") for key in KEYS if key.startswith(f"{vendor}/")]
+    envelopes = ["destination", "source"] if vendor == "fivetran" else []
+
+    assert bundle["properties"][TYPE_KEYS[vendor]]["enum"] == [type_ for _, _, type_ in own]
+    assert list(bundle["$defs"]) == [*envelopes, *(f"{role}:{type_}" for _, role, type_ in own)]
+    assert all(sum(line.startswith(f'"{role}:{type_}":') for line in lines) == 1 for _, role, type_ in own)
+    assert len(bundle["allOf"]) == len(own)
+
+
+@pytest.mark.parametrize("number", range(len(CHUNKS)))
+def test_bundle_accepts_every_request_of_the_catalog(number: int) -> None:
+    refused = [(key, request) for key in CHUNKS[number] for request in requests(key) if not _accepts(key, request)]
+
+    assert refused == []
+
+
+@pytest.mark.parametrize("number", range(len(CHUNKS)))
+def test_bundle_accepts_the_key_of_an_editor(number: int) -> None:
+    refused = [key for key in CHUNKS[number] if not _accepts(key, {"$schema": "./x.json"} | _full(key))]
+
+    assert refused == []
+
+
+def _wrong(key: str) -> Iterator[tuple[str, Object]]:
+    """A connector's full request, wrong in one way each."""
+    request, own, id_ = _full(key), _own_key(key), TYPE_KEYS[key.split("/", maxsplit=1)[0]]
+    yield "no id", {name: value for name, value in request.items() if name != id_}
+    yield "an unknown id", request | {id_: "no_such_service"}
+    yield "no part", {name: value for name, value in request.items() if name != own}
+    yield "a part that is a list", request | {own: [request[own]]}
+    yield "an unknown property", request | {own: request[own] | {"no_such_property": 1}}
+    for name in request.get("auth", {}):
+        moved = copy.deepcopy(request)
+        moved["config"][name] = moved["auth"].pop(name)
+        yield f"{name} in config", moved
+    for name in list(request[own])[:3] if "auth" in request else ():
+        moved = copy.deepcopy(request)
+        moved["auth"][name] = moved["config"].pop(name)
+        yield f"{name} in auth", moved
+    if key.startswith("fivetran/"):
+        yield "an unknown name beside", request | {"no_such_property": 1}
+        yield "a wrong type beside", request | {"group_id": 7}
+        yield "no group", {name: value for name, value in request.items() if name != "group_id"}
+        yield "what the vendor sets", request | {"setup_tests": []}
+        if "auth" not in request:
+            yield "a part that the service has not", request | {"auth": {"no_such_property": "x"}}
+
+
+@pytest.mark.parametrize("number", range(len(CHUNKS)))
+def test_bundle_refuses_what_is_wrong(number: int) -> None:
+    accepted = [(key, what) for key in CHUNKS[number] for what, request in _wrong(key) if _accepts(key, request)]
+
+    assert accepted == []
+
+
+@pytest.mark.parametrize("number", range(len(CHUNKS)))
+def test_bundle_and_validator_say_the_same_of_what_is_wrong(number: int) -> None:
+    apart = {}
+    for key in CHUNKS[number]:
+        vendor, _, type_ = key.split("/")
+        for what, request in _wrong(key):
+            if _accepts(key, request) == bool(validate(vendor, type_, request)):
+                apart[key, what] = validate(vendor, type_, request)
+
+    assert apart == {}
+
+
+def test_every_way_of_being_wrong_has_been_tried() -> None:
+    ways = [what for key in KEYS for what, _ in _wrong(key)]
+
+    assert sum(" in config" in what for what in ways) > 150
+    assert sum(" in auth" in what for what in ways) > 100
+
+
+@pytest.mark.parametrize(
+    ("key", "other"),
+    [
+        ("fivetran/source/iterable", "snowflake"),
+        ("stitch/source/platform.mysql", "platform.braintree"),
+        ("stitch/source/platform.mysql", "mysql"),
+        ("stitch/destination/snowflake", "fivetran"),
+    ],
+)
+def test_the_id_of_another_connector_is_refused(key: str, other: str) -> None:
+    assert not _accepts(key, _full(key) | {TYPE_KEYS[key.split("/", maxsplit=1)[0]]: other})
+
+
+def test_the_envelope_is_the_one_of_its_role() -> None:
+    destination, source = _full("fivetran/destination/snowflake"), _full("fivetran/source/iterable")
+
+    assert not _accepts("fivetran/destination/snowflake", destination | {"paused": True})
+    assert _accepts("fivetran/source/iterable", source | {"paused": True})
+    assert not _accepts("fivetran/source/iterable", source | {"time_zone_offset": "0"})
+
+
+@pytest.mark.parametrize("name", ["is_historical_sync", "id", "created_at", "schema"])
+def test_what_only_a_change_or_the_vendor_sets_is_not_in_the_bundle(name: str) -> None:
+    value = {"is_historical_sync": True, "created_at": "2026-01-01T00:00:00Z"}.get(name, "x")
+
+    assert not _accepts("fivetran/source/iterable", _full("fivetran/source/iterable") | {name: value})
+
+
+def test_rules_between_properties_hold_in_a_request() -> None:
+    key = "stitch/source/platform.mysql"
+    least = request_of(committed()[key], data()[key]["minimal"])
+    iterable = request_of(committed()["fivetran/source/iterable"], {"schema": "s", "sync_mode": "SelectedEvents"})
+
+    assert _accepts(key, least)
+    assert not _accepts(key, least | {"properties": least["properties"] | {"ssh": "true"}})
+    assert not _accepts("fivetran/source/iterable", iterable)
+    iterable["config"]["events"] = ["e"]
+    assert _accepts("fivetran/source/iterable", iterable)
+
+
+def test_the_list_of_bundles_has_schemastore_s_form_and_leads_to_files() -> None:
+    listed = _load("catalog.json")
+
+    Draft202012Validator(LIST).validate(listed)
+    assert {each["url"] for each in listed["schemas"]} == {f"{vendor}.json" for vendor in VENDORS}
+    assert all((SCHEMAS / each["url"]).is_file() for each in listed["schemas"])
+    patterns = [pattern for each in listed["schemas"] for pattern in each["fileMatch"]]
+    assert len(set(patterns)) == len(patterns)
+    assert {"*.fivetran.json", "*.stitch.yaml"} <= set(patterns)
