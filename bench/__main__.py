@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from bench import agreement, facts, generating, importing, reading, secrecy, validating, whole_vendor
+from bench import agreement, bulk, facts, generating, importing, reading, secrecy, validating, whole_vendor
 from bench.figure import Figure
 
 _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
@@ -16,6 +16,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     agreement.figures,
     importing.figures,
     validating.figures,
+    bulk.figures,
     whole_vendor.figures,
 )
 
