@@ -67,10 +67,16 @@ ENVELOPES = {"fivetran": Envelope("service", ("config", "auth")), "stitch": Enve
 
 
 @cache
+def _index() -> dict[str, Any]:
+    text = resources.files("connector_catalog").joinpath("index.json").read_text(encoding="utf-8")
+    index: dict[str, Any] = json.loads(text)
+    return index
+
+
+@cache
 def entries() -> tuple[Entry, ...]:
     """Every connector that the catalog describes, in the order of their keys."""
-    text = resources.files("connector_catalog").joinpath("index.json").read_text(encoding="utf-8")
-    return tuple(Entry(**{**each, "steps": tuple(each["steps"])}) for each in json.loads(text)["connectors"])
+    return tuple(Entry(**{**each, "steps": tuple(each["steps"])}) for each in _index()["connectors"])
 
 
 @cache
@@ -148,6 +154,5 @@ def schema(vendor: str, type: str) -> dict[str, Any]:
 
 def envelope(vendor: str, role: str) -> dict[str, dict[str, Any]]:
     """What a request holds beside the connector's own properties, by name; empty where the catalog knows nothing."""
-    text = resources.files("connector_catalog").joinpath("index.json").read_text(encoding="utf-8")
-    found: dict[str, dict[str, Any]] = json.loads(text)["envelopes"].get(vendor, {}).get(role, {})
+    found: dict[str, dict[str, Any]] = _index()["envelopes"].get(vendor, {}).get(role, {})
     return found

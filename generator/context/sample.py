@@ -38,6 +38,16 @@ def full_payload(connector: Connector) -> dict[str, Any]:
     return _with_needed(full, connector, full)
 
 
+def as_request(connector: Connector, properties: dict[str, Any]) -> dict[str, Any]:
+    """The body of a request that creates, with these properties in their places; without what else it may hold."""
+    payload = payload_of(connector)
+    places = {name: place for place, names in payload.elsewhere for name in names}
+    request: dict[str, Any] = {payload.type_key: connector.type, payload.key: {}}
+    for name, value in properties.items():
+        request.setdefault(places.get(name, payload.key), {})[name] = value
+    return request
+
+
 def _with_needed(drawn: dict[str, Any], connector: Connector, shown: dict[str, Any]) -> dict[str, Any]:
     """Adds the properties that those in the payload ask for."""
     payload = payload_of(connector)
