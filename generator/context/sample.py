@@ -73,15 +73,15 @@ def _shown(connector: Connector, step_name: str) -> dict[str, Any]:
 
 
 def _value(found: Property, shown: dict[str, Any]) -> Any:
-    """A value of a property: the documents' example, else a listed one, else a placeholder of the right form."""
+    """A value of a property: the documents' example, else the default, else a listed one, else a placeholder of the right form."""
     if found.secret:
         return _secret(found)
     if found.name in shown:
         return _without_secrets(shown[found.name], found.children)
-    if found.enum is not None or found.const is not None:
-        return found.enum[0] if found.enum else found.const
     if "default" in found.model_fields_set:
         return found.default
+    if found.enum is not None or found.const is not None:
+        return found.enum[0] if found.enum else found.const
     if found.examples:
         return _without_secrets(found.examples[0], found.children)
     return _placeholder(found)
