@@ -73,7 +73,7 @@ def _shown(connector: Connector, step_name: str) -> dict[str, Any]:
 
 
 def _value(found: Property, shown: dict[str, Any]) -> Any:
-    """A value of a property: the documents' example, else the default, else a listed one, else a placeholder of the right form."""
+    """A value of a property: the documents' example, the default, a listed one, or a placeholder of the right form."""
     if found.secret:
         return _secret(found)
     if found.name in shown:

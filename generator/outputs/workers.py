@@ -47,15 +47,15 @@ class Workers:
         return self._pool
 
     def printed(self, tasks: Sequence[Task]) -> Iterator[Printed]:
-        """What each connector is printed as, in order; by this process alone where there are few.
+        """What each connector is printed as, in order; by this process alone where there are few and none has started.
 
         Raises:
             OutputError: A document's text has come out as code (``unsafe-output``), or two names collide.
         """
-        pool = self.start() if len(tasks) > _CHUNK else None
+        pool = self.start() if len(tasks) > _CHUNK else self._pool
         if pool is None:
             return map(_print, tasks)
-        return pool.map(_print, tasks, chunksize=_CHUNK)
+        return pool.map(_print, tasks, chunksize=max(1, min(_CHUNK, len(tasks) // self._jobs)))
 
 
 def _load() -> None:
