@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -46,7 +47,12 @@ def generate(layout: Layout, request: Request, advance: Callable[[int, int], Non
     remembered = None if request.check else stamp.remembered()
     if remembered is not None:
         return Generated(Diagnostics(), f"{remembered}; nothing has changed")
-    return _build(layout, request, advance, stamp)
+    # What a run builds stays to its end: a collector would look through it over and over, and find nothing.
+    gc.disable()
+    try:
+        return _build(layout, request, advance, stamp)
+    finally:
+        gc.enable()
 
 
 def _build(layout: Layout, request: Request, advance: Callable[[int, int], None], stamp: cache.Stamp) -> Generated:
