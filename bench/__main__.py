@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from bench import agreement, facts, generating, reading, secrecy, whole_vendor
+from bench import agreement, bulk, facts, generating, importing, reading, secrecy, validating, whole_vendor
 from bench.figure import Figure
 
 _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
@@ -14,6 +14,9 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     facts.figures,
     secrecy.figures,
     agreement.figures,
+    importing.figures,
+    validating.figures,
+    bulk.figures,
     whole_vendor.figures,
 )
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-_SHARE = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
+_HELD = re.compile(r"^(Rss|Pss):\s+(\d+) kB", re.MULTILINE)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Taken:
     Attributes:
         seconds: From start to end.
         memory: The most that all its processes held at one time, in MB; what they share counts once.
-        peaks: The most that each process held, in MB; the command's own process first.
+        peaks: The most that each process held, in MB, what it shares with others included; the command's own first.
     """
 
     seconds: float
@@ -34,9 +34,9 @@ def watch(command: Sequence[str], folder: Path) -> Taken:
         peaks: dict[int, float] = {process.pid: 0.0}
         memory = 0.0
         while process.poll() is None:
-            held = {pid: _share(pid) for pid in _family(process.pid)}
-            peaks |= {pid: max(peaks.get(pid, 0.0), share) for pid, share in held.items()}
-            memory = max(memory, sum(held.values()))
+            held = {pid: _held(pid) for pid in _family(process.pid)}
+            peaks |= {pid: max(peaks.get(pid, 0.0), whole) for pid, (whole, _) in held.items()}
+            memory = max(memory, sum(share for _, share in held.values()))
             time.sleep(0.1)
         seconds = time.perf_counter() - start
         output = process.stdout.read() if process.stdout is not None else ""
@@ -57,10 +57,10 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _share(pid: int) -> float:
-    """What a process holds, in MB: memory that several share counts for each in part."""
+def _held(pid: int) -> tuple[float, float]:
+    """What a process holds, in MB: all of it, and with a part only of what it shares with others."""
     try:
-        match = _SHARE.search(Path(f"/proc/{pid}/smaps_rollup").read_text())
+        found = dict(_HELD.findall(Path(f"/proc/{pid}/smaps_rollup").read_text()))
     except OSError:
-        return 0.0
-    return int(match[1]) / 1024 if match is not None else 0.0
+        return 0.0, 0.0
+    return int(found.get("Rss", 0)) / 1024, int(found.get("Pss", 0)) / 1024

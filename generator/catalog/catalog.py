@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,14 @@ class Catalog:
     envelopes: dict[str, dict[str, list[Property]]]
     documents: tuple[Origin, ...]
 
-    def files(self) -> dict[str, str]:
-        """The text of each file of the catalog, by its path in the project."""
-        files = {connector_path(connector): dumps(connector.to_json()) for connector in self.connectors}
+    def files(self, without: Collection[str] = ()) -> dict[str, str]:
+        """The text of each file of the catalog, by its path in the project.
+
+        Args:
+            without: Keys of connectors whose files are left out.
+        """
+        printed = (connector for connector in self.connectors if connector.key not in without)
+        files = {connector_path(connector): dumps(connector.to_json()) for connector in printed}
         for vendor, envelopes in sorted(self.envelopes.items()):
             file = pydantic.TypeAdapter(VendorFile).validate_python({"vendor": vendor, "envelopes": envelopes})
             files[f"{paths.VENDORS}/{vendor}.json"] = dumps(file.to_json())
@@ -87,15 +92,24 @@ def _loaded(root: Path, files: Iterable[Path], diagnostics: Diagnostics) -> dict
     return found
 
 
-def load_changed(root: Path, texts: Mapping[str, str], diagnostics: Diagnostics) -> list[Connector]:
-    """Those of the connectors that a project's catalog holds now whose files are not among ``texts`` as they are.
+def load_changed(
+    root: Path, texts: Mapping[str, str], kept: Collection[str], diagnostics: Diagnostics
+) -> list[Connector]:
+    """Those of the connectors that a project's catalog holds now whose files are not as they should be.
 
     A file that holds no connector is an error.
+
+    Args:
+        root: The project's folder.
+        texts: What files should hold, by their paths.
+        kept: Paths of files that are known to be as they should be.
+        diagnostics: Where errors go.
     """
+    files = {path.relative_to(root).as_posix(): path for path in (root / paths.CONNECTORS).rglob("*.json")}
     changed = [
         path
-        for path in sorted((root / paths.CONNECTORS).rglob("*.json"))
-        if path.read_bytes() != texts.get(path.relative_to(root).as_posix(), "").encode()
+        for name, path in sorted(files.items())
+        if name not in kept and path.read_bytes() != texts.get(name, "").encode()
     ]
     return list(_loaded(root, changed, diagnostics).values())
 

@@ -176,8 +176,8 @@ class VendorFile(CatalogObject):
 
 def as_connector(vendor: str, role: str, envelope: list[Property]) -> Connector:
     """An envelope as a connector of one step, for the rules that look at connectors."""
-    fields = {"vendor": vendor, "role": role, "type": "request.envelope", "name": vendor.title(), "status": "documented"}
-    made = Connector.model_validate(fields)
+    named = {"type": "request.envelope", "name": vendor.title(), "status": "documented"}
+    made = Connector.model_validate({"vendor": vendor, "role": role, **named})
     made.steps = [Step(name="envelope")]
     made.steps[0].properties = envelope
     return made

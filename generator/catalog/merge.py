@@ -110,7 +110,7 @@ def _property(earlier: Property, later: Property, document: str, subject: str, d
             setattr(later, field, value)
             if _name(field) in (earlier.inferred or ()):
                 later.mark_inferred(_name(field))
-        elif getattr(later, field) != value:
+        elif not _is_same(getattr(later, field), value):
             _report(earlier, later, field, subject, diagnostics)
     examples = _joined(later.examples, earlier.examples)
     if examples:
@@ -118,6 +118,13 @@ def _property(earlier: Property, later: Property, document: str, subject: str, d
     children = merge_properties(earlier.children, later.children, document, subject, diagnostics)
     _nest(earlier, later, children)
     later.sources = [*later.sources, *earlier.sources]
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether two documents say the same of a field; the order in which values or types are listed says nothing."""
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(among(value, other) for value in one)
+    return among(one, [other])
 
 
 def _nest(earlier: Property, later: Property, children: list[Property]) -> None:

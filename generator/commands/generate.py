@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 
 if TYPE_CHECKING:
+    from generator.catalog.catalog import Catalog
     from generator.outputs.workers import Workers
     from generator.pipeline import Built
 
@@ -45,7 +47,12 @@ def generate(layout: Layout, request: Request, advance: Callable[[int, int], Non
     remembered = None if request.check else stamp.remembered()
     if remembered is not None:
         return Generated(Diagnostics(), f"{remembered}; nothing has changed")
-    return _build(layout, request, advance, stamp)
+    # What a run builds stays to its end: a collector would look through it over and over, and find nothing.
+    gc.disable()
+    try:
+        return _build(layout, request, advance, stamp)
+    finally:
+        gc.enable()
 
 
 def _build(layout: Layout, request: Request, advance: Callable[[int, int], None], stamp: cache.Stamp) -> Generated:
@@ -56,9 +63,8 @@ def _build(layout: Layout, request: Request, advance: Callable[[int, int], None]
 
     known = {} if request.check or not stamp.is_intact(SHARED) else stamp.printed()
     with Workers(request.jobs or os.cpu_count() or 1) as workers:
-        if not known:
-            # Everything will be printed: the workers load their engine while the documents are read.
-            workers.start()
+        # They load their engine while the documents are read.
+        workers.start()
         built = build_catalog(layout)
         found = Generated(built.diagnostics, str(built.summary), [built.repairs] if built.repairs else [])
         outputs = _outputs(layout, request, built, known, workers, advance)
@@ -103,24 +109,21 @@ def _outputs(
     advance: Callable[[int, int], None],
 ) -> _Outputs | None:
     """All that is to be written; ``None`` where there is an error among the diagnostics."""
-    from generator.catalog.catalog import connector_path, load_changed
+    from generator.catalog.catalog import load_changed
     from generator.catalog.guard import report_removals
     from generator.context.fault import OutputError
     from generator.outputs.files import documented, generated_files
     from generator.outputs.kept_lines import read_kept
 
-    texts = built.catalog.files()
+    sources = _sources(built.catalog)
+    kept = {key: known[key] for key, source in sources.items() if key in known and known[key].source == source}
+    texts = built.catalog.files(without=kept)
     if not request.accept_removals:
-        changed = load_changed(layout.root, texts, built.diagnostics)
+        intact = {path for each in kept.values() for path in each.files} if request.output == layout.root else set()
+        changed = load_changed(layout.root, texts, intact, built.diagnostics)
         report_removals(changed, built.catalog.connectors, built.diagnostics)
     if built.diagnostics.failed:
         return None
-    origins = {origin.name: str(origin) for origin in built.catalog.documents}
-    sources = {
-        each.key: cache.digest_of_text(texts[connector_path(each)], origins[each.sources[0].document])
-        for each in documented(built.catalog)
-    }
-    kept = {key: known[key] for key, source in sources.items() if key in known and known[key].source == source}
     lines = read_kept(request.output, kept)
     fresh = [each for each in documented(built.catalog) if each.key not in kept]
     try:
@@ -130,3 +133,15 @@ def _outputs(
         return None
     prints = {key: cache.Printed(sources[key], own) for key, own in printed.own.items()}
     return _Outputs(texts | printed.files, kept | prints)
+
+
+def _sources(catalog: Catalog) -> dict[str, str]:
+    """By key, the digest of all that the files of a connector are printed from."""
+    from generator.outputs.files import documented
+    from generator.serialize import dumps_line
+
+    origins = {origin.name: str(origin) for origin in catalog.documents}
+    return {
+        each.key: cache.digest_of_text(dumps_line(each.to_json()), origins[each.sources[0].document])
+        for each in documented(catalog)
+    }

@@ -18,8 +18,7 @@ def definition_name(connector: Connector) -> str:
 def request_definition(connector: Connector) -> dict[str, Any]:
     """What a request that creates a connection of this type holds."""
     payload = payload_of(connector)
-    type_key = "type" if connector.vendor == "stitch" else "service"
-    properties: dict[str, Any] = {type_key: {"const": connector.type}}
+    properties: dict[str, Any] = {payload.type_key: {"const": connector.type}}
     if connector.vendor == "stitch":
         body = schema_context(connector, "").body
         properties[payload.key] = {name: value for name, value in body.items() if name != "examples"}
@@ -29,7 +28,7 @@ def request_definition(connector: Connector) -> dict[str, Any]:
         "title": connector.name,
         "type": "object",
         "properties": properties,
-        "required": [type_key, payload.key],
+        "required": [payload.type_key, payload.key],
     }
     across = [
         _across(condition, payload) for condition in payload.rules.conditions if not _is_within(condition, payload)

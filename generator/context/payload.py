@@ -75,6 +75,11 @@ class Payload:
     gates: tuple[Gate, ...]
     elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
+    @property
+    def type_key(self) -> str:
+        """Where a request that creates has the connector's id."""
+        return "type" if self.key == "properties" else "service"
+
 
 def payload_of(connector: Connector) -> Payload:
     """The payload that the connector's steps make up.

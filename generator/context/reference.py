@@ -10,7 +10,7 @@ from generator.catalog.connector import Condition, Connector, Property, property
 from generator.context.documented import facts_of
 from generator.context.literals import html_id, markdown_code, markdown_json, markdown_text
 from generator.context.names import ClassName
-from generator.context.sample import full_payload, minimal_payload
+from generator.context.sample import as_request, full_payload, minimal_payload
 from generator.documents.store import Origin
 
 _ORDER = {"required": 0, "conditional": 1, "optional": 2, None: 3, "readOnly": 5, "internal": 6}
@@ -44,8 +44,8 @@ class StepContext:
 class ReferenceContext:
     """One page.
 
-    ``minimal`` and ``full`` are payloads as JSON text; ``document`` and ``date`` say what the page was read from;
-    ``url`` may be empty.
+    ``minimal`` and ``full`` are requests as JSON text; ``document`` and ``date`` say what the page was read from;
+    ``url`` and ``naming`` may be empty.
     """
 
     path: str
@@ -55,6 +55,7 @@ class ReferenceContext:
     role: str
     type: str
     class_name: ClassName
+    naming: str
     steps: tuple[StepContext, ...]
     minimal: str
     full: str
@@ -90,9 +91,10 @@ def reference_context(connector: Connector, header: str, origin: Origin) -> Refe
         role=connector.role,
         type=markdown_code(connector.type),
         class_name=ClassName.of_connector(connector.vendor, connector.role, connector.type),
+        naming=markdown_code(connector.naming) if connector.naming else "",
         steps=tuple(step_context(step.name, step.properties, step.rules or []) for step in connector.steps),
-        minimal=markdown_json(minimal_payload(connector)),
-        full=markdown_json(full_payload(connector)),
+        minimal=markdown_json(as_request(connector, minimal_payload(connector))),
+        full=markdown_json(as_request(connector, full_payload(connector))),
         document=markdown_text(origin.name),
         url=origin.url if _WEB_ADDRESS.fullmatch(origin.url) else "",
         date=markdown_text(origin.date),

@@ -38,6 +38,16 @@ def full_payload(connector: Connector) -> dict[str, Any]:
     return _with_needed(full, connector, full)
 
 
+def as_request(connector: Connector, properties: dict[str, Any]) -> dict[str, Any]:
+    """The body of a request that creates, with these properties in their places; without what else it may hold."""
+    payload = payload_of(connector)
+    places = {name: place for place, names in payload.elsewhere for name in names}
+    request: dict[str, Any] = {payload.type_key: connector.type, payload.key: {}}
+    for name, value in properties.items():
+        request.setdefault(places.get(name, payload.key), {})[name] = value
+    return request
+
+
 def _with_needed(drawn: dict[str, Any], connector: Connector, shown: dict[str, Any]) -> dict[str, Any]:
     """Adds the properties that those in the payload ask for."""
     payload = payload_of(connector)
@@ -63,15 +73,15 @@ def _shown(connector: Connector, step_name: str) -> dict[str, Any]:
 
 
 def _value(found: Property, shown: dict[str, Any]) -> Any:
-    """A value of a property: the documents' example, else a listed one, else a placeholder of the right form."""
+    """A value of a property: the documents' example, the default, a listed one, or a placeholder of the right form."""
     if found.secret:
         return _secret(found)
     if found.name in shown:
         return _without_secrets(shown[found.name], found.children)
-    if found.enum is not None or found.const is not None:
-        return found.enum[0] if found.enum else found.const
     if "default" in found.model_fields_set:
         return found.default
+    if found.enum is not None or found.const is not None:
+        return found.enum[0] if found.enum else found.const
     if found.examples:
         return _without_secrets(found.examples[0], found.children)
     return _placeholder(found)

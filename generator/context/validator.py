@@ -41,6 +41,11 @@ class ValueCheck:
     items: ValueCheck | None
 
     @property
+    def is_text(self) -> bool:
+        """Whether a value that has got past the check of its type is a text."""
+        return self.types == ("string",)
+
+    @property
     def expected(self) -> str:
         """The types in words."""
         words = {"integer": "an integer", "array": "an array", "object": "an object", "null": "null"}
@@ -91,6 +96,14 @@ class ObjectCheck:
 
 
 @dataclasses.dataclass(frozen=True)
+class Listed:
+    """Listed values, and whether all of them are texts."""
+
+    values: tuple[Any, ...]
+    texts: bool
+
+
+@dataclasses.dataclass(frozen=True)
 class ValidatorContext:
     """One validator module."""
 
@@ -98,7 +111,7 @@ class ValidatorContext:
     module: ModuleName
     header: str
     title: str
-    enums: tuple[tuple[Any, ...], ...]
+    enums: tuple[Listed, ...]
     patterns: tuple[str, ...]
     objects: tuple[ObjectCheck, ...]
 
@@ -116,7 +129,7 @@ def validator_context(connector: Connector, header: str) -> ValidatorContext:
         module=module,
         header=header,
         title=title,
-        enums=tuple(builder.enums),
+        enums=tuple(Listed(values, all(isinstance(each, str) for each in values)) for values in builder.enums),
         patterns=tuple(builder.patterns),
         objects=tuple(builder.objects.values()),
     )

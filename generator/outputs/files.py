@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Collection
 
-from generator.catalog.catalog import Catalog
+from generator.catalog.catalog import Catalog, connector_path
 from generator.catalog.connector import Connector, as_connector
 from generator.outputs.audit import refuse_unsafe
 from generator.outputs.connector_files import validator_file
@@ -54,7 +54,7 @@ def generated_files(
     lines, definitions = dict(kept.lines), dict(kept.definitions)
     for done, (connector, printed) in enumerate(zip(fresh, workers.printed(tasks), strict=True), 1):
         files |= printed.files
-        own[connector.key] = tuple(printed.files)
+        own[connector.key] = (connector_path(connector), *printed.files)
         lines[connector.key], definitions[connector.key] = printed.line, printed.definition
         advance(done, len(tasks))
     whole = _of_the_whole(catalog, lines, definitions)

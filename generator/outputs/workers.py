@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from types import TracebackType
@@ -26,6 +27,7 @@ class Workers:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._starting: threading.Thread | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -33,29 +35,40 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        pool = self._started()
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
 
-    def start(self) -> ProcessPoolExecutor | None:
+    def start(self) -> None:
         """Starts the processes, which load what they need while the caller goes on; none where one job is enough."""
-        if self._pool is None and self._jobs > 1:
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload([_MODULE])
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
-            for _ in range(self._jobs):
-                self._pool.submit(_load)
+        if self._starting is None and self._jobs > 1:
+            self._starting = threading.Thread(target=self._start)
+            self._starting.start()
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([_MODULE])
+        self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
+        for _ in range(self._jobs):
+            self._pool.submit(_load)
+
+    def _started(self) -> ProcessPoolExecutor | None:
+        if self._starting is not None:
+            self._starting.join()
         return self._pool
 
     def printed(self, tasks: Sequence[Task]) -> Iterator[Printed]:
-        """What each connector is printed as, in order; by this process alone where there are few.
+        """What each connector is printed as, in order; by this process alone where there are few and none has started.
 
         Raises:
             OutputError: A document's text has come out as code (``unsafe-output``), or two names collide.
         """
-        pool = self.start() if len(tasks) > _CHUNK else None
+        if len(tasks) > _CHUNK:
+            self.start()
+        pool = self._started() if tasks else None
         if pool is None:
             return map(_print, tasks)
-        return pool.map(_print, tasks, chunksize=_CHUNK)
+        return pool.map(_print, tasks, chunksize=max(1, min(_CHUNK, len(tasks) // self._jobs)))
 
 
 def _load() -> None:

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,10 +127,15 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("privatelink", "direct")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("JSON", "AVRO")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("SCRAM_SHA_512", "SCRAM_SHA_256")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("AIVEN_KARAPACE", "CONFLUENT_CLOUD")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("SASL", "SASL_PLAINTEXT")
+_TEXTS_4 = frozenset(_VALUES_4)
 _NAMES_0 = frozenset(
     (
         "bootstrap_servers",
@@ -150,103 +157,90 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "bootstrap_servers" in value:
         item = value["bootstrap_servers"]
-        where = _join(path, "bootstrap_servers")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "bootstrap_servers"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "bootstrap_servers"), number), "type", "expected a string")
+                    )
 
     if "connection_method" in value:
         item = value["connection_method"]
-        where = _join(path, "connection_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "connection_method"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "connection_method"), item, _VALUES_0))
 
     if "data_format" in value:
         item = value["data_format"]
-        where = _join(path, "data_format")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "data_format"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "data_format"), item, _VALUES_1))
 
     if "enable_single_topic" in value:
         item = value["enable_single_topic"]
-        where = _join(path, "enable_single_topic")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "enable_single_topic"), "type", "expected a boolean"))
 
     if "num_of_partitions" in value:
         item = value["num_of_partitions"]
-        where = _join(path, "num_of_partitions")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "num_of_partitions"), "type", "expected an integer"))
 
     if "replication_factor" in value:
         item = value["replication_factor"]
-        where = _join(path, "replication_factor")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "replication_factor"), "type", "expected an integer"))
 
     if "sasl_mechanism" in value:
         item = value["sasl_mechanism"]
-        where = _join(path, "sasl_mechanism")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "sasl_mechanism"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "sasl_mechanism"), item, _VALUES_2))
 
     if "sasl_plain_key" in value:
         item = value["sasl_plain_key"]
-        where = _join(path, "sasl_plain_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sasl_plain_key"), "type", "expected a string"))
 
     if "sasl_plain_secret" in value:
         item = value["sasl_plain_secret"]
-        where = _join(path, "sasl_plain_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sasl_plain_secret"), "type", "expected a string"))
 
     if "schema_registry" in value:
         item = value["schema_registry"]
-        where = _join(path, "schema_registry")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "schema_registry"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "schema_registry"), item, _VALUES_3))
 
     if "schema_registry_api_key" in value:
         item = value["schema_registry_api_key"]
-        where = _join(path, "schema_registry_api_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_registry_api_key"), "type", "expected a string"))
 
     if "schema_registry_api_secret" in value:
         item = value["schema_registry_api_secret"]
-        where = _join(path, "schema_registry_api_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_registry_api_secret"), "type", "expected a string"))
 
     if "schema_registry_url" in value:
         item = value["schema_registry_url"]
-        where = _join(path, "schema_registry_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_registry_url"), "type", "expected a string"))
 
     if "security_protocol" in value:
         item = value["security_protocol"]
-        where = _join(path, "security_protocol")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "security_protocol"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "security_protocol"), item, _VALUES_4))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -128,33 +130,29 @@ _NAMES_0 = frozenset(("bucket", "data_set_location", "project_id", "secret_key",
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "bucket" in value:
         item = value["bucket"]
-        where = _join(path, "bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket"), "type", "expected a string"))
 
     if "data_set_location" in value:
         item = value["data_set_location"]
-        where = _join(path, "data_set_location")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "data_set_location"), "type", "expected a string"))
 
     if "project_id" in value:
         item = value["project_id"]
-        where = _join(path, "project_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "project_id"), "type", "expected a string"))
 
     if "secret_key" in value:
         item = value["secret_key"]
-        where = _join(path, "secret_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "secret_key"), "type", "expected a string"))
 
     if "support_json_type" in value:
         item = value["support_json_type"]
-        where = _join(path, "support_json_type")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "support_json_type"), "type", "expected a boolean"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,9 +127,13 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("PERSONAL_ACCESS_TOKEN", "OAUTH2")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("AZURE", "GCP", "AWS")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("Directly", "PrivateLink")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("IAM_ROLE", "IAM_USER")
+_TEXTS_3 = frozenset(_VALUES_3)
 _NAMES_0 = frozenset(
     (
         "auth_type",
@@ -159,157 +165,138 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "auth_type" in value:
         item = value["auth_type"]
-        where = _join(path, "auth_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "auth_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "auth_type"), item, _VALUES_0))
 
     if "aws_access_key_id" in value:
         item = value["aws_access_key_id"]
-        where = _join(path, "aws_access_key_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "aws_access_key_id"), "type", "expected a string"))
 
     if "aws_secret_access_key" in value:
         item = value["aws_secret_access_key"]
-        where = _join(path, "aws_secret_access_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "aws_secret_access_key"), "type", "expected a string"))
 
     if "azure_storage_account_auth_type" in value:
         item = value["azure_storage_account_auth_type"]
-        where = _join(path, "azure_storage_account_auth_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(
+                Problem(_join(path, "azure_storage_account_auth_type"), "type", "expected a string")
+            )
 
     if "bucket" in value:
         item = value["bucket"]
-        where = _join(path, "bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket"), "type", "expected a string"))
 
     if "bucket_region" in value:
         item = value["bucket_region"]
-        where = _join(path, "bucket_region")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket_region"), "type", "expected a string"))
 
     if "catalog" in value:
         item = value["catalog"]
-        where = _join(path, "catalog")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "catalog"), "type", "expected a string"))
 
     if "cloud_provider" in value:
         item = value["cloud_provider"]
-        where = _join(path, "cloud_provider")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "cloud_provider"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "cloud_provider"), item, _VALUES_1))
 
     if "connection_type" in value:
         item = value["connection_type"]
-        where = _join(path, "connection_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "connection_type"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "connection_type"), item, _VALUES_2))
 
     if "create_external_tables" in value:
         item = value["create_external_tables"]
-        where = _join(path, "create_external_tables")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "create_external_tables"), "type", "expected a boolean"))
 
     if "create_external_volumes" in value:
         item = value["create_external_volumes"]
-        where = _join(path, "create_external_volumes")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "create_external_volumes"), "type", "expected a boolean"))
 
     if "disable_vacuum" in value:
         item = value["disable_vacuum"]
-        where = _join(path, "disable_vacuum")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "disable_vacuum"), "type", "expected a boolean"))
 
     if "external_location" in value:
         item = value["external_location"]
-        where = _join(path, "external_location")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "external_location"), "type", "expected a string"))
 
     if "external_storage_cloud_provider" in value:
         item = value["external_storage_cloud_provider"]
-        where = _join(path, "external_storage_cloud_provider")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(
+                Problem(_join(path, "external_storage_cloud_provider"), "type", "expected a string")
+            )
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "external_storage_cloud_provider"), item, _VALUES_1))
 
     if "external_volume_location" in value:
         item = value["external_volume_location"]
-        where = _join(path, "external_volume_location")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "external_volume_location"), "type", "expected a string"))
 
     if "http_path" in value:
         item = value["http_path"]
-        where = _join(path, "http_path")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "http_path"), "type", "expected a string"))
 
     if "oauth2_client_id" in value:
         item = value["oauth2_client_id"]
-        where = _join(path, "oauth2_client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "oauth2_client_id"), "type", "expected a string"))
 
     if "oauth2_secret" in value:
         item = value["oauth2_secret"]
-        where = _join(path, "oauth2_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "oauth2_secret"), "type", "expected a string"))
 
     if "personal_access_token" in value:
         item = value["personal_access_token"]
-        where = _join(path, "personal_access_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "personal_access_token"), "type", "expected a string"))
 
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "port"), "type", "expected an integer"))
 
     if "s3_bucket_auth_type" in value:
         item = value["s3_bucket_auth_type"]
-        where = _join(path, "s3_bucket_auth_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "s3_bucket_auth_type"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "s3_bucket_auth_type"), item, _VALUES_3))
 
     if "server_host_name" in value:
         item = value["server_host_name"]
-        where = _join(path, "server_host_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "server_host_name"), "type", "expected a string"))
 
     if "storage_account_key" in value:
         item = value["storage_account_key"]
-        where = _join(path, "storage_account_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "storage_account_key"), "type", "expected a string"))
 
     if "storage_account_name" in value:
         item = value["storage_account_name"]
-        where = _join(path, "storage_account_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "storage_account_name"), "type", "expected a string"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,9 +127,13 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("PERSONAL_ACCESS_TOKEN", "OAUTH2")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("TWO_WEEKS", "SIX_WEEKS", "RETAIN_ALL_SNAPSHOTS", "ONE_WEEK", "FOUR_WEEKS", "ONE_DAY")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("ADLS", "GCS", "AWS")
+_TEXTS_3 = frozenset(_VALUES_3)
 _NAMES_0 = frozenset(
     (
         "auth_type",
@@ -168,234 +174,210 @@ _NAMES_1 = frozenset(("client_id", "client_secret", "polaris_catalog", "polaris_
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "auth_type" in value:
         item = value["auth_type"]
-        where = _join(path, "auth_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "auth_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "auth_type"), item, _VALUES_0))
 
     if "bucket" in value:
         item = value["bucket"]
-        where = _join(path, "bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket"), "type", "expected a string"))
 
     if "catalog" in value:
         item = value["catalog"]
-        where = _join(path, "catalog")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "catalog"), "type", "expected a string"))
 
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "connection_type" in value:
         item = value["connection_type"]
-        where = _join(path, "connection_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "connection_type"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "connection_type"), item, _VALUES_1))
 
     if "container_name" in value:
         item = value["container_name"]
-        where = _join(path, "container_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "container_name"), "type", "expected a string"))
 
     if "databricks_connection_type" in value:
         item = value["databricks_connection_type"]
-        where = _join(path, "databricks_connection_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "databricks_connection_type"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "databricks_connection_type"), item, _VALUES_1))
 
     if "fivetran_role_arn" in value:
         item = value["fivetran_role_arn"]
-        where = _join(path, "fivetran_role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "fivetran_role_arn"), "type", "expected a string"))
 
     if "gcs_project_id" in value:
         item = value["gcs_project_id"]
-        where = _join(path, "gcs_project_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "gcs_project_id"), "type", "expected a string"))
 
     if "http_path" in value:
         item = value["http_path"]
-        where = _join(path, "http_path")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "http_path"), "type", "expected a string"))
 
     if "lakehouse_guid" in value:
         item = value["lakehouse_guid"]
-        where = _join(path, "lakehouse_guid")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "lakehouse_guid"), "type", "expected a string"))
 
     if "oauth2_client_id" in value:
         item = value["oauth2_client_id"]
-        where = _join(path, "oauth2_client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "oauth2_client_id"), "type", "expected a string"))
 
     if "oauth2_secret" in value:
         item = value["oauth2_secret"]
-        where = _join(path, "oauth2_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "oauth2_secret"), "type", "expected a string"))
 
     if "onelake_client_id" in value:
         item = value["onelake_client_id"]
-        where = _join(path, "onelake_client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "onelake_client_id"), "type", "expected a string"))
 
     if "onelake_client_secret" in value:
         item = value["onelake_client_secret"]
-        where = _join(path, "onelake_client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "onelake_client_secret"), "type", "expected a string"))
 
     if "onelake_tenant_id" in value:
         item = value["onelake_tenant_id"]
-        where = _join(path, "onelake_tenant_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "onelake_tenant_id"), "type", "expected a string"))
 
     if "personal_access_token" in value:
         item = value["personal_access_token"]
-        where = _join(path, "personal_access_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "personal_access_token"), "type", "expected a string"))
 
     if "polaris_catalog_configuration" in value:
         item = value["polaris_catalog_configuration"]
-        where = _join(path, "polaris_catalog_configuration")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(
+                Problem(_join(path, "polaris_catalog_configuration"), "type", "expected an object")
+            )
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "polaris_catalog_configuration"), problems, unknown)
 
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "port"), "type", "expected an integer"))
 
     if "prefix_path" in value:
         item = value["prefix_path"]
-        where = _join(path, "prefix_path")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "prefix_path"), "type", "expected a string"))
 
     if "region" in value:
         item = value["region"]
-        where = _join(path, "region")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "region"), "type", "expected a string"))
 
     if "secret_value" in value:
         item = value["secret_value"]
-        where = _join(path, "secret_value")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "secret_value"), "type", "expected a string"))
 
     if "server_host_name" in value:
         item = value["server_host_name"]
-        where = _join(path, "server_host_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "server_host_name"), "type", "expected a string"))
 
     if "should_maintain_tables_in_bqms" in value:
         item = value["should_maintain_tables_in_bqms"]
-        where = _join(path, "should_maintain_tables_in_bqms")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(_join(path, "should_maintain_tables_in_bqms"), "type", "expected a boolean")
+            )
 
     if "should_maintain_tables_in_databricks" in value:
         item = value["should_maintain_tables_in_databricks"]
-        where = _join(path, "should_maintain_tables_in_databricks")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(_join(path, "should_maintain_tables_in_databricks"), "type", "expected a boolean")
+            )
 
     if "should_maintain_tables_in_glue" in value:
         item = value["should_maintain_tables_in_glue"]
-        where = _join(path, "should_maintain_tables_in_glue")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(_join(path, "should_maintain_tables_in_glue"), "type", "expected a boolean")
+            )
 
     if "should_maintain_tables_in_one_lake" in value:
         item = value["should_maintain_tables_in_one_lake"]
-        where = _join(path, "should_maintain_tables_in_one_lake")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(_join(path, "should_maintain_tables_in_one_lake"), "type", "expected a boolean")
+            )
 
     if "snapshot_retention_period" in value:
         item = value["snapshot_retention_period"]
-        where = _join(path, "snapshot_retention_period")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "snapshot_retention_period"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "snapshot_retention_period"), item, _VALUES_2))
 
     if "storage_account_name" in value:
         item = value["storage_account_name"]
-        where = _join(path, "storage_account_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "storage_account_name"), "type", "expected a string"))
 
     if "storage_provider" in value:
         item = value["storage_provider"]
-        where = _join(path, "storage_provider")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "storage_provider"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "storage_provider"), item, _VALUES_3))
 
     if "tenant_id" in value:
         item = value["tenant_id"]
-        where = _join(path, "tenant_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tenant_id"), "type", "expected a string"))
 
     if "workspace_guid" in value:
         item = value["workspace_guid"]
-        where = _join(path, "workspace_guid")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "workspace_guid"), "type", "expected a string"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))
 
     if "polaris_catalog" in value:
         item = value["polaris_catalog"]
-        where = _join(path, "polaris_catalog")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "polaris_catalog"), "type", "expected a string"))
 
     if "polaris_server_endpoint" in value:
         item = value["polaris_server_endpoint"]
-        where = _join(path, "polaris_server_endpoint")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "polaris_server_endpoint"), "type", "expected a string"))

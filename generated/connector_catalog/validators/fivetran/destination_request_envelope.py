@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -160,6 +162,7 @@ _VALUES_0 = (
     "AZURE_JAPANEAST",
     "AZURE_CENTRALINDIA",
 )
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = (
     "-11",
     "-10",
@@ -186,9 +189,13 @@ _VALUES_1 = (
     "+11",
     "+12",
 )
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("INCOMPLETE", "CONNECTED", "BROKEN")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("PASSED", "SKIPPED", "WARNING", "FAILED", "JOB_FAILED")
+_TEXTS_4 = frozenset(_VALUES_4)
 _NAMES_0 = frozenset(
     (
         "group_id",
@@ -213,154 +220,138 @@ _NAMES_1 = frozenset(("title", "status", "message", "details"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "group_id" in value:
         item = value["group_id"]
-        where = _join(path, "group_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "group_id"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "group_id"))
     if "service" in value:
         item = value["service"]
-        where = _join(path, "service")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "service"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "service"))
     if "region" in value:
         item = value["region"]
-        where = _join(path, "region")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "region"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "region"), item, _VALUES_0))
 
     if "time_zone_offset" in value:
         item = value["time_zone_offset"]
-        where = _join(path, "time_zone_offset")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "time_zone_offset"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "time_zone_offset"), item, _VALUES_1))
 
     else:
         problems.append(_missing(path, "time_zone_offset"))
     if "trust_certificates" in value:
         item = value["trust_certificates"]
-        where = _join(path, "trust_certificates")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "trust_certificates"), "type", "expected a boolean"))
 
     if "trust_fingerprints" in value:
         item = value["trust_fingerprints"]
-        where = _join(path, "trust_fingerprints")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "trust_fingerprints"), "type", "expected a boolean"))
 
     if "run_setup_tests" in value:
         item = value["run_setup_tests"]
-        where = _join(path, "run_setup_tests")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "run_setup_tests"), "type", "expected a boolean"))
 
     if "daylight_saving_time_enabled" in value:
         item = value["daylight_saving_time_enabled"]
-        where = _join(path, "daylight_saving_time_enabled")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(_join(path, "daylight_saving_time_enabled"), "type", "expected a boolean")
+            )
 
     if "hybrid_deployment_agent_id" in value:
         item = value["hybrid_deployment_agent_id"]
-        where = _join(path, "hybrid_deployment_agent_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "hybrid_deployment_agent_id"), "type", "expected a string"))
 
     if "private_link_id" in value:
         item = value["private_link_id"]
-        where = _join(path, "private_link_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "private_link_id"), "type", "expected a string"))
 
     if "networking_method" in value:
         item = value["networking_method"]
-        where = _join(path, "networking_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "networking_method"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "networking_method"), item, _VALUES_2))
 
     if "proxy_agent_id" in value:
         item = value["proxy_agent_id"]
-        where = _join(path, "proxy_agent_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "proxy_agent_id"), "type", "expected a string"))
 
     if "id" in value:
         item = value["id"]
-        where = _join(path, "id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "id"), "type", "expected a string"))
 
     if "setup_status" in value:
         item = value["setup_status"]
-        where = _join(path, "setup_status")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "setup_status"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "setup_status"), item, _VALUES_3))
 
     if "local_processing_agent_id" in value:
         item = value["local_processing_agent_id"]
-        where = _join(path, "local_processing_agent_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "local_processing_agent_id"), "type", "expected a string"))
 
     if "setup_tests" in value:
         item = value["setup_tests"]
-        where = _join(path, "setup_tests")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "setup_tests"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "setup_tests"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "setup_tests"), number), problems, unknown)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "title" in value:
         item = value["title"]
-        where = _join(path, "title")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "title"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "title"))
     if "status" in value:
         item = value["status"]
-        where = _join(path, "status")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "status"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "status"), item, _VALUES_4))
 
     else:
         problems.append(_missing(path, "status"))
     if "message" in value:
         item = value["message"]
-        where = _join(path, "message")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "message"), "type", "expected a string"))
 
     if "details" in value:
         item = value["details"]
-        where = _join(path, "details")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "details"), "type", "expected a string"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,10 +127,15 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("PASSWORD", "KEY_PAIR", "OAUTH")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("IAM_ROLE", "IAM_USER")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("S3", "AZURE", "GCS", "INTERNAL")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("AZURE", "GCP", "INTERNAL_STAGE", "AWS")
+_TEXTS_4 = frozenset(_VALUES_4)
 _NAMES_0 = frozenset(
     (
         "application_id",
@@ -165,187 +172,175 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "application_id" in value:
         item = value["application_id"]
-        where = _join(path, "application_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "application_id"), "type", "expected a string"))
 
     if "auth" in value:
         item = value["auth"]
-        where = _join(path, "auth")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "auth"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "auth"), item, _VALUES_0))
 
     if "aws_access_key_id" in value:
         item = value["aws_access_key_id"]
-        where = _join(path, "aws_access_key_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "aws_access_key_id"), "type", "expected a string"))
 
     if "aws_bucket_auth_type" in value:
         item = value["aws_bucket_auth_type"]
-        where = _join(path, "aws_bucket_auth_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "aws_bucket_auth_type"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "aws_bucket_auth_type"), item, _VALUES_1))
 
     if "aws_secret_access_key" in value:
         item = value["aws_secret_access_key"]
-        where = _join(path, "aws_secret_access_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "aws_secret_access_key"), "type", "expected a string"))
 
     if "bucket" in value:
         item = value["bucket"]
-        where = _join(path, "bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket"), "type", "expected a string"))
 
     if "bucket_region" in value:
         item = value["bucket_region"]
-        where = _join(path, "bucket_region")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket_region"), "type", "expected a string"))
 
     if "connection_type" in value:
         item = value["connection_type"]
-        where = _join(path, "connection_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "connection_type"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "connection_type"), item, _VALUES_2))
 
     if "database" in value:
         item = value["database"]
-        where = _join(path, "database")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "database"), "type", "expected a string"))
 
     if "default_virtual_warehouse" in value:
         item = value["default_virtual_warehouse"]
-        where = _join(path, "default_virtual_warehouse")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "default_virtual_warehouse"), "type", "expected a string"))
 
     if "directory_id" in value:
         item = value["directory_id"]
-        where = _join(path, "directory_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "directory_id"), "type", "expected a string"))
 
     if "enable_external_storage_for_unstructured_files" in value:
         item = value["enable_external_storage_for_unstructured_files"]
-        where = _join(path, "enable_external_storage_for_unstructured_files")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(
+                    _join(path, "enable_external_storage_for_unstructured_files"),
+                    "type",
+                    "expected a boolean",
+                )
+            )
 
     if "external_stage_storage_provider" in value:
         item = value["external_stage_storage_provider"]
-        where = _join(path, "external_stage_storage_provider")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(
+                Problem(_join(path, "external_stage_storage_provider"), "type", "expected a string")
+            )
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "external_stage_storage_provider"), item, _VALUES_3))
 
     if "external_storage_cloud_provider" in value:
         item = value["external_storage_cloud_provider"]
-        where = _join(path, "external_storage_cloud_provider")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(
+                Problem(_join(path, "external_storage_cloud_provider"), "type", "expected a string")
+            )
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "external_storage_cloud_provider"), item, _VALUES_4))
 
     if "external_storage_integration" in value:
         item = value["external_storage_integration"]
-        where = _join(path, "external_storage_integration")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "external_storage_integration"), "type", "expected a string"))
 
     if "external_storage_parent_folder_uri" in value:
         item = value["external_storage_parent_folder_uri"]
-        where = _join(path, "external_storage_parent_folder_uri")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(
+                Problem(_join(path, "external_storage_parent_folder_uri"), "type", "expected a string")
+            )
 
     if "gcs_service_account_credentials" in value:
         item = value["gcs_service_account_credentials"]
-        where = _join(path, "gcs_service_account_credentials")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(
+                Problem(_join(path, "gcs_service_account_credentials"), "type", "expected an object")
+            )
 
     if "gcs_service_account_credentials_path" in value:
         item = value["gcs_service_account_credentials_path"]
-        where = _join(path, "gcs_service_account_credentials_path")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(
+                Problem(_join(path, "gcs_service_account_credentials_path"), "type", "expected a string")
+            )
 
     if "host" in value:
         item = value["host"]
-        where = _join(path, "host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "host"), "type", "expected a string"))
 
     if "is_private_key_encrypted" in value:
         item = value["is_private_key_encrypted"]
-        where = _join(path, "is_private_key_encrypted")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "is_private_key_encrypted"), "type", "expected a boolean"))
 
     if "passphrase" in value:
         item = value["passphrase"]
-        where = _join(path, "passphrase")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "passphrase"), "type", "expected a string"))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "port"), "type", "expected an integer"))
 
     if "private_key" in value:
         item = value["private_key"]
-        where = _join(path, "private_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "private_key"), "type", "expected a string"))
 
     if "role" in value:
         item = value["role"]
-        where = _join(path, "role")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "role"), "type", "expected a string"))
 
     if "storage_account_key" in value:
         item = value["storage_account_key"]
-        where = _join(path, "storage_account_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "storage_account_key"), "type", "expected a string"))
 
     if "storage_account_name" in value:
         item = value["storage_account_name"]
-        where = _join(path, "storage_account_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "storage_account_name"), "type", "expected a string"))
 
     if "use_customer_staging" in value:
         item = value["use_customer_staging"]
-        where = _join(path, "use_customer_staging")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_customer_staging"), "type", "expected a boolean"))
 
     if "user" in value:
         item = value["user"]
-        where = _join(path, "user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "user"), "type", "expected a string"))

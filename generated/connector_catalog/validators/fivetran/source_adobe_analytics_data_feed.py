@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,7 +127,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("SSH_TUNNEL", "DIRECT", "PRIVATE_LINK")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("S3", "AZURE_BLOB_STORAGE", "FTP", "SFTP")
+_TEXTS_1 = frozenset(_VALUES_1)
 _NAMES_0 = frozenset(
     (
         "abs_connection_method",
@@ -156,149 +160,128 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "abs_connection_method" in value:
         item = value["abs_connection_method"]
-        where = _join(path, "abs_connection_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "abs_connection_method"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "abs_connection_method"), item, _VALUES_0))
 
     if "abs_connection_string" in value:
         item = value["abs_connection_string"]
-        where = _join(path, "abs_connection_string")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_connection_string"), "type", "expected a string"))
 
     if "abs_container_address" in value:
         item = value["abs_container_address"]
-        where = _join(path, "abs_container_address")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_container_address"), "type", "expected a string"))
 
     if "abs_container_name" in value:
         item = value["abs_container_name"]
-        where = _join(path, "abs_container_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_container_name"), "type", "expected a string"))
 
     if "abs_host_ip" in value:
         item = value["abs_host_ip"]
-        where = _join(path, "abs_host_ip")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_host_ip"), "type", "expected a string"))
 
     if "abs_host_user" in value:
         item = value["abs_host_user"]
-        where = _join(path, "abs_host_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_host_user"), "type", "expected a string"))
 
     if "folder_path" in value:
         item = value["folder_path"]
-        where = _join(path, "folder_path")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "folder_path"), "type", "expected a string"))
 
     if "ftp_host" in value:
         item = value["ftp_host"]
-        where = _join(path, "ftp_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "ftp_host"), "type", "expected a string"))
 
     if "ftp_password" in value:
         item = value["ftp_password"]
-        where = _join(path, "ftp_password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "ftp_password"), "type", "expected a string"))
 
     if "ftp_port" in value:
         item = value["ftp_port"]
-        where = _join(path, "ftp_port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "ftp_port"), "type", "expected an integer"))
 
     if "ftp_user" in value:
         item = value["ftp_user"]
-        where = _join(path, "ftp_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "ftp_user"), "type", "expected a string"))
 
     if "is_ftps" in value:
         item = value["is_ftps"]
-        where = _join(path, "is_ftps")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "is_ftps"), "type", "expected a boolean"))
 
     if "s3bucket" in value:
         item = value["s3bucket"]
-        where = _join(path, "s3bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3bucket"), "type", "expected a string"))
 
     if "s3role_arn" in value:
         item = value["s3role_arn"]
-        where = _join(path, "s3role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3role_arn"), "type", "expected a string"))
 
     if "sftp_host" in value:
         item = value["sftp_host"]
-        where = _join(path, "sftp_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sftp_host"), "type", "expected a string"))
 
     if "sftp_is_key_pair" in value:
         item = value["sftp_is_key_pair"]
-        where = _join(path, "sftp_is_key_pair")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "sftp_is_key_pair"), "type", "expected a boolean"))
 
     if "sftp_password" in value:
         item = value["sftp_password"]
-        where = _join(path, "sftp_password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sftp_password"), "type", "expected a string"))
 
     if "sftp_port" in value:
         item = value["sftp_port"]
-        where = _join(path, "sftp_port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "sftp_port"), "type", "expected an integer"))
 
     if "sftp_user" in value:
         item = value["sftp_user"]
-        where = _join(path, "sftp_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sftp_user"), "type", "expected a string"))
 
     if "source" in value:
         item = value["source"]
-        where = _join(path, "source")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "source"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "source"), item, _VALUES_1))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "abs_public_key" in value:
         item = value["abs_public_key"]
-        where = _join(path, "abs_public_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_public_key"), "type", "expected a string"))
 
     if "sftp_public_key" in value:
         item = value["sftp_public_key"]
-        where = _join(path, "sftp_public_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sftp_public_key"), "type", "expected a string"))
 
-    _when(value, path, (("sftp_is_key_pair", (False,)),), "sftp_password", problems)
+    if "sftp_password" not in value:
+        _when(value, path, (("sftp_is_key_pair", (False,)),), "sftp_password", problems)

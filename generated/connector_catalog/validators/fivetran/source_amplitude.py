@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,6 +127,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("GCS",)
+_TEXTS_0 = frozenset(_VALUES_0)
 _NAMES_0 = frozenset(
     (
         "aws_credentials",
@@ -141,119 +144,108 @@ _NAMES_3 = frozenset(("api_key", "project", "project_id", "secret_key"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "aws_credentials" in value:
         item = value["aws_credentials"]
-        where = _join(path, "aws_credentials")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "aws_credentials"), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "aws_credentials"), problems, unknown)
 
     if "export_storage_type" in value:
         item = value["export_storage_type"]
-        where = _join(path, "export_storage_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "export_storage_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "export_storage_type"), item, _VALUES_0))
 
     if "gcs_credentials" in value:
         item = value["gcs_credentials"]
-        where = _join(path, "gcs_credentials")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "gcs_credentials"), "type", "expected an object"))
         else:
-            _object_2(item, where, problems, unknown)
+            _object_2(item, _join(path, "gcs_credentials"), problems, unknown)
 
     if "project_credentials" in value:
         item = value["project_credentials"]
-        where = _join(path, "project_credentials")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "project_credentials"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "project_credentials"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_3(item, where, problems, unknown)
+                    _object_3(item, _at(_join(path, "project_credentials"), number), problems, unknown)
 
     if "use_cloud_storage" in value:
         item = value["use_cloud_storage"]
-        where = _join(path, "use_cloud_storage")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_cloud_storage"), "type", "expected a boolean"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "bucket_name" in value:
         item = value["bucket_name"]
-        where = _join(path, "bucket_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket_name"), "type", "expected a string"))
 
     if "home_folder" in value:
         item = value["home_folder"]
-        where = _join(path, "home_folder")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "home_folder"), "type", "expected a string"))
 
     if "s3_role_arn" in value:
         item = value["s3_role_arn"]
-        where = _join(path, "s3_role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3_role_arn"), "type", "expected a string"))
 
 
 def _object_2(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_2, problems, unknown)
+    if not value.keys() <= _NAMES_2:
+        _names(value, path, _NAMES_2, problems, unknown)
     if "bucket_name" in value:
         item = value["bucket_name"]
-        where = _join(path, "bucket_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket_name"), "type", "expected a string"))
 
     if "home_folder" in value:
         item = value["home_folder"]
-        where = _join(path, "home_folder")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "home_folder"), "type", "expected a string"))
 
 
 def _object_3(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_3, problems, unknown)
+    if not value.keys() <= _NAMES_3:
+        _names(value, path, _NAMES_3, problems, unknown)
     if "api_key" in value:
         item = value["api_key"]
-        where = _join(path, "api_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "api_key"), "type", "expected a string"))
 
     if "project" in value:
         item = value["project"]
-        where = _join(path, "project")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "project"), "type", "expected a string"))
 
     if "project_id" in value:
         item = value["project_id"]
-        where = _join(path, "project_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "project_id"), "type", "expected a string"))
 
     if "secret_key" in value:
         item = value["secret_key"]
-        where = _join(path, "secret_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "secret_key"), "type", "expected a string"))

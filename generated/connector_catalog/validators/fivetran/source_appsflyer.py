@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -147,112 +149,98 @@ _NAMES_1 = frozenset(("app_id",))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "access_key_id" in value:
         item = value["access_key_id"]
-        where = _join(path, "access_key_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "access_key_id"), "type", "expected a string"))
 
     if "api_token" in value:
         item = value["api_token"]
-        where = _join(path, "api_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "api_token"), "type", "expected a string"))
 
     if "app_ids" in value:
         item = value["app_ids"]
-        where = _join(path, "app_ids")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "app_ids"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "app_ids"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "app_ids"), number), problems, unknown)
 
     if "bucket" in value:
         item = value["bucket"]
-        where = _join(path, "bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket"), "type", "expected a string"))
 
     if "connection_name" in value:
         item = value["connection_name"]
-        where = _join(path, "connection_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "connection_name"), "type", "expected a string"))
 
     if "home_folder" in value:
         item = value["home_folder"]
-        where = _join(path, "home_folder")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "home_folder"), "type", "expected a string"))
 
     if "role_arn" in value:
         item = value["role_arn"]
-        where = _join(path, "role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "role_arn"), "type", "expected a string"))
 
     if "rollback_window" in value:
         item = value["rollback_window"]
-        where = _join(path, "rollback_window")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "rollback_window"), "type", "expected an integer"))
 
     if "secret_key" in value:
         item = value["secret_key"]
-        where = _join(path, "secret_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "secret_key"), "type", "expected a string"))
 
     if "sync_data_locker" in value:
         item = value["sync_data_locker"]
-        where = _join(path, "sync_data_locker")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "sync_data_locker"), "type", "expected a boolean"))
 
     if "sync_pull_api" in value:
         item = value["sync_pull_api"]
-        where = _join(path, "sync_pull_api")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "sync_pull_api"), "type", "expected a boolean"))
 
     if "use_customer_bucket" in value:
         item = value["use_customer_bucket"]
-        where = _join(path, "use_customer_bucket")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_customer_bucket"), "type", "expected a boolean"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "external_id" in value:
         item = value["external_id"]
-        where = _join(path, "external_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "external_id"), "type", "expected a string"))
 
     if "webhook_endpoint" in value:
         item = value["webhook_endpoint"]
-        where = _join(path, "webhook_endpoint")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "webhook_endpoint"), "type", "expected a string"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "app_id" in value:
         item = value["app_id"]
-        where = _join(path, "app_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "app_id"), "type", "expected a string"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,10 +127,15 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("privatelink", "direct")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("Text", "Json", "Avro", "Protobuf")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("IAM", "SCRAM_SHA_512")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("SASL", "PLAINTEXT", "TLS")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("Packed", "Unpacked")
+_TEXTS_4 = frozenset(_VALUES_4)
 _NAMES_0 = frozenset(
     (
         "connection_method",
@@ -156,147 +163,128 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "connection_method" in value:
         item = value["connection_method"]
-        where = _join(path, "connection_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "connection_method"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "connection_method"), item, _VALUES_0))
 
     if "consumer_group" in value:
         item = value["consumer_group"]
-        where = _join(path, "consumer_group")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "consumer_group"), "type", "expected a string"))
 
     if "key_password" in value:
         item = value["key_password"]
-        where = _join(path, "key_password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "key_password"), "type", "expected a string"))
 
     if "keystore" in value:
         item = value["keystore"]
-        where = _join(path, "keystore")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "keystore"), "type", "expected a string"))
 
     if "keystore_password" in value:
         item = value["keystore_password"]
-        where = _join(path, "keystore_password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "keystore_password"), "type", "expected a string"))
 
     if "message_type" in value:
         item = value["message_type"]
-        where = _join(path, "message_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "message_type"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "message_type"), item, _VALUES_1))
 
     if "role_arn" in value:
         item = value["role_arn"]
-        where = _join(path, "role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "role_arn"), "type", "expected a string"))
 
     if "sasl_mechanism" in value:
         item = value["sasl_mechanism"]
-        where = _join(path, "sasl_mechanism")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "sasl_mechanism"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "sasl_mechanism"), item, _VALUES_2))
 
     if "sasl_scram512_key" in value:
         item = value["sasl_scram512_key"]
-        where = _join(path, "sasl_scram512_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sasl_scram512_key"), "type", "expected a string"))
 
     if "sasl_scram512_secret" in value:
         item = value["sasl_scram512_secret"]
-        where = _join(path, "sasl_scram512_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sasl_scram512_secret"), "type", "expected a string"))
 
     if "schema_registry_credentials_source" in value:
         item = value["schema_registry_credentials_source"]
-        where = _join(path, "schema_registry_credentials_source")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(
+                Problem(_join(path, "schema_registry_credentials_source"), "type", "expected a string")
+            )
 
     if "schema_registry_key" in value:
         item = value["schema_registry_key"]
-        where = _join(path, "schema_registry_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_registry_key"), "type", "expected a string"))
 
     if "schema_registry_secret" in value:
         item = value["schema_registry_secret"]
-        where = _join(path, "schema_registry_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_registry_secret"), "type", "expected a string"))
 
     if "schema_registry_urls" in value:
         item = value["schema_registry_urls"]
-        where = _join(path, "schema_registry_urls")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "schema_registry_urls"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "schema_registry_urls"), number), "type", "expected a string")
+                    )
 
     if "security_protocol" in value:
         item = value["security_protocol"]
-        where = _join(path, "security_protocol")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "security_protocol"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "security_protocol"), item, _VALUES_3))
 
     if "servers" in value:
         item = value["servers"]
-        where = _join(path, "servers")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "servers"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(Problem(_at(_join(path, "servers"), number), "type", "expected a string"))
 
     if "sync_type" in value:
         item = value["sync_type"]
-        where = _join(path, "sync_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "sync_type"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "sync_type"), item, _VALUES_4))
 
     if "truststore" in value:
         item = value["truststore"]
-        where = _join(path, "truststore")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "truststore"), "type", "expected a string"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "external_id" in value:
         item = value["external_id"]
-        where = _join(path, "external_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "external_id"), "type", "expected a string"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,9 +127,13 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("ConnectionString", "AzureActiveDirectory")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("SSH_TUNNEL", "DIRECT", "PRIVATE_LINK")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("Xml", "Text", "Json", "Avro")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("Packed", "Unpacked")
+_TEXTS_3 = frozenset(_VALUES_3)
 _NAMES_0 = frozenset(
     (
         "asb_ip",
@@ -155,159 +161,140 @@ _NAMES_1 = frozenset(("client_id", "client_secret"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "asb_ip" in value:
         item = value["asb_ip"]
-        where = _join(path, "asb_ip")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "asb_ip"), "type", "expected a string"))
 
     if "auth_type" in value:
         item = value["auth_type"]
-        where = _join(path, "auth_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "auth_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "auth_type"), item, _VALUES_0))
 
     if "connection_method" in value:
         item = value["connection_method"]
-        where = _join(path, "connection_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "connection_method"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "connection_method"), item, _VALUES_1))
 
     if "connection_string" in value:
         item = value["connection_string"]
-        where = _join(path, "connection_string")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "connection_string"), "type", "expected a string"))
 
     if "has_manage_permissions" in value:
         item = value["has_manage_permissions"]
-        where = _join(path, "has_manage_permissions")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "has_manage_permissions"), "type", "expected a boolean"))
 
     if "host_ip" in value:
         item = value["host_ip"]
-        where = _join(path, "host_ip")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "host_ip"), "type", "expected a string"))
 
     if "host_user" in value:
         item = value["host_user"]
-        where = _join(path, "host_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "host_user"), "type", "expected a string"))
 
     if "message_type" in value:
         item = value["message_type"]
-        where = _join(path, "message_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "message_type"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "message_type"), item, _VALUES_2))
 
     if "namespace" in value:
         item = value["namespace"]
-        where = _join(path, "namespace")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "namespace"), "type", "expected a string"))
 
     if "schema_registry_key" in value:
         item = value["schema_registry_key"]
-        where = _join(path, "schema_registry_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_registry_key"), "type", "expected a string"))
 
     if "schema_registry_secret" in value:
         item = value["schema_registry_secret"]
-        where = _join(path, "schema_registry_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_registry_secret"), "type", "expected a string"))
 
     if "schema_registry_urls" in value:
         item = value["schema_registry_urls"]
-        where = _join(path, "schema_registry_urls")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "schema_registry_urls"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "schema_registry_urls"), number), "type", "expected a string")
+                    )
 
     if "subscriber_name" in value:
         item = value["subscriber_name"]
-        where = _join(path, "subscriber_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "subscriber_name"), "type", "expected a string"))
 
     if "sync_type" in value:
         item = value["sync_type"]
-        where = _join(path, "sync_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "sync_type"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "sync_type"), item, _VALUES_3))
 
     if "topics" in value:
         item = value["topics"]
-        where = _join(path, "topics")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "topics"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(Problem(_at(_join(path, "topics"), number), "type", "expected a string"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "public_key" in value:
         item = value["public_key"]
-        where = _join(path, "public_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "public_key"), "type", "expected a string"))
 
     if "client_access" in value:
         item = value["client_access"]
-        where = _join(path, "client_access")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "client_access"), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "client_access"), problems, unknown)
 
     if "refresh_token" in value:
         item = value["refresh_token"]
-        where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "refresh_token"), "type", "expected a string"))
 
-    _when(value, path, (("auth_type", ("ConnectionString",)),), "connection_string", problems)
-    _when(value, path, (("auth_type", ("AzureActiveDirectory",)),), "refresh_token", problems)
+    if "connection_string" not in value:
+        _when(value, path, (("auth_type", ("ConnectionString",)),), "connection_string", problems)
+    if "refresh_token" not in value:
+        _when(value, path, (("auth_type", ("AzureActiveDirectory",)),), "refresh_token", problems)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))

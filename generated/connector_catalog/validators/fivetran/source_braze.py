@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,8 +128,11 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("AZURE_BLOB_STORAGE", "GCS", "NONE", "AWS_S3")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("ALL_TIME", "DATE_LIMIT")
+_TEXTS_2 = frozenset(_VALUES_2)
 _PATTERN_0 = re.compile(
     "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\\Z"
 )
@@ -165,205 +170,198 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "abs_connection_string" in value:
         item = value["abs_connection_string"]
-        where = _join(path, "abs_connection_string")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_connection_string"), "type", "expected a string"))
 
     if "abs_container_name" in value:
         item = value["abs_container_name"]
-        where = _join(path, "abs_container_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_container_name"), "type", "expected a string"))
 
     if "abs_export_connection_string" in value:
         item = value["abs_export_connection_string"]
-        where = _join(path, "abs_export_connection_string")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_export_connection_string"), "type", "expected a string"))
 
     if "abs_export_container_name" in value:
         item = value["abs_export_container_name"]
-        where = _join(path, "abs_export_container_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_export_container_name"), "type", "expected a string"))
 
     if "abs_export_prefix" in value:
         item = value["abs_export_prefix"]
-        where = _join(path, "abs_export_prefix")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_export_prefix"), "type", "expected a string"))
 
     if "abs_prefix" in value:
         item = value["abs_prefix"]
-        where = _join(path, "abs_prefix")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "abs_prefix"), "type", "expected a string"))
 
     if "api_key" in value:
         item = value["api_key"]
-        where = _join(path, "api_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "api_key"), "type", "expected a string"))
 
     if "api_url" in value:
         item = value["api_url"]
-        where = _join(path, "api_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "api_url"), "type", "expected a string"))
 
     if "cloud_storage_type" in value:
         item = value["cloud_storage_type"]
-        where = _join(path, "cloud_storage_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "cloud_storage_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "cloud_storage_type"), item, _VALUES_0))
 
     if "enable_exports" in value:
         item = value["enable_exports"]
-        where = _join(path, "enable_exports")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "enable_exports"), "type", "expected a boolean"))
 
     if "export_storage_type" in value:
         item = value["export_storage_type"]
-        where = _join(path, "export_storage_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "export_storage_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "export_storage_type"), item, _VALUES_0))
 
     if "gcs_bucket" in value:
         item = value["gcs_bucket"]
-        where = _join(path, "gcs_bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "gcs_bucket"), "type", "expected a string"))
 
     if "gcs_export_bucket" in value:
         item = value["gcs_export_bucket"]
-        where = _join(path, "gcs_export_bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "gcs_export_bucket"), "type", "expected a string"))
 
     if "gcs_export_folder" in value:
         item = value["gcs_export_folder"]
-        where = _join(path, "gcs_export_folder")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "gcs_export_folder"), "type", "expected a string"))
 
     if "gcs_folder" in value:
         item = value["gcs_folder"]
-        where = _join(path, "gcs_folder")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "gcs_folder"), "type", "expected a string"))
 
     if "historic_sync_time_frame" in value:
         item = value["historic_sync_time_frame"]
-        where = _join(path, "historic_sync_time_frame")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "historic_sync_time_frame"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "historic_sync_time_frame"), item, _VALUES_1))
 
     if "historical_sync_limit" in value:
         item = value["historical_sync_limit"]
-        where = _join(path, "historical_sync_limit")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "historical_sync_limit"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "historical_sync_limit"), item, _VALUES_2))
 
     if "historical_sync_limit_date" in value:
         item = value["historical_sync_limit_date"]
-        where = _join(path, "historical_sync_limit_date")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a day such as 2026-01-31"))
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+            problems.append(Problem(_join(path, "historical_sync_limit_date"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(
+                Problem(
+                    _join(path, "historical_sync_limit_date"), "pattern", "expected a day such as 2026-01-31"
+                )
+            )
+        elif not _exists(item):
+            problems.append(
+                Problem(_join(path, "historical_sync_limit_date"), "format", "expected a date that exists")
+            )
 
     if "s3_export_bucket" in value:
         item = value["s3_export_bucket"]
-        where = _join(path, "s3_export_bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3_export_bucket"), "type", "expected a string"))
 
     if "s3_export_folder" in value:
         item = value["s3_export_folder"]
-        where = _join(path, "s3_export_folder")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3_export_folder"), "type", "expected a string"))
 
     if "s3_export_role_arn" in value:
         item = value["s3_export_role_arn"]
-        where = _join(path, "s3_export_role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3_export_role_arn"), "type", "expected a string"))
 
     if "s3bucket" in value:
         item = value["s3bucket"]
-        where = _join(path, "s3bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3bucket"), "type", "expected a string"))
 
     if "s3folder" in value:
         item = value["s3folder"]
-        where = _join(path, "s3folder")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3folder"), "type", "expected a string"))
 
     if "s3role_arn" in value:
         item = value["s3role_arn"]
-        where = _join(path, "s3role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3role_arn"), "type", "expected a string"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "s3_export_external_id" in value:
         item = value["s3_export_external_id"]
-        where = _join(path, "s3_export_external_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3_export_external_id"), "type", "expected a string"))
 
     if "s3external_id" in value:
         item = value["s3external_id"]
-        where = _join(path, "s3external_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3external_id"), "type", "expected a string"))
 
-    _when(
-        value,
-        path,
-        (("export_storage_type", ("AZURE_BLOB_STORAGE",)),),
-        "abs_export_connection_string",
-        problems,
-    )
-    _when(
-        value,
-        path,
-        (("export_storage_type", ("AZURE_BLOB_STORAGE",)),),
-        "abs_export_container_name",
-        problems,
-    )
-    _when(value, path, (("enable_exports", (True,)),), "export_storage_type", problems)
-    _when(value, path, (("cloud_storage_type", ("GCS",)),), "gcs_bucket", problems)
-    _when(value, path, (("export_storage_type", ("GCS",)),), "gcs_export_bucket", problems)
-    _when(value, path, (("export_storage_type", ("GCS",)),), "gcs_export_folder", problems)
-    _when(value, path, (("cloud_storage_type", ("GCS",)),), "gcs_folder", problems)
-    _when(value, path, (("export_storage_type", ("AWS_S3",)),), "s3_export_bucket", problems)
-    _when(value, path, (("export_storage_type", ("AWS_S3",)),), "s3_export_folder", problems)
-    _when(value, path, (("export_storage_type", ("AWS_S3",)),), "s3_export_role_arn", problems)
-    _when(value, path, (("cloud_storage_type", ("AWS_S3",)),), "s3bucket", problems)
-    _when(value, path, (("cloud_storage_type", ("AWS_S3",)),), "s3folder", problems)
-    _when(value, path, (("cloud_storage_type", ("AWS_S3",)),), "s3role_arn", problems)
+    if "abs_export_connection_string" not in value:
+        _when(
+            value,
+            path,
+            (("export_storage_type", ("AZURE_BLOB_STORAGE",)),),
+            "abs_export_connection_string",
+            problems,
+        )
+    if "abs_export_container_name" not in value:
+        _when(
+            value,
+            path,
+            (("export_storage_type", ("AZURE_BLOB_STORAGE",)),),
+            "abs_export_container_name",
+            problems,
+        )
+    if "export_storage_type" not in value:
+        _when(value, path, (("enable_exports", (True,)),), "export_storage_type", problems)
+    if "gcs_bucket" not in value:
+        _when(value, path, (("cloud_storage_type", ("GCS",)),), "gcs_bucket", problems)
+    if "gcs_export_bucket" not in value:
+        _when(value, path, (("export_storage_type", ("GCS",)),), "gcs_export_bucket", problems)
+    if "gcs_export_folder" not in value:
+        _when(value, path, (("export_storage_type", ("GCS",)),), "gcs_export_folder", problems)
+    if "gcs_folder" not in value:
+        _when(value, path, (("cloud_storage_type", ("GCS",)),), "gcs_folder", problems)
+    if "s3_export_bucket" not in value:
+        _when(value, path, (("export_storage_type", ("AWS_S3",)),), "s3_export_bucket", problems)
+    if "s3_export_folder" not in value:
+        _when(value, path, (("export_storage_type", ("AWS_S3",)),), "s3_export_folder", problems)
+    if "s3_export_role_arn" not in value:
+        _when(value, path, (("export_storage_type", ("AWS_S3",)),), "s3_export_role_arn", problems)
+    if "s3bucket" not in value:
+        _when(value, path, (("cloud_storage_type", ("AWS_S3",)),), "s3bucket", problems)
+    if "s3folder" not in value:
+        _when(value, path, (("cloud_storage_type", ("AWS_S3",)),), "s3folder", problems)
+    if "s3role_arn" not in value:
+        _when(value, path, (("cloud_storage_type", ("AWS_S3",)),), "s3role_arn", problems)

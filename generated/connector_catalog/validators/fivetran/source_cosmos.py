@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,7 +127,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("ACCOUNT_KEY", "RESOURCE_TOKEN")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("STANDARD_UNPACKED_MODE", "PACKED_MODE")
+_TEXTS_1 = frozenset(_VALUES_1)
 _NAMES_0 = frozenset(
     (
         "account_key",
@@ -141,66 +145,73 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "account_key" in value:
         item = value["account_key"]
-        where = _join(path, "account_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "account_key"), "type", "expected a string"))
 
     if "data_access_method" in value:
         item = value["data_access_method"]
-        where = _join(path, "data_access_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "data_access_method"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "data_access_method"), item, _VALUES_0))
 
     if "resource_token" in value:
         item = value["resource_token"]
-        where = _join(path, "resource_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "resource_token"), "type", "expected a string"))
 
     if "sync_pack_mode" in value:
         item = value["sync_pack_mode"]
-        where = _join(path, "sync_pack_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "sync_pack_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "sync_pack_mode"), item, _VALUES_1))
 
     if "token_authenticated_container" in value:
         item = value["token_authenticated_container"]
-        where = _join(path, "token_authenticated_container")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(
+                Problem(_join(path, "token_authenticated_container"), "type", "expected a string")
+            )
 
     if "token_authenticated_database" in value:
         item = value["token_authenticated_database"]
-        where = _join(path, "token_authenticated_database")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "token_authenticated_database"), "type", "expected a string"))
 
     if "uri" in value:
         item = value["uri"]
-        where = _join(path, "uri")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "uri"), "type", "expected a string"))
 
     if "schema_prefix" in value:
         item = value["schema_prefix"]
-        where = _join(path, "schema_prefix")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_prefix"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema_prefix"))
-    _when(value, path, (("data_access_method", ("ACCOUNT_KEY",)),), "account_key", problems)
-    _when(value, path, (("data_access_method", ("RESOURCE_TOKEN",)),), "resource_token", problems)
-    _when(
-        value, path, (("data_access_method", ("RESOURCE_TOKEN",)),), "token_authenticated_container", problems
-    )
-    _when(
-        value, path, (("data_access_method", ("RESOURCE_TOKEN",)),), "token_authenticated_database", problems
-    )
+    if "account_key" not in value:
+        _when(value, path, (("data_access_method", ("ACCOUNT_KEY",)),), "account_key", problems)
+    if "resource_token" not in value:
+        _when(value, path, (("data_access_method", ("RESOURCE_TOKEN",)),), "resource_token", problems)
+    if "token_authenticated_container" not in value:
+        _when(
+            value,
+            path,
+            (("data_access_method", ("RESOURCE_TOKEN",)),),
+            "token_authenticated_container",
+            problems,
+        )
+    if "token_authenticated_database" not in value:
+        _when(
+            value,
+            path,
+            (("data_access_method", ("RESOURCE_TOKEN",)),),
+            "token_authenticated_database",
+            problems,
+        )

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -239,6 +241,7 @@ _VALUES_0 = (
     "NZD",
     "BRL",
 )
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = (
     "Asia/Aden",
     "America/Cuiaba",
@@ -878,7 +881,9 @@ _VALUES_1 = (
     "Europe/Monaco",
     "string",
 )
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")
+_TEXTS_2 = frozenset(_VALUES_2)
 _NAMES_0 = frozenset(
     (
         "client_id",
@@ -895,125 +900,110 @@ _NAMES_1 = frozenset(("dimensions", "metrics", "report_type", "table_name", "tim
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))
 
     if "currency" in value:
         item = value["currency"]
-        where = _join(path, "currency")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "currency"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "currency"), item, _VALUES_0))
 
     if "custom_reports" in value:
         item = value["custom_reports"]
-        where = _join(path, "custom_reports")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "custom_reports"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "custom_reports"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "custom_reports"), number), problems, unknown)
 
     if "metrics" in value:
         item = value["metrics"]
-        where = _join(path, "metrics")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "metrics"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(Problem(_at(_join(path, "metrics"), number), "type", "expected a string"))
 
     if "report_timezone" in value:
         item = value["report_timezone"]
-        where = _join(path, "report_timezone")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "report_timezone"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "report_timezone"), item, _VALUES_1))
 
     if "timeframe_months" in value:
         item = value["timeframe_months"]
-        where = _join(path, "timeframe_months")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "timeframe_months"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "timeframe_months"), item, _VALUES_2))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "dimensions" in value:
         item = value["dimensions"]
-        where = _join(path, "dimensions")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "dimensions"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "dimensions"), number), "type", "expected a string")
+                    )
 
     if "metrics" in value:
         item = value["metrics"]
-        where = _join(path, "metrics")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "metrics"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(Problem(_at(_join(path, "metrics"), number), "type", "expected a string"))
 
     if "report_type" in value:
         item = value["report_type"]
-        where = _join(path, "report_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "report_type"), "type", "expected a string"))
 
     if "table_name" in value:
         item = value["table_name"]
-        where = _join(path, "table_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "table_name"), "type", "expected a string"))
 
     if "time_dimensions" in value:
         item = value["time_dimensions"]
-        where = _join(path, "time_dimensions")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "time_dimensions"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "time_dimensions"), number), "type", "expected a string")
+                    )

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -137,8 +139,11 @@ _VALUES_0 = (
     "action_device",
     "action_reaction",
 )
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("impression", "mixed", "conversion")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("Month", "Lifetime", "Day", "Week")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = (
     "country",
     "skan_campaign_id",
@@ -176,8 +181,11 @@ _VALUES_3 = (
     "age",
     "description_asset",
 )
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("DAY_1", "DAY_1_EV", "DAY_7", "NONE", "DAY_28")
+_TEXTS_4 = frozenset(_VALUES_4)
 _VALUES_5 = ("Prebuilt", "Custom")
+_TEXTS_5 = frozenset(_VALUES_5)
 _VALUES_6 = (
     "cost_per_estimated_ad_recallers",
     "optimization_goal",
@@ -320,9 +328,13 @@ _VALUES_6 = (
     "mobile_app_purchase_roas",
     "ad_impression_actions",
 )
+_TEXTS_6 = frozenset(_VALUES_6)
 _VALUES_7 = ("ad", "adset", "campaign", "none", "account")
+_TEXTS_7 = frozenset(_VALUES_7)
 _VALUES_8 = ("AllAccounts", "SpecificAccounts")
+_TEXTS_8 = frozenset(_VALUES_8)
 _VALUES_9 = ("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")
+_TEXTS_9 = frozenset(_VALUES_9)
 _NAMES_0 = frozenset(
     (
         "accounts",
@@ -357,213 +369,196 @@ _NAMES_2 = frozenset(("client_id", "client_secret"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "accounts" in value:
         item = value["accounts"]
-        where = _join(path, "accounts")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "accounts"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "accounts"), number), "type", "expected a string")
+                    )
 
     if "custom_tables" in value:
         item = value["custom_tables"]
-        where = _join(path, "custom_tables")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "custom_tables"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "custom_tables"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "custom_tables"), number), problems, unknown)
 
     if "sync_metadata" in value:
         item = value["sync_metadata"]
-        where = _join(path, "sync_metadata")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "sync_metadata"), "type", "expected a boolean"))
 
     if "sync_mode" in value:
         item = value["sync_mode"]
-        where = _join(path, "sync_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_8):
-            problems.append(_not_among(where, item, _VALUES_8))
+            problems.append(Problem(_join(path, "sync_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_8:
+            problems.append(_not_among(_join(path, "sync_mode"), item, _VALUES_8))
 
     if "timeframe_months" in value:
         item = value["timeframe_months"]
-        where = _join(path, "timeframe_months")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_9):
-            problems.append(_not_among(where, item, _VALUES_9))
+            problems.append(Problem(_join(path, "timeframe_months"), "type", "expected a string"))
+        elif item not in _TEXTS_9:
+            problems.append(_not_among(_join(path, "timeframe_months"), item, _VALUES_9))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "access_token" in value:
         item = value["access_token"]
-        where = _join(path, "access_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "access_token"), "type", "expected a string"))
 
     if "client_access" in value:
         item = value["client_access"]
-        where = _join(path, "client_access")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "client_access"), "type", "expected an object"))
         else:
-            _object_2(item, where, problems, unknown)
+            _object_2(item, _join(path, "client_access"), problems, unknown)
 
     if "user_access_token" in value:
         item = value["user_access_token"]
-        where = _join(path, "user_access_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "user_access_token"), "type", "expected a string"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "action_breakdowns" in value:
         item = value["action_breakdowns"]
-        where = _join(path, "action_breakdowns")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "action_breakdowns"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
-                elif not _among(item, _VALUES_0):
-                    problems.append(_not_among(where, item, _VALUES_0))
+                    problems.append(
+                        Problem(_at(_join(path, "action_breakdowns"), number), "type", "expected a string")
+                    )
+                elif item not in _TEXTS_0:
+                    problems.append(
+                        _not_among(_at(_join(path, "action_breakdowns"), number), item, _VALUES_0)
+                    )
 
     if "action_report_time" in value:
         item = value["action_report_time"]
-        where = _join(path, "action_report_time")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "action_report_time"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "action_report_time"), item, _VALUES_1))
 
     if "aggregation" in value:
         item = value["aggregation"]
-        where = _join(path, "aggregation")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "aggregation"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "aggregation"), item, _VALUES_2))
 
     if "breakdowns" in value:
         item = value["breakdowns"]
-        where = _join(path, "breakdowns")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "breakdowns"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
-                elif not _among(item, _VALUES_3):
-                    problems.append(_not_among(where, item, _VALUES_3))
+                    problems.append(
+                        Problem(_at(_join(path, "breakdowns"), number), "type", "expected a string")
+                    )
+                elif item not in _TEXTS_3:
+                    problems.append(_not_among(_at(_join(path, "breakdowns"), number), item, _VALUES_3))
 
     if "click_attribution_window" in value:
         item = value["click_attribution_window"]
-        where = _join(path, "click_attribution_window")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "click_attribution_window"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "click_attribution_window"), item, _VALUES_4))
 
     if "config_type" in value:
         item = value["config_type"]
-        where = _join(path, "config_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_5):
-            problems.append(_not_among(where, item, _VALUES_5))
+            problems.append(Problem(_join(path, "config_type"), "type", "expected a string"))
+        elif item not in _TEXTS_5:
+            problems.append(_not_among(_join(path, "config_type"), item, _VALUES_5))
 
     if "engaged_view_attribution_window" in value:
         item = value["engaged_view_attribution_window"]
-        where = _join(path, "engaged_view_attribution_window")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(
+                Problem(_join(path, "engaged_view_attribution_window"), "type", "expected a string")
+            )
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "engaged_view_attribution_window"), item, _VALUES_4))
 
     if "fields" in value:
         item = value["fields"]
-        where = _join(path, "fields")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "fields"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
-                elif not _among(item, _VALUES_6):
-                    problems.append(_not_among(where, item, _VALUES_6))
+                    problems.append(Problem(_at(_join(path, "fields"), number), "type", "expected a string"))
+                elif item not in _TEXTS_6:
+                    problems.append(_not_among(_at(_join(path, "fields"), number), item, _VALUES_6))
 
     if "level" in value:
         item = value["level"]
-        where = _join(path, "level")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_7):
-            problems.append(_not_among(where, item, _VALUES_7))
+            problems.append(Problem(_join(path, "level"), "type", "expected a string"))
+        elif item not in _TEXTS_7:
+            problems.append(_not_among(_join(path, "level"), item, _VALUES_7))
 
     if "prebuilt_report_name" in value:
         item = value["prebuilt_report_name"]
-        where = _join(path, "prebuilt_report_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "prebuilt_report_name"), "type", "expected a string"))
 
     if "table_name" in value:
         item = value["table_name"]
-        where = _join(path, "table_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "table_name"), "type", "expected a string"))
 
     if "use_unified_attribution_setting" in value:
         item = value["use_unified_attribution_setting"]
-        where = _join(path, "use_unified_attribution_setting")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(_join(path, "use_unified_attribution_setting"), "type", "expected a boolean")
+            )
 
     if "view_attribution_window" in value:
         item = value["view_attribution_window"]
-        where = _join(path, "view_attribution_window")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "view_attribution_window"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "view_attribution_window"), item, _VALUES_4))
 
 
 def _object_2(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_2, problems, unknown)
+    if not value.keys() <= _NAMES_2:
+        _names(value, path, _NAMES_2, problems, unknown)
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,12 +127,19 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("upsert_file_with_primary_keys", "upsert_file", "append_file")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("FIVETRAN_SERVICE_ACCOUNT", "CUSTOM_SERVICE_ACCOUNT")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("EXTRACT_TABLES", "DEFINE_PER_TABLE")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet")
+_TEXTS_4 = frozenset(_VALUES_4)
 _VALUES_5 = ("Packed", "Unpacked")
+_TEXTS_5 = frozenset(_VALUES_5)
 _VALUES_6 = ("fail", "skip")
+_TEXTS_6 = frozenset(_VALUES_6)
 _NAMES_0 = frozenset(
     (
         "append_file_option",
@@ -170,248 +179,218 @@ _NAMES_1 = frozenset(("archive_pattern", "file_pattern", "selected_range", "tabl
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "append_file_option" in value:
         item = value["append_file_option"]
-        where = _join(path, "append_file_option")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "append_file_option"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "append_file_option"), item, _VALUES_0))
 
     if "archive_pattern" in value:
         item = value["archive_pattern"]
-        where = _join(path, "archive_pattern")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "archive_pattern"), "type", "expected a string"))
 
     if "auth_type" in value:
         item = value["auth_type"]
-        where = _join(path, "auth_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "auth_type"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "auth_type"), item, _VALUES_1))
 
     if "bucket" in value:
         item = value["bucket"]
-        where = _join(path, "bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket"), "type", "expected a string"))
 
     if "compression" in value:
         item = value["compression"]
-        where = _join(path, "compression")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "compression"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "compression"), item, _VALUES_2))
 
     if "delimiter" in value:
         item = value["delimiter"]
-        where = _join(path, "delimiter")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "delimiter"), "type", "expected a string"))
 
     if "empty_header" in value:
         item = value["empty_header"]
-        where = _join(path, "empty_header")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "empty_header"), "type", "expected a boolean"))
 
     if "escape_char" in value:
         item = value["escape_char"]
-        where = _join(path, "escape_char")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "escape_char"), "type", "expected a string"))
 
     if "extraction_pattern" in value:
         item = value["extraction_pattern"]
-        where = _join(path, "extraction_pattern")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "extraction_pattern"), "type", "expected a string"))
 
     if "file_mapping_method" in value:
         item = value["file_mapping_method"]
-        where = _join(path, "file_mapping_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "file_mapping_method"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "file_mapping_method"), item, _VALUES_3))
 
     if "file_type" in value:
         item = value["file_type"]
-        where = _join(path, "file_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "file_type"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "file_type"), item, _VALUES_4))
 
     if "files" in value:
         item = value["files"]
-        where = _join(path, "files")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "files"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(Problem(_at(_join(path, "files"), number), "type", "expected an object"))
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "files"), number), problems, unknown)
 
     if "json_delivery_mode" in value:
         item = value["json_delivery_mode"]
-        where = _join(path, "json_delivery_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_5):
-            problems.append(_not_among(where, item, _VALUES_5))
+            problems.append(Problem(_join(path, "json_delivery_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_5:
+            problems.append(_not_among(_join(path, "json_delivery_mode"), item, _VALUES_5))
 
     if "line_separator" in value:
         item = value["line_separator"]
-        where = _join(path, "line_separator")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "line_separator"), "type", "expected a string"))
 
     if "non_standard_escape_char" in value:
         item = value["non_standard_escape_char"]
-        where = _join(path, "non_standard_escape_char")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "non_standard_escape_char"), "type", "expected a boolean"))
 
     if "null_sequence" in value:
         item = value["null_sequence"]
-        where = _join(path, "null_sequence")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "null_sequence"), "type", "expected a string"))
 
     if "on_error" in value:
         item = value["on_error"]
-        where = _join(path, "on_error")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_6):
-            problems.append(_not_among(where, item, _VALUES_6))
+            problems.append(Problem(_join(path, "on_error"), "type", "expected a string"))
+        elif item not in _TEXTS_6:
+            problems.append(_not_among(_join(path, "on_error"), item, _VALUES_6))
 
     if "pattern" in value:
         item = value["pattern"]
-        where = _join(path, "pattern")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "pattern"), "type", "expected a string"))
 
     if "pgp_pass_phrase" in value:
         item = value["pgp_pass_phrase"]
-        where = _join(path, "pgp_pass_phrase")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "pgp_pass_phrase"), "type", "expected a string"))
 
     if "pgp_secret_key" in value:
         item = value["pgp_secret_key"]
-        where = _join(path, "pgp_secret_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "pgp_secret_key"), "type", "expected a string"))
 
     if "prefix" in value:
         item = value["prefix"]
-        where = _join(path, "prefix")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "prefix"), "type", "expected a string"))
 
     if "quote_char" in value:
         item = value["quote_char"]
-        where = _join(path, "quote_char")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "quote_char"), "type", "expected a string"))
 
     if "quote_character_enabled" in value:
         item = value["quote_character_enabled"]
-        where = _join(path, "quote_character_enabled")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "quote_character_enabled"), "type", "expected a boolean"))
 
     if "secret_key" in value:
         item = value["secret_key"]
-        where = _join(path, "secret_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "secret_key"), "type", "expected a string"))
 
     if "selected_range" in value:
         item = value["selected_range"]
-        where = _join(path, "selected_range")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "selected_range"), "type", "expected a string"))
 
     if "signer_public_key" in value:
         item = value["signer_public_key"]
-        where = _join(path, "signer_public_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "signer_public_key"), "type", "expected a string"))
 
     if "skip_after" in value:
         item = value["skip_after"]
-        where = _join(path, "skip_after")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "skip_after"), "type", "expected an integer"))
 
     if "skip_before" in value:
         item = value["skip_before"]
-        where = _join(path, "skip_before")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "skip_before"), "type", "expected an integer"))
 
     if "use_pgp_encryption_options" in value:
         item = value["use_pgp_encryption_options"]
-        where = _join(path, "use_pgp_encryption_options")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_pgp_encryption_options"), "type", "expected a boolean"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "table_group_name" in value:
         item = value["table_group_name"]
-        where = _join(path, "table_group_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "table_group_name"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "table_group_name"))
-    _when(value, path, (("file_mapping_method", ("EXTRACT_TABLES",)),), "extraction_pattern", problems)
-    _when(value, path, (("file_mapping_method", ("DEFINE_PER_TABLE",)),), "files", problems)
-    _when(value, path, (("use_pgp_encryption_options", (True,)),), "pgp_pass_phrase", problems)
-    _when(value, path, (("use_pgp_encryption_options", (True,)),), "pgp_secret_key", problems)
-    _when(value, path, (("use_pgp_encryption_options", (True,)),), "signer_public_key", problems)
+    if "extraction_pattern" not in value:
+        _when(value, path, (("file_mapping_method", ("EXTRACT_TABLES",)),), "extraction_pattern", problems)
+    if "files" not in value:
+        _when(value, path, (("file_mapping_method", ("DEFINE_PER_TABLE",)),), "files", problems)
+    if "pgp_pass_phrase" not in value:
+        _when(value, path, (("use_pgp_encryption_options", (True,)),), "pgp_pass_phrase", problems)
+    if "pgp_secret_key" not in value:
+        _when(value, path, (("use_pgp_encryption_options", (True,)),), "pgp_secret_key", problems)
+    if "signer_public_key" not in value:
+        _when(value, path, (("use_pgp_encryption_options", (True,)),), "signer_public_key", problems)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "archive_pattern" in value:
         item = value["archive_pattern"]
-        where = _join(path, "archive_pattern")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "archive_pattern"), "type", "expected a string"))
 
     if "file_pattern" in value:
         item = value["file_pattern"]
-        where = _join(path, "file_pattern")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "file_pattern"), "type", "expected a string"))
 
     if "selected_range" in value:
         item = value["selected_range"]
-        where = _join(path, "selected_range")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "selected_range"), "type", "expected a string"))
 
     if "table_name" in value:
         item = value["table_name"]
-        where = _join(path, "table_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "table_name"), "type", "expected a string"))

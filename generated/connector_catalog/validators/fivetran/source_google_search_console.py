@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,14 +127,23 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("BY_PROPERTY", "BY_PAGE")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("DATE", "COUNTRY", "HOUR", "QUERY", "DEVICE", "PAGE", "SEARCH_APPEARANCE")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("COUNTRY", "QUERY", "DEVICE", "PAGE", "SEARCH_APPEARANCE")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("EXCLUDE", "INCLUDE")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("EQUALS", "CONTAINS")
+_TEXTS_4 = frozenset(_VALUES_4)
 _VALUES_5 = ("DISCOVER", "GOOGLE_NEWS", "SEARCH_RESULTS")
+_TEXTS_5 = frozenset(_VALUES_5)
 _VALUES_6 = ("IMAGE", "WEB", "VIDEO", "NEWS", "DISCOVER", "GOOGLE_NEWS")
+_TEXTS_6 = frozenset(_VALUES_6)
 _VALUES_7 = ("AllSites", "SpecificSites")
+_TEXTS_7 = frozenset(_VALUES_7)
 _VALUES_8 = ("SIX", "ALL_TIME", "TWELVE", "THREE")
+_TEXTS_8 = frozenset(_VALUES_8)
 _NAMES_0 = frozenset(
     ("reports", "site_urls", "sync_mode", "timeframe_months", "schema", "client_access", "refresh_token")
 )
@@ -142,184 +153,170 @@ _NAMES_3 = frozenset(("client_id", "client_secret"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "reports" in value:
         item = value["reports"]
-        where = _join(path, "reports")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "reports"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "reports"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "reports"), number), problems, unknown)
 
     if "site_urls" in value:
         item = value["site_urls"]
-        where = _join(path, "site_urls")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "site_urls"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "site_urls"), number), "type", "expected a string")
+                    )
 
     if "sync_mode" in value:
         item = value["sync_mode"]
-        where = _join(path, "sync_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_7):
-            problems.append(_not_among(where, item, _VALUES_7))
+            problems.append(Problem(_join(path, "sync_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_7:
+            problems.append(_not_among(_join(path, "sync_mode"), item, _VALUES_7))
 
     if "timeframe_months" in value:
         item = value["timeframe_months"]
-        where = _join(path, "timeframe_months")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_8):
-            problems.append(_not_among(where, item, _VALUES_8))
+            problems.append(Problem(_join(path, "timeframe_months"), "type", "expected a string"))
+        elif item not in _TEXTS_8:
+            problems.append(_not_among(_join(path, "timeframe_months"), item, _VALUES_8))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "client_access" in value:
         item = value["client_access"]
-        where = _join(path, "client_access")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "client_access"), "type", "expected an object"))
         else:
-            _object_3(item, where, problems, unknown)
+            _object_3(item, _join(path, "client_access"), problems, unknown)
 
     if "refresh_token" in value:
         item = value["refresh_token"]
-        where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "refresh_token"), "type", "expected a string"))
 
-    _when(value, path, (("sync_mode", ("SpecificSites",)),), "site_urls", problems)
+    if "site_urls" not in value:
+        _when(value, path, (("sync_mode", ("SpecificSites",)),), "site_urls", problems)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "aggregation" in value:
         item = value["aggregation"]
-        where = _join(path, "aggregation")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "aggregation"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "aggregation"), item, _VALUES_0))
 
     if "dimensions" in value:
         item = value["dimensions"]
-        where = _join(path, "dimensions")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "dimensions"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
-                elif not _among(item, _VALUES_1):
-                    problems.append(_not_among(where, item, _VALUES_1))
+                    problems.append(
+                        Problem(_at(_join(path, "dimensions"), number), "type", "expected a string")
+                    )
+                elif item not in _TEXTS_1:
+                    problems.append(_not_among(_at(_join(path, "dimensions"), number), item, _VALUES_1))
 
     if "filters" in value:
         item = value["filters"]
-        where = _join(path, "filters")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "filters"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "filters"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_2(item, where, problems, unknown)
+                    _object_2(item, _at(_join(path, "filters"), number), problems, unknown)
 
     if "report_type" in value:
         item = value["report_type"]
-        where = _join(path, "report_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_5):
-            problems.append(_not_among(where, item, _VALUES_5))
+            problems.append(Problem(_join(path, "report_type"), "type", "expected a string"))
+        elif item not in _TEXTS_5:
+            problems.append(_not_among(_join(path, "report_type"), item, _VALUES_5))
 
     if "search_types" in value:
         item = value["search_types"]
-        where = _join(path, "search_types")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "search_types"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
-                elif not _among(item, _VALUES_6):
-                    problems.append(_not_among(where, item, _VALUES_6))
+                    problems.append(
+                        Problem(_at(_join(path, "search_types"), number), "type", "expected a string")
+                    )
+                elif item not in _TEXTS_6:
+                    problems.append(_not_among(_at(_join(path, "search_types"), number), item, _VALUES_6))
 
     if "table" in value:
         item = value["table"]
-        where = _join(path, "table")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "table"), "type", "expected a string"))
 
 
 def _object_2(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_2, problems, unknown)
+    if not value.keys() <= _NAMES_2:
+        _names(value, path, _NAMES_2, problems, unknown)
     if "dimension" in value:
         item = value["dimension"]
-        where = _join(path, "dimension")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "dimension"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "dimension"), item, _VALUES_2))
 
     if "expression" in value:
         item = value["expression"]
-        where = _join(path, "expression")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "expression"), "type", "expected a string"))
 
     if "filter_type" in value:
         item = value["filter_type"]
-        where = _join(path, "filter_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "filter_type"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "filter_type"), item, _VALUES_3))
 
     if "match_type" in value:
         item = value["match_type"]
-        where = _join(path, "match_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "match_type"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "match_type"), item, _VALUES_4))
 
 
 def _object_3(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_3, problems, unknown)
+    if not value.keys() <= _NAMES_3:
+        _names(value, path, _NAMES_3, problems, unknown)
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))

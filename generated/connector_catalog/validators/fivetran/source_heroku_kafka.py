@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,8 +127,11 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("Text", "Json")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("PLAINTEXT", "TLS")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("Packed", "Unpacked")
+_TEXTS_2 = frozenset(_VALUES_2)
 _NAMES_0 = frozenset(
     (
         "client_cert",
@@ -145,87 +150,78 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "client_cert" in value:
         item = value["client_cert"]
-        where = _join(path, "client_cert")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_cert"), "type", "expected a string"))
 
     if "client_cert_key" in value:
         item = value["client_cert_key"]
-        where = _join(path, "client_cert_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_cert_key"), "type", "expected a string"))
 
     if "consumer_group" in value:
         item = value["consumer_group"]
-        where = _join(path, "consumer_group")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "consumer_group"), "type", "expected a string"))
 
     if "key_store_type" in value:
         item = value["key_store_type"]
-        where = _join(path, "key_store_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "key_store_type"), "type", "expected a string"))
 
     if "message_type" in value:
         item = value["message_type"]
-        where = _join(path, "message_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "message_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "message_type"), item, _VALUES_0))
 
     if "security_protocol" in value:
         item = value["security_protocol"]
-        where = _join(path, "security_protocol")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "security_protocol"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "security_protocol"), item, _VALUES_1))
 
     if "servers" in value:
         item = value["servers"]
-        where = _join(path, "servers")
         if not (isinstance(item, list) or isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected an array or a string"))
+            problems.append(Problem(_join(path, "servers"), "type", "expected an array or a string"))
         elif isinstance(item, list):
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(Problem(_at(_join(path, "servers"), number), "type", "expected a string"))
 
     if "sync_type" in value:
         item = value["sync_type"]
-        where = _join(path, "sync_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "sync_type"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "sync_type"), item, _VALUES_2))
 
     if "trust_store_type" in value:
         item = value["trust_store_type"]
-        where = _join(path, "trust_store_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "trust_store_type"), "type", "expected a string"))
 
     if "trusted_cert" in value:
         item = value["trusted_cert"]
-        where = _join(path, "trusted_cert")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "trusted_cert"), "type", "expected a string"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
-    _when(value, path, (("security_protocol", ("TLS",)),), "client_cert", problems)
-    _when(value, path, (("security_protocol", ("TLS",)),), "client_cert_key", problems)
-    _when(value, path, (("security_protocol", ("TLS",)),), "trusted_cert", problems)
+    if "client_cert" not in value:
+        _when(value, path, (("security_protocol", ("TLS",)),), "client_cert", problems)
+    if "client_cert_key" not in value:
+        _when(value, path, (("security_protocol", ("TLS",)),), "client_cert_key", problems)
+    if "trusted_cert" not in value:
+        _when(value, path, (("security_protocol", ("TLS",)),), "trusted_cert", problems)

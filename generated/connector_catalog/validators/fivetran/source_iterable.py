@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,11 +128,17 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("EU", "US")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("SelectedEvents", "AllEvents", "NoEvents")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("ALL_TIME", "DATE_LIMIT")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("SelectedEvents", "AllEvents")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("USER_ID_BASED_PROJECT", "HYBRID_PROJECT", "EMAIL_BASED_PROJECT")
+_TEXTS_4 = frozenset(_VALUES_4)
 _VALUES_5 = ("ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS")
+_TEXTS_5 = frozenset(_VALUES_5)
 _PATTERN_0 = re.compile(
     "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\\Z"
 )
@@ -153,108 +161,103 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "account_region" in value:
         item = value["account_region"]
-        where = _join(path, "account_region")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "account_region"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "account_region"), item, _VALUES_0))
 
     if "api_key" in value:
         item = value["api_key"]
-        where = _join(path, "api_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "api_key"), "type", "expected a string"))
 
     if "custom_event_sync_mode" in value:
         item = value["custom_event_sync_mode"]
-        where = _join(path, "custom_event_sync_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "custom_event_sync_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "custom_event_sync_mode"), item, _VALUES_1))
 
     if "custom_events" in value:
         item = value["custom_events"]
-        where = _join(path, "custom_events")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "custom_events"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "custom_events"), number), "type", "expected a string")
+                    )
 
     if "events" in value:
         item = value["events"]
-        where = _join(path, "events")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "events"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(Problem(_at(_join(path, "events"), number), "type", "expected a string"))
 
     if "historical_sync_limit" in value:
         item = value["historical_sync_limit"]
-        where = _join(path, "historical_sync_limit")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "historical_sync_limit"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "historical_sync_limit"), item, _VALUES_2))
 
     if "historical_sync_limit_date" in value:
         item = value["historical_sync_limit_date"]
-        where = _join(path, "historical_sync_limit_date")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a day such as 2026-01-31"))
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+            problems.append(Problem(_join(path, "historical_sync_limit_date"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(
+                Problem(
+                    _join(path, "historical_sync_limit_date"), "pattern", "expected a day such as 2026-01-31"
+                )
+            )
+        elif not _exists(item):
+            problems.append(
+                Problem(_join(path, "historical_sync_limit_date"), "format", "expected a date that exists")
+            )
 
     if "sync_mode" in value:
         item = value["sync_mode"]
-        where = _join(path, "sync_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "sync_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "sync_mode"), item, _VALUES_3))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "endpoint" in value:
         item = value["endpoint"]
-        where = _join(path, "endpoint")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "endpoint"), "type", "expected a string"))
 
     if "project_type" in value:
         item = value["project_type"]
-        where = _join(path, "project_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "project_type"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "project_type"), item, _VALUES_4))
 
     if "historic_sync_time_frame" in value:
         item = value["historic_sync_time_frame"]
-        where = _join(path, "historic_sync_time_frame")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_5):
-            problems.append(_not_among(where, item, _VALUES_5))
+            problems.append(Problem(_join(path, "historic_sync_time_frame"), "type", "expected a string"))
+        elif item not in _TEXTS_5:
+            problems.append(_not_among(_join(path, "historic_sync_time_frame"), item, _VALUES_5))
 
-    _when(value, path, (("custom_event_sync_mode", ("SelectedEvents",)),), "custom_events", problems)
-    _when(value, path, (("sync_mode", ("SelectedEvents",)),), "events", problems)
+    if "custom_events" not in value:
+        _when(value, path, (("custom_event_sync_mode", ("SelectedEvents",)),), "custom_events", problems)
+    if "events" not in value:
+        _when(value, path, (("sync_mode", ("SelectedEvents",)),), "events", problems)

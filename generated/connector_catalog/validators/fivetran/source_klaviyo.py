@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,10 +128,15 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("ALL_TIME", "DATE_LIMIT")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("UNPACKED", "PACKED")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("form_version_id", "form_id")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("WEEKLY", "DAILY", "MONTHLY", "HOURLY")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("SEGMENT", "FORM", "FLOW")
+_TEXTS_4 = frozenset(_VALUES_4)
 _PATTERN_0 = re.compile(
     "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\\Z"
 )
@@ -151,127 +158,124 @@ _NAMES_1 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "api_key" in value:
         item = value["api_key"]
-        where = _join(path, "api_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "api_key"), "type", "expected a string"))
 
     if "historical_sync_limit" in value:
         item = value["historical_sync_limit"]
-        where = _join(path, "historical_sync_limit")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "historical_sync_limit"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "historical_sync_limit"), item, _VALUES_0))
 
     if "historical_sync_limit_date" in value:
         item = value["historical_sync_limit_date"]
-        where = _join(path, "historical_sync_limit_date")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a day such as 2026-01-31"))
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+            problems.append(Problem(_join(path, "historical_sync_limit_date"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(
+                Problem(
+                    _join(path, "historical_sync_limit_date"), "pattern", "expected a day such as 2026-01-31"
+                )
+            )
+        elif not _exists(item):
+            problems.append(
+                Problem(_join(path, "historical_sync_limit_date"), "format", "expected a date that exists")
+            )
 
     if "packing_mode" in value:
         item = value["packing_mode"]
-        where = _join(path, "packing_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "packing_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "packing_mode"), item, _VALUES_1))
 
     if "reports" in value:
         item = value["reports"]
-        where = _join(path, "reports")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "reports"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "reports"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "reports"), number), problems, unknown)
 
     if "should_sync_events_with_deleted_profiles" in value:
         item = value["should_sync_events_with_deleted_profiles"]
-        where = _join(path, "should_sync_events_with_deleted_profiles")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(_join(path, "should_sync_events_with_deleted_profiles"), "type", "expected a boolean")
+            )
 
     if "should_sync_predictive_analytics" in value:
         item = value["should_sync_predictive_analytics"]
-        where = _join(path, "should_sync_predictive_analytics")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(_join(path, "should_sync_predictive_analytics"), "type", "expected a boolean")
+            )
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "breakdown" in value:
         item = value["breakdown"]
-        where = _join(path, "breakdown")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "breakdown"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "breakdown"), item, _VALUES_2))
 
     if "conversion_metric_id" in value:
         item = value["conversion_metric_id"]
-        where = _join(path, "conversion_metric_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "conversion_metric_id"), "type", "expected a string"))
 
     if "interval" in value:
         item = value["interval"]
-        where = _join(path, "interval")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "interval"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "interval"), item, _VALUES_3))
 
     if "name" in value:
         item = value["name"]
-        where = _join(path, "name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "name"), "type", "expected a string"))
 
     if "rollback_window_in_days" in value:
         item = value["rollback_window_in_days"]
-        where = _join(path, "rollback_window_in_days")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "rollback_window_in_days"), "type", "expected an integer"))
 
     if "statistics" in value:
         item = value["statistics"]
-        where = _join(path, "statistics")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "statistics"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "statistics"), number), "type", "expected a string")
+                    )
 
     if "type" in value:
         item = value["type"]
-        where = _join(path, "type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "type"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "type"), item, _VALUES_4))

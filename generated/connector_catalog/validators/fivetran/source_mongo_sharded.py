@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,8 +127,11 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("Base64", "Uuid")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("UsePackedModeOnly", "UseUnpackedModeOnly")
+_TEXTS_2 = frozenset(_VALUES_2)
 _NAMES_0 = frozenset(
     (
         "always_encrypted",
@@ -147,101 +152,87 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "always_encrypted" in value:
         item = value["always_encrypted"]
-        where = _join(path, "always_encrypted")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "always_encrypted"), "type", "expected a boolean"))
 
     if "binary_representation" in value:
         item = value["binary_representation"]
-        where = _join(path, "binary_representation")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "binary_representation"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "binary_representation"), item, _VALUES_0))
 
     if "connection_type" in value:
         item = value["connection_type"]
-        where = _join(path, "connection_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "connection_type"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "connection_type"), item, _VALUES_1))
 
     if "hosts" in value:
         item = value["hosts"]
-        where = _join(path, "hosts")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "hosts"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(Problem(_at(_join(path, "hosts"), number), "type", "expected a string"))
 
     if "packed_mode_tables" in value:
         item = value["packed_mode_tables"]
-        where = _join(path, "packed_mode_tables")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "packed_mode_tables"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "packed_mode_tables"), number), "type", "expected a string")
+                    )
 
     if "packing_mode" in value:
         item = value["packing_mode"]
-        where = _join(path, "packing_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "packing_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "packing_mode"), item, _VALUES_2))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "tunnel_host" in value:
         item = value["tunnel_host"]
-        where = _join(path, "tunnel_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tunnel_host"), "type", "expected a string"))
 
     if "tunnel_port" in value:
         item = value["tunnel_port"]
-        where = _join(path, "tunnel_port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "tunnel_port"), "type", "expected an integer"))
 
     if "tunnel_user" in value:
         item = value["tunnel_user"]
-        where = _join(path, "tunnel_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tunnel_user"), "type", "expected a string"))
 
     if "user" in value:
         item = value["user"]
-        where = _join(path, "user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "user"), "type", "expected a string"))
 
     if "schema_prefix" in value:
         item = value["schema_prefix"]
-        where = _join(path, "schema_prefix")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_prefix"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema_prefix"))
     if "public_key" in value:
         item = value["public_key"]
-        where = _join(path, "public_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "public_key"), "type", "expected a string"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,6 +127,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("NetSuite2.com", "NetSuite.com")
+_TEXTS_0 = frozenset(_VALUES_0)
 _NAMES_0 = frozenset(
     (
         "account",
@@ -147,98 +150,84 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "account" in value:
         item = value["account"]
-        where = _join(path, "account")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "account"), "type", "expected a string"))
 
     if "certificate_id" in value:
         item = value["certificate_id"]
-        where = _join(path, "certificate_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "certificate_id"), "type", "expected a string"))
 
     if "consumer_key" in value:
         item = value["consumer_key"]
-        where = _join(path, "consumer_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "consumer_key"), "type", "expected a string"))
 
     if "consumer_secret" in value:
         item = value["consumer_secret"]
-        where = _join(path, "consumer_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "consumer_secret"), "type", "expected a string"))
 
     if "datasource" in value:
         item = value["datasource"]
-        where = _join(path, "datasource")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "datasource"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "datasource"), item, _VALUES_0))
 
     if "email" in value:
         item = value["email"]
-        where = _join(path, "email")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "email"), "type", "expected a string"))
 
     if "host" in value:
         item = value["host"]
-        where = _join(path, "host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "host"), "type", "expected a string"))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "port"), "type", "expected an integer"))
 
     if "private_key" in value:
         item = value["private_key"]
-        where = _join(path, "private_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "private_key"), "type", "expected a string"))
 
     if "role" in value:
         item = value["role"]
-        where = _join(path, "role")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "role"), "type", "expected a string"))
 
     if "should_sync_reimport_tables" in value:
         item = value["should_sync_reimport_tables"]
-        where = _join(path, "should_sync_reimport_tables")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "should_sync_reimport_tables"), "type", "expected a boolean"))
 
     if "token_key" in value:
         item = value["token_key"]
-        where = _join(path, "token_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "token_key"), "type", "expected a string"))
 
     if "token_secret" in value:
         item = value["token_secret"]
-        where = _join(path, "token_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "token_secret"), "type", "expected a string"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,7 +127,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("JWT", "BASIC")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("EVERY_WEEK", "EVERY_SYNC", "NEVER", "EVERY_DAY")
+_TEXTS_1 = frozenset(_VALUES_1)
 _NAMES_0 = frozenset(
     (
         "authentication_method",
@@ -143,70 +147,61 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "authentication_method" in value:
         item = value["authentication_method"]
-        where = _join(path, "authentication_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "authentication_method"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "authentication_method"), item, _VALUES_0))
 
     if "delete_capture_frequency" in value:
         item = value["delete_capture_frequency"]
-        where = _join(path, "delete_capture_frequency")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "delete_capture_frequency"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "delete_capture_frequency"), item, _VALUES_1))
 
     if "effective_date_disabled" in value:
         item = value["effective_date_disabled"]
-        where = _join(path, "effective_date_disabled")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "effective_date_disabled"), "type", "expected a boolean"))
 
     if "issuer" in value:
         item = value["issuer"]
-        where = _join(path, "issuer")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "issuer"), "type", "expected a string"))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "private_key" in value:
         item = value["private_key"]
-        where = _join(path, "private_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "private_key"), "type", "expected a string"))
 
     if "public_key" in value:
         item = value["public_key"]
-        where = _join(path, "public_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "public_key"), "type", "expected a string"))
 
     if "server_url" in value:
         item = value["server_url"]
-        where = _join(path, "server_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "server_url"), "type", "expected a string"))
 
     if "username" in value:
         item = value["username"]
-        where = _join(path, "username")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "username"), "type", "expected a string"))
 
     if "schema_prefix" in value:
         item = value["schema_prefix"]
-        where = _join(path, "schema_prefix")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_prefix"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema_prefix"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,7 +127,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("ARCHIVE_ONLY", "ASM", "BFILE", "DIRECT")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = (
     "BINARY_LOG_READER",
     "XSTREAM_OUT",
@@ -134,6 +138,7 @@ _VALUES_2 = (
     "DIRECT_CAPTURE",
     "BFILE_REMOTE_CAPTURE",
 )
+_TEXTS_2 = frozenset(_VALUES_2)
 _NAMES_0 = frozenset(
     (
         "agent_host",
@@ -175,215 +180,182 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "agent_host" in value:
         item = value["agent_host"]
-        where = _join(path, "agent_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "agent_host"), "type", "expected a string"))
 
     if "agent_ora_home" in value:
         item = value["agent_ora_home"]
-        where = _join(path, "agent_ora_home")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "agent_ora_home"), "type", "expected a string"))
 
     if "agent_password" in value:
         item = value["agent_password"]
-        where = _join(path, "agent_password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "agent_password"), "type", "expected a string"))
 
     if "agent_port" in value:
         item = value["agent_port"]
-        where = _join(path, "agent_port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "agent_port"), "type", "expected an integer"))
 
     if "agent_public_cert" in value:
         item = value["agent_public_cert"]
-        where = _join(path, "agent_public_cert")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "agent_public_cert"), "type", "expected a string"))
 
     if "agent_user" in value:
         item = value["agent_user"]
-        where = _join(path, "agent_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "agent_user"), "type", "expected a string"))
 
     if "always_encrypted" in value:
         item = value["always_encrypted"]
-        where = _join(path, "always_encrypted")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "always_encrypted"), "type", "expected a boolean"))
 
     if "archive_log_format" in value:
         item = value["archive_log_format"]
-        where = _join(path, "archive_log_format")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "archive_log_format"), "type", "expected a string"))
 
     if "archive_log_path" in value:
         item = value["archive_log_path"]
-        where = _join(path, "archive_log_path")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "archive_log_path"), "type", "expected a string"))
 
     if "asm_option" in value:
         item = value["asm_option"]
-        where = _join(path, "asm_option")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "asm_option"), "type", "expected a boolean"))
 
     if "asm_oracle_home" in value:
         item = value["asm_oracle_home"]
-        where = _join(path, "asm_oracle_home")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "asm_oracle_home"), "type", "expected a string"))
 
     if "asm_password" in value:
         item = value["asm_password"]
-        where = _join(path, "asm_password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "asm_password"), "type", "expected a string"))
 
     if "asm_tns" in value:
         item = value["asm_tns"]
-        where = _join(path, "asm_tns")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "asm_tns"), "type", "expected a string"))
 
     if "asm_user" in value:
         item = value["asm_user"]
-        where = _join(path, "asm_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "asm_user"), "type", "expected a string"))
 
     if "connection_type" in value:
         item = value["connection_type"]
-        where = _join(path, "connection_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "connection_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "connection_type"), item, _VALUES_0))
 
     if "database" in value:
         item = value["database"]
-        where = _join(path, "database")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "database"), "type", "expected a string"))
 
     if "direct_capture_method" in value:
         item = value["direct_capture_method"]
-        where = _join(path, "direct_capture_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "direct_capture_method"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "direct_capture_method"), item, _VALUES_1))
 
     if "enable_archive_log_only" in value:
         item = value["enable_archive_log_only"]
-        where = _join(path, "enable_archive_log_only")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "enable_archive_log_only"), "type", "expected a boolean"))
 
     if "enable_tde_encryption" in value:
         item = value["enable_tde_encryption"]
-        where = _join(path, "enable_tde_encryption")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "enable_tde_encryption"), "type", "expected a boolean"))
 
     if "host" in value:
         item = value["host"]
-        where = _join(path, "host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "host"), "type", "expected a string"))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "pdb_name" in value:
         item = value["pdb_name"]
-        where = _join(path, "pdb_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "pdb_name"), "type", "expected a string"))
 
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "port"), "type", "expected an integer"))
 
     if "sap_user" in value:
         item = value["sap_user"]
-        where = _join(path, "sap_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sap_user"), "type", "expected a string"))
 
     if "tde_wallet_password" in value:
         item = value["tde_wallet_password"]
-        where = _join(path, "tde_wallet_password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tde_wallet_password"), "type", "expected a string"))
 
     if "tns" in value:
         item = value["tns"]
-        where = _join(path, "tns")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tns"), "type", "expected a string"))
 
     if "tunnel_host" in value:
         item = value["tunnel_host"]
-        where = _join(path, "tunnel_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tunnel_host"), "type", "expected a string"))
 
     if "tunnel_port" in value:
         item = value["tunnel_port"]
-        where = _join(path, "tunnel_port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "tunnel_port"), "type", "expected an integer"))
 
     if "tunnel_user" in value:
         item = value["tunnel_user"]
-        where = _join(path, "tunnel_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tunnel_user"), "type", "expected a string"))
 
     if "update_method" in value:
         item = value["update_method"]
-        where = _join(path, "update_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "update_method"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "update_method"), item, _VALUES_2))
 
     if "use_oracle_rac" in value:
         item = value["use_oracle_rac"]
-        where = _join(path, "use_oracle_rac")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_oracle_rac"), "type", "expected a boolean"))
 
     if "user" in value:
         item = value["user"]
-        where = _join(path, "user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "user"), "type", "expected a string"))
 
     if "schema_prefix" in value:
         item = value["schema_prefix"]
-        where = _join(path, "schema_prefix")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_prefix"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema_prefix"))
     if "public_key" in value:
         item = value["public_key"]
-        where = _join(path, "public_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "public_key"), "type", "expected a string"))

@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,8 +128,11 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("V3", "V4")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("BASIC", "OAUTH")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("ALL_TIME", "DATE_LIMIT")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = (
     "GMT+00:00",
     "GMT+02:00",
@@ -170,6 +175,7 @@ _VALUES_3 = (
     "GMT-05:00",
     "GMT-03:00",
 )
+_TEXTS_3 = frozenset(_VALUES_3)
 _PATTERN_0 = re.compile(
     "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\\Z"
 )
@@ -197,130 +203,130 @@ _NAMES_1 = frozenset(("client_id", "client_secret"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "api_version" in value:
         item = value["api_version"]
-        where = _join(path, "api_version")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "api_version"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "api_version"), item, _VALUES_0))
 
     if "auth_type" in value:
         item = value["auth_type"]
-        where = _join(path, "auth_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "auth_type"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "auth_type"), item, _VALUES_1))
 
     if "business_unit_id" in value:
         item = value["business_unit_id"]
-        where = _join(path, "business_unit_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "business_unit_id"), "type", "expected a string"))
 
     if "email" in value:
         item = value["email"]
-        where = _join(path, "email")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "email"), "type", "expected a string"))
 
     if "historical_sync_limit_date" in value:
         item = value["historical_sync_limit_date"]
-        where = _join(path, "historical_sync_limit_date")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a day such as 2026-01-31"))
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+            problems.append(Problem(_join(path, "historical_sync_limit_date"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(
+                Problem(
+                    _join(path, "historical_sync_limit_date"), "pattern", "expected a day such as 2026-01-31"
+                )
+            )
+        elif not _exists(item):
+            problems.append(
+                Problem(_join(path, "historical_sync_limit_date"), "format", "expected a date that exists")
+            )
 
     if "historical_sync_limit_time_frame" in value:
         item = value["historical_sync_limit_time_frame"]
-        where = _join(path, "historical_sync_limit_time_frame")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(
+                Problem(_join(path, "historical_sync_limit_time_frame"), "type", "expected a string")
+            )
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "historical_sync_limit_time_frame"), item, _VALUES_2))
 
     if "is_external_activities_endpoint_selected" in value:
         item = value["is_external_activities_endpoint_selected"]
-        where = _join(path, "is_external_activities_endpoint_selected")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(_join(path, "is_external_activities_endpoint_selected"), "type", "expected a boolean")
+            )
 
     if "limit_for_api_calls_to_external_activities_endpoint" in value:
         item = value["limit_for_api_calls_to_external_activities_endpoint"]
-        where = _join(path, "limit_for_api_calls_to_external_activities_endpoint")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(
+                Problem(
+                    _join(path, "limit_for_api_calls_to_external_activities_endpoint"),
+                    "type",
+                    "expected an integer",
+                )
+            )
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "rest_api_limit" in value:
         item = value["rest_api_limit"]
-        where = _join(path, "rest_api_limit")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "rest_api_limit"), "type", "expected an integer"))
 
     if "salesforce_security_token" in value:
         item = value["salesforce_security_token"]
-        where = _join(path, "salesforce_security_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "salesforce_security_token"), "type", "expected a string"))
 
     if "time_zone" in value:
         item = value["time_zone"]
-        where = _join(path, "time_zone")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "time_zone"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "time_zone"), item, _VALUES_3))
 
     if "user_key" in value:
         item = value["user_key"]
-        where = _join(path, "user_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "user_key"), "type", "expected a string"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "client_access" in value:
         item = value["client_access"]
-        where = _join(path, "client_access")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "client_access"), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "client_access"), problems, unknown)
 
     if "refresh_token" in value:
         item = value["refresh_token"]
-        where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "refresh_token"), "type", "expected a string"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))

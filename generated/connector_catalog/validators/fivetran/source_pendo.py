@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,9 +128,13 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("AZURE", "GCS", "AWS_S3")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("ALL_TIME", "DATE_LIMIT")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("EU", "US1", "AU", "JPN", "US")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("AllAppIds", "SpecificAppIds")
+_TEXTS_3 = frozenset(_VALUES_3)
 _PATTERN_0 = re.compile(
     "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\\Z"
 )
@@ -154,160 +160,149 @@ _NAMES_3 = frozenset(("bucket_name", "home_folder"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "app_ids" in value:
         item = value["app_ids"]
-        where = _join(path, "app_ids")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "app_ids"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(Problem(_at(_join(path, "app_ids"), number), "type", "expected a string"))
 
     if "aws_credentials" in value:
         item = value["aws_credentials"]
-        where = _join(path, "aws_credentials")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "aws_credentials"), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "aws_credentials"), problems, unknown)
 
     if "azure_credentials" in value:
         item = value["azure_credentials"]
-        where = _join(path, "azure_credentials")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "azure_credentials"), "type", "expected an object"))
         else:
-            _object_2(item, where, problems, unknown)
+            _object_2(item, _join(path, "azure_credentials"), problems, unknown)
 
     if "backward_sync_limit_date" in value:
         item = value["backward_sync_limit_date"]
-        where = _join(path, "backward_sync_limit_date")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a day such as 2026-01-31"))
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+            problems.append(Problem(_join(path, "backward_sync_limit_date"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(
+                Problem(
+                    _join(path, "backward_sync_limit_date"), "pattern", "expected a day such as 2026-01-31"
+                )
+            )
+        elif not _exists(item):
+            problems.append(
+                Problem(_join(path, "backward_sync_limit_date"), "format", "expected a date that exists")
+            )
 
     if "export_storage_type" in value:
         item = value["export_storage_type"]
-        where = _join(path, "export_storage_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "export_storage_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "export_storage_type"), item, _VALUES_0))
 
     if "gcs_credentials" in value:
         item = value["gcs_credentials"]
-        where = _join(path, "gcs_credentials")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "gcs_credentials"), "type", "expected an object"))
         else:
-            _object_3(item, where, problems, unknown)
+            _object_3(item, _join(path, "gcs_credentials"), problems, unknown)
 
     if "historical_sync_time_frame" in value:
         item = value["historical_sync_time_frame"]
-        where = _join(path, "historical_sync_time_frame")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "historical_sync_time_frame"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "historical_sync_time_frame"), item, _VALUES_1))
 
     if "integration_key" in value:
         item = value["integration_key"]
-        where = _join(path, "integration_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "integration_key"), "type", "expected a string"))
 
     if "region" in value:
         item = value["region"]
-        where = _join(path, "region")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "region"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "region"), item, _VALUES_2))
 
     if "sync_mode" in value:
         item = value["sync_mode"]
-        where = _join(path, "sync_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "sync_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "sync_mode"), item, _VALUES_3))
 
     if "use_data_sync" in value:
         item = value["use_data_sync"]
-        where = _join(path, "use_data_sync")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_data_sync"), "type", "expected a boolean"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
-    _when(value, path, (("sync_mode", ("SpecificAppIds",)),), "app_ids", problems)
+    if "app_ids" not in value:
+        _when(value, path, (("sync_mode", ("SpecificAppIds",)),), "app_ids", problems)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "bucket_name" in value:
         item = value["bucket_name"]
-        where = _join(path, "bucket_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket_name"), "type", "expected a string"))
 
     if "home_folder" in value:
         item = value["home_folder"]
-        where = _join(path, "home_folder")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "home_folder"), "type", "expected a string"))
 
     if "s3_role_arn" in value:
         item = value["s3_role_arn"]
-        where = _join(path, "s3_role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3_role_arn"), "type", "expected a string"))
 
 
 def _object_2(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_2, problems, unknown)
+    if not value.keys() <= _NAMES_2:
+        _names(value, path, _NAMES_2, problems, unknown)
     if "connection_string" in value:
         item = value["connection_string"]
-        where = _join(path, "connection_string")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "connection_string"), "type", "expected a string"))
 
     if "container_name" in value:
         item = value["container_name"]
-        where = _join(path, "container_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "container_name"), "type", "expected a string"))
 
     if "home_folder" in value:
         item = value["home_folder"]
-        where = _join(path, "home_folder")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "home_folder"), "type", "expected a string"))
 
 
 def _object_3(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_3, problems, unknown)
+    if not value.keys() <= _NAMES_3:
+        _names(value, path, _NAMES_3, problems, unknown)
     if "bucket_name" in value:
         item = value["bucket_name"]
-        where = _join(path, "bucket_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket_name"), "type", "expected a string"))
 
     if "home_folder" in value:
         item = value["home_folder"]
-        where = _join(path, "home_folder")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "home_folder"), "type", "expected a string"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,7 +127,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("STANDARD", "ADVANCED")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("ALL", "CUSTOM")
+_TEXTS_1 = frozenset(_VALUES_1)
 _NAMES_0 = frozenset(
     (
         "api_requests_per_minute",
@@ -147,110 +151,101 @@ _NAMES_1 = frozenset(("client_id", "client_secret"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "api_requests_per_minute" in value:
         item = value["api_requests_per_minute"]
-        where = _join(path, "api_requests_per_minute")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "api_requests_per_minute"), "type", "expected an integer"))
 
     if "api_token" in value:
         item = value["api_token"]
-        where = _join(path, "api_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "api_token"), "type", "expected a string"))
 
     if "auth_type" in value:
         item = value["auth_type"]
-        where = _join(path, "auth_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "auth_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "auth_type"), item, _VALUES_0))
 
     if "certificate" in value:
         item = value["certificate"]
-        where = _join(path, "certificate")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "certificate"), "type", "expected a string"))
 
     if "data_center" in value:
         item = value["data_center"]
-        where = _join(path, "data_center")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "data_center"), "type", "expected a string"))
 
     if "directories" in value:
         item = value["directories"]
-        where = _join(path, "directories")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "directories"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "directories"), number), "type", "expected a string")
+                    )
 
     if "directory_sync_mode" in value:
         item = value["directory_sync_mode"]
-        where = _join(path, "directory_sync_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "directory_sync_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "directory_sync_mode"), item, _VALUES_1))
 
     if "distribution_incremental_fetch_window_days" in value:
         item = value["distribution_incremental_fetch_window_days"]
-        where = _join(path, "distribution_incremental_fetch_window_days")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(
+                Problem(
+                    _join(path, "distribution_incremental_fetch_window_days"), "type", "expected an integer"
+                )
+            )
 
     if "pass_phrase" in value:
         item = value["pass_phrase"]
-        where = _join(path, "pass_phrase")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "pass_phrase"), "type", "expected a string"))
 
     if "private_key" in value:
         item = value["private_key"]
-        where = _join(path, "private_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "private_key"), "type", "expected a string"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "client_access" in value:
         item = value["client_access"]
-        where = _join(path, "client_access")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "client_access"), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "client_access"), problems, unknown)
 
     if "refresh_token" in value:
         item = value["refresh_token"]
-        where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "refresh_token"), "type", "expected a string"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))

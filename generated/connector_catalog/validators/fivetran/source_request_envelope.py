@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -127,11 +129,17 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 _VALUES_0 = (1, 5, 15, 30, 60, 120, 180, 360, 480, 720, 1440)
 _VALUES_1 = ("LOW", "NORMAL", "HIGH", "CUSTOM", "SYNC_FREQUENCY")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("auto", "manual")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("FIVETRAN_NAMING", "SOURCE_NAMING")
+_TEXTS_4 = frozenset(_VALUES_4)
 _VALUES_5 = ("blocked_on_capture", "ready", "BLOCKED_ON_CAPTURE")
+_TEXTS_5 = frozenset(_VALUES_5)
 _VALUES_6 = ("PASSED", "SKIPPED", "WARNING", "FAILED", "JOB_FAILED")
+_TEXTS_6 = frozenset(_VALUES_6)
 _PATTERN_0 = re.compile(
     "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\\Z"
 )
@@ -192,442 +200,409 @@ _NAMES_7 = frozenset(("token", "uri"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "group_id" in value:
         item = value["group_id"]
-        where = _join(path, "group_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "group_id"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "group_id"))
     if "service" in value:
         item = value["service"]
-        where = _join(path, "service")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "service"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "service"))
     if "trust_certificates" in value:
         item = value["trust_certificates"]
-        where = _join(path, "trust_certificates")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "trust_certificates"), "type", "expected a boolean"))
 
     if "trust_fingerprints" in value:
         item = value["trust_fingerprints"]
-        where = _join(path, "trust_fingerprints")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "trust_fingerprints"), "type", "expected a boolean"))
 
     if "run_setup_tests" in value:
         item = value["run_setup_tests"]
-        where = _join(path, "run_setup_tests")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "run_setup_tests"), "type", "expected a boolean"))
 
     if "paused" in value:
         item = value["paused"]
-        where = _join(path, "paused")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "paused"), "type", "expected a boolean"))
 
     if "pause_after_trial" in value:
         item = value["pause_after_trial"]
-        where = _join(path, "pause_after_trial")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "pause_after_trial"), "type", "expected a boolean"))
 
     if "sync_frequency" in value:
         item = value["sync_frequency"]
-        where = _join(path, "sync_frequency")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "sync_frequency"), "type", "expected an integer"))
         elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(_not_among(_join(path, "sync_frequency"), item, _VALUES_0))
 
     if "data_delay_sensitivity" in value:
         item = value["data_delay_sensitivity"]
-        where = _join(path, "data_delay_sensitivity")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "data_delay_sensitivity"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "data_delay_sensitivity"), item, _VALUES_1))
 
     if "data_delay_threshold" in value:
         item = value["data_delay_threshold"]
-        where = _join(path, "data_delay_threshold")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "data_delay_threshold"), "type", "expected an integer"))
 
     if "daily_sync_time" in value:
         item = value["daily_sync_time"]
-        where = _join(path, "daily_sync_time")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "daily_sync_time"), "type", "expected a string"))
 
     if "schedule_type" in value:
         item = value["schedule_type"]
-        where = _join(path, "schedule_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "schedule_type"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "schedule_type"), item, _VALUES_2))
 
     if "connect_card_config" in value:
         item = value["connect_card_config"]
-        where = _join(path, "connect_card_config")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "connect_card_config"), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "connect_card_config"), problems, unknown)
 
     if "proxy_agent_id" in value:
         item = value["proxy_agent_id"]
-        where = _join(path, "proxy_agent_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "proxy_agent_id"), "type", "expected a string"))
 
     if "private_link_id" in value:
         item = value["private_link_id"]
-        where = _join(path, "private_link_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "private_link_id"), "type", "expected a string"))
 
     if "networking_method" in value:
         item = value["networking_method"]
-        where = _join(path, "networking_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "networking_method"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "networking_method"), item, _VALUES_3))
 
     if "hybrid_deployment_agent_id" in value:
         item = value["hybrid_deployment_agent_id"]
-        where = _join(path, "hybrid_deployment_agent_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "hybrid_deployment_agent_id"), "type", "expected a string"))
 
     if "destination_configuration" in value:
         item = value["destination_configuration"]
-        where = _join(path, "destination_configuration")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "destination_configuration"), "type", "expected an object"))
         else:
-            _object_2(item, where, problems, unknown)
+            _object_2(item, _join(path, "destination_configuration"), problems, unknown)
 
     if "destination_schema_names" in value:
         item = value["destination_schema_names"]
-        where = _join(path, "destination_schema_names")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "destination_schema_names"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "destination_schema_names"), item, _VALUES_4))
 
     if "schema_status" in value:
         item = value["schema_status"]
-        where = _join(path, "schema_status")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_5):
-            problems.append(_not_among(where, item, _VALUES_5))
+            problems.append(Problem(_join(path, "schema_status"), "type", "expected a string"))
+        elif item not in _TEXTS_5:
+            problems.append(_not_among(_join(path, "schema_status"), item, _VALUES_5))
 
     if "is_historical_sync" in value:
         item = value["is_historical_sync"]
-        where = _join(path, "is_historical_sync")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "is_historical_sync"), "type", "expected a boolean"))
 
     if "id" in value:
         item = value["id"]
-        where = _join(path, "id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "id"), "type", "expected a string"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     if "status" in value:
         item = value["status"]
-        where = _join(path, "status")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "status"), "type", "expected an object"))
         else:
-            _object_3(item, where, problems, unknown)
+            _object_3(item, _join(path, "status"), problems, unknown)
 
     if "service_version" in value:
         item = value["service_version"]
-        where = _join(path, "service_version")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "service_version"), "type", "expected an integer"))
 
     if "connected_by" in value:
         item = value["connected_by"]
-        where = _join(path, "connected_by")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "connected_by"), "type", "expected a string"))
 
     if "created_at" in value:
         item = value["created_at"]
-        where = _join(path, "created_at")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(Problem(_join(path, "created_at"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected a date and time such as 2026-01-31T09:30:00Z")
+                Problem(
+                    _join(path, "created_at"),
+                    "pattern",
+                    "expected a date and time such as 2026-01-31T09:30:00Z",
+                )
             )
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+        elif not _exists(item):
+            problems.append(Problem(_join(path, "created_at"), "format", "expected a date that exists"))
 
     if "succeeded_at" in value:
         item = value["succeeded_at"]
-        where = _join(path, "succeeded_at")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(Problem(_join(path, "succeeded_at"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected a date and time such as 2026-01-31T09:30:00Z")
+                Problem(
+                    _join(path, "succeeded_at"),
+                    "pattern",
+                    "expected a date and time such as 2026-01-31T09:30:00Z",
+                )
             )
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+        elif not _exists(item):
+            problems.append(Problem(_join(path, "succeeded_at"), "format", "expected a date that exists"))
 
     if "failed_at" in value:
         item = value["failed_at"]
-        where = _join(path, "failed_at")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(Problem(_join(path, "failed_at"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected a date and time such as 2026-01-31T09:30:00Z")
+                Problem(
+                    _join(path, "failed_at"),
+                    "pattern",
+                    "expected a date and time such as 2026-01-31T09:30:00Z",
+                )
             )
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+        elif not _exists(item):
+            problems.append(Problem(_join(path, "failed_at"), "format", "expected a date that exists"))
 
     if "setup_tests" in value:
         item = value["setup_tests"]
-        where = _join(path, "setup_tests")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "setup_tests"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "setup_tests"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_6(item, where, problems, unknown)
+                    _object_6(item, _at(_join(path, "setup_tests"), number), problems, unknown)
 
     if "source_sync_details" in value:
         item = value["source_sync_details"]
-        where = _join(path, "source_sync_details")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "source_sync_details"), "type", "expected an object"))
 
     if "connect_card" in value:
         item = value["connect_card"]
-        where = _join(path, "connect_card")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "connect_card"), "type", "expected an object"))
         else:
-            _object_7(item, where, problems, unknown)
+            _object_7(item, _join(path, "connect_card"), problems, unknown)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "redirect_uri" in value:
         item = value["redirect_uri"]
-        where = _join(path, "redirect_uri")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "redirect_uri"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "redirect_uri"))
     if "hide_setup_guide" in value:
         item = value["hide_setup_guide"]
-        where = _join(path, "hide_setup_guide")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "hide_setup_guide"), "type", "expected a boolean"))
 
 
 def _object_2(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_2, problems, unknown)
+    if not value.keys() <= _NAMES_2:
+        _names(value, path, _NAMES_2, problems, unknown)
     if "virtual_warehouse" in value:
         item = value["virtual_warehouse"]
-        where = _join(path, "virtual_warehouse")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "virtual_warehouse"), "type", "expected a string"))
 
 
 def _object_3(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_3, problems, unknown)
+    if not value.keys() <= _NAMES_3:
+        _names(value, path, _NAMES_3, problems, unknown)
     if "tasks" in value:
         item = value["tasks"]
-        where = _join(path, "tasks")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "tasks"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(Problem(_at(_join(path, "tasks"), number), "type", "expected an object"))
                 else:
-                    _object_4(item, where, problems, unknown)
+                    _object_4(item, _at(_join(path, "tasks"), number), problems, unknown)
 
     if "warnings" in value:
         item = value["warnings"]
-        where = _join(path, "warnings")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "warnings"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "warnings"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_5(item, where, problems, unknown)
+                    _object_5(item, _at(_join(path, "warnings"), number), problems, unknown)
 
     if "setup_state" in value:
         item = value["setup_state"]
-        where = _join(path, "setup_state")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "setup_state"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "setup_state"))
     if "schema_status" in value:
         item = value["schema_status"]
-        where = _join(path, "schema_status")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_status"), "type", "expected a string"))
 
     if "sync_state" in value:
         item = value["sync_state"]
-        where = _join(path, "sync_state")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sync_state"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "sync_state"))
     if "update_state" in value:
         item = value["update_state"]
-        where = _join(path, "update_state")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "update_state"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "update_state"))
     if "is_historical_sync" in value:
         item = value["is_historical_sync"]
-        where = _join(path, "is_historical_sync")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "is_historical_sync"), "type", "expected a boolean"))
 
     else:
         problems.append(_missing(path, "is_historical_sync"))
     if "rescheduled_for" in value:
         item = value["rescheduled_for"]
-        where = _join(path, "rescheduled_for")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(Problem(_join(path, "rescheduled_for"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected a date and time such as 2026-01-31T09:30:00Z")
+                Problem(
+                    _join(path, "rescheduled_for"),
+                    "pattern",
+                    "expected a date and time such as 2026-01-31T09:30:00Z",
+                )
             )
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+        elif not _exists(item):
+            problems.append(Problem(_join(path, "rescheduled_for"), "format", "expected a date that exists"))
 
 
 def _object_4(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_4, problems, unknown)
+    if not value.keys() <= _NAMES_4:
+        _names(value, path, _NAMES_4, problems, unknown)
     if "code" in value:
         item = value["code"]
-        where = _join(path, "code")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "code"), "type", "expected a string"))
 
     if "message" in value:
         item = value["message"]
-        where = _join(path, "message")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "message"), "type", "expected a string"))
 
     if "details" in value:
         item = value["details"]
-        where = _join(path, "details")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "details"), "type", "expected a string"))
 
 
 def _object_5(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_5, problems, unknown)
+    if not value.keys() <= _NAMES_5:
+        _names(value, path, _NAMES_5, problems, unknown)
     if "code" in value:
         item = value["code"]
-        where = _join(path, "code")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "code"), "type", "expected a string"))
 
     if "message" in value:
         item = value["message"]
-        where = _join(path, "message")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "message"), "type", "expected a string"))
 
     if "details" in value:
         item = value["details"]
-        where = _join(path, "details")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "details"), "type", "expected a string"))
 
 
 def _object_6(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_6, problems, unknown)
+    if not value.keys() <= _NAMES_6:
+        _names(value, path, _NAMES_6, problems, unknown)
     if "title" in value:
         item = value["title"]
-        where = _join(path, "title")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "title"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "title"))
     if "status" in value:
         item = value["status"]
-        where = _join(path, "status")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_6):
-            problems.append(_not_among(where, item, _VALUES_6))
+            problems.append(Problem(_join(path, "status"), "type", "expected a string"))
+        elif item not in _TEXTS_6:
+            problems.append(_not_among(_join(path, "status"), item, _VALUES_6))
 
     else:
         problems.append(_missing(path, "status"))
     if "message" in value:
         item = value["message"]
-        where = _join(path, "message")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "message"), "type", "expected a string"))
 
     if "details" in value:
         item = value["details"]
-        where = _join(path, "details")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "details"), "type", "expected a string"))
 
 
 def _object_7(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_7, problems, unknown)
+    if not value.keys() <= _NAMES_7:
+        _names(value, path, _NAMES_7, problems, unknown)
     if "token" in value:
         item = value["token"]
-        where = _join(path, "token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "token"), "type", "expected a string"))
 
     if "uri" in value:
         item = value["uri"]
-        where = _join(path, "uri")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "uri"), "type", "expected a string"))

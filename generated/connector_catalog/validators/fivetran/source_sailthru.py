@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,7 +128,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("ALL_TIME", "DATE_LIMIT")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("UNPACKED", "PACKED")
+_TEXTS_1 = frozenset(_VALUES_1)
 _PATTERN_0 = re.compile(
     "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\\Z"
 )
@@ -150,91 +154,87 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "api_key" in value:
         item = value["api_key"]
-        where = _join(path, "api_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "api_key"), "type", "expected a string"))
 
     if "api_secret" in value:
         item = value["api_secret"]
-        where = _join(path, "api_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "api_secret"), "type", "expected a string"))
 
     if "campaign_query_lookback_window_in_days" in value:
         item = value["campaign_query_lookback_window_in_days"]
-        where = _join(path, "campaign_query_lookback_window_in_days")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(
+                Problem(_join(path, "campaign_query_lookback_window_in_days"), "type", "expected an integer")
+            )
 
     if "historical_sync_limit" in value:
         item = value["historical_sync_limit"]
-        where = _join(path, "historical_sync_limit")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "historical_sync_limit"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "historical_sync_limit"), item, _VALUES_0))
 
     if "historical_sync_limit_date" in value:
         item = value["historical_sync_limit_date"]
-        where = _join(path, "historical_sync_limit_date")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a day such as 2026-01-31"))
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+            problems.append(Problem(_join(path, "historical_sync_limit_date"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(
+                Problem(
+                    _join(path, "historical_sync_limit_date"), "pattern", "expected a day such as 2026-01-31"
+                )
+            )
+        elif not _exists(item):
+            problems.append(
+                Problem(_join(path, "historical_sync_limit_date"), "format", "expected a date that exists")
+            )
 
     if "is_sailthru_connect_enabled" in value:
         item = value["is_sailthru_connect_enabled"]
-        where = _join(path, "is_sailthru_connect_enabled")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "is_sailthru_connect_enabled"), "type", "expected a boolean"))
 
     if "packing_mode" in value:
         item = value["packing_mode"]
-        where = _join(path, "packing_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "packing_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "packing_mode"), item, _VALUES_1))
 
     if "s3bucket" in value:
         item = value["s3bucket"]
-        where = _join(path, "s3bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3bucket"), "type", "expected a string"))
 
     if "s3path" in value:
         item = value["s3path"]
-        where = _join(path, "s3path")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3path"), "type", "expected a string"))
 
     if "s3role_arn" in value:
         item = value["s3role_arn"]
-        where = _join(path, "s3role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3role_arn"), "type", "expected a string"))
 
     if "use_customer_s3_bucket" in value:
         item = value["use_customer_s3_bucket"]
-        where = _join(path, "use_customer_s3_bucket")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_customer_s3_bucket"), "type", "expected a boolean"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "s3external_id" in value:
         item = value["s3external_id"]
-        where = _join(path, "s3external_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3external_id"), "type", "expected a string"))

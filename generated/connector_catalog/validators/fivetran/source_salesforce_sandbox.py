@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,7 +128,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("STANDARD", "ADVANCED")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
+_TEXTS_1 = frozenset(_VALUES_1)
 _PATTERN_0 = re.compile("^https://")
 _NAMES_0 = frozenset(
     (
@@ -150,119 +154,111 @@ _NAMES_1 = frozenset(("client_id", "client_secret"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "api_usage_limit" in value:
         item = value["api_usage_limit"]
-        where = _join(path, "api_usage_limit")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "api_usage_limit"), "type", "expected an integer"))
         elif _is_number(item) and item < 50:
-            problems.append(Problem(where, "minimum", "expected at least 50"))
+            problems.append(Problem(_join(path, "api_usage_limit"), "minimum", "expected at least 50"))
         elif _is_number(item) and item > 90:
-            problems.append(Problem(where, "maximum", "expected at most 90"))
+            problems.append(Problem(_join(path, "api_usage_limit"), "maximum", "expected at most 90"))
 
     if "authentication_method" in value:
         item = value["authentication_method"]
-        where = _join(path, "authentication_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "authentication_method"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "authentication_method"), item, _VALUES_0))
 
     if "base_url" in value:
         item = value["base_url"]
-        where = _join(path, "base_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected text that matches ^https://"))
+            problems.append(Problem(_join(path, "base_url"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(
+                Problem(_join(path, "base_url"), "pattern", "expected text that matches ^https://")
+            )
 
     if "certificate" in value:
         item = value["certificate"]
-        where = _join(path, "certificate")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "certificate"), "type", "expected a string"))
 
     if "private_key" in value:
         item = value["private_key"]
-        where = _join(path, "private_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "private_key"), "type", "expected a string"))
 
     if "sync_formula_fields" in value:
         item = value["sync_formula_fields"]
-        where = _join(path, "sync_formula_fields")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "sync_formula_fields"), "type", "expected a boolean"))
 
     if "update_infrequent_objects_in_every_sync" in value:
         item = value["update_infrequent_objects_in_every_sync"]
-        where = _join(path, "update_infrequent_objects_in_every_sync")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(
+                Problem(_join(path, "update_infrequent_objects_in_every_sync"), "type", "expected a boolean")
+            )
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "connecting_user" in value:
         item = value["connecting_user"]
-        where = _join(path, "connecting_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "connecting_user"), "type", "expected a string"))
 
     if "connecting_user_email" in value:
         item = value["connecting_user_email"]
-        where = _join(path, "connecting_user_email")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "connecting_user_email"), "type", "expected a string"))
 
     if "connection_type" in value:
         item = value["connection_type"]
-        where = _join(path, "connection_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "connection_type"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "connection_type"), item, _VALUES_1))
 
     if "organization_id" in value:
         item = value["organization_id"]
-        where = _join(path, "organization_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "organization_id"), "type", "expected a string"))
 
     if "client_access" in value:
         item = value["client_access"]
-        where = _join(path, "client_access")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "client_access"), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "client_access"), problems, unknown)
 
     if "refresh_token" in value:
         item = value["refresh_token"]
-        where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "refresh_token"), "type", "expected a string"))
 
-    _when(value, path, (("authentication_method", ("ADVANCED",)),), "certificate", problems)
-    _when(value, path, (("authentication_method", ("ADVANCED",)),), "private_key", problems)
+    if "certificate" not in value:
+        _when(value, path, (("authentication_method", ("ADVANCED",)),), "certificate", problems)
+    if "private_key" not in value:
+        _when(value, path, (("authentication_method", ("ADVANCED",)),), "private_key", problems)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))

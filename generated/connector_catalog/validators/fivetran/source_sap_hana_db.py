@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,8 +127,11 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("PrivateLink", "SshTunnel", "ProxyAgent")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("NETWEAVER", "DIRECT")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("SncUserPass", "NoSnc", "SncCertificate")
+_TEXTS_2 = frozenset(_VALUES_2)
 _NAMES_0 = frozenset(
     (
         "always_encrypted",
@@ -163,185 +168,157 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "always_encrypted" in value:
         item = value["always_encrypted"]
-        where = _join(path, "always_encrypted")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "always_encrypted"), "type", "expected a boolean"))
 
     if "client" in value:
         item = value["client"]
-        where = _join(path, "client")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client"), "type", "expected a string"))
 
     if "connection_type" in value:
         item = value["connection_type"]
-        where = _join(path, "connection_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "connection_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "connection_type"), item, _VALUES_0))
 
     if "convert_dats_type_to_date" in value:
         item = value["convert_dats_type_to_date"]
-        where = _join(path, "convert_dats_type_to_date")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "convert_dats_type_to_date"), "type", "expected a boolean"))
 
     if "database" in value:
         item = value["database"]
-        where = _join(path, "database")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "database"), "type", "expected a string"))
 
     if "group" in value:
         item = value["group"]
-        where = _join(path, "group")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "group"), "type", "expected a string"))
 
     if "hana_db_port" in value:
         item = value["hana_db_port"]
-        where = _join(path, "hana_db_port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "hana_db_port"), "type", "expected an integer"))
 
     if "host" in value:
         item = value["host"]
-        where = _join(path, "host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "host"), "type", "expected a string"))
 
     if "ms_host" in value:
         item = value["ms_host"]
-        where = _join(path, "ms_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "ms_host"), "type", "expected a string"))
 
     if "ms_serv" in value:
         item = value["ms_serv"]
-        where = _join(path, "ms_serv")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "ms_serv"), "type", "expected a string"))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "port"), "type", "expected an integer"))
 
     if "r3_name" in value:
         item = value["r3_name"]
-        where = _join(path, "r3_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "r3_name"), "type", "expected a string"))
 
     if "sap_hana_connection_mode" in value:
         item = value["sap_hana_connection_mode"]
-        where = _join(path, "sap_hana_connection_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "sap_hana_connection_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "sap_hana_connection_mode"), item, _VALUES_1))
 
     if "sap_router" in value:
         item = value["sap_router"]
-        where = _join(path, "sap_router")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sap_router"), "type", "expected a string"))
 
     if "schema_name" in value:
         item = value["schema_name"]
-        where = _join(path, "schema_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_name"), "type", "expected a string"))
 
     if "snc_certificate_source" in value:
         item = value["snc_certificate_source"]
-        where = _join(path, "snc_certificate_source")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "snc_certificate_source"), "type", "expected a string"))
 
     if "snc_mode" in value:
         item = value["snc_mode"]
-        where = _join(path, "snc_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "snc_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "snc_mode"), item, _VALUES_2))
 
     if "snc_source_name" in value:
         item = value["snc_source_name"]
-        where = _join(path, "snc_source_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "snc_source_name"), "type", "expected a string"))
 
     if "sysnr" in value:
         item = value["sysnr"]
-        where = _join(path, "sysnr")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "sysnr"), "type", "expected a string"))
 
     if "tunnel_host" in value:
         item = value["tunnel_host"]
-        where = _join(path, "tunnel_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tunnel_host"), "type", "expected a string"))
 
     if "tunnel_port" in value:
         item = value["tunnel_port"]
-        where = _join(path, "tunnel_port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "tunnel_port"), "type", "expected an integer"))
 
     if "tunnel_user" in value:
         item = value["tunnel_user"]
-        where = _join(path, "tunnel_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tunnel_user"), "type", "expected a string"))
 
     if "use_message_server" in value:
         item = value["use_message_server"]
-        where = _join(path, "use_message_server")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_message_server"), "type", "expected a boolean"))
 
     if "use_sap_router" in value:
         item = value["use_sap_router"]
-        where = _join(path, "use_sap_router")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_sap_router"), "type", "expected a boolean"))
 
     if "user" in value:
         item = value["user"]
-        where = _join(path, "user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "user"), "type", "expected a string"))
 
     if "schema_prefix" in value:
         item = value["schema_prefix"]
-        where = _join(path, "schema_prefix")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_prefix"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema_prefix"))
     if "public_key" in value:
         item = value["public_key"]
-        where = _join(path, "public_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "public_key"), "type", "expected a string"))
 
     if "snc_fivetran_name" in value:
         item = value["snc_fivetran_name"]
-        where = _join(path, "snc_fivetran_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "snc_fivetran_name"), "type", "expected a string"))

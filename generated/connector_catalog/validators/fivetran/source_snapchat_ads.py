@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,7 +127,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("AllAccounts", "SpecificAccounts")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("impression", "conversion")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = (
     "quartile_2",
     "quartile_3",
@@ -236,10 +240,15 @@ _VALUES_2 = (
     "custom_event_3_value",
     "conversion_ad_click",
 )
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("AD", "AD_SQUAD", "CAMPAIGN")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("app", "offline", "total", "total_on_platform", "web", "total_off_platform")
+_TEXTS_4 = frozenset(_VALUES_4)
 _VALUES_5 = ("COUNTRY", "DEVICE_OS", "DMA", "DEVICE_MAKE", "DEMOGRAPHIC", "REGION", "INTEREST")
+_TEXTS_5 = frozenset(_VALUES_5)
 _VALUES_6 = ("HOUR", "DAY")
+_TEXTS_6 = frozenset(_VALUES_6)
 _VALUES_7 = (
     "custom_event_2_sk_ad_network_view",
     "conversion_invite_sk_ad_network_total",
@@ -347,10 +356,15 @@ _VALUES_7 = (
     "conversion_invite_sk_ad_network_view",
     "custom_event_2_sk_ad_network",
 )
+_TEXTS_7 = frozenset(_VALUES_7)
 _VALUES_8 = ("DAY_1", "DAY_7", "DAY_28")
+_TEXTS_8 = frozenset(_VALUES_8)
 _VALUES_9 = ("SpecificOrganizations", "AllOrganizations")
+_TEXTS_9 = frozenset(_VALUES_9)
 _VALUES_10 = ("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")
+_TEXTS_10 = frozenset(_VALUES_10)
 _VALUES_11 = ("DAY_1", "HOUR_6", "HOUR_3", "HOUR_1", "DAY_7", "NONE", "DAY_28")
+_TEXTS_11 = frozenset(_VALUES_11)
 _NAMES_0 = frozenset(
     (
         "account_sync_mode",
@@ -383,204 +397,191 @@ _NAMES_2 = frozenset(("client_id", "client_secret"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "account_sync_mode" in value:
         item = value["account_sync_mode"]
-        where = _join(path, "account_sync_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "account_sync_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "account_sync_mode"), item, _VALUES_0))
 
     if "accounts" in value:
         item = value["accounts"]
-        where = _join(path, "accounts")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "accounts"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "accounts"), number), "type", "expected a string")
+                    )
 
     if "custom_reports" in value:
         item = value["custom_reports"]
-        where = _join(path, "custom_reports")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "custom_reports"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "custom_reports"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "custom_reports"), number), problems, unknown)
 
     if "organizations" in value:
         item = value["organizations"]
-        where = _join(path, "organizations")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "organizations"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "organizations"), number), "type", "expected a string")
+                    )
 
     if "swipe_attribution_window" in value:
         item = value["swipe_attribution_window"]
-        where = _join(path, "swipe_attribution_window")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_8):
-            problems.append(_not_among(where, item, _VALUES_8))
+            problems.append(Problem(_join(path, "swipe_attribution_window"), "type", "expected a string"))
+        elif item not in _TEXTS_8:
+            problems.append(_not_among(_join(path, "swipe_attribution_window"), item, _VALUES_8))
 
     if "sync_mode" in value:
         item = value["sync_mode"]
-        where = _join(path, "sync_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_9):
-            problems.append(_not_among(where, item, _VALUES_9))
+            problems.append(Problem(_join(path, "sync_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_9:
+            problems.append(_not_among(_join(path, "sync_mode"), item, _VALUES_9))
 
     if "timeframe_months" in value:
         item = value["timeframe_months"]
-        where = _join(path, "timeframe_months")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_10):
-            problems.append(_not_among(where, item, _VALUES_10))
+            problems.append(Problem(_join(path, "timeframe_months"), "type", "expected a string"))
+        elif item not in _TEXTS_10:
+            problems.append(_not_among(_join(path, "timeframe_months"), item, _VALUES_10))
 
     if "view_attribution_window" in value:
         item = value["view_attribution_window"]
-        where = _join(path, "view_attribution_window")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_11):
-            problems.append(_not_among(where, item, _VALUES_11))
+            problems.append(Problem(_join(path, "view_attribution_window"), "type", "expected a string"))
+        elif item not in _TEXTS_11:
+            problems.append(_not_among(_join(path, "view_attribution_window"), item, _VALUES_11))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "client_access" in value:
         item = value["client_access"]
-        where = _join(path, "client_access")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "client_access"), "type", "expected an object"))
         else:
-            _object_2(item, where, problems, unknown)
+            _object_2(item, _join(path, "client_access"), problems, unknown)
 
     if "refresh_token" in value:
         item = value["refresh_token"]
-        where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "refresh_token"), "type", "expected a string"))
 
-    _when(value, path, (("account_sync_mode", ("SpecificAccounts",)),), "accounts", problems)
-    _when(value, path, (("sync_mode", ("SpecificOrganizations",)),), "organizations", problems)
+    if "accounts" not in value:
+        _when(value, path, (("account_sync_mode", ("SpecificAccounts",)),), "accounts", problems)
+    if "organizations" not in value:
+        _when(value, path, (("sync_mode", ("SpecificOrganizations",)),), "organizations", problems)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "action_report_time" in value:
         item = value["action_report_time"]
-        where = _join(path, "action_report_time")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "action_report_time"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "action_report_time"), item, _VALUES_1))
 
     if "add_metric_variants" in value:
         item = value["add_metric_variants"]
-        where = _join(path, "add_metric_variants")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "add_metric_variants"), "type", "expected a boolean"))
 
     if "base_metrics_fields" in value:
         item = value["base_metrics_fields"]
-        where = _join(path, "base_metrics_fields")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "base_metrics_fields"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
-                elif not _among(item, _VALUES_2):
-                    problems.append(_not_among(where, item, _VALUES_2))
+                    problems.append(
+                        Problem(_at(_join(path, "base_metrics_fields"), number), "type", "expected a string")
+                    )
+                elif item not in _TEXTS_2:
+                    problems.append(
+                        _not_among(_at(_join(path, "base_metrics_fields"), number), item, _VALUES_2)
+                    )
 
     if "breakdown" in value:
         item = value["breakdown"]
-        where = _join(path, "breakdown")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "breakdown"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "breakdown"), item, _VALUES_3))
 
     if "breakout" in value:
         item = value["breakout"]
-        where = _join(path, "breakout")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "breakout"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "breakout"), item, _VALUES_4))
 
     if "dimension" in value:
         item = value["dimension"]
-        where = _join(path, "dimension")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_5):
-            problems.append(_not_among(where, item, _VALUES_5))
+            problems.append(Problem(_join(path, "dimension"), "type", "expected a string"))
+        elif item not in _TEXTS_5:
+            problems.append(_not_among(_join(path, "dimension"), item, _VALUES_5))
 
     if "granularity" in value:
         item = value["granularity"]
-        where = _join(path, "granularity")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_6):
-            problems.append(_not_among(where, item, _VALUES_6))
+            problems.append(Problem(_join(path, "granularity"), "type", "expected a string"))
+        elif item not in _TEXTS_6:
+            problems.append(_not_among(_join(path, "granularity"), item, _VALUES_6))
 
     if "report_name" in value:
         item = value["report_name"]
-        where = _join(path, "report_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "report_name"), "type", "expected a string"))
 
     if "sk_ad_metrics_fields" in value:
         item = value["sk_ad_metrics_fields"]
-        where = _join(path, "sk_ad_metrics_fields")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "sk_ad_metrics_fields"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
-                elif not _among(item, _VALUES_7):
-                    problems.append(_not_among(where, item, _VALUES_7))
+                    problems.append(
+                        Problem(_at(_join(path, "sk_ad_metrics_fields"), number), "type", "expected a string")
+                    )
+                elif item not in _TEXTS_7:
+                    problems.append(
+                        _not_among(_at(_join(path, "sk_ad_metrics_fields"), number), item, _VALUES_7)
+                    )
 
 
 def _object_2(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_2, problems, unknown)
+    if not value.keys() <= _NAMES_2:
+        _names(value, path, _NAMES_2, problems, unknown)
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,7 +127,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("PASSWORD", "KEY_PAIR")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("Directly", "PrivateLink")
+_TEXTS_1 = frozenset(_VALUES_1)
 _NAMES_0 = frozenset(
     (
         "auth",
@@ -148,100 +152,86 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "auth" in value:
         item = value["auth"]
-        where = _join(path, "auth")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "auth"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "auth"), item, _VALUES_0))
 
     if "connection_type" in value:
         item = value["connection_type"]
-        where = _join(path, "connection_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "connection_type"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "connection_type"), item, _VALUES_1))
 
     if "database" in value:
         item = value["database"]
-        where = _join(path, "database")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "database"), "type", "expected a string"))
 
     if "host" in value:
         item = value["host"]
-        where = _join(path, "host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "host"), "type", "expected a string"))
 
     if "is_private_key_encrypted" in value:
         item = value["is_private_key_encrypted"]
-        where = _join(path, "is_private_key_encrypted")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "is_private_key_encrypted"), "type", "expected a boolean"))
 
     if "passphrase" in value:
         item = value["passphrase"]
-        where = _join(path, "passphrase")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "passphrase"), "type", "expected a string"))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "port"), "type", "expected an integer"))
 
     if "private_key" in value:
         item = value["private_key"]
-        where = _join(path, "private_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "private_key"), "type", "expected a string"))
 
     if "role" in value:
         item = value["role"]
-        where = _join(path, "role")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "role"), "type", "expected a string"))
 
     if "use_workspace" in value:
         item = value["use_workspace"]
-        where = _join(path, "use_workspace")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_workspace"), "type", "expected a boolean"))
 
     if "user" in value:
         item = value["user"]
-        where = _join(path, "user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "user"), "type", "expected a string"))
 
     if "workspace_name" in value:
         item = value["workspace_name"]
-        where = _join(path, "workspace_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "workspace_name"), "type", "expected a string"))
 
     if "workspace_schema" in value:
         item = value["workspace_schema"]
-        where = _join(path, "workspace_schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "workspace_schema"), "type", "expected a string"))
 
     if "schema_prefix" in value:
         item = value["schema_prefix"]
-        where = _join(path, "schema_prefix")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_prefix"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema_prefix"))

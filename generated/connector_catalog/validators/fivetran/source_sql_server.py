@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,11 +127,17 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("MSDB", "AZURE", "ALTERNATE_LOCATION", "GCS", "AWS")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("FIVETRAN", "USER_MANAGED", "SQL_SERVER_AGENT")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("BACKUP", "ONLINE")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("CERTIFICATE", "OFF")
+_TEXTS_4 = frozenset(_VALUES_4)
 _VALUES_5 = ("BINARY_LOG_READER", "NATIVE_UPDATE", "TELEPORT")
+_TEXTS_5 = frozenset(_VALUES_5)
 _NAMES_0 = frozenset(
     (
         "always_encrypted",
@@ -173,241 +181,213 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "always_encrypted" in value:
         item = value["always_encrypted"]
-        where = _join(path, "always_encrypted")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "always_encrypted"), "type", "expected a boolean"))
 
     if "backup_log_format" in value:
         item = value["backup_log_format"]
-        where = _join(path, "backup_log_format")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "backup_log_format"), "type", "expected a string"))
 
     if "backup_log_path" in value:
         item = value["backup_log_path"]
-        where = _join(path, "backup_log_path")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "backup_log_path"), "type", "expected a string"))
 
     if "backup_storage_type" in value:
         item = value["backup_storage_type"]
-        where = _join(path, "backup_storage_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "backup_storage_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "backup_storage_type"), item, _VALUES_0))
 
     if "binary_log_truncater" in value:
         item = value["binary_log_truncater"]
-        where = _join(path, "binary_log_truncater")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "binary_log_truncater"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "binary_log_truncater"), item, _VALUES_1))
 
     if "binary_log_type" in value:
         item = value["binary_log_type"]
-        where = _join(path, "binary_log_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "binary_log_type"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "binary_log_type"), item, _VALUES_2))
 
     if "bucket" in value:
         item = value["bucket"]
-        where = _join(path, "bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket"), "type", "expected a string"))
 
     if "connection_string" in value:
         item = value["connection_string"]
-        where = _join(path, "connection_string")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "connection_string"), "type", "expected a string"))
 
     if "connection_type" in value:
         item = value["connection_type"]
-        where = _join(path, "connection_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "connection_type"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "connection_type"), item, _VALUES_3))
 
     if "container_name" in value:
         item = value["container_name"]
-        where = _join(path, "container_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "container_name"), "type", "expected a string"))
 
     if "database" in value:
         item = value["database"]
-        where = _join(path, "database")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "database"), "type", "expected a string"))
 
     if "ekm_key_identifiers" in value:
         item = value["ekm_key_identifiers"]
-        where = _join(path, "ekm_key_identifiers")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "ekm_key_identifiers"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "ekm_key_identifiers"), number), "type", "expected a string")
+                    )
 
     if "enable_tde" in value:
         item = value["enable_tde"]
-        where = _join(path, "enable_tde")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "enable_tde"), "type", "expected a boolean"))
 
     if "external_id" in value:
         item = value["external_id"]
-        where = _join(path, "external_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "external_id"), "type", "expected a string"))
 
     if "host" in value:
         item = value["host"]
-        where = _join(path, "host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "host"), "type", "expected a string"))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "port"), "type", "expected an integer"))
 
     if "role_arn" in value:
         item = value["role_arn"]
-        where = _join(path, "role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "role_arn"), "type", "expected a string"))
 
     if "tde_certificate_backup" in value:
         item = value["tde_certificate_backup"]
-        where = _join(path, "tde_certificate_backup")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tde_certificate_backup"), "type", "expected a string"))
 
     if "tde_certificate_path" in value:
         item = value["tde_certificate_path"]
-        where = _join(path, "tde_certificate_path")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tde_certificate_path"), "type", "expected a string"))
 
     if "tde_password" in value:
         item = value["tde_password"]
-        where = _join(path, "tde_password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tde_password"), "type", "expected a string"))
 
     if "tde_private_key_backup" in value:
         item = value["tde_private_key_backup"]
-        where = _join(path, "tde_private_key_backup")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tde_private_key_backup"), "type", "expected a string"))
 
     if "tde_private_key_path" in value:
         item = value["tde_private_key_path"]
-        where = _join(path, "tde_private_key_path")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tde_private_key_path"), "type", "expected a string"))
 
     if "tde_setting" in value:
         item = value["tde_setting"]
-        where = _join(path, "tde_setting")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "tde_setting"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "tde_setting"), item, _VALUES_4))
 
     if "tunnel_host" in value:
         item = value["tunnel_host"]
-        where = _join(path, "tunnel_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tunnel_host"), "type", "expected a string"))
 
     if "tunnel_port" in value:
         item = value["tunnel_port"]
-        where = _join(path, "tunnel_port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "tunnel_port"), "type", "expected an integer"))
 
     if "tunnel_user" in value:
         item = value["tunnel_user"]
-        where = _join(path, "tunnel_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tunnel_user"), "type", "expected a string"))
 
     if "update_method" in value:
         item = value["update_method"]
-        where = _join(path, "update_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_5):
-            problems.append(_not_among(where, item, _VALUES_5))
+            problems.append(Problem(_join(path, "update_method"), "type", "expected a string"))
+        elif item not in _TEXTS_5:
+            problems.append(_not_among(_join(path, "update_method"), item, _VALUES_5))
 
     if "user" in value:
         item = value["user"]
-        where = _join(path, "user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "user"), "type", "expected a string"))
 
     if "windows_auth_client_certificate" in value:
         item = value["windows_auth_client_certificate"]
-        where = _join(path, "windows_auth_client_certificate")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(
+                Problem(_join(path, "windows_auth_client_certificate"), "type", "expected a string")
+            )
 
     if "windows_auth_grpc_host" in value:
         item = value["windows_auth_grpc_host"]
-        where = _join(path, "windows_auth_grpc_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "windows_auth_grpc_host"), "type", "expected a string"))
 
     if "windows_auth_grpc_port" in value:
         item = value["windows_auth_grpc_port"]
-        where = _join(path, "windows_auth_grpc_port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "windows_auth_grpc_port"), "type", "expected an integer"))
 
     if "windows_auth_server_certificate" in value:
         item = value["windows_auth_server_certificate"]
-        where = _join(path, "windows_auth_server_certificate")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(
+                Problem(_join(path, "windows_auth_server_certificate"), "type", "expected a string")
+            )
 
     if "schema_prefix" in value:
         item = value["schema_prefix"]
-        where = _join(path, "schema_prefix")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema_prefix"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema_prefix"))
     if "public_key" in value:
         item = value["public_key"]
-        where = _join(path, "public_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "public_key"), "type", "expected a string"))
 
     if "windows_auth_client_private_key" in value:
         item = value["windows_auth_client_private_key"]
-        where = _join(path, "windows_auth_client_private_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(
+                Problem(_join(path, "windows_auth_client_private_key"), "type", "expected a string")
+            )
 
-    _when(value, path, (("backup_storage_type", ("ALTERNATE_LOCATION",)),), "backup_log_path", problems)
+    if "backup_log_path" not in value:
+        _when(value, path, (("backup_storage_type", ("ALTERNATE_LOCATION",)),), "backup_log_path", problems)

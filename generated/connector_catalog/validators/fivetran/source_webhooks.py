@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,10 +127,15 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("SHA_512", "SHA_256", "SHA_224", "INFER_FROM_HEADER", "SHA_1", "SHA_384", "MD5")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("HMAC", "TOKEN_BASED", "NONE")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("S3", "AZURE", "GCS", "Fivetran")
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("BASE64", "HEXA_DECIMAL")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("Packed", "Unpacked")
+_TEXTS_4 = frozenset(_VALUES_4)
 _NAMES_0 = frozenset(
     (
         "algorithm",
@@ -149,100 +156,92 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "algorithm" in value:
         item = value["algorithm"]
-        where = _join(path, "algorithm")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "algorithm"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "algorithm"), item, _VALUES_0))
 
     if "auth_header_key" in value:
         item = value["auth_header_key"]
-        where = _join(path, "auth_header_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "auth_header_key"), "type", "expected a string"))
 
     if "auth_method" in value:
         item = value["auth_method"]
-        where = _join(path, "auth_method")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "auth_method"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "auth_method"), item, _VALUES_1))
 
     if "auth_secret" in value:
         item = value["auth_secret"]
-        where = _join(path, "auth_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "auth_secret"), "type", "expected a string"))
 
     if "blob_sas_url" in value:
         item = value["blob_sas_url"]
-        where = _join(path, "blob_sas_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "blob_sas_url"), "type", "expected a string"))
 
     if "bucket_service" in value:
         item = value["bucket_service"]
-        where = _join(path, "bucket_service")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "bucket_service"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "bucket_service"), item, _VALUES_2))
 
     if "gcs_bucket" in value:
         item = value["gcs_bucket"]
-        where = _join(path, "gcs_bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "gcs_bucket"), "type", "expected a string"))
 
     if "s3_bucket" in value:
         item = value["s3_bucket"]
-        where = _join(path, "s3_bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3_bucket"), "type", "expected a string"))
 
     if "s3_role_arn" in value:
         item = value["s3_role_arn"]
-        where = _join(path, "s3_role_arn")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3_role_arn"), "type", "expected a string"))
 
     if "signature_encoding" in value:
         item = value["signature_encoding"]
-        where = _join(path, "signature_encoding")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "signature_encoding"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "signature_encoding"), item, _VALUES_3))
 
     if "sync_format" in value:
         item = value["sync_format"]
-        where = _join(path, "sync_format")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "sync_format"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "sync_format"), item, _VALUES_4))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "table" in value:
         item = value["table"]
-        where = _join(path, "table")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "table"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "table"))
-    _when(value, path, (("bucket_service", ("AZURE",)),), "blob_sas_url", problems)
-    _when(value, path, (("bucket_service", ("GCS",)),), "gcs_bucket", problems)
-    _when(value, path, (("bucket_service", ("S3",)),), "s3_bucket", problems)
-    _when(value, path, (("bucket_service", ("S3",)),), "s3_role_arn", problems)
+    if "blob_sas_url" not in value:
+        _when(value, path, (("bucket_service", ("AZURE",)),), "blob_sas_url", problems)
+    if "gcs_bucket" not in value:
+        _when(value, path, (("bucket_service", ("GCS",)),), "gcs_bucket", problems)
+    if "s3_bucket" not in value:
+        _when(value, path, (("bucket_service", ("S3",)),), "s3_bucket", problems)
+    if "s3_role_arn" not in value:
+        _when(value, path, (("bucket_service", ("S3",)),), "s3_role_arn", problems)

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,8 +127,11 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("BASIC", "OAUTH")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("csv", "json")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("FROM_START_DATE", "FROM_LAST_SYNCED_DATE")
+_TEXTS_2 = frozenset(_VALUES_2)
 _NAMES_0 = frozenset(
     (
         "auth_mode",
@@ -161,168 +166,147 @@ _NAMES_1 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "auth_mode" in value:
         item = value["auth_mode"]
-        where = _join(path, "auth_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "auth_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "auth_mode"), item, _VALUES_0))
 
     if "authorization_url" in value:
         item = value["authorization_url"]
-        where = _join(path, "authorization_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "authorization_url"), "type", "expected a string"))
 
     if "domain_host_name" in value:
         item = value["domain_host_name"]
-        where = _join(path, "domain_host_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "domain_host_name"), "type", "expected a string"))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "reports" in value:
         item = value["reports"]
-        where = _join(path, "reports")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "reports"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "reports"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "reports"), number), problems, unknown)
 
     if "tenant" in value:
         item = value["tenant"]
-        where = _join(path, "tenant")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tenant"), "type", "expected a string"))
 
     if "user_name" in value:
         item = value["user_name"]
-        where = _join(path, "user_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "user_name"), "type", "expected a string"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "table_group_name" in value:
         item = value["table_group_name"]
-        where = _join(path, "table_group_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "table_group_name"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "table_group_name"))
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))
 
     if "refresh_token" in value:
         item = value["refresh_token"]
-        where = _join(path, "refresh_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "refresh_token"), "type", "expected a string"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "dynamic_parameter_field" in value:
         item = value["dynamic_parameter_field"]
-        where = _join(path, "dynamic_parameter_field")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "dynamic_parameter_field"), "type", "expected a string"))
 
     if "enable_dynamic_parameters" in value:
         item = value["enable_dynamic_parameters"]
-        where = _join(path, "enable_dynamic_parameters")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "enable_dynamic_parameters"), "type", "expected a boolean"))
 
     if "generate_fivetran_pk" in value:
         item = value["generate_fivetran_pk"]
-        where = _join(path, "generate_fivetran_pk")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "generate_fivetran_pk"), "type", "expected a boolean"))
 
     if "primary_keys" in value:
         item = value["primary_keys"]
-        where = _join(path, "primary_keys")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "primary_keys"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "primary_keys"), number), "type", "expected a string")
+                    )
 
     if "report_format_type" in value:
         item = value["report_format_type"]
-        where = _join(path, "report_format_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "report_format_type"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "report_format_type"), item, _VALUES_1))
 
     if "report_url" in value:
         item = value["report_url"]
-        where = _join(path, "report_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "report_url"), "type", "expected a string"))
 
     if "start_date" in value:
         item = value["start_date"]
-        where = _join(path, "start_date")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "start_date"), "type", "expected a string"))
 
     if "start_date_parameter_field" in value:
         item = value["start_date_parameter_field"]
-        where = _join(path, "start_date_parameter_field")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "start_date_parameter_field"), "type", "expected a string"))
 
     if "support_nested_columns" in value:
         item = value["support_nested_columns"]
-        where = _join(path, "support_nested_columns")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "support_nested_columns"), "type", "expected a boolean"))
 
     if "sync_strategy" in value:
         item = value["sync_strategy"]
-        where = _join(path, "sync_strategy")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "sync_strategy"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "sync_strategy"), item, _VALUES_2))
 
     if "table" in value:
         item = value["table"]
-        where = _join(path, "table")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "table"), "type", "expected a string"))

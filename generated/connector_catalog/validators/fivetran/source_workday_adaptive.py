@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,8 +127,11 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("SELECT_SPECIFIC_ACCOUNTS", "SYNC_ALL_ACCOUNTS")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("SELECT_SPECIFIC_LEVELS", "SYNC_ALL_LEVELS")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("SYNC_SELECT_VERSIONS", "SYNC_ALL_AND_NEW_VERSIONS")
+_TEXTS_2 = frozenset(_VALUES_2)
 _NAMES_0 = frozenset(("instance_code", "login", "password", "reports", "schema"))
 _NAMES_1 = frozenset(
     (
@@ -151,207 +156,186 @@ _NAMES_3 = frozenset(("flag", "id"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "instance_code" in value:
         item = value["instance_code"]
-        where = _join(path, "instance_code")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "instance_code"), "type", "expected a string"))
 
     if "login" in value:
         item = value["login"]
-        where = _join(path, "login")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "login"), "type", "expected a string"))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "reports" in value:
         item = value["reports"]
-        where = _join(path, "reports")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "reports"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "reports"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "reports"), number), problems, unknown)
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "account_sync_mode" in value:
         item = value["account_sync_mode"]
-        where = _join(path, "account_sync_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "account_sync_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "account_sync_mode"), item, _VALUES_0))
 
     if "accounts" in value:
         item = value["accounts"]
-        where = _join(path, "accounts")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "accounts"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "accounts"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_2(item, where, problems, unknown)
+                    _object_2(item, _at(_join(path, "accounts"), number), problems, unknown)
 
     if "currency" in value:
         item = value["currency"]
-        where = _join(path, "currency")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "currency"), "type", "expected a string"))
 
     if "dimensions" in value:
         item = value["dimensions"]
-        where = _join(path, "dimensions")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "dimensions"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "dimensions"), number), "type", "expected a string")
+                    )
 
     if "include_zero_rows" in value:
         item = value["include_zero_rows"]
-        where = _join(path, "include_zero_rows")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "include_zero_rows"), "type", "expected a boolean"))
 
     if "level_sync_mode" in value:
         item = value["level_sync_mode"]
-        where = _join(path, "level_sync_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "level_sync_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "level_sync_mode"), item, _VALUES_1))
 
     if "levels" in value:
         item = value["levels"]
-        where = _join(path, "levels")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "levels"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(Problem(_at(_join(path, "levels"), number), "type", "expected an object"))
                 else:
-                    _object_3(item, where, problems, unknown)
+                    _object_3(item, _at(_join(path, "levels"), number), problems, unknown)
 
     if "selected_accounts" in value:
         item = value["selected_accounts"]
-        where = _join(path, "selected_accounts")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "selected_accounts"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "selected_accounts"), number), "type", "expected a string")
+                    )
 
     if "selected_levels" in value:
         item = value["selected_levels"]
-        where = _join(path, "selected_levels")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "selected_levels"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "selected_levels"), number), "type", "expected a string")
+                    )
 
     if "sync_descendant_accounts" in value:
         item = value["sync_descendant_accounts"]
-        where = _join(path, "sync_descendant_accounts")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "sync_descendant_accounts"), "type", "expected a boolean"))
 
     if "sync_descendant_levels" in value:
         item = value["sync_descendant_levels"]
-        where = _join(path, "sync_descendant_levels")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "sync_descendant_levels"), "type", "expected a boolean"))
 
     if "table" in value:
         item = value["table"]
-        where = _join(path, "table")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "table"), "type", "expected a string"))
 
     if "version_sync_strategy" in value:
         item = value["version_sync_strategy"]
-        where = _join(path, "version_sync_strategy")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "version_sync_strategy"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "version_sync_strategy"), item, _VALUES_2))
 
     if "versions" in value:
         item = value["versions"]
-        where = _join(path, "versions")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "versions"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "versions"), number), "type", "expected a string")
+                    )
 
 
 def _object_2(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_2, problems, unknown)
+    if not value.keys() <= _NAMES_2:
+        _names(value, path, _NAMES_2, problems, unknown)
     if "flag" in value:
         item = value["flag"]
-        where = _join(path, "flag")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "flag"), "type", "expected a boolean"))
 
     if "id" in value:
         item = value["id"]
-        where = _join(path, "id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "id"), "type", "expected a string"))
 
 
 def _object_3(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_3, problems, unknown)
+    if not value.keys() <= _NAMES_3:
+        _names(value, path, _NAMES_3, problems, unknown)
     if "flag" in value:
         item = value["flag"]
-        where = _join(path, "flag")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "flag"), "type", "expected a boolean"))
 
     if "id" in value:
         item = value["id"]
-        where = _join(path, "id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "id"), "type", "expected a string"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,7 +127,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("CUSTOM", "PREBUILT")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("SEAT", "USD", "ADVERTISER", "CAMPAIGN")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = (
     "CONNECTION_TYPE",
     "PACKAGE_END_DATE",
@@ -244,7 +248,9 @@ _VALUES_2 = (
     "MOBILE_MODEL",
     "PARENT_LINE",
 )
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("MONTH", "HOUR", "CUMULATIVE", "WEEK", "DAY")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = (
     "CTR",
     "AD_SERVING_COST",
@@ -376,6 +382,7 @@ _VALUES_4 = (
     "FILTERED_CLICKS",
     "QUALIFIED_BID_REQUESTS",
 )
+_TEXTS_4 = frozenset(_VALUES_4)
 _VALUES_5 = (
     "REPORT_CONVERSIONS",
     "REPORT_SITE_DOMAIN_PERFORMANCE",
@@ -386,6 +393,7 @@ _VALUES_5 = (
     "REPORT_LINE_PERFORMANCE",
     "REPORT_DYNAMIC_PRODUCT_ADS",
 )
+_TEXTS_5 = frozenset(_VALUES_5)
 _VALUES_6 = (
     "ASIA_JAKARTA",
     "AMERICA_NEW_YORK",
@@ -414,9 +422,13 @@ _VALUES_6 = (
     "AMERICA_BOGOTA",
     "AMERICA_PUERTO_RICO",
 )
+_TEXTS_6 = frozenset(_VALUES_6)
 _VALUES_7 = ("SPECIFIC_ADVERTISERS", "ALL_ADVERTISERS")
+_TEXTS_7 = frozenset(_VALUES_7)
 _VALUES_8 = ("ALL_SEATS", "SPECIFIC_SEATS")
+_TEXTS_8 = frozenset(_VALUES_8)
 _VALUES_9 = ("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")
+_TEXTS_9 = frozenset(_VALUES_9)
 _NAMES_0 = frozenset(
     (
         "advertisers_with_seat",
@@ -446,177 +458,170 @@ _NAMES_1 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "advertisers_with_seat" in value:
         item = value["advertisers_with_seat"]
-        where = _join(path, "advertisers_with_seat")
         if not (isinstance(item, list) or isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected an array or a string"))
+            problems.append(
+                Problem(_join(path, "advertisers_with_seat"), "type", "expected an array or a string")
+            )
         elif isinstance(item, list):
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(
+                            _at(_join(path, "advertisers_with_seat"), number), "type", "expected a string"
+                        )
+                    )
 
     if "report_configs" in value:
         item = value["report_configs"]
-        where = _join(path, "report_configs")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "report_configs"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "report_configs"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "report_configs"), number), problems, unknown)
 
     if "seats" in value:
         item = value["seats"]
-        where = _join(path, "seats")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "seats"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
-                if not (_is_integer(item)):
-                    problems.append(Problem(where, "type", "expected an integer"))
+                if not (type(item) is int or _is_integer(item)):
+                    problems.append(Problem(_at(_join(path, "seats"), number), "type", "expected an integer"))
 
     if "sync_mode_advertiser" in value:
         item = value["sync_mode_advertiser"]
-        where = _join(path, "sync_mode_advertiser")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_7):
-            problems.append(_not_among(where, item, _VALUES_7))
+            problems.append(Problem(_join(path, "sync_mode_advertiser"), "type", "expected a string"))
+        elif item not in _TEXTS_7:
+            problems.append(_not_among(_join(path, "sync_mode_advertiser"), item, _VALUES_7))
 
     if "sync_mode_seat" in value:
         item = value["sync_mode_seat"]
-        where = _join(path, "sync_mode_seat")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_8):
-            problems.append(_not_among(where, item, _VALUES_8))
+            problems.append(Problem(_join(path, "sync_mode_seat"), "type", "expected a string"))
+        elif item not in _TEXTS_8:
+            problems.append(_not_among(_join(path, "sync_mode_seat"), item, _VALUES_8))
 
     if "timeframe_months" in value:
         item = value["timeframe_months"]
-        where = _join(path, "timeframe_months")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_9):
-            problems.append(_not_among(where, item, _VALUES_9))
+            problems.append(Problem(_join(path, "timeframe_months"), "type", "expected a string"))
+        elif item not in _TEXTS_9:
+            problems.append(_not_among(_join(path, "timeframe_months"), item, _VALUES_9))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     if "client_secret" in value:
         item = value["client_secret"]
-        where = _join(path, "client_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_secret"), "type", "expected a string"))
 
-    _when(
-        value, path, (("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",)),), "advertisers_with_seat", problems
-    )
-    _when(value, path, (("sync_mode_seat", ("SPECIFIC_SEATS",)),), "seats", problems)
+    if "advertisers_with_seat" not in value:
+        _when(
+            value,
+            path,
+            (("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",)),),
+            "advertisers_with_seat",
+            problems,
+        )
+    if "seats" not in value:
+        _when(value, path, (("sync_mode_seat", ("SPECIFIC_SEATS",)),), "seats", problems)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "config_type" in value:
         item = value["config_type"]
-        where = _join(path, "config_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "config_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "config_type"), item, _VALUES_0))
 
     if "currency" in value:
         item = value["currency"]
-        where = _join(path, "currency")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "currency"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "currency"), item, _VALUES_1))
 
     if "dimensions" in value:
         item = value["dimensions"]
-        where = _join(path, "dimensions")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "dimensions"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
-                elif not _among(item, _VALUES_2):
-                    problems.append(_not_among(where, item, _VALUES_2))
+                    problems.append(
+                        Problem(_at(_join(path, "dimensions"), number), "type", "expected a string")
+                    )
+                elif item not in _TEXTS_2:
+                    problems.append(_not_among(_at(_join(path, "dimensions"), number), item, _VALUES_2))
 
     if "interval_type" in value:
         item = value["interval_type"]
-        where = _join(path, "interval_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "interval_type"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "interval_type"), item, _VALUES_3))
 
     if "metrics" in value:
         item = value["metrics"]
-        where = _join(path, "metrics")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "metrics"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
-                elif not _among(item, _VALUES_4):
-                    problems.append(_not_among(where, item, _VALUES_4))
+                    problems.append(Problem(_at(_join(path, "metrics"), number), "type", "expected a string"))
+                elif item not in _TEXTS_4:
+                    problems.append(_not_among(_at(_join(path, "metrics"), number), item, _VALUES_4))
 
     if "prebuilt_report_type" in value:
         item = value["prebuilt_report_type"]
-        where = _join(path, "prebuilt_report_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_5):
-            problems.append(_not_among(where, item, _VALUES_5))
+            problems.append(Problem(_join(path, "prebuilt_report_type"), "type", "expected a string"))
+        elif item not in _TEXTS_5:
+            problems.append(_not_among(_join(path, "prebuilt_report_type"), item, _VALUES_5))
 
     if "report_name" in value:
         item = value["report_name"]
-        where = _join(path, "report_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "report_name"), "type", "expected a string"))
 
     if "time_zone" in value:
         item = value["time_zone"]
-        where = _join(path, "time_zone")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_6):
-            problems.append(_not_among(where, item, _VALUES_6))
+            problems.append(Problem(_join(path, "time_zone"), "type", "expected a string"))
+        elif item not in _TEXTS_6:
+            problems.append(_not_among(_join(path, "time_zone"), item, _VALUES_6))
 
     if "use_advertiser_timezone" in value:
         item = value["use_advertiser_timezone"]
-        where = _join(path, "use_advertiser_timezone")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "use_advertiser_timezone"), "type", "expected a boolean"))
 
-    _when(value, path, (("config_type", ("CUSTOM",)),), "dimensions", problems)
-    _when(value, path, (("config_type", ("CUSTOM",)),), "metrics", problems)
-    _when(value, path, (("config_type", ("PREBUILT",)),), "prebuilt_report_type", problems)
+    if "dimensions" not in value:
+        _when(value, path, (("config_type", ("CUSTOM",)),), "dimensions", problems)
+    if "metrics" not in value:
+        _when(value, path, (("config_type", ("CUSTOM",)),), "metrics", problems)
+    if "prebuilt_report_type" not in value:
+        _when(value, path, (("config_type", ("PREBUILT",)),), "prebuilt_report_type", problems)

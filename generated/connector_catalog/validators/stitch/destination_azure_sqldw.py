@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,6 +128,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("none", "ssh")
+_TEXTS_0 = frozenset(_VALUES_0)
 _PATTERN_0 = re.compile("^-?[0-9]+\\Z")
 _NAMES_0 = frozenset(
     (
@@ -145,93 +148,86 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "azure_storage_account_token" in value:
         item = value["azure_storage_account_token"]
-        where = _join(path, "azure_storage_account_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "azure_storage_account_token"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "azure_storage_account_token"))
     if "azure_storage_sas_url" in value:
         item = value["azure_storage_sas_url"]
-        where = _join(path, "azure_storage_sas_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "azure_storage_sas_url"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "azure_storage_sas_url"))
     if "database" in value:
         item = value["database"]
-        where = _join(path, "database")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "database"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "database"))
     if "encryption_host" in value:
         item = value["encryption_host"]
-        where = _join(path, "encryption_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "encryption_host"), "type", "expected a string"))
 
     if "encryption_port" in value:
         item = value["encryption_port"]
-        where = _join(path, "encryption_port")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "encryption_port"), "type", "expected a string"))
 
     if "encryption_type" in value:
         item = value["encryption_type"]
-        where = _join(path, "encryption_type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "encryption_type"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "encryption_type"), item, _VALUES_0))
 
     else:
         problems.append(_missing(path, "encryption_type"))
     if "encryption_username" in value:
         item = value["encryption_username"]
-        where = _join(path, "encryption_username")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "encryption_username"), "type", "expected a string"))
 
     if "host" in value:
         item = value["host"]
-        where = _join(path, "host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "host"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "host"))
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "password"))
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a string of digits"))
+            problems.append(Problem(_join(path, "port"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(Problem(_join(path, "port"), "pattern", "expected a string of digits"))
 
     else:
         problems.append(_missing(path, "port"))
     if "username" in value:
         item = value["username"]
-        where = _join(path, "username")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "username"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "username"))
-    _when(value, path, (("encryption_type", ("ssh",)),), "encryption_host", problems)
-    _when(value, path, (("encryption_type", ("ssh",)),), "encryption_port", problems)
-    _when(value, path, (("encryption_type", ("ssh",)),), "encryption_username", problems)
+    if "encryption_host" not in value:
+        _when(value, path, (("encryption_type", ("ssh",)),), "encryption_host", problems)
+    if "encryption_port" not in value:
+        _when(value, path, (("encryption_type", ("ssh",)),), "encryption_port", problems)
+    if "encryption_username" not in value:
+        _when(value, path, (("encryption_type", ("ssh",)),), "encryption_username", problems)

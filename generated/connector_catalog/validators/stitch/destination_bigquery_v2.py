@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -89,7 +93,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +107,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -143,8 +145,11 @@ _VALUES_0 = (
     "asia-southeast1",
     "australia-southeast1",
 )
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("UPSERT", "APPEND_ONLY")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("service_account",)
+_TEXTS_2 = frozenset(_VALUES_2)
 _NAMES_0 = frozenset(("cloud_storage_location", "loading_mode", "project_id", "service_account_credentials"))
 _NAMES_1 = frozenset(
     (
@@ -163,126 +168,114 @@ _NAMES_1 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "cloud_storage_location" in value:
         item = value["cloud_storage_location"]
-        where = _join(path, "cloud_storage_location")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "cloud_storage_location"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "cloud_storage_location"), item, _VALUES_0))
 
     else:
         problems.append(_missing(path, "cloud_storage_location"))
     if "loading_mode" in value:
         item = value["loading_mode"]
-        where = _join(path, "loading_mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "loading_mode"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "loading_mode"), item, _VALUES_1))
 
     else:
         problems.append(_missing(path, "loading_mode"))
     if "project_id" in value:
         item = value["project_id"]
-        where = _join(path, "project_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "project_id"), "type", "expected a string"))
 
     if "service_account_credentials" in value:
         item = value["service_account_credentials"]
-        where = _join(path, "service_account_credentials")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "service_account_credentials"), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "service_account_credentials"), problems, unknown)
 
     else:
         problems.append(_missing(path, "service_account_credentials"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "type" in value:
         item = value["type"]
-        where = _join(path, "type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "type"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "type"), item, _VALUES_2))
 
     else:
         problems.append(_missing(path, "type"))
     if "project_id" in value:
         item = value["project_id"]
-        where = _join(path, "project_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "project_id"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "project_id"))
     if "private_key_id" in value:
         item = value["private_key_id"]
-        where = _join(path, "private_key_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "private_key_id"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "private_key_id"))
     if "private_key" in value:
         item = value["private_key"]
-        where = _join(path, "private_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "private_key"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "private_key"))
     if "client_email" in value:
         item = value["client_email"]
-        where = _join(path, "client_email")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_email"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "client_email"))
     if "client_id" in value:
         item = value["client_id"]
-        where = _join(path, "client_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_id"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "client_id"))
     if "auth_uri" in value:
         item = value["auth_uri"]
-        where = _join(path, "auth_uri")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "auth_uri"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "auth_uri"))
     if "token_uri" in value:
         item = value["token_uri"]
-        where = _join(path, "token_uri")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "token_uri"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "token_uri"))
     if "auth_provider_x509_cert_url" in value:
         item = value["auth_provider_x509_cert_url"]
-        where = _join(path, "auth_provider_x509_cert_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "auth_provider_x509_cert_url"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "auth_provider_x509_cert_url"))
     if "client_x509_cert_url" in value:
         item = value["client_x509_cert_url"]
-        where = _join(path, "client_x509_cert_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "client_x509_cert_url"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "client_x509_cert_url"))

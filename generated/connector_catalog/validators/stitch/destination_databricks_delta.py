@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,7 +128,9 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("false", "true")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("s3",)
+_TEXTS_1 = frozenset(_VALUES_1)
 _PATTERN_0 = re.compile("^-?[0-9]+\\Z")
 _NAMES_0 = frozenset(("access_token", "jdbc_url", "ssh_config", "staging_area"))
 _NAMES_1 = frozenset(("ssh", "ssh_host", "ssh_port", "ssh_user"))
@@ -134,99 +138,95 @@ _NAMES_2 = frozenset(("scheme", "bucket_name"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "access_token" in value:
         item = value["access_token"]
-        where = _join(path, "access_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "access_token"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "access_token"))
     if "jdbc_url" in value:
         item = value["jdbc_url"]
-        where = _join(path, "jdbc_url")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "jdbc_url"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "jdbc_url"))
     if "ssh_config" in value:
         item = value["ssh_config"]
-        where = _join(path, "ssh_config")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "ssh_config"), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "ssh_config"), problems, unknown)
 
     else:
         problems.append(_missing(path, "ssh_config"))
     if "staging_area" in value:
         item = value["staging_area"]
-        where = _join(path, "staging_area")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "staging_area"), "type", "expected an object"))
         else:
-            _object_2(item, where, problems, unknown)
+            _object_2(item, _join(path, "staging_area"), problems, unknown)
 
     else:
         problems.append(_missing(path, "staging_area"))
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "ssh" in value:
         item = value["ssh"]
-        where = _join(path, "ssh")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "ssh"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "ssh"), item, _VALUES_0))
 
     else:
         problems.append(_missing(path, "ssh"))
     if "ssh_host" in value:
         item = value["ssh_host"]
-        where = _join(path, "ssh_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "ssh_host"), "type", "expected a string"))
 
     if "ssh_port" in value:
         item = value["ssh_port"]
-        where = _join(path, "ssh_port")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a string of digits"))
+            problems.append(Problem(_join(path, "ssh_port"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(Problem(_join(path, "ssh_port"), "pattern", "expected a string of digits"))
 
     if "ssh_user" in value:
         item = value["ssh_user"]
-        where = _join(path, "ssh_user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "ssh_user"), "type", "expected a string"))
 
-    _when(value, path, (("ssh", ("true",)),), "ssh_host", problems)
-    _when(value, path, (("ssh", ("true",)),), "ssh_port", problems)
-    _when(value, path, (("ssh", ("true",)),), "ssh_user", problems)
+    if "ssh_host" not in value:
+        _when(value, path, (("ssh", ("true",)),), "ssh_host", problems)
+    if "ssh_port" not in value:
+        _when(value, path, (("ssh", ("true",)),), "ssh_port", problems)
+    if "ssh_user" not in value:
+        _when(value, path, (("ssh", ("true",)),), "ssh_user", problems)
 
 
 def _object_2(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_2, problems, unknown)
+    if not value.keys() <= _NAMES_2:
+        _names(value, path, _NAMES_2, problems, unknown)
     if "scheme" in value:
         item = value["scheme"]
-        where = _join(path, "scheme")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "scheme"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "scheme"), item, _VALUES_1))
 
     else:
         problems.append(_missing(path, "scheme"))
     if "bucket_name" in value:
         item = value["bucket_name"]
-        where = _join(path, "bucket_name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "bucket_name"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "bucket_name"))

@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,8 +128,11 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = (",", "|", "\\t")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("true", "false")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = ("csv", "jsonl")
+_TEXTS_2 = frozenset(_VALUES_2)
 _PATTERN_0 = re.compile("^stitch-challenge-file-")
 _NAMES_0 = frozenset(
     (
@@ -142,56 +147,57 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "csv_delimiter" in value:
         item = value["csv_delimiter"]
-        where = _join(path, "csv_delimiter")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "csv_delimiter"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "csv_delimiter"), item, _VALUES_0))
 
     if "csv_force_quote" in value:
         item = value["csv_force_quote"]
-        where = _join(path, "csv_force_quote")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "csv_force_quote"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "csv_force_quote"), item, _VALUES_1))
 
     if "output_file_format" in value:
         item = value["output_file_format"]
-        where = _join(path, "output_file_format")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "output_file_format"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "output_file_format"), item, _VALUES_2))
 
     else:
         problems.append(_missing(path, "output_file_format"))
     if "s3_bucket" in value:
         item = value["s3_bucket"]
-        where = _join(path, "s3_bucket")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3_bucket"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "s3_bucket"))
     if "s3_key_format_string" in value:
         item = value["s3_key_format_string"]
-        where = _join(path, "s3_key_format_string")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "s3_key_format_string"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "s3_key_format_string"))
     if "sentinel_key" in value:
         item = value["sentinel_key"]
-        where = _join(path, "sentinel_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected text that matches ^stitch-challenge-file-"))
+            problems.append(Problem(_join(path, "sentinel_key"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(
+                Problem(
+                    _join(path, "sentinel_key"),
+                    "pattern",
+                    "expected text that matches ^stitch-challenge-file-",
+                )
+            )
 
     else:
         problems.append(_missing(path, "sentinel_key"))

@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,6 +128,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("30", "60", "360", "720", "1440")
+_TEXTS_0 = frozenset(_VALUES_0)
 _PATTERN_0 = re.compile(
     "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\\Z"
 )
@@ -138,60 +141,63 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "anchor_time" in value:
         item = value["anchor_time"]
-        where = _join(path, "anchor_time")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(Problem(_join(path, "anchor_time"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected a date and time such as 2026-01-31T09:30:00Z")
+                Problem(
+                    _join(path, "anchor_time"),
+                    "pattern",
+                    "expected a date and time such as 2026-01-31T09:30:00Z",
+                )
             )
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+        elif not _exists(item):
+            problems.append(Problem(_join(path, "anchor_time"), "format", "expected a date that exists"))
 
     if "api_key" in value:
         item = value["api_key"]
-        where = _join(path, "api_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "api_key"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "api_key"))
     if "cron_expression" in value:
         item = value["cron_expression"]
-        where = _join(path, "cron_expression")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "cron_expression"), "type", "expected a string"))
 
     if "frequency_in_minutes" in value:
         item = value["frequency_in_minutes"]
-        where = _join(path, "frequency_in_minutes")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "frequency_in_minutes"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "frequency_in_minutes"), item, _VALUES_0))
 
     if "site" in value:
         item = value["site"]
-        where = _join(path, "site")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "site"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "site"))
     if "start_date" in value:
         item = value["start_date"]
-        where = _join(path, "start_date")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_1.search(item) is None:
+            problems.append(Problem(_join(path, "start_date"), "type", "expected a string"))
+        elif _PATTERN_1.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected a date and time at midnight such as 2026-01-31T00:00:00Z")
+                Problem(
+                    _join(path, "start_date"),
+                    "pattern",
+                    "expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+                )
             )
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+        elif not _exists(item):
+            problems.append(Problem(_join(path, "start_date"), "format", "expected a date that exists"))
 
     else:
         problems.append(_missing(path, "start_date"))

@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -90,7 +94,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +108,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,6 +128,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("30", "60", "360", "720", "1440")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = (
     "ACCOUNT",
     "CAMPAIGN",
@@ -136,6 +139,7 @@ _VALUES_1 = (
     "PROMOTED_ACCOUNT",
     "PROMOTED_TWEET",
 )
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = (
     "NO_SEGMENT",
     "AGE",
@@ -162,8 +166,11 @@ _VALUES_2 = (
     "TV_ADS",
     "TV_SHOWS",
 )
+_TEXTS_2 = frozenset(_VALUES_2)
 _VALUES_3 = ("DAY", "HOUR", "TOTAL")
+_TEXTS_3 = frozenset(_VALUES_3)
 _VALUES_4 = ("true", "false", "")
+_TEXTS_4 = frozenset(_VALUES_4)
 _PATTERN_0 = re.compile("^[^,]+(,[^,]+)*\\Z")
 _PATTERN_1 = re.compile(
     "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\\Z"
@@ -193,118 +200,124 @@ _NAMES_1 = frozenset(("name", "entity", "segment", "granularity"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "account_ids" in value:
         item = value["account_ids"]
-        where = _join(path, "account_ids")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(Problem(_join(path, "account_ids"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected entries with ',' between them, none of them empty")
+                Problem(
+                    _join(path, "account_ids"),
+                    "pattern",
+                    "expected entries with ',' between them, none of them empty",
+                )
             )
 
     if "anchor_time" in value:
         item = value["anchor_time"]
-        where = _join(path, "anchor_time")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_1.search(item) is None:
+            problems.append(Problem(_join(path, "anchor_time"), "type", "expected a string"))
+        elif _PATTERN_1.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected a date and time such as 2026-01-31T09:30:00Z")
+                Problem(
+                    _join(path, "anchor_time"),
+                    "pattern",
+                    "expected a date and time such as 2026-01-31T09:30:00Z",
+                )
             )
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+        elif not _exists(item):
+            problems.append(Problem(_join(path, "anchor_time"), "format", "expected a date that exists"))
 
     if "attribution_window" in value:
         item = value["attribution_window"]
-        where = _join(path, "attribution_window")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_2.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a string of digits"))
+            problems.append(Problem(_join(path, "attribution_window"), "type", "expected a string"))
+        elif _PATTERN_2.search(item) is None:
+            problems.append(
+                Problem(_join(path, "attribution_window"), "pattern", "expected a string of digits")
+            )
 
     if "country_codes" in value:
         item = value["country_codes"]
-        where = _join(path, "country_codes")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
+            problems.append(Problem(_join(path, "country_codes"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected entries with ',' between them, none of them empty")
+                Problem(
+                    _join(path, "country_codes"),
+                    "pattern",
+                    "expected entries with ',' between them, none of them empty",
+                )
             )
 
     if "cron_expression" in value:
         item = value["cron_expression"]
-        where = _join(path, "cron_expression")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "cron_expression"), "type", "expected a string"))
 
     if "frequency_in_minutes" in value:
         item = value["frequency_in_minutes"]
-        where = _join(path, "frequency_in_minutes")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "frequency_in_minutes"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "frequency_in_minutes"), item, _VALUES_0))
 
     if "reports" in value:
         item = value["reports"]
-        where = _join(path, "reports")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "reports"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(
+                        Problem(_at(_join(path, "reports"), number), "type", "expected an object")
+                    )
                 else:
-                    _object_1(item, where, problems, unknown)
+                    _object_1(item, _at(_join(path, "reports"), number), problems, unknown)
 
     if "start_date" in value:
         item = value["start_date"]
-        where = _join(path, "start_date")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_3.search(item) is None:
+            problems.append(Problem(_join(path, "start_date"), "type", "expected a string"))
+        elif _PATTERN_3.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected a date and time at midnight such as 2026-01-31T00:00:00Z")
+                Problem(
+                    _join(path, "start_date"),
+                    "pattern",
+                    "expected a date and time at midnight such as 2026-01-31T00:00:00Z",
+                )
             )
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+        elif not _exists(item):
+            problems.append(Problem(_join(path, "start_date"), "format", "expected a date that exists"))
 
     if "with_deleted" in value:
         item = value["with_deleted"]
-        where = _join(path, "with_deleted")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(Problem(_join(path, "with_deleted"), "type", "expected a string"))
+        elif item not in _TEXTS_4:
+            problems.append(_not_among(_join(path, "with_deleted"), item, _VALUES_4))
 
     if "access_token" in value:
         item = value["access_token"]
-        where = _join(path, "access_token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "access_token"), "type", "expected a string"))
 
     if "access_token_secret" in value:
         item = value["access_token_secret"]
-        where = _join(path, "access_token_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "access_token_secret"), "type", "expected a string"))
 
     if "consumer_key" in value:
         item = value["consumer_key"]
-        where = _join(path, "consumer_key")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "consumer_key"), "type", "expected a string"))
 
     if "consumer_secret" in value:
         item = value["consumer_secret"]
-        where = _join(path, "consumer_secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "consumer_secret"), "type", "expected a string"))
 
     if _is_due(
         value,
@@ -331,33 +344,30 @@ def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "name" in value:
         item = value["name"]
-        where = _join(path, "name")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "name"), "type", "expected a string"))
 
     if "entity" in value:
         item = value["entity"]
-        where = _join(path, "entity")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "entity"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "entity"), item, _VALUES_1))
 
     if "segment" in value:
         item = value["segment"]
-        where = _join(path, "segment")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(Problem(_join(path, "segment"), "type", "expected a string"))
+        elif item not in _TEXTS_2:
+            problems.append(_not_among(_join(path, "segment"), item, _VALUES_2))
 
     if "granularity" in value:
         item = value["granularity"]
-        where = _join(path, "granularity")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(Problem(_join(path, "granularity"), "type", "expected a string"))
+        elif item not in _TEXTS_3:
+            problems.append(_not_among(_join(path, "granularity"), item, _VALUES_3))
