@@ -1,4 +1,4 @@
-"""How long a generated validator takes for a valid payload, beside fastjsonschema and jsonschema on the same schemas."""
+"""How long a generated validator takes for a valid payload, beside fastjsonschema and jsonschema on one schema."""
 
 from __future__ import annotations
 

@@ -108,7 +108,8 @@ def _printed(properties: list[Object], folder: Path) -> Outputs:
     head = cases.load("requirements").to_json() | {"steps": [{"name": "form", "properties": properties}]}
     connector = Connector.model_validate(head)
     texts = {
-        cases.kind_of(path): text for path, text in format_python(connector_files(connector, cases.ORIGIN).files).items()
+        cases.kind_of(path): text
+        for path, text in format_python(connector_files(connector, cases.ORIGIN).files).items()
     }
     model = getattr(import_text(texts["model"], f"{folder.name}_model", folder), names_of(connector)[1])
     validator = import_text(texts["validator"], f"{folder.name}_validator", folder)

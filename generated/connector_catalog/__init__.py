@@ -10,6 +10,7 @@ from importlib import import_module
 
 _PLACES = {
     "Action": "validation",
+    "Change": "changes",
     "Entry": "registry",
     "Problem": "problems",
     "Unknown": "validation",

@@ -20,7 +20,18 @@ _MESSAGES: dict[Kind, str] = {
 _MASKED = "the answer masks it, so that it cannot be compared"
 _UNTOLD = "the answer does not tell it, so that it cannot be compared"
 
-_KEYS = ("id", "name", "key", "table", "table_name", "report_name", "project_id", "app_id", "tenant_id", "alias")
+_KEYS = (
+    "id",
+    "name",
+    "key",
+    "table",
+    "table_name",
+    "report_name",
+    "project_id",
+    "app_id",
+    "tenant_id",
+    "alias",
+)
 """Properties that tell the items of a list apart, the surest first."""
 
 
@@ -50,7 +61,9 @@ def _differences_of_objects(
 
 
 def _is_objects(value: Any) -> bool:
-    return isinstance(value, list | tuple) and bool(value) and all(isinstance(each, Mapping) for each in value)
+    return (
+        isinstance(value, list | tuple) and bool(value) and all(isinstance(each, Mapping) for each in value)
+    )
 
 
 def _differences_of_items(

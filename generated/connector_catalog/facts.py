@@ -68,7 +68,9 @@ class Facts:
         return self.item or self._unknown_below()
 
     def _unknown_below(self) -> Facts:
-        return Facts(secret=self.secret, guards=self.secret, write_only=self.write_only, create_only=self.create_only)
+        return Facts(
+            secret=self.secret, guards=self.secret, write_only=self.write_only, create_only=self.create_only
+        )
 
 
 def stated_facts(stated: Mapping[str, Any], above: Facts, *, hides_secrets: bool = False) -> Facts:
@@ -90,12 +92,15 @@ def stated_facts(stated: Mapping[str, Any], above: Facts, *, hides_secrets: bool
         format=stated.get("format", ""),
         default=stated.get("default", ABSENT),
         secret=secret,
-        closed=above.closed or bool(stated.get("readOnly")) or stated.get("requirement") in ("readOnly", "internal"),
+        closed=above.closed
+        or bool(stated.get("readOnly"))
+        or stated.get("requirement") in ("readOnly", "internal"),
         write_only=above.write_only or bool(stated.get("writeOnly")) or (secret and hides_secrets),
         create_only=above.create_only or bool(stated.get("createOnly")),
     )
     inner = {
-        each["name"]: stated_facts(each, own, hides_secrets=hides_secrets) for each in stated.get("properties", ())
+        each["name"]: stated_facts(each, own, hides_secrets=hides_secrets)
+        for each in stated.get("properties", ())
     }
     # What stands in a list in a string is text.
     items = stated.get("items") or ({"type": "string"} if own.carries == "list" else None)
@@ -123,7 +128,11 @@ def request_facts(entry: Entry) -> Facts:
         inner[shape.parts[0]][name] = replace(inner[shape.parts[0]][name], write_only=True)
     parts = {
         part: replace(
-            above[part], known=True, types=frozenset(["object"]), inner=inner[part], guards=_guards(inner[part])
+            above[part],
+            known=True,
+            types=frozenset(["object"]),
+            inner=inner[part],
+            guards=_guards(inner[part]),
         )
         for part in inner
     }

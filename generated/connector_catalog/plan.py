@@ -18,7 +18,12 @@ Masked = Literal["ignore", "report"]
 
 
 def plan_diff(
-    desired: Any, actual: Any, *, vendor: str | None = None, type: str | None = None, masked: Masked = "ignore"
+    desired: Any,
+    actual: Any,
+    *,
+    vendor: str | None = None,
+    type: str | None = None,
+    masked: Masked = "ignore",
 ) -> list[Change]:
     """What really differs between what one wants and what there is; an empty list where nothing does.
 
@@ -90,7 +95,9 @@ def _entry(
             if isinstance(named, str):
                 return find(vendor, named)
     if not all(told):
-        raise UnknownConnectorError("unknown-connector", "nothing names the connector: give its vendor and type")
+        raise UnknownConnectorError(
+            "unknown-connector", "nothing names the connector: give its vendor and type"
+        )
     return find(*told)
 
 
@@ -114,4 +121,6 @@ def _with_names(entry: Entry, answer: dict[str, Any]) -> dict[str, Any]:
     if not names or not isinstance(text, str) or not isinstance(config, Mapping):
         return answer
     told = dict(zip(names, text.split(".", len(names) - 1), strict=False))
-    return answer | {"config": {**told, **{name: value for name, value in config.items() if value or name not in told}}}
+    return answer | {
+        "config": {**told, **{name: value for name, value in config.items() if value or name not in told}}
+    }

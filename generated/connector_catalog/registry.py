@@ -100,10 +100,14 @@ def find(vendor: Any, type: Any) -> Entry:
         return entry
     if vendor not in vendors():
         near = tuple(get_close_matches(str(vendor), vendors(), 1))
-        raise UnknownConnectorError("unknown-vendor", f"the catalog has the vendors {', '.join(vendors())}", near)
+        raise UnknownConnectorError(
+            "unknown-vendor", f"the catalog has the vendors {', '.join(vendors())}", near
+        )
     known = [each.type for each in entries() if each.vendor == vendor]
     wanted = str(type)
-    near = tuple(each for each in known if each == f"platform.{wanted}") or tuple(get_close_matches(wanted, known, 3))
+    near = tuple(each for each in known if each == f"platform.{wanted}") or tuple(
+        get_close_matches(wanted, known, 3)
+    )
     hint = f"; near: {', '.join(near)}" if near else ""
     raise UnknownConnectorError(
         "unknown-connector", f"no connector of that id among {vendor}'s {len(known):,}{hint}", near
@@ -118,7 +122,9 @@ def search(words: str) -> list[Entry]:
 
 @cache
 def _lines(vendor: str) -> dict[str, str]:
-    text = resources.files("connector_catalog").joinpath("data", f"{vendor}.jsonl").read_text(encoding="utf-8")
+    text = (
+        resources.files("connector_catalog").joinpath("data", f"{vendor}.jsonl").read_text(encoding="utf-8")
+    )
     return {line[: line.index(',"name"')]: line for line in text.splitlines()}
 
 

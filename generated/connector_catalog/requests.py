@@ -72,7 +72,9 @@ def places_of(entry: Entry) -> dict[str, str]:
     return places
 
 
-def request_problems(entry: Entry, request: dict[str, Any], *, unknown: str, action: str) -> Iterator[Problem]:
+def request_problems(
+    entry: Entry, request: dict[str, Any], *, unknown: str, action: str
+) -> Iterator[Problem]:
     """The problems of everything in a request but the connector's own properties."""
     shape = ENVELOPES[entry.vendor]
     parts = take_apart(entry, request)
@@ -87,8 +89,12 @@ def request_problems(entry: Entry, request: dict[str, Any], *, unknown: str, act
         for name in request[part]:
             expected = places.get(name, part)
             if expected != part:
-                yield Problem(f"{part}.{name}", "misplaced", f"expected in {expected}", f"move it to {expected}.{name}")
-    envelope = {name: value for name, value in parts.envelope.items() if name not in (shape.type_key, *shape.parts)}
+                yield Problem(
+                    f"{part}.{name}", "misplaced", f"expected in {expected}", f"move it to {expected}.{name}"
+                )
+    envelope = {
+        name: value for name, value in parts.envelope.items() if name not in (shape.type_key, *shape.parts)
+    }
     yield from _envelope_problems(entry, envelope, unknown, action)
 
 
@@ -103,7 +109,9 @@ def _type_problems(entry: Entry, request: dict[str, Any], action: str) -> Iterat
         yield Problem(key, "create-only", "it cannot be changed later; leave it out")
 
 
-def _envelope_problems(entry: Entry, envelope: dict[str, Any], unknown: str, action: str) -> Iterator[Problem]:
+def _envelope_problems(
+    entry: Entry, envelope: dict[str, Any], unknown: str, action: str
+) -> Iterator[Problem]:
     known = properties_of(entry.vendor, entry.role)
     if not known:
         # The vendor's documents do not say what else a request may hold.

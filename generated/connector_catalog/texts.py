@@ -12,9 +12,10 @@ import json
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from connector_catalog.checks import Check
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
+
+from connector_catalog.checks import Check
 
 
 def _text(value: Any) -> Any:
@@ -40,7 +41,11 @@ JsonText = Annotated[list[Any] | dict[str, Any] | str, BeforeValidator(_text)]
 def encoded(value: Any, check: Check) -> Any:
     """The string that the API wants for a natural Python value; other values as they are."""
     types, encode = _ENCODERS.get(check.carries, ((), None))
-    if encode is None or not isinstance(value, types) or (isinstance(value, bool) and check.carries != "boolean"):
+    if (
+        encode is None
+        or not isinstance(value, types)
+        or (isinstance(value, bool) and check.carries != "boolean")
+    ):
         return value
     return encode(value, check)
 

@@ -130,9 +130,11 @@ def test_a_byte_order_mark_is_accepted(tmp_path: Path) -> None:
     for name in ("x.json", "x.jsonl", "x.yaml"):
         (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
         assert run("validate", tmp_path / name)[:2] == (0, "")
+    line = GOOD.encode() + b"\n"
     # Several files in a row, as `cat` writes them.
-    two = b"\xef\xbb\xbf" + GOOD.encode() + b"\n\xef\xbb\xbf" + GOOD.encode()
-    assert run("validate", "-", stdin=two) == (0, "", "1 file, 2 payloads, 0 problems\n")
+    (tmp_path / "x.jsonl").write_bytes(2 * (b"\xef\xbb\xbf" + line))
+    assert run("validate", tmp_path / "x.jsonl") == (0, "", "1 file, 2 payloads, 0 problems\n")
+    assert run("validate", "-", stdin=b"\xef\xbb\xbf" + 2 * line) == (0, "", "1 file, 2 payloads, 0 problems\n")
 
 
 def test_what_json_does_not_have_is_said_once(tmp_path: Path) -> None:

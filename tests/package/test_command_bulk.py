@@ -58,7 +58,7 @@ def drawn(seed: int, each: int) -> list[Object]:
             made[-1][part] |= {name: value for name, value in payload.items() if name not in known}
             if chance.random() < 0.3:
                 made[-1] |= chance.choice(STRANGE)
-            if "auth" in made[-1] and chance.random() < 0.2:
+            if made[-1].get("auth") and made[-1].get("config") is not None and chance.random() < 0.2:
                 made[-1]["config"] |= made[-1].pop("auth")
             if chance.random() < 0.05:
                 made[-1].pop(chance.choice(sorted(made[-1])))

@@ -39,7 +39,9 @@ def parser_of() -> ArgumentParser:
     """The parser of all commands; a namespace from it has the command's function in ``run``."""
     description = f"What the payloads of data connectors must look like.\n{_STATUSES}"
     parser = _parser(ArgumentParser, PROGRAM, description)
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}", help="print the version")
+    parser.add_argument(
+        "--version", action="version", version=f"{PROGRAM} {version()}", help="print the version"
+    )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
     _add_validate(_parser(commands.add_parser, "validate", _VALIDATE, help="validate files of requests"))
     _add_showing(commands)
@@ -48,7 +50,11 @@ def parser_of() -> ArgumentParser:
 
 def _parser(make: Callable[..., Any], name: str, description: str, **others: Any) -> ArgumentParser:
     made: ArgumentParser = make(
-        name, description=description, formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False, **others
+        name,
+        description=description,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        **others,
     )
     return made
 
@@ -57,7 +63,10 @@ def _add_validate(parser: ArgumentParser) -> None:
     parser.add_argument("--vendor", choices=vendors(), help="whose requests they are")
     parser.add_argument("--type", metavar="TYPE", help="id of the connector that all payloads are for")
     parser.add_argument(
-        "--action", choices=("create", "update"), default="create", help="what the requests do (default: create)"
+        "--action",
+        choices=("create", "update"),
+        default="create",
+        help="what the requests do (default: create)",
     )
     parser.add_argument(
         "--unknown",
@@ -65,8 +74,12 @@ def _add_validate(parser: ArgumentParser) -> None:
         default="error",
         help="what to do with names that the catalog does not know (default: error)",
     )
-    parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text")
-    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes for .jsonl (default: one per core)")
+    parser.add_argument(
+        "--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text"
+    )
+    parser.add_argument(
+        "--jobs", type=_jobs, metavar="N", help="processes for .jsonl (default: one per core)"
+    )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
 
     run_late = _late("validating", "validate_files")
@@ -102,7 +115,9 @@ def _jobs(text: str) -> int:
 
 
 def _add_showing(commands: Any) -> None:
-    listing = _parser(commands.add_parser, "list", "List the connectors of the catalog.", help="list connectors")
+    listing = _parser(
+        commands.add_parser, "list", "List the connectors of the catalog.", help="list connectors"
+    )
     listing.add_argument("--vendor", choices=vendors(), help="only this vendor's")
     listing.add_argument("--role", choices=("source", "destination"), help="only those of this role")
     listing.set_defaults(run=_late("showing", "list_connectors"))
@@ -113,16 +128,22 @@ def _add_showing(commands: Any) -> None:
     searching.set_defaults(run=_late("showing", "search_connectors"))
 
     about = "Show the facts of each property of a connector."
-    _connector(_parser(commands.add_parser, "show", about, help="show a connector's properties"), "show_connector")
+    _connector(
+        _parser(commands.add_parser, "show", about, help="show a connector's properties"), "show_connector"
+    )
     about = "Print a request for a connector as JSON, with placeholders, as a file to begin with."
     example = _parser(commands.add_parser, "example", about, help="print a request to begin with")
     _connector(example, "show_example")
-    example.add_argument("--full", action="store_true", help="with every property, not only the required ones")
+    example.add_argument(
+        "--full", action="store_true", help="with every property, not only the required ones"
+    )
     about = "Print the JSON Schema of a connector's properties."
     _connector(_parser(commands.add_parser, "schema", about, help="print a JSON Schema"), "show_schema")
 
     about = f'Print a completion script. For bash: eval "$({PROGRAM} completion bash)" in ~/.bashrc.'
-    completion = _parser(commands.add_parser, "completion", about, help="print a script that completes in a shell")
+    completion = _parser(
+        commands.add_parser, "completion", about, help="print a script that completes in a shell"
+    )
     completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     completion.set_defaults(run=_completion)
 
@@ -137,7 +158,9 @@ def _late(module: str, function: str) -> Callable[[Namespace, Console], int]:
     """A command that is imported when it runs, so that the others and the help are quick."""
 
     def run(options: Namespace, console: Console) -> int:
-        status: int = getattr(import_module(f"connector_catalog.command.{module}"), function)(options, console)
+        status: int = getattr(import_module(f"connector_catalog.command.{module}"), function)(
+            options, console
+        )
         return status
 
     return run

@@ -14,7 +14,9 @@ from connector_catalog.validation import validate
 def problems_of(payload: Any, settings: Settings) -> list[Problem]:
     """The problems of a payload, whatever it is; an empty list where it is valid."""
     if is_too_deep(payload):
-        return [Problem("", "too-deep", f"objects and lists stand inside each other, more than {MAX_DEPTH} deep")]
+        return [
+            Problem("", "too-deep", f"objects and lists stand inside each other, more than {MAX_DEPTH} deep")
+        ]
     entry = choose(payload, settings)
     if isinstance(entry, Problem):
         return [entry]

@@ -92,7 +92,9 @@ def _bash_case(command: Command) -> str:
             types = '"$(_connector_catalog_types "$vendor")"'
             lines.append(f'        {name}) _connector_catalog_words {types} "$current"; return ;;')
         elif choices:
-            lines.append(f'        {name}) _connector_catalog_words "{" ".join(choices)}" "$current"; return ;;')
+            lines.append(
+                f'        {name}) _connector_catalog_words "{" ".join(choices)}" "$current"; return ;;'
+            )
     lines.append("        esac")
     options = f'_connector_catalog_words "{" ".join(command.options)}" "$current"'
     lines.append(f'        if [[ "$current" == -* ]]; then {options}; return; fi')
@@ -102,7 +104,9 @@ def _bash_case(command: Command) -> str:
             lines.append(f'        if [ "$COMP_CWORD" -eq {place} ]; then {words}; fi')
     if _takes_connector(command):
         types = '"$(_connector_catalog_types "${COMP_WORDS[2]}")"'
-        lines.append(f'        if [ "$COMP_CWORD" -eq 3 ]; then _connector_catalog_words {types} "$current"; fi')
+        lines.append(
+            f'        if [ "$COMP_CWORD" -eq 3 ]; then _connector_catalog_words {types} "$current"; fi'
+        )
     return "\n".join([*lines, "        ;;\n"])
 
 
@@ -167,7 +171,9 @@ def _fish(commands: list[Command]) -> str:
         f"complete -c {PROGRAM} -n 'not __fish_seen_subcommand_from {names}' -f",
     ]
     for command in commands:
-        lines.append(f"complete -c {PROGRAM} -n __fish_use_subcommand -a {command.name} -d {_quoted(command.help)}")
+        lines.append(
+            f"complete -c {PROGRAM} -n __fish_use_subcommand -a {command.name} -d {_quoted(command.help)}"
+        )
         seen = f"-n '__fish_seen_subcommand_from {command.name}'"
         for name, choices in command.options.items():
             spelt = f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}"
@@ -176,7 +182,10 @@ def _fish(commands: list[Command]) -> str:
                 value = " -x -a " + _quoted(f"({PROGRAM} list 2>/dev/null | awk '{{print $3}}')")
             lines.append(f"complete -c {PROGRAM} {seen} {spelt}{value} -d {_quoted(command.texts[name])}")
         words = [choices for choices in command.words if choices]
-        lines += [f"complete -c {PROGRAM} {_fish_place(command, 2)} -f -a {_quoted(' '.join(each))}" for each in words]
+        lines += [
+            f"complete -c {PROGRAM} {_fish_place(command, 2)} -f -a {_quoted(' '.join(each))}"
+            for each in words
+        ]
         if _takes_connector(command):
             types = _quoted(f"({_TYPES % '(commandline -opc)[3]'})")
             lines.append(f"complete -c {PROGRAM} {_fish_place(command, 3)} -f -a {types}")

@@ -29,7 +29,9 @@ def example_request(vendor: str, type_: str, *, full: bool) -> dict[str, Any]:
     places = places_of(entry)
     properties = describe(vendor, type_)["full" if full else "minimal"]
     for part in shape.parts:
-        inside = {name: value for name, value in properties.items() if places.get(name, shape.parts[0]) == part}
+        inside = {
+            name: value for name, value in properties.items() if places.get(name, shape.parts[0]) == part
+        }
         if inside or part == shape.parts[0]:
             request[part] = inside
     return request

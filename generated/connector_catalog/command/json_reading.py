@@ -71,7 +71,9 @@ def parse(text: str) -> Parsed:
     except NotFiniteError:
         bad = _not_finite(text)
     except RecursionError:
-        bad = BadInputError("too-deep", f"objects and lists stand inside each other, more than {MAX_DEPTH} deep")
+        bad = BadInputError(
+            "too-deep", f"objects and lists stand inside each other, more than {MAX_DEPTH} deep"
+        )
     except ValueError:
         # Python refuses to read integers of more than some thousand digits.
         bad = BadInputError("too-large", "a number has too many digits")

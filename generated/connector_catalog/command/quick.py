@@ -83,7 +83,9 @@ class Check:
             for part in (self._first, *self._others)
         }
         known = properties_of(entry.vendor, entry.role)
-        self._refused = {name for name, each in known.items() if each.get("readOnly") or each.get("updateOnly")}
+        self._refused = {
+            name for name, each in known.items() if each.get("readOnly") or each.get("updateOnly")
+        }
         self._known = set(known)
         self._validate_envelope = _envelope_validator(entry) if known else None
 
@@ -115,7 +117,9 @@ class Check:
 
 
 def _envelope_validator(entry: Entry) -> Any:
-    return import_module(f"connector_catalog.validators.{entry.vendor}.{entry.role}_request_envelope").validate
+    return import_module(
+        f"connector_catalog.validators.{entry.vendor}.{entry.role}_request_envelope"
+    ).validate
 
 
 def _is_plain(text: str, request: dict[str, Any]) -> bool:

@@ -21,7 +21,9 @@ def list_connectors(options: Namespace, console: Console) -> int:
     """Writes the connectors of the catalog."""
     roles = {options.role} if options.role else {"source", "destination"}
     vendors = {options.vendor} if options.vendor else set(registry.vendors())
-    _write_entries([each for each in registry.entries() if each.vendor in vendors and each.role in roles], console)
+    _write_entries(
+        [each for each in registry.entries() if each.vendor in vendors and each.role in roles], console
+    )
     return 0
 
 
@@ -77,7 +79,9 @@ def _of_connector(options: Namespace, console: Console, write: Callable[[], str]
         text = write()
     except UnknownConnectorError as unknown:
         near = f"; did you mean {' or '.join(map(repr, unknown.near))}?" if unknown.near else ""
-        console.say(f"connector-catalog: the catalog has no {options.vendor} connector {options.type!r}{near}")
+        console.say(
+            f"connector-catalog: the catalog has no {options.vendor} connector {options.type!r}{near}"
+        )
         return 2
     console.write(text)
     return 0

@@ -99,7 +99,9 @@ class Nodes:
     def _tag(self, node: Any, path: str) -> None:
         if node.tag in _OTHERS:
             message = f"YAML reads this as {_OTHERS[node.tag]}, which JSON does not have"
-            self.problems.append(Problem(path, "type", message, "put it in quotes" if node.id == "scalar" else ""))
+            self.problems.append(
+                Problem(path, "type", message, "put it in quotes" if node.id == "scalar" else "")
+            )
         elif node.tag not in _JSON:
             raise BadInputError("not-yaml", "a tag is none of YAML's own", line=node.start_mark.line + 1)
         elif node.tag == _TAG + "float" and node.value.lower().lstrip("+-") in _NOT_FINITE:
@@ -112,7 +114,9 @@ class Nodes:
                 self._merged(value, path)
             elif key.tag != _TAG + "str":
                 line = key.start_mark.line + 1
-                raise BadInputError("type", "expected a string as the name of a property", line=line, hint=_QUOTES)
+                raise BadInputError(
+                    "type", "expected a string as the name of a property", line=line, hint=_QUOTES
+                )
             else:
                 self._property(key, value, path, seen)
 

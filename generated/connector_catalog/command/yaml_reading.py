@@ -116,7 +116,9 @@ def _read(yaml: ModuleType, loader: Any, node: Any) -> Read | BadInputError:
     try:
         weight = weight_of(node)
         if weight.aliased and weight.nodes > MOST_NODES:
-            return BadInputError("too-large", f"its aliases stand for more than {MOST_NODES:,} values", line=line)
+            return BadInputError(
+                "too-large", f"its aliases stand for more than {MOST_NODES:,} values", line=line
+            )
         if weight.depth > MAX_DEPTH:
             return _too_deep(line)
         nodes.enter(node, "")
