@@ -99,12 +99,12 @@ def find(vendor: Any, type: Any) -> Entry:
     if entry is not None:
         return entry
     if vendor not in vendors():
-        near = tuple(get_close_matches(str(vendor), vendors(), 1))
+        near = tuple(get_close_matches(str(vendor)[:200], vendors(), 1))
         raise UnknownConnectorError(
             "unknown-vendor", f"the catalog has the vendors {', '.join(vendors())}", near
         )
     known = [each.type for each in entries() if each.vendor == vendor]
-    wanted = str(type)
+    wanted = str(type)[:200]
     near = tuple(each for each in known if each == f"platform.{wanted}") or tuple(
         get_close_matches(wanted, known, 3)
     )

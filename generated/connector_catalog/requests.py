@@ -140,9 +140,10 @@ def _settable(name: str, stated: dict[str, Any], action: str) -> Iterator[Proble
         yield Problem(name, "create-only", "it cannot be changed later; leave it out")
 
 
-def _unknown(name: str, known: list[str], unknown: str) -> Iterator[Problem]:
+def _unknown(name: object, known: list[str], unknown: str) -> Iterator[Problem]:
     if unknown != "allow":
-        near = get_close_matches(name, known, 1)
+        # Looking for what is near takes time that grows with the length.
+        near = get_close_matches(str(name)[:200], known, 1)
         code = "unknown" if unknown == "error" else "unknown-warning"
         hint = f"did you mean {near[0]!r}?" if near else ""
-        yield Problem(name, code, "the catalog does not know this property", hint)
+        yield Problem(str(name), code, "the catalog does not know this property", hint)

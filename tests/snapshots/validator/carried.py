@@ -22,6 +22,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -33,11 +37,9 @@ def _is_number(item: Any) -> bool:
 
 
 def _not_among(path: str, item: Any, values: tuple[Any, ...]) -> Problem:
-    near = (
-        get_close_matches(item, [each for each in values if isinstance(each, str)], 1)
-        if isinstance(item, str)
-        else []
-    )
+    # Looking for what is near takes time that grows with the length.
+    text = item if isinstance(item, str) and len(item) <= 200 else ""
+    near = get_close_matches(text, [each for each in values if isinstance(each, str)], 1) if text else []
     listed = ", ".join(repr(value) for value in values)
     return Problem(path, "enum", f"expected one of: {listed}", f"did you mean {near[0]!r}?" if near else "")
 
@@ -51,14 +53,14 @@ def _names(
 ) -> None:
     if unknown == "allow":
         return
-    for name in value:
-        if name not in known:
-            near = get_close_matches(str(name), sorted(known), 1)
-            hint = f"did you mean {near[0]!r}?" if near else ""
-            code = "unknown" if unknown == "error" else "unknown-warning"
-            problems.append(
-                Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
-            )
+    code = "unknown" if unknown == "error" else "unknown-warning"
+    for number, name in enumerate(name for name in value if name not in known):
+        # Hints for the first ones only: who has more has no typing mistakes.
+        near = get_close_matches(str(name)[:200], sorted(known), 1) if number < 20 else []
+        hint = f"did you mean {near[0]!r}?" if near else ""
+        problems.append(
+            Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
+        )
 
 
 def _exists(text: str) -> bool:
@@ -90,7 +92,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -104,10 +106,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -126,70 +126,70 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("true", "false")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("fixed",)
+_TEXTS_1 = frozenset(_VALUES_1)
 _PATTERN_0 = re.compile("^-?[0-9]+\\Z")
 _PATTERN_1 = re.compile("^[^,]+(,[^,]+)*\\Z")
 _NAMES_0 = frozenset(("ssl", "port", "ids", "tables", "since", "rows", "kind"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "ssl" in value:
         item = value["ssl"]
-        where = _join(path, "ssl")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "ssl"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "ssl"), item, _VALUES_0))
 
     else:
         problems.append(_missing(path, "ssl"))
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_0.search(item) is None:
-            problems.append(Problem(where, "pattern", "expected a string of digits"))
+            problems.append(Problem(_join(path, "port"), "type", "expected a string"))
+        elif _PATTERN_0.search(item) is None:
+            problems.append(Problem(_join(path, "port"), "pattern", "expected a string of digits"))
 
     if "ids" in value:
         item = value["ids"]
-        where = _join(path, "ids")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and _PATTERN_1.search(item) is None:
+            problems.append(Problem(_join(path, "ids"), "type", "expected a string"))
+        elif _PATTERN_1.search(item) is None:
             problems.append(
-                Problem(where, "pattern", "expected entries with ',' between them, none of them empty")
+                Problem(
+                    _join(path, "ids"),
+                    "pattern",
+                    "expected entries with ',' between them, none of them empty",
+                )
             )
 
     if "tables" in value:
         item = value["tables"]
-        where = _join(path, "tables")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "tables"), "type", "expected a string"))
 
     if "since" in value:
         item = value["since"]
-        where = _join(path, "since")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif isinstance(item, str) and not _exists(item):
-            problems.append(Problem(where, "format", "expected a date that exists"))
+            problems.append(Problem(_join(path, "since"), "type", "expected a string"))
+        elif not _exists(item):
+            problems.append(Problem(_join(path, "since"), "format", "expected a date that exists"))
 
     if "rows" in value:
         item = value["rows"]
-        where = _join(path, "rows")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "rows"), "type", "expected an integer"))
         elif _is_number(item) and item < 1:
-            problems.append(Problem(where, "minimum", "expected at least 1"))
+            problems.append(Problem(_join(path, "rows"), "minimum", "expected at least 1"))
         elif _is_number(item) and item > 100:
-            problems.append(Problem(where, "maximum", "expected at most 100"))
+            problems.append(Problem(_join(path, "rows"), "maximum", "expected at most 100"))
 
     if "kind" in value:
         item = value["kind"]
-        where = _join(path, "kind")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "kind"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "kind"), item, _VALUES_1))

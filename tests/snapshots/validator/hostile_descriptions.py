@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -32,11 +36,9 @@ def _is_number(item: Any) -> bool:
 
 
 def _not_among(path: str, item: Any, values: tuple[Any, ...]) -> Problem:
-    near = (
-        get_close_matches(item, [each for each in values if isinstance(each, str)], 1)
-        if isinstance(item, str)
-        else []
-    )
+    # Looking for what is near takes time that grows with the length.
+    text = item if isinstance(item, str) and len(item) <= 200 else ""
+    near = get_close_matches(text, [each for each in values if isinstance(each, str)], 1) if text else []
     listed = ", ".join(repr(value) for value in values)
     return Problem(path, "enum", f"expected one of: {listed}", f"did you mean {near[0]!r}?" if near else "")
 
@@ -50,14 +52,14 @@ def _names(
 ) -> None:
     if unknown == "allow":
         return
-    for name in value:
-        if name not in known:
-            near = get_close_matches(str(name), sorted(known), 1)
-            hint = f"did you mean {near[0]!r}?" if near else ""
-            code = "unknown" if unknown == "error" else "unknown-warning"
-            problems.append(
-                Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
-            )
+    code = "unknown" if unknown == "error" else "unknown-warning"
+    for number, name in enumerate(name for name in value if name not in known):
+        # Hints for the first ones only: who has more has no typing mistakes.
+        near = get_close_matches(str(name)[:200], sorted(known), 1) if number < 20 else []
+        hint = f"did you mean {near[0]!r}?" if near else ""
+        problems.append(
+            Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
+        )
 
 
 def _exists(text: str) -> bool:
@@ -89,7 +91,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +105,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -174,261 +174,219 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "p00" in value:
         item = value["p00"]
-        where = _join(path, "p00")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p00"), "type", "expected a string"))
 
     if "p01" in value:
         item = value["p01"]
-        where = _join(path, "p01")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p01"), "type", "expected a string"))
 
     if "p02" in value:
         item = value["p02"]
-        where = _join(path, "p02")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p02"), "type", "expected a string"))
 
     if "p03" in value:
         item = value["p03"]
-        where = _join(path, "p03")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p03"), "type", "expected a string"))
 
     if "p04" in value:
         item = value["p04"]
-        where = _join(path, "p04")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p04"), "type", "expected a string"))
 
     if "p05" in value:
         item = value["p05"]
-        where = _join(path, "p05")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p05"), "type", "expected a string"))
 
     if "p06" in value:
         item = value["p06"]
-        where = _join(path, "p06")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p06"), "type", "expected a string"))
 
     if "p07" in value:
         item = value["p07"]
-        where = _join(path, "p07")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p07"), "type", "expected a string"))
 
     if "p08" in value:
         item = value["p08"]
-        where = _join(path, "p08")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p08"), "type", "expected a string"))
 
     if "p09" in value:
         item = value["p09"]
-        where = _join(path, "p09")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p09"), "type", "expected a string"))
 
     if "p10" in value:
         item = value["p10"]
-        where = _join(path, "p10")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p10"), "type", "expected a string"))
 
     if "p11" in value:
         item = value["p11"]
-        where = _join(path, "p11")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p11"), "type", "expected a string"))
 
     if "p12" in value:
         item = value["p12"]
-        where = _join(path, "p12")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p12"), "type", "expected a string"))
 
     if "p13" in value:
         item = value["p13"]
-        where = _join(path, "p13")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p13"), "type", "expected a string"))
 
     if "p14" in value:
         item = value["p14"]
-        where = _join(path, "p14")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p14"), "type", "expected a string"))
 
     if "p15" in value:
         item = value["p15"]
-        where = _join(path, "p15")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p15"), "type", "expected a string"))
 
     if "p16" in value:
         item = value["p16"]
-        where = _join(path, "p16")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p16"), "type", "expected a string"))
 
     if "p17" in value:
         item = value["p17"]
-        where = _join(path, "p17")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p17"), "type", "expected a string"))
 
     if "p18" in value:
         item = value["p18"]
-        where = _join(path, "p18")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p18"), "type", "expected a string"))
 
     if "p19" in value:
         item = value["p19"]
-        where = _join(path, "p19")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p19"), "type", "expected a string"))
 
     if "p20" in value:
         item = value["p20"]
-        where = _join(path, "p20")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p20"), "type", "expected a string"))
 
     if "p21" in value:
         item = value["p21"]
-        where = _join(path, "p21")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p21"), "type", "expected a string"))
 
     if "p22" in value:
         item = value["p22"]
-        where = _join(path, "p22")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p22"), "type", "expected a string"))
 
     if "p23" in value:
         item = value["p23"]
-        where = _join(path, "p23")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p23"), "type", "expected a string"))
 
     if "p24" in value:
         item = value["p24"]
-        where = _join(path, "p24")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p24"), "type", "expected a string"))
 
     if "p25" in value:
         item = value["p25"]
-        where = _join(path, "p25")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p25"), "type", "expected a string"))
 
     if "p26" in value:
         item = value["p26"]
-        where = _join(path, "p26")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p26"), "type", "expected a string"))
 
     if "p27" in value:
         item = value["p27"]
-        where = _join(path, "p27")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p27"), "type", "expected a string"))
 
     if "p28" in value:
         item = value["p28"]
-        where = _join(path, "p28")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p28"), "type", "expected a string"))
 
     if "p29" in value:
         item = value["p29"]
-        where = _join(path, "p29")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p29"), "type", "expected a string"))
 
     if "p30" in value:
         item = value["p30"]
-        where = _join(path, "p30")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p30"), "type", "expected a string"))
 
     if "p31" in value:
         item = value["p31"]
-        where = _join(path, "p31")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p31"), "type", "expected a string"))
 
     if "p32" in value:
         item = value["p32"]
-        where = _join(path, "p32")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p32"), "type", "expected a string"))
 
     if "p33" in value:
         item = value["p33"]
-        where = _join(path, "p33")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p33"), "type", "expected a string"))
 
     if "p34" in value:
         item = value["p34"]
-        where = _join(path, "p34")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p34"), "type", "expected a string"))
 
     if "p35" in value:
         item = value["p35"]
-        where = _join(path, "p35")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p35"), "type", "expected a string"))
 
     if "p36" in value:
         item = value["p36"]
-        where = _join(path, "p36")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p36"), "type", "expected a string"))
 
     if "p37" in value:
         item = value["p37"]
-        where = _join(path, "p37")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p37"), "type", "expected a string"))
 
     if "p38" in value:
         item = value["p38"]
-        where = _join(path, "p38")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p38"), "type", "expected a string"))
 
     if "p39" in value:
         item = value["p39"]
-        where = _join(path, "p39")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p39"), "type", "expected a string"))
 
     if "p40" in value:
         item = value["p40"]
-        where = _join(path, "p40")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p40"), "type", "expected a string"))
 
     if "p41" in value:
         item = value["p41"]
-        where = _join(path, "p41")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p41"), "type", "expected a string"))
 
     if "p42" in value:
         item = value["p42"]
-        where = _join(path, "p42")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "p42"), "type", "expected a string"))

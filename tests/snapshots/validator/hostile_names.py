@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -32,11 +36,9 @@ def _is_number(item: Any) -> bool:
 
 
 def _not_among(path: str, item: Any, values: tuple[Any, ...]) -> Problem:
-    near = (
-        get_close_matches(item, [each for each in values if isinstance(each, str)], 1)
-        if isinstance(item, str)
-        else []
-    )
+    # Looking for what is near takes time that grows with the length.
+    text = item if isinstance(item, str) and len(item) <= 200 else ""
+    near = get_close_matches(text, [each for each in values if isinstance(each, str)], 1) if text else []
     listed = ", ".join(repr(value) for value in values)
     return Problem(path, "enum", f"expected one of: {listed}", f"did you mean {near[0]!r}?" if near else "")
 
@@ -50,14 +52,14 @@ def _names(
 ) -> None:
     if unknown == "allow":
         return
-    for name in value:
-        if name not in known:
-            near = get_close_matches(str(name), sorted(known), 1)
-            hint = f"did you mean {near[0]!r}?" if near else ""
-            code = "unknown" if unknown == "error" else "unknown-warning"
-            problems.append(
-                Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
-            )
+    code = "unknown" if unknown == "error" else "unknown-warning"
+    for number, name in enumerate(name for name in value if name not in known):
+        # Hints for the first ones only: who has more has no typing mistakes.
+        near = get_close_matches(str(name)[:200], sorted(known), 1) if number < 20 else []
+        hint = f"did you mean {near[0]!r}?" if near else ""
+        problems.append(
+            Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
+        )
 
 
 def _exists(text: str) -> bool:
@@ -89,7 +91,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +105,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -151,144 +151,127 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if '"quotes"' in value:
         item = value['"quotes"']
-        where = _join(path, '"quotes"')
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, '"quotes"'), "type", "expected a string"))
 
     if "'q'" in value:
         item = value["'q'"]
-        where = _join(path, "'q'")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "'q'"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "'q'"))
     if '"""\n' in value:
         item = value['"""\n']
-        where = _join(path, '"""\n')
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, '"""\n'), "type", "expected a string"))
 
     if "back\\slash" in value:
         item = value["back\\slash"]
-        where = _join(path, "back\\slash")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "back\\slash"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "back\\slash"))
     if "{{ 7 * 7 }}" in value:
         item = value["{{ 7 * 7 }}"]
-        where = _join(path, "{{ 7 * 7 }}")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "{{ 7 * 7 }}"), "type", "expected a string"))
 
     if "{% if %}" in value:
         item = value["{% if %}"]
-        where = _join(path, "{% if %}")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "{% if %}"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "{% if %}"))
     if "first\nsecond_line" in value:
         item = value["first\nsecond_line"]
-        where = _join(path, "first\nsecond_line")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "first\nsecond_line"), "type", "expected a string"))
 
     if "car\rriage" in value:
         item = value["car\rriage"]
-        where = _join(path, "car\rriage")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "car\rriage"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "car\rriage"))
     if "nul\u0000byte" in value:
         item = value["nul\u0000byte"]
-        where = _join(path, "nul\u0000byte")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "nul\u0000byte"), "type", "expected a string"))
 
     if "\u202eturned" in value:
         item = value["\u202eturned"]
-        where = _join(path, "\u202eturned")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "\u202eturned"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "\u202eturned"))
     if "</script>" in value:
         item = value["</script>"]
-        where = _join(path, "</script>")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "</script>"), "type", "expected a string"))
 
     if "`tick`" in value:
         item = value["`tick`"]
-        where = _join(path, "`tick`")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "`tick`"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "`tick`"))
     if "pi|pe" in value:
         item = value["pi|pe"]
-        where = _join(path, "pi|pe")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "pi|pe"), "type", "expected a string"))
 
     if "--> c" in value:
         item = value["--> c"]
-        where = _join(path, "--> c")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "--> c"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "--> c"))
     if "${HOME}s" in value:
         item = value["${HOME}s"]
-        where = _join(path, "${HOME}s")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "${HOME}s"), "type", "expected a string"))
 
     if '<a onclick="x">' in value:
         item = value['<a onclick="x">']
-        where = _join(path, '<a onclick="x">')
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, '<a onclick="x">'), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, '<a onclick="x">'))
     if "{name!r}" in value:
         item = value["{name!r}"]
-        where = _join(path, "{name!r}")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "{name!r}"), "type", "expected a string"))
 
     if "x = __import__('os').mkdir('hostile-ran')" in value:
         item = value["x = __import__('os').mkdir('hostile-ran')"]
-        where = _join(path, "x = __import__('os').mkdir('hostile-ran')")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(
+                Problem(_join(path, "x = __import__('os').mkdir('hostile-ran')"), "type", "expected a string")
+            )
 
     else:
         problems.append(_missing(path, "x = __import__('os').mkdir('hostile-ran')"))
     if "\xe9a" in value:
         item = value["\xe9a"]
-        where = _join(path, "\xe9a")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "\xe9a"), "type", "expected a string"))
 
     if "\U0001d518nicode" in value:
         item = value["\U0001d518nicode"]
-        where = _join(path, "\U0001d518nicode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "\U0001d518nicode"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "\U0001d518nicode"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -32,11 +36,9 @@ def _is_number(item: Any) -> bool:
 
 
 def _not_among(path: str, item: Any, values: tuple[Any, ...]) -> Problem:
-    near = (
-        get_close_matches(item, [each for each in values if isinstance(each, str)], 1)
-        if isinstance(item, str)
-        else []
-    )
+    # Looking for what is near takes time that grows with the length.
+    text = item if isinstance(item, str) and len(item) <= 200 else ""
+    near = get_close_matches(text, [each for each in values if isinstance(each, str)], 1) if text else []
     listed = ", ".join(repr(value) for value in values)
     return Problem(path, "enum", f"expected one of: {listed}", f"did you mean {near[0]!r}?" if near else "")
 
@@ -50,14 +52,14 @@ def _names(
 ) -> None:
     if unknown == "allow":
         return
-    for name in value:
-        if name not in known:
-            near = get_close_matches(str(name), sorted(known), 1)
-            hint = f"did you mean {near[0]!r}?" if near else ""
-            code = "unknown" if unknown == "error" else "unknown-warning"
-            problems.append(
-                Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
-            )
+    code = "unknown" if unknown == "error" else "unknown-warning"
+    for number, name in enumerate(name for name in value if name not in known):
+        # Hints for the first ones only: who has more has no typing mistakes.
+        near = get_close_matches(str(name)[:200], sorted(known), 1) if number < 20 else []
+        hint = f"did you mean {near[0]!r}?" if near else ""
+        problems.append(
+            Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
+        )
 
 
 def _exists(text: str) -> bool:
@@ -89,7 +91,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +105,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,59 +125,57 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("\\", '"""; import os; os.mkdir(\'hostile-ran\') #')
+_TEXTS_0 = frozenset(_VALUES_0)
 _NAMES_0 = frozenset(('out"er', "li|st"))
 _NAMES_1 = frozenset(("in\nner",))
 _NAMES_2 = frozenset(("</td>",))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if 'out"er' in value:
         item = value['out"er']
-        where = _join(path, 'out"er')
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, 'out"er'), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, 'out"er'), problems, unknown)
 
     else:
         problems.append(_missing(path, 'out"er'))
     if "li|st" in value:
         item = value["li|st"]
-        where = _join(path, "li|st")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "li|st"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, dict)):
-                    problems.append(Problem(where, "type", "expected an object"))
+                    problems.append(Problem(_at(_join(path, "li|st"), number), "type", "expected an object"))
                 else:
-                    _object_2(item, where, problems, unknown)
+                    _object_2(item, _at(_join(path, "li|st"), number), problems, unknown)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "in\nner" in value:
         item = value["in\nner"]
-        where = _join(path, "in\nner")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "in\nner"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "in\nner"), item, _VALUES_0))
 
     else:
         problems.append(_missing(path, "in\nner"))
 
 
 def _object_2(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_2, problems, unknown)
+    if not value.keys() <= _NAMES_2:
+        _names(value, path, _NAMES_2, problems, unknown)
     if "</td>" in value:
         item = value["</td>"]
-        where = _join(path, "</td>")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "</td>"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "</td>"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -32,11 +36,9 @@ def _is_number(item: Any) -> bool:
 
 
 def _not_among(path: str, item: Any, values: tuple[Any, ...]) -> Problem:
-    near = (
-        get_close_matches(item, [each for each in values if isinstance(each, str)], 1)
-        if isinstance(item, str)
-        else []
-    )
+    # Looking for what is near takes time that grows with the length.
+    text = item if isinstance(item, str) and len(item) <= 200 else ""
+    near = get_close_matches(text, [each for each in values if isinstance(each, str)], 1) if text else []
     listed = ", ".join(repr(value) for value in values)
     return Problem(path, "enum", f"expected one of: {listed}", f"did you mean {near[0]!r}?" if near else "")
 
@@ -50,14 +52,14 @@ def _names(
 ) -> None:
     if unknown == "allow":
         return
-    for name in value:
-        if name not in known:
-            near = get_close_matches(str(name), sorted(known), 1)
-            hint = f"did you mean {near[0]!r}?" if near else ""
-            code = "unknown" if unknown == "error" else "unknown-warning"
-            problems.append(
-                Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
-            )
+    code = "unknown" if unknown == "error" else "unknown-warning"
+    for number, name in enumerate(name for name in value if name not in known):
+        # Hints for the first ones only: who has more has no typing mistakes.
+        near = get_close_matches(str(name)[:200], sorted(known), 1) if number < 20 else []
+        hint = f"did you mean {near[0]!r}?" if near else ""
+        problems.append(
+            Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
+        )
 
 
 def _exists(text: str) -> bool:
@@ -89,7 +91,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +105,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,84 +125,81 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("first", "second", "Third value", "")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("30", "60")
+_TEXTS_1 = frozenset(_VALUES_1)
 _VALUES_2 = (1, 2, -3)
 _VALUES_3 = (True,)
 _VALUES_4 = ("auto", 0, 1, True, False)
 _VALUES_5 = ("a", 1, False)
 _VALUES_6 = ("only",)
+_TEXTS_6 = frozenset(_VALUES_6)
 _VALUES_7 = ("read", "write")
+_TEXTS_7 = frozenset(_VALUES_7)
 _NAMES_0 = frozenset(("word", "number_as_text", "whole", "switch", "mixed", "untyped", "single", "words"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "word" in value:
         item = value["word"]
-        where = _join(path, "word")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "word"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "word"), item, _VALUES_0))
 
     if "number_as_text" in value:
         item = value["number_as_text"]
-        where = _join(path, "number_as_text")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "number_as_text"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "number_as_text"), item, _VALUES_1))
 
     else:
         problems.append(_missing(path, "number_as_text"))
     if "whole" in value:
         item = value["whole"]
-        where = _join(path, "whole")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "whole"), "type", "expected an integer"))
         elif not _among(item, _VALUES_2):
-            problems.append(_not_among(where, item, _VALUES_2))
+            problems.append(_not_among(_join(path, "whole"), item, _VALUES_2))
 
     if "switch" in value:
         item = value["switch"]
-        where = _join(path, "switch")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "switch"), "type", "expected a boolean"))
         elif not _among(item, _VALUES_3):
-            problems.append(_not_among(where, item, _VALUES_3))
+            problems.append(_not_among(_join(path, "switch"), item, _VALUES_3))
 
     if "mixed" in value:
         item = value["mixed"]
-        where = _join(path, "mixed")
-        if not (isinstance(item, bool) or _is_integer(item) or isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a boolean or an integer or a string"))
+        if not (isinstance(item, bool) or (type(item) is int or _is_integer(item)) or isinstance(item, str)):
+            problems.append(
+                Problem(_join(path, "mixed"), "type", "expected a boolean or an integer or a string")
+            )
         elif not _among(item, _VALUES_4):
-            problems.append(_not_among(where, item, _VALUES_4))
+            problems.append(_not_among(_join(path, "mixed"), item, _VALUES_4))
 
     if "untyped" in value:
         item = value["untyped"]
-        where = _join(path, "untyped")
         if not _among(item, _VALUES_5):
-            problems.append(_not_among(where, item, _VALUES_5))
+            problems.append(_not_among(_join(path, "untyped"), item, _VALUES_5))
 
     if "single" in value:
         item = value["single"]
-        where = _join(path, "single")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_6):
-            problems.append(_not_among(where, item, _VALUES_6))
+            problems.append(Problem(_join(path, "single"), "type", "expected a string"))
+        elif item not in _TEXTS_6:
+            problems.append(_not_among(_join(path, "single"), item, _VALUES_6))
 
     if "words" in value:
         item = value["words"]
-        where = _join(path, "words")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "words"), "type", "expected an array"))
         else:
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
-                elif not _among(item, _VALUES_7):
-                    problems.append(_not_among(where, item, _VALUES_7))
+                    problems.append(Problem(_at(_join(path, "words"), number), "type", "expected a string"))
+                elif item not in _TEXTS_7:
+                    problems.append(_not_among(_at(_join(path, "words"), number), item, _VALUES_7))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -32,11 +36,9 @@ def _is_number(item: Any) -> bool:
 
 
 def _not_among(path: str, item: Any, values: tuple[Any, ...]) -> Problem:
-    near = (
-        get_close_matches(item, [each for each in values if isinstance(each, str)], 1)
-        if isinstance(item, str)
-        else []
-    )
+    # Looking for what is near takes time that grows with the length.
+    text = item if isinstance(item, str) and len(item) <= 200 else ""
+    near = get_close_matches(text, [each for each in values if isinstance(each, str)], 1) if text else []
     listed = ", ".join(repr(value) for value in values)
     return Problem(path, "enum", f"expected one of: {listed}", f"did you mean {near[0]!r}?" if near else "")
 
@@ -50,14 +52,14 @@ def _names(
 ) -> None:
     if unknown == "allow":
         return
-    for name in value:
-        if name not in known:
-            near = get_close_matches(str(name), sorted(known), 1)
-            hint = f"did you mean {near[0]!r}?" if near else ""
-            code = "unknown" if unknown == "error" else "unknown-warning"
-            problems.append(
-                Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
-            )
+    code = "unknown" if unknown == "error" else "unknown-warning"
+    for number, name in enumerate(name for name in value if name not in known):
+        # Hints for the first ones only: who has more has no typing mistakes.
+        near = get_close_matches(str(name)[:200], sorted(known), 1) if number < 20 else []
+        hint = f"did you mean {near[0]!r}?" if near else ""
+        problems.append(
+            Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
+        )
 
 
 def _exists(text: str) -> bool:
@@ -89,7 +91,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +105,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -154,169 +154,148 @@ _NAMES_1 = frozenset(("from",))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "class" in value:
         item = value["class"]
-        where = _join(path, "class")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "class"), "type", "expected a string"))
 
     if "schema" in value:
         item = value["schema"]
-        where = _join(path, "schema")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "schema"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "schema"))
     if "fields" in value:
         item = value["fields"]
-        where = _join(path, "fields")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "fields"), "type", "expected a string"))
 
     if "type" in value:
         item = value["type"]
-        where = _join(path, "type")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "type"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "type"))
     if "json" in value:
         item = value["json"]
-        where = _join(path, "json")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "json"), "type", "expected a string"))
 
     if "copy" in value:
         item = value["copy"]
-        where = _join(path, "copy")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "copy"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "copy"))
     if "model_id" in value:
         item = value["model_id"]
-        where = _join(path, "model_id")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "model_id"), "type", "expected a string"))
 
     if "model_config" in value:
         item = value["model_config"]
-        where = _join(path, "model_config")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "model_config"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "model_config"))
     if "15five" in value:
         item = value["15five"]
-        where = _join(path, "15five")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "15five"), "type", "expected a string"))
 
     if "_file" in value:
         item = value["_file"]
-        where = _join(path, "_file")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "_file"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "_file"))
     if "__secret" in value:
         item = value["__secret"]
-        where = _join(path, "__secret")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "__secret"), "type", "expected a string"))
 
     if "a-b" in value:
         item = value["a-b"]
-        where = _join(path, "a-b")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "a-b"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "a-b"))
     if "c.d" in value:
         item = value["c.d"]
-        where = _join(path, "c.d")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "c.d"), "type", "expected a string"))
 
     if "with space" in value:
         item = value["with space"]
-        where = _join(path, "with space")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "with space"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "with space"))
     if "None" in value:
         item = value["None"]
-        where = _join(path, "None")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "None"), "type", "expected a string"))
 
     if "validate" in value:
         item = value["validate"]
-        where = _join(path, "validate")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "validate"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "validate"))
     if "to_payload" in value:
         item = value["to_payload"]
-        where = _join(path, "to_payload")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "to_payload"), "type", "expected a string"))
 
     if "dict" in value:
         item = value["dict"]
-        where = _join(path, "dict")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "dict"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "dict"))
     if "gr\xf6\xdfe" in value:
         item = value["gr\xf6\xdfe"]
-        where = _join(path, "gr\xf6\xdfe")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "gr\xf6\xdfe"), "type", "expected a string"))
 
     if "-" in value:
         item = value["-"]
-        where = _join(path, "-")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "-"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "-"))
     if "ClassVar_" in value:
         item = value["ClassVar_"]
-        where = _join(path, "ClassVar_")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "ClassVar_"), "type", "expected a string"))
 
     if "import" in value:
         item = value["import"]
-        where = _join(path, "import")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "import"), "type", "expected an object"))
         else:
-            _object_1(item, where, problems, unknown)
+            _object_1(item, _join(path, "import"), problems, unknown)
 
 
 def _object_1(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_1, problems, unknown)
+    if not value.keys() <= _NAMES_1:
+        _names(value, path, _NAMES_1, problems, unknown)
     if "from" in value:
         item = value["from"]
-        where = _join(path, "from")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "from"), "type", "expected a string"))
 
     else:
         problems.append(_missing(path, "from"))

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -32,11 +36,9 @@ def _is_number(item: Any) -> bool:
 
 
 def _not_among(path: str, item: Any, values: tuple[Any, ...]) -> Problem:
-    near = (
-        get_close_matches(item, [each for each in values if isinstance(each, str)], 1)
-        if isinstance(item, str)
-        else []
-    )
+    # Looking for what is near takes time that grows with the length.
+    text = item if isinstance(item, str) and len(item) <= 200 else ""
+    near = get_close_matches(text, [each for each in values if isinstance(each, str)], 1) if text else []
     listed = ", ".join(repr(value) for value in values)
     return Problem(path, "enum", f"expected one of: {listed}", f"did you mean {near[0]!r}?" if near else "")
 
@@ -50,14 +52,14 @@ def _names(
 ) -> None:
     if unknown == "allow":
         return
-    for name in value:
-        if name not in known:
-            near = get_close_matches(str(name), sorted(known), 1)
-            hint = f"did you mean {near[0]!r}?" if near else ""
-            code = "unknown" if unknown == "error" else "unknown-warning"
-            problems.append(
-                Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
-            )
+    code = "unknown" if unknown == "error" else "unknown-warning"
+    for number, name in enumerate(name for name in value if name not in known):
+        # Hints for the first ones only: who has more has no typing mistakes.
+        near = get_close_matches(str(name)[:200], sorted(known), 1) if number < 20 else []
+        hint = f"did you mean {near[0]!r}?" if near else ""
+        problems.append(
+            Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
+        )
 
 
 def _exists(text: str) -> bool:
@@ -89,7 +91,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +105,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -125,61 +125,60 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 _VALUES_0 = ("true", "false")
+_TEXTS_0 = frozenset(_VALUES_0)
 _VALUES_1 = ("a", "b", "c")
+_TEXTS_1 = frozenset(_VALUES_1)
 _NAMES_0 = frozenset(("ssh", "ssh_host", "ssh_port", "mode", "user", "password", "token"))
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "ssh" in value:
         item = value["ssh"]
-        where = _join(path, "ssh")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_0):
-            problems.append(_not_among(where, item, _VALUES_0))
+            problems.append(Problem(_join(path, "ssh"), "type", "expected a string"))
+        elif item not in _TEXTS_0:
+            problems.append(_not_among(_join(path, "ssh"), item, _VALUES_0))
 
     else:
         problems.append(_missing(path, "ssh"))
     if "ssh_host" in value:
         item = value["ssh_host"]
-        where = _join(path, "ssh_host")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "ssh_host"), "type", "expected a string"))
 
     if "ssh_port" in value:
         item = value["ssh_port"]
-        where = _join(path, "ssh_port")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "ssh_port"), "type", "expected an integer"))
 
     if "mode" in value:
         item = value["mode"]
-        where = _join(path, "mode")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
-        elif not _among(item, _VALUES_1):
-            problems.append(_not_among(where, item, _VALUES_1))
+            problems.append(Problem(_join(path, "mode"), "type", "expected a string"))
+        elif item not in _TEXTS_1:
+            problems.append(_not_among(_join(path, "mode"), item, _VALUES_1))
 
     if "user" in value:
         item = value["user"]
-        where = _join(path, "user")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "user"), "type", "expected a string"))
 
     if "password" in value:
         item = value["password"]
-        where = _join(path, "password")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "password"), "type", "expected a string"))
 
     if "token" in value:
         item = value["token"]
-        where = _join(path, "token")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "token"), "type", "expected a string"))
 
-    _when(value, path, (("ssh", ("true",)),), "ssh_host", problems)
-    _when(value, path, (("ssh", ("true",)), ("mode", ("a", "b"))), "ssh_port", problems)
-    _needs(value, path, "password", ("user",), problems)
+    if "ssh_host" not in value:
+        _when(value, path, (("ssh", ("true",)),), "ssh_host", problems)
+    if "ssh_port" not in value:
+        _when(value, path, (("ssh", ("true",)), ("mode", ("a", "b"))), "ssh_port", problems)
+    if "password" in value:
+        _needs(value, path, ("user",), problems)
     _any_of(value, path, ("password", "token"), problems)

@@ -21,6 +21,10 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def _at(path: str, number: int) -> str:
+    return f"{path}[{number}]"
+
+
 def _is_integer(item: Any) -> bool:
     return (isinstance(item, int) and not isinstance(item, bool)) or (
         isinstance(item, float) and item.is_integer()
@@ -32,11 +36,9 @@ def _is_number(item: Any) -> bool:
 
 
 def _not_among(path: str, item: Any, values: tuple[Any, ...]) -> Problem:
-    near = (
-        get_close_matches(item, [each for each in values if isinstance(each, str)], 1)
-        if isinstance(item, str)
-        else []
-    )
+    # Looking for what is near takes time that grows with the length.
+    text = item if isinstance(item, str) and len(item) <= 200 else ""
+    near = get_close_matches(text, [each for each in values if isinstance(each, str)], 1) if text else []
     listed = ", ".join(repr(value) for value in values)
     return Problem(path, "enum", f"expected one of: {listed}", f"did you mean {near[0]!r}?" if near else "")
 
@@ -50,14 +52,14 @@ def _names(
 ) -> None:
     if unknown == "allow":
         return
-    for name in value:
-        if name not in known:
-            near = get_close_matches(str(name), sorted(known), 1)
-            hint = f"did you mean {near[0]!r}?" if near else ""
-            code = "unknown" if unknown == "error" else "unknown-warning"
-            problems.append(
-                Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
-            )
+    code = "unknown" if unknown == "error" else "unknown-warning"
+    for number, name in enumerate(name for name in value if name not in known):
+        # Hints for the first ones only: who has more has no typing mistakes.
+        near = get_close_matches(str(name)[:200], sorted(known), 1) if number < 20 else []
+        hint = f"did you mean {near[0]!r}?" if near else ""
+        problems.append(
+            Problem(_join(path, str(name)), code, "the catalog does not know this property", hint)
+        )
 
 
 def _exists(text: str) -> bool:
@@ -89,7 +91,7 @@ def _when(
     needed: str,
     problems: list[Problem],
 ) -> None:
-    if needed not in value and all(name in value and _among(value[name], values) for name, values in when):
+    if all(name in value and _among(value[name], values) for name, values in when):
         problems.append(_missing(path, needed))
 
 
@@ -103,10 +105,8 @@ def _any_of(value: dict[str, Any], path: str, names: tuple[str, ...], problems: 
         problems.append(Problem(path, "any-of", f"one of these is required: {', '.join(names)}"))
 
 
-def _needs(
-    value: dict[str, Any], path: str, name: str, needed: tuple[str, ...], problems: list[Problem]
-) -> None:
-    problems += [_missing(path, other) for other in needed if name in value and other not in value]
+def _needs(value: dict[str, Any], path: str, needed: tuple[str, ...], problems: list[Problem]) -> None:
+    problems += [_missing(path, other) for other in needed if other not in value]
 
 
 def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
@@ -143,75 +143,69 @@ _NAMES_0 = frozenset(
 
 
 def _object_0(value: dict[str, Any], path: str, problems: list[Problem], unknown: str) -> None:
-    _names(value, path, _NAMES_0, problems, unknown)
+    if not value.keys() <= _NAMES_0:
+        _names(value, path, _NAMES_0, problems, unknown)
     if "text" in value:
         item = value["text"]
-        where = _join(path, "text")
         if not (isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a string"))
+            problems.append(Problem(_join(path, "text"), "type", "expected a string"))
 
     if "whole" in value:
         item = value["whole"]
-        where = _join(path, "whole")
-        if not (_is_integer(item)):
-            problems.append(Problem(where, "type", "expected an integer"))
+        if not (type(item) is int or _is_integer(item)):
+            problems.append(Problem(_join(path, "whole"), "type", "expected an integer"))
 
     if "part" in value:
         item = value["part"]
-        where = _join(path, "part")
         if not (_is_number(item)):
-            problems.append(Problem(where, "type", "expected a number"))
+            problems.append(Problem(_join(path, "part"), "type", "expected a number"))
 
     if "switch" in value:
         item = value["switch"]
-        where = _join(path, "switch")
         if not (isinstance(item, bool)):
-            problems.append(Problem(where, "type", "expected a boolean"))
+            problems.append(Problem(_join(path, "switch"), "type", "expected a boolean"))
 
     if "several" in value:
         item = value["several"]
-        where = _join(path, "several")
         if not (isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected an array"))
+            problems.append(Problem(_join(path, "several"), "type", "expected an array"))
 
     if "group" in value:
         item = value["group"]
-        where = _join(path, "group")
         if not (isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an object"))
+            problems.append(Problem(_join(path, "group"), "type", "expected an object"))
 
     if "port" in value:
         item = value["port"]
-        where = _join(path, "port")
-        if not (_is_integer(item) or isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected an integer or a string"))
+        if not ((type(item) is int or _is_integer(item)) or isinstance(item, str)):
+            problems.append(Problem(_join(path, "port"), "type", "expected an integer or a string"))
 
     if "flag" in value:
         item = value["flag"]
-        where = _join(path, "flag")
         if not (isinstance(item, bool) or isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a boolean or a string"))
+            problems.append(Problem(_join(path, "flag"), "type", "expected a boolean or a string"))
 
     if "one_or_many" in value:
         item = value["one_or_many"]
-        where = _join(path, "one_or_many")
         if not (isinstance(item, str) or isinstance(item, list)):
-            problems.append(Problem(where, "type", "expected a string or an array"))
+            problems.append(Problem(_join(path, "one_or_many"), "type", "expected a string or an array"))
         elif isinstance(item, list):
-            outer = where
             for number, item in enumerate(item):
-                where = f"{outer}[{number}]"
                 if not (isinstance(item, str)):
-                    problems.append(Problem(where, "type", "expected a string"))
+                    problems.append(
+                        Problem(_at(_join(path, "one_or_many"), number), "type", "expected a string")
+                    )
 
     if "amount" in value:
         item = value["amount"]
-        where = _join(path, "amount")
         if not (_is_number(item) or isinstance(item, bool) or isinstance(item, str)):
-            problems.append(Problem(where, "type", "expected a number or a boolean or a string"))
+            problems.append(
+                Problem(_join(path, "amount"), "type", "expected a number or a boolean or a string")
+            )
 
     if "whole_or_group" in value:
         item = value["whole_or_group"]
-        where = _join(path, "whole_or_group")
-        if not (_is_integer(item) or isinstance(item, dict)):
-            problems.append(Problem(where, "type", "expected an integer or an object"))
+        if not ((type(item) is int or _is_integer(item)) or isinstance(item, dict)):
+            problems.append(
+                Problem(_join(path, "whole_or_group"), "type", "expected an integer or an object")
+            )
