@@ -61,7 +61,9 @@ class Secrecy:
     def mark(self, found: Property) -> None:
         """Marks a property as secret where its name says so and its values are open and its own."""
         holds_text = not found.types or "string" in found.types
-        closed = found.enum is not None or found.const is not None or bool(found.children)
+        # What a string carries as JSON is in the string: a key inside makes the whole of it a secret.
+        holds_objects = bool(found.children) and found.encoding != "json"
+        closed = found.enum is not None or found.const is not None or holds_objects
         if found.secret is not None or not holds_text or closed:
             return
         if is_secret_name(found.name) and not self.is_decided(found.name):

@@ -9,6 +9,7 @@ from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector, Property
 from generator.context.names import ClassName, ModuleName
 from generator.context.sample import full_payload, minimal_payload
+from generator.outputs.header import header_of_all
 from generator.serialize import dumps, dumps_line
 
 
@@ -27,6 +28,7 @@ def data_line(connector: Connector) -> str:
 
 def _index(catalog: Catalog, connectors: Sequence[Connector]) -> dict[str, Any]:
     return {
+        "$comment": header_of_all(),
         "envelopes": {
             vendor: {
                 role: {each.name: _envelope_property(each) for each in envelope} for role, envelope in roles.items()

@@ -131,14 +131,14 @@ def test_a_generated_file_that_is_spoilt_by_hand_is_put_right(path: str, way: st
     assert {each for each in after if after[each] != before[each]} == {path}
 
 
-def test_a_catalog_file_that_is_deleted_is_put_right_without_printing(done: Layout) -> None:
+def test_a_catalog_file_that_is_deleted_is_put_right_and_no_other_connector_is_printed(done: Layout) -> None:
     path = f"{CATALOG}/connectors/{KEY}.json"
     before = _files(done)
     (done.root / path).unlink()
     again = Run(done)
     after = _files(done)
 
-    assert again.printed == 0
+    assert again.printed == 1
     assert after[path][1] == before[path][1]
     assert {each for each in after if after[each] != before[each]} == {path}
 

@@ -240,7 +240,6 @@ def test_no_sample_of_the_catalog_shows_a_documented_secret() -> None:
     assert {key: shown for key in KEYS if key != CARRIER and (shown := _shown_secrets(key))} == {}
 
 
-@pytest.mark.xfail(strict=True, reason="service_account_json is not called secret, so the documents' own text is shown")
 def test_no_sample_shows_a_documented_secret_that_a_string_carries() -> None:
     assert _shown_secrets(CARRIER) == []
 

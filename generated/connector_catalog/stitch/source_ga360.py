@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pydantic import SecretStr
+
 from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
 from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, JsonText
+from connector_catalog.texts import DateTimeText
 
 
 class Ga360SourceUpdate(Update):
@@ -46,8 +48,8 @@ class Ga360SourceUpdate(Update):
     project_id: str | None = None
     """ID of the Google Cloud project that contains the dataset."""
 
-    service_account_json: JsonText | None = None
-    """Contents of the key file of the Google service account that reads the data. A string that carries JSON."""
+    service_account_json: SecretStr | None = None
+    """Contents of the key file of the Google service account that reads the data. A string that carries JSON. Secret."""
 
     start_date: DateTimeText | None = None
     """Day from which Google Analytics 360 data is replicated. Date and time in RFC 3339, at midnight."""
@@ -67,8 +69,8 @@ class Ga360Source(Ga360SourceUpdate, Payload):
     project_id: str
     """ID of the Google Cloud project that contains the dataset."""
 
-    service_account_json: JsonText
-    """Contents of the key file of the Google service account that reads the data. A string that carries JSON."""
+    service_account_json: SecretStr
+    """Contents of the key file of the Google service account that reads the data. A string that carries JSON. Secret."""
 
     start_date: DateTimeText
     """Day from which Google Analytics 360 data is replicated. Date and time in RFC 3339, at midnight."""
