@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from typing import Any
 
 from generator.catalog.carried import INTEGER
@@ -89,6 +90,10 @@ def _value(found: Property, shown: dict[str, Any]) -> Any:
 
 def _secret(found: Property) -> Any:
     """A secret is never shown, not even the documents' own: only what stands for one."""
+    if found.encoding == "json":
+        # The text must still be JSON: some validators look into it.
+        inside = {each.name: f"<{each.name.upper()}>" for each in found.children}
+        return json.dumps([inside] if found.items is not None else inside)
     bare = found.model_copy()
     bare.secret = None
     return f"<{found.name.upper()}>" if "string" in found.types and not found.pattern else _placeholder(bare)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from connector_catalog.checks import Check, whole
+from connector_catalog.locations import located
 from connector_catalog.requests import IGNORED
 from connector_catalog.rules import Gate, Rules
 from connector_catalog.texts import encoded
@@ -23,9 +24,9 @@ from pydantic import (
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 
-def _without_input(fault: ErrorDetails) -> InitErrorDetails:
+def _without_input(fault: ErrorDetails, place: tuple[int | str, ...]) -> InitErrorDetails:
     kind = PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]})
-    return InitErrorDetails(type=kind, loc=fault["loc"], input=None)
+    return InitErrorDetails(type=kind, loc=place, input=None)
 
 
 class Model(BaseModel):
@@ -65,7 +66,8 @@ class Model(BaseModel):
         try:
             return handler(value)
         except ValidationError as fault:
-            faults = [_without_input(each) for each in fault.errors(include_input=False, include_url=False)]
+            errors = fault.errors(include_input=False, include_url=False)
+            faults = [_without_input(each, place) for place, each in located(errors, value)]
         raise ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
 
     @model_validator(mode="after")

@@ -244,6 +244,18 @@ def test_a_part_that_is_no_object_is_refused(part: Any) -> None:
     assert "config" in _refused(IterableConnection, {"service": "iterable", "config": part})
 
 
+def test_no_field_has_a_default_of_its_own() -> None:
+    fields = {
+        (key, action, name): field
+        for key in KEYS
+        for action in ACTIONS
+        for name, field in _model(key, action).model_fields.items()
+    }
+
+    assert len(fields) > 10_000
+    assert [place for place, each in fields.items() if not each.is_required() and each.default is not None] == []
+
+
 def test_no_default_of_a_vendor_is_ever_filled_in() -> None:
     defaulted = {
         key: {each.name for each in _properties(key) if "default" in each.model_fields_set and each.default is not None}
