@@ -19,30 +19,33 @@ class Taken:
     Attributes:
         seconds: From start to end.
         memory: The most that all its processes held at one time, in MB; what they share counts once.
-        peaks: The most that each process held, in MB, what it shares with others included; the command's own first.
+        processes: How many there were.
+        worker: The most that a worker, as ``multiprocessing`` starts them, held, in MB.
     """
 
     seconds: float
     memory: float
-    peaks: tuple[float, ...]
+    processes: int
+    worker: float
 
 
 def watch(command: Sequence[str], folder: Path) -> Taken:
     """Runs a command in a folder to its end, which must be a good one."""
     start = time.perf_counter()
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
-        peaks: dict[int, float] = {process.pid: 0.0}
-        memory = 0.0
+        seen: set[int] = set()
+        memory = worker = 0.0
         while process.poll() is None:
             held = {pid: _held(pid) for pid in _family(process.pid)}
-            peaks |= {pid: max(peaks.get(pid, 0.0), whole) for pid, (whole, _) in held.items()}
+            seen |= set(held)
             memory = max(memory, sum(share for _, share in held.values()))
+            worker = max(worker, *(whole if _is_worker(pid) else 0.0 for pid, (whole, _) in held.items()), 0.0)
             time.sleep(0.1)
         seconds = time.perf_counter() - start
         output = process.stdout.read() if process.stdout is not None else ""
     if process.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} has failed: {output[-2000:]}")
-    return Taken(seconds, memory, tuple(peaks.values()))
+    return Taken(seconds, memory, len(seen), worker)
 
 
 def _family(pid: int) -> list[int]:
@@ -55,6 +58,13 @@ def _family(pid: int) -> list[int]:
         except OSError:
             continue
     return found
+
+
+def _is_worker(pid: int) -> bool:
+    try:
+        return b"forkserver" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def _held(pid: int) -> tuple[float, float]:

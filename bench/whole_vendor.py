@@ -54,7 +54,7 @@ def _beside_the_peer(folder: Path, cold: Taken) -> Iterator[Figure]:
     yield Figure(
         "generate, cold, of datamodel-code-generator's time", cold.seconds / peer.seconds, "", 0.15, None, detail
     )
-    detail = f"{cold.memory:,.0f} MB in {len(cold.peaks)} processes, and {peer.memory:,.0f} MB"
+    detail = f"{cold.memory:,.0f} MB in {cold.processes} processes, and {peer.memory:,.0f} MB"
     yield Figure("generate, cold, of its peak memory", cold.memory / peer.memory, "", 0.25, None, detail)
 
 
@@ -96,9 +96,8 @@ def _ten_times(folder: Path) -> Iterator[Figure]:
     detail = f"{once.seconds:.1f} s and {often.seconds:.1f} s"
     name = f"generate, {_TIMES} times as many connectors"
     yield Figure(name, often.seconds / once.seconds, "times the time", 11.0, None, detail)
-    workers = [max(taken.peaks[1:]) for taken in (once, often)]
-    detail = f"{workers[0]:.0f} MB and {workers[1]:.0f} MB"
-    yield Figure("peak memory of a worker then", workers[1] / workers[0], "times as much", 1.1, None, detail)
+    detail = f"{once.worker:.0f} MB and {often.worker:.0f} MB"
+    yield Figure("peak memory of a worker then", often.worker / once.worker, "times as much", 1.1, None, detail)
 
 
 def _copy(project: Path) -> Path:

@@ -41,7 +41,7 @@ class Glossary:
     def describe_envelope(self, envelope: list[Property], vendor: str, role: str, name: str) -> None:
         """Sets the descriptions of the envelope of a vendor's requests for one role."""
         for path, found in property_paths(envelope):
-            self._set(found, path, name, [f"{vendor}/{role}", vendor, "*"])
+            self._set(found, path, name, [f"{vendor}/{role}/request.envelope", f"{vendor}/{role}", vendor, "*"])
 
     def _set(self, found: Property, path: str, name: str, scopes: list[str]) -> bool:
         text = self._find(path, scopes) or self._find(found.name, scopes)

@@ -134,7 +134,10 @@ class _Builder:
             nested = self._nested(items.properties, above.nested(found.name), found)
             types = items.type if isinstance(items.type, list) else []
             return _union(nested, [each for each in types if each != "object"])
-        return {"enum": items.enum} if items.enum else {"type": items.type} if items.type else {}
+        if items.enum:
+            return {"enum": items.enum}
+        hidden = {"format": "password"} if found.secret and items.type == "string" else {}
+        return {"type": items.type} | hidden if items.type else {}
 
     def _nested(self, properties: list[Property], name: ClassName, found: Property) -> dict[str, Any]:
         doc = found.description or f"The object that {found.name} holds."

@@ -38,6 +38,10 @@ def is_request(entry: Entry, payload: Any) -> bool:
         return False
     shape = ENVELOPES[entry.vendor]
     keys = {shape.type_key, *shape.parts} & set(payload)
+    own = set(places_of(entry))
+    if payload and own.isdisjoint(payload) and set(payload) <= {*properties_of(entry.vendor, entry.role), *IGNORED}:
+        # What stands beside the parts, alone: a change of nothing else.
+        return True
     # A connector may have a property that is called as a part is.
     return bool(keys - set(places_of(entry))) or payload.get(shape.type_key) == entry.type
 

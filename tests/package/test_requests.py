@@ -343,3 +343,8 @@ def test_the_place_of_a_property_is_known_as_the_models_know_it() -> None:
     ]
 
     assert wrong == []
+
+
+def test_a_change_of_what_stands_beside_the_parts_alone_is_a_request():
+    assert validate("fivetran", "adroll", {"paused": True}, action="update") == []
+    assert [problem.path for problem in validate("fivetran", "adroll", {"paused": 1}, action="update")] == ["paused"]

@@ -26,7 +26,7 @@ class GithubConnectionUpdate(Update):
     host_url: str | None = None
     """Web address of the GitHub server."""
 
-    pats: list[str] | None = Field(default=None, repr=False)
+    pats: list[SecretStr] | None = Field(default=None, repr=False)
     """Personal access tokens with which the GitHub data is read. Secret."""
 
     private_key: SecretStr | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
 from connector_catalog.payload import Payload, Update
@@ -30,7 +30,7 @@ class SecretsOfOtherTypesSourceUpdate(Update):
     service_account_json: dict[str, Any] | None = Field(default=None, repr=False)
     """What service_account_json is for. Secret."""
 
-    keys: list[str] | None = Field(default=None, repr=False)
+    keys: list[SecretStr] | None = Field(default=None, repr=False)
     """What keys is for. Secret."""
 
 
