@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 
-def located(faults: list[ErrorDetails], value: Any) -> list[tuple[tuple[int | str, ...], ErrorDetails]]:
+def without_input(faults: list[ErrorDetails], value: Any) -> list[InitErrorDetails]:
+    """The errors of a value, each with its place in it and without what was given."""
+    return [
+        InitErrorDetails(
+            type=PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]}), loc=place, input=None
+        )
+        for place, fault in _located(faults, value)
+    ]
+
+
+def _located(faults: list[ErrorDetails], value: Any) -> list[tuple[tuple[int | str, ...], ErrorDetails]]:
     """Each error with its place in a value.
 
     A value that is none of a union's members has an error for each; where one of them got further into it, that one

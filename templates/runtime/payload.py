@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
 from connector_catalog.checks import Check, whole
-from connector_catalog.locations import located
+from connector_catalog.locations import without_input
 from connector_catalog.requests import IGNORED
 from connector_catalog.rules import Gate, Rules
 from connector_catalog.texts import encoded
@@ -21,12 +21,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
-
-
-def _without_input(fault: ErrorDetails, place: tuple[int | str, ...]) -> InitErrorDetails:
-    kind = PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]})
-    return InitErrorDetails(type=kind, loc=place, input=None)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 
 class Model(BaseModel):
@@ -48,6 +43,10 @@ class Model(BaseModel):
     # Without this mark, pydantic calls __init__ for payloads too, and a payload's values must not be converted.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        # What was not given is not None: it is not there.
+        return [(name, value) for name, value in super().__repr_args__() if name in self.model_fields_set]
+
     @field_validator("*", mode="before")
     @classmethod
     def _value_is_valid(cls, value: Any, info: ValidationInfo) -> Any:
@@ -67,7 +66,7 @@ class Model(BaseModel):
             return handler(value)
         except ValidationError as fault:
             errors = fault.errors(include_input=False, include_url=False)
-            faults = [_without_input(each, place) for place, each in located(errors, value)]
+            faults = without_input(errors, value)
         raise ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
 
     @model_validator(mode="after")

@@ -334,3 +334,8 @@ def test_an_action_or_a_connector_that_is_none_is_refused() -> None:
         get_model("stitch", "mysql")  # type: ignore[call-overload]
     with pytest.raises(UnknownConnectorError, match="fivetran, stitch"):
         get_model("airbyte", "mysql")  # type: ignore[call-overload]
+
+
+def test_what_was_not_given_is_not_shown_as_none():
+    model = get_model("fivetran", "iterable")(schema="s")
+    assert repr(model) == "IterableConnection(schema_='s')"
