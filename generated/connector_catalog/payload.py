@@ -20,7 +20,8 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from connector_catalog.checks import Check, whole
-from connector_catalog.locations import without_input
+from connector_catalog.locations import refusal, without_input
+from connector_catalog.registry import ENVELOPES
 from connector_catalog.requests import IGNORED
 from connector_catalog.rules import Gate, Rules
 from connector_catalog.texts import encoded
@@ -152,8 +153,11 @@ class Update(Model):
             return cls.model_validate(given | parts)
         cls._refuse_misplaced(parts)
         made = cls.model_validate({name: value for part in parts.values() for name, value in part.items()})
-        if cls._type_key and given.pop(cls._type_key, cls._type) != cls._type:
-            raise _refusal(cls.__name__, {(cls._type_key,): ("const", f"expected {cls._type!r}")})
+        type_key = ENVELOPES[cls._vendor].type_key
+        if given.get(type_key, cls._type) != cls._type:
+            raise refusal(cls.__name__, {(type_key,): ("const", f"expected {cls._type!r}")})
+        if cls._type_key:
+            given.pop(type_key, None)
         made._envelope = given  # noqa: SLF001
         made._empty_parts = tuple(place for place, part in parts.items() if not part)  # noqa: SLF001
         return made
@@ -169,7 +173,7 @@ class Update(Model):
             if expected.get(name, place) != place
         }
         if misplaced:
-            raise _refusal(cls.__name__, misplaced)
+            raise refusal(cls.__name__, misplaced)
 
     @property
     def envelope(self) -> dict[str, Any]:
@@ -181,16 +185,6 @@ class Payload(Update):
     """What a request that creates a connection holds."""
 
     model_config = ConfigDict(defer_build=False)
-
-
-def _refusal(title: str, faults: Mapping[tuple[str, ...], tuple[str, str]]) -> ValidationError:
-    details = [
-        InitErrorDetails(
-            type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None
-        )
-        for place, (kind, text) in faults.items()
-    ]
-    return ValidationError.from_exception_data(title, details, hide_input=True)
 
 
 def _wire_names(model: type[BaseModel]) -> frozenset[str]:

@@ -1,9 +1,11 @@
-"""Where the errors of a model are in the payload: pydantic's locations, without the names of a union's members."""
+"""The errors of models: each at its place in the payload, and none with anything of what was given."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 
@@ -15,6 +17,15 @@ def without_input(faults: list[ErrorDetails], value: Any) -> list[InitErrorDetai
         )
         for place, fault in _located(faults, value)
     ]
+
+
+def refusal(title: str, faults: Mapping[tuple[str, ...], tuple[str, str]]) -> ValidationError:
+    """The error of a model, with a code and a sentence for each place."""
+    details = [
+        InitErrorDetails(type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None)
+        for place, (kind, text) in faults.items()
+    ]
+    return ValidationError.from_exception_data(title, details, hide_input=True)
 
 
 def _located(faults: list[ErrorDetails], value: Any) -> list[tuple[tuple[int | str, ...], ErrorDetails]]:

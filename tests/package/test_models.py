@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import traceback
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import pydantic
 import pytest
@@ -339,3 +339,9 @@ def test_an_action_or_a_connector_that_is_none_is_refused() -> None:
 def test_what_was_not_given_is_not_shown_as_none():
     model = get_model("fivetran", "iterable")(schema="s")
     assert repr(model) == "IterableConnection(schema_='s')"
+
+
+@pytest.mark.parametrize("action", ["create", "update"])
+def test_the_request_of_another_service_is_refused(action: Literal["create", "update"]):
+    with pytest.raises(pydantic.ValidationError, match="expected 'iterable'"):
+        get_model("fivetran", "iterable", action=action).from_payload({"service": "adroll", "config": {}})
