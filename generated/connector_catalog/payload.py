@@ -151,11 +151,11 @@ class Update(Model):
         parts = {place: given.pop(place) for place in places if isinstance(given.get(place), Mapping)}
         if parts.keys() <= _wire_names(cls):
             return cls.model_validate(given | parts)
-        cls._refuse_misplaced(parts)
-        made = cls.model_validate({name: value for part in parts.values() for name, value in part.items()})
         type_key = ENVELOPES[cls._vendor].type_key
         if given.get(type_key, cls._type) != cls._type:
             raise refusal(cls.__name__, {(type_key,): ("const", f"expected {cls._type!r}")})
+        cls._refuse_misplaced(parts)
+        made = cls.model_validate({name: value for part in parts.values() for name, value in part.items()})
         if cls._type_key:
             given.pop(type_key, None)
         made._envelope = given  # noqa: SLF001
