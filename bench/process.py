@@ -40,12 +40,21 @@ def watch(command: Sequence[str], folder: Path) -> Taken:
             seen |= set(held)
             memory = max(memory, sum(share for _, share in held.values()))
             worker = max(worker, *(whole if _is_worker(pid) else 0.0 for pid, (whole, _) in held.items()), 0.0)
-            time.sleep(0.1)
+            # Seldom: the kernel stops a process while it counts its pages.
+            _wait(process, 0.5)
         seconds = time.perf_counter() - start
         output = process.stdout.read() if process.stdout is not None else ""
     if process.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} has failed: {output[-2000:]}")
     return Taken(seconds, memory, len(seen), worker)
+
+
+def _wait(process: subprocess.Popen[str], seconds: float) -> None:
+    """Waits for the end of a process, but not longer than this."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return
 
 
 def _family(pid: int) -> list[int]:

@@ -60,7 +60,8 @@ class Secrecy:
 
     def mark(self, found: Property) -> None:
         """Marks a property as secret where its name says so and its values are open and its own."""
-        holds_text = not found.types or "string" in found.types
+        # An object of which nothing is declared may hold text of the caller's own too.
+        holds_text = not found.types or "string" in found.types or found.types == ("object",)
         # What a string carries as JSON is in the string: a key inside makes the whole of it a secret.
         holds_objects = bool(found.children) and found.encoding != "json"
         closed = found.enum is not None or found.const is not None or holds_objects

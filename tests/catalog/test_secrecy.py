@@ -1,7 +1,9 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.catalog.connector import Property
 from generator.catalog.secrecy import Secrecy, is_secret_name, load_secrecy
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
@@ -109,3 +111,18 @@ def test_a_malformed_table_is_an_error(text: str | bytes, tmp_path: Path) -> Non
 
 def test_without_a_table_every_such_name_is_a_secret(tmp_path: Path) -> None:
     assert not load_secrecy(tmp_path / "none.yaml", Diagnostics()).is_decided("client_id")
+
+
+@pytest.mark.parametrize(
+    ("stated", "secret"),
+    [
+        ({"type": "object"}, True),
+        ({"type": "object", "properties": [{"name": "kind", "type": "string"}]}, None),
+        ({"type": "string", "encoding": "json", "properties": [{"name": "kind", "type": "string"}]}, True),
+        ({"type": "boolean"}, None),
+    ],
+)
+def test_what_may_hold_text_of_the_caller_s_own_is_secret_by_its_name(stated: dict[str, Any], secret: bool | None):
+    found = Property.model_validate({"name": "account_credentials"} | stated)
+    Secrecy({}).mark(found)
+    assert found.secret is secret

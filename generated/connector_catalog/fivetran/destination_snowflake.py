@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 
 from connector_catalog.payload import Payload, Update
 
@@ -64,8 +64,8 @@ class SnowflakeDestinationUpdate(Update):
     external_storage_parent_folder_uri: str | None = None
     """Web address of the storage folder under which files are staged."""
 
-    gcs_service_account_credentials: dict[str, Any] | None = None
-    """Key of the Google service account that opens the staging bucket for Snowflake under Hybrid Deployment."""
+    gcs_service_account_credentials: dict[str, Any] | None = Field(default=None, repr=False)
+    """Key of the Google service account that opens the staging bucket for Snowflake under Hybrid Deployment. Secret."""
 
     gcs_service_account_credentials_path: str | None = None
     """Location of the JSON key file of the service account that opens the GCS staging bucket."""
