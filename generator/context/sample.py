@@ -94,6 +94,8 @@ def _secret(found: Property) -> Any:
         # The text must still be JSON: some validators look into it.
         inside = {each.name: f"<{each.name.upper()}>" for each in found.children}
         return json.dumps([inside] if found.items is not None else inside)
+    if found.types == ("object",) and not found.children:
+        return {"key": f"<{found.name.upper()}>"}
     bare = found.model_copy()
     bare.secret = None
     return f"<{found.name.upper()}>" if "string" in found.types and not found.pattern else _placeholder(bare)
