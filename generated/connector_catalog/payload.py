@@ -11,6 +11,7 @@ from pydantic import (
     ConfigDict,
     ModelWrapValidatorHandler,
     PrivateAttr,
+    Secret,
     SecretStr,
     ValidationError,
     ValidationInfo,
@@ -192,7 +193,7 @@ def _wire_names(model: type[BaseModel]) -> frozenset[str]:
 
 
 def _revealed(value: Any) -> Any:
-    if isinstance(value, SecretStr):
+    if isinstance(value, SecretStr | Secret):
         return value.get_secret_value()
     if isinstance(value, dict):
         return {name: _revealed(inner) for name, inner in value.items()}

@@ -107,6 +107,8 @@ class _Builder:
         node: dict[str, Any] = {}
         if found.types == ("string",) and not found.secret and check_of(found).carries in _TEXTS:
             return {"customTypePath": f"connector_catalog.texts.{_TEXTS[check_of(found).carries]}"}
+        if _is_secret_object(found):
+            return {"customTypePath": "connector_catalog.texts.SecretObject"}
         if found.types:
             # A number that was given as 3 comes back as 3.
             node["type"] = [*(["integer"] if "number" in found.types else []), *found.types]
@@ -150,8 +152,13 @@ def _union(nested: dict[str, Any], others: list[Any]) -> dict[str, Any]:
     return {"anyOf": [nested, {"type": others}]} if others else nested
 
 
+def _is_secret_object(found: Property) -> bool:
+    return bool(found.secret) and found.types == ("object",) and not found.children
+
+
 def _field(found: Property, required: bool) -> FieldContext:
-    hidden_by_hint = found.types == ("string",) and found.enum is None and found.const is None
+    is_text = found.types == ("string",) and found.enum is None and found.const is None
+    hidden_by_hint = is_text or _is_secret_object(found)
     secret = bool(found.secret) and not hidden_by_hint
     changeable = not found.create_only and found.requirement not in ("readOnly", "internal")
     name = FieldName.of(found.name)

@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     ModelWrapValidatorHandler,
     PrivateAttr,
+    Secret,
     SecretStr,
     ValidationError,
     ValidationInfo,
@@ -184,7 +185,7 @@ def _wire_names(model: type[BaseModel]) -> frozenset[str]:
 
 
 def _revealed(value: Any) -> Any:
-    if isinstance(value, SecretStr):
+    if isinstance(value, SecretStr | Secret):
         return value.get_secret_value()
     if isinstance(value, dict):
         return {name: _revealed(inner) for name, inner in value.items()}

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from connector_catalog.checks import Check
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Secret
 from pydantic_core import PydanticCustomError
 
 
@@ -34,6 +34,7 @@ DateTimeText = Annotated[datetime.datetime | datetime.date | str, BeforeValidato
 DateText = Annotated[datetime.date | str, BeforeValidator(_text)]
 ListText = Annotated[list[Any] | str, BeforeValidator(_text)]
 JsonText = Annotated[list[Any] | dict[str, Any] | str, BeforeValidator(_text)]
+SecretObject = Secret[dict[str, Any]]
 
 
 def encoded(value: Any, check: Check) -> Any:

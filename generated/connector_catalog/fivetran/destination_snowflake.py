@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import SecretStr
 
 from connector_catalog.payload import Payload, Update
+from connector_catalog.texts import SecretObject
 
 
 class SnowflakeDestinationUpdate(Update):
@@ -64,7 +65,7 @@ class SnowflakeDestinationUpdate(Update):
     external_storage_parent_folder_uri: str | None = None
     """Web address of the storage folder under which files are staged."""
 
-    gcs_service_account_credentials: dict[str, Any] | None = Field(default=None, repr=False)
+    gcs_service_account_credentials: SecretObject | None = None
     """Key of the Google service account that opens the staging bucket for Snowflake under Hybrid Deployment. Secret."""
 
     gcs_service_account_credentials_path: str | None = None

@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.checks import Check
 from connector_catalog.payload import Payload, Update
+from connector_catalog.texts import SecretObject
 
 
 class SecretsOfOtherTypesSourceUpdate(Update):
@@ -27,7 +28,7 @@ class SecretsOfOtherTypesSourceUpdate(Update):
     token: Any | None = Field(default=None, repr=False)
     """What token is for. Secret."""
 
-    service_account_json: dict[str, Any] | None = Field(default=None, repr=False)
+    service_account_json: SecretObject | None = None
     """What service_account_json is for. Secret."""
 
     keys: list[SecretStr] | None = Field(default=None, repr=False)
