@@ -50,6 +50,7 @@ def _beside_the_peer(folder: Path, cold: Taken) -> Iterator[Figure]:
         yield Figure(
             f"example configurations that the {reader} accepts", accepted / len(shown), "of them", 1, 1, detail
         )
+    yield Figure("importing datamodel-code-generator's module of them all", told["import"], "s")
     detail = f"{cold.seconds:.1f} s, and {peer.seconds:.1f} s for models alone"
     yield Figure(
         "generate, cold, of datamodel-code-generator's time", cold.seconds / peer.seconds, "", 0.15, None, detail

@@ -75,6 +75,7 @@ def _main_class(connector: Connector, payload: Payload, name: ClassName) -> Clas
         rules=payload.rules,
         gates=payload.gates,
         elsewhere=payload.elsewhere,
+        type_key=payload.type_key,
     )
 
 

@@ -48,7 +48,8 @@ class ClassContext:
 
     ``rules`` concern several fields, by their names in the payload.
 
-    ``key`` is where a request holds the payload; ``elsewhere`` are the properties that it holds in other places.
+    ``key`` is where a request holds the payload; ``elsewhere`` are the properties that it holds in other places,
+    ``type_key`` is where it has the connector's id.
     """
 
     name: ClassName
@@ -60,6 +61,7 @@ class ClassContext:
     rules: Rules = dataclasses.field(default_factory=Rules)
     gates: tuple[Gate, ...] = ()
     elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    type_key: str = ""
 
     @property
     def update(self) -> ClassName:
@@ -70,11 +72,6 @@ class ClassContext:
     def update_doc(self) -> str:
         """What that class is."""
         return self.doc.replace("Properties of", "What can be changed of", 1)
-
-    @property
-    def type_key(self) -> str:
-        """Where a request that creates has the connector's id."""
-        return "type" if self.vendor == "stitch" else "service"
 
     @property
     def checked(self) -> tuple[FieldContext, ...]:

@@ -6,12 +6,14 @@ import dataclasses
 import json
 from collections.abc import Collection
 from pathlib import Path
+from typing import get_args
 
+from generator.catalog.connector import Vendor
 from generator.paths import PACKAGE
 
 _DATA = f"{PACKAGE}/data"
 _BUNDLES = f"{PACKAGE}/schemas"
-_VENDORS = ("fivetran", "stitch")
+_VENDORS = get_args(Vendor)
 
 SHARED = tuple(f"{_DATA}/{vendor}.jsonl" for vendor in _VENDORS) + tuple(
     f"{_BUNDLES}/{vendor}.json" for vendor in _VENDORS

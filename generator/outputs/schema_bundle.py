@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.catalog.connector import Connector, Property
 from generator.context.bundle import definition_name, envelope_definition
+from generator.context.payload import payload_of
 from generator.context.schema import DIALECT
 from generator.outputs.environment import render
 from generator.outputs.header import header_of_all
@@ -71,7 +72,7 @@ def bundle_text(
         id=f"urn:connector-catalog:schema:{vendor}",
         comment=header_of_all(),
         title=f"Requests that create connections with {vendor.title()}'s API",
-        type_key="type" if vendor == "stitch" else "service",
+        type_key=payload_of(connectors[0]).type_key,
         types=tuple(each.type for each in connectors),
         choices=choices,
         definitions=(*own, *(definitions[each.key] for each in connectors)),

@@ -16,12 +16,11 @@ from generator.records.record import Fact, PropertyRecord
 
 _NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
 _COPIED = ("default", "minimum", "maximum", "pattern", "deprecated", "readOnly", "writeOnly")
-_READ = frozenset({"type", "format", "enum", "example", "required", "nullable", *_COPIED})
+KEYWORDS = frozenset({"type", "format", "enum", "example", "required", "nullable", *_COPIED})
+"""The keywords that state facts, and that a capture keeps."""
+
 _SAYS_NOTHING = frozenset({"title", "uniqueItems", "additionalProperties", "xml", "externalDocs", "examples"})
 """Keywords that state no fact of the catalog's."""
-
-KEYWORDS = _READ | {"additionalProperties"}
-"""The keywords that a capture keeps."""
 
 _SIZES = frozenset({"int32", "int64", "float", "double"})
 _FORMATS = frozenset({"date", "date-time", "email", "uri", "uuid", "hostname", "ipv4", "ipv6", "binary", "byte"})
@@ -143,7 +142,7 @@ class PropertyReader:
     def report_unknown(self, schema: Schema, subject: str) -> None:
         """Warns of the keywords of a schema that are not taken over."""
         for keyword, value in schema.keywords.items():
-            if keyword not in _READ | _SAYS_NOTHING:
+            if keyword not in KEYWORDS | _SAYS_NOTHING:
                 message = f"the keyword {keyword[:40]!r} is unknown; it is not taken over"
                 self._diagnostics.warning("unknown-keyword", schema.place, message, subject)
             elif keyword == "format" and value not in _FORMATS | _SIZES | {"password"}:
