@@ -24,8 +24,8 @@ test: $(READY) ## run the tests
 	$(RUN) -m pytest -n auto -q
 
 check: $(READY) ## formatting, lint, types, catalog rules, generated is current; writes nothing
-	$(RUN) -m ruff format --check generator tests bench templates
-	$(RUN) -m ruff check --no-cache generator tests bench templates
+	$(RUN) -m ruff format --check generator tests templates
+	$(RUN) -m ruff check --no-cache generator tests templates
 	$(RUN) -m mypy --no-incremental --cache-dir=/dev/null
 	$(RUN) -m generator lint
 	$(RUN) -m generator generate --check
@@ -35,7 +35,7 @@ snapshots: $(READY) ## update the goldens: read the differences before you commi
 	$(RUN) -m pytest -n auto -q
 
 bench: $(READY) ## the figures of the README, with the peers in the same run
-	PYTHONPATH=generated $(RUN) -m bench
+	PYTHONPATH=generated $(RUN) -m tests.bench
 
 site: $(READY) ## build the documentation site into site/
 	$(RUN) -m mkdocs build --strict --quiet

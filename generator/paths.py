@@ -9,8 +9,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 """The checkout that this generator is part of."""
 
 TEMPLATES = PROJECT / "templates"
-RUNTIME = TEMPLATES / "runtime"
-"""Modules of the import package that are the same whatever the catalog holds; they get a header and nothing else."""
+PACKAGE_SOURCE = TEMPLATES / "connector_catalog"
+"""The source of the import package: modules that are copied, and templates of those that are rendered."""
 
 GENERATOR = PROJECT / "generator"
 

@@ -21,7 +21,7 @@ from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin, capture_paths
 from generator.paths import Layout
 from generator.reading import Reading, read_records
-from generator.records.openapi_repairs import REPAIRS
+from generator.records.openapi.repairs import REPAIRS
 from generator.records.record import PageRecords
 from generator.summary import Summary
 

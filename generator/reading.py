@@ -16,9 +16,9 @@ from generator.blocks.text import read_text
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind, read_document
 from generator.documents.store import Origin
-from generator.records.document_family import VENDORS, read_blocks, vendor_of
-from generator.records.ledger import Ledger
+from generator.records.coverage import Coverage
 from generator.records.prune import prune, prune_specification
+from generator.records.readers import VENDORS, read_blocks, vendor_of
 from generator.records.record import PageRecords
 from generator.serialize import dumps
 
@@ -31,14 +31,14 @@ class Reading:
         document: The document.
         origin: What a capture states of its own document; ``None`` for the document itself.
         blocks: Its blocks.
-        ledger: What of them was read.
+        coverage: What of them was read.
         records: What they say.
     """
 
     document: Document
     origin: Origin | None
     blocks: Page | Specification
-    ledger: Ledger
+    coverage: Coverage
     records: PageRecords
 
 
@@ -58,9 +58,9 @@ def read_records(path: Path, vendor: str | None, diagnostics: Diagnostics) -> Re
     blocks = _blocks(document, diagnostics)
     if blocks is None or (isinstance(blocks, Specification) and not references_are_sound(blocks, diagnostics)):
         return None
-    ledger = Ledger()
-    records = read_blocks(blocks, vendor, ledger, diagnostics)
-    return Reading(document, origin, blocks, ledger, records) if records is not None else None
+    coverage = Coverage()
+    records = read_blocks(blocks, vendor, coverage, diagnostics)
+    return Reading(document, origin, blocks, coverage, records) if records is not None else None
 
 
 def _origin(document: Document, diagnostics: Diagnostics) -> Origin | None:
@@ -100,6 +100,6 @@ def capture_text(reading: Reading, origin: Origin) -> str:
     """The text of the capture of one document."""
     head = {"capture": FORMAT, "document": dataclasses.asdict(origin)}
     if isinstance(reading.blocks, Specification):
-        pruned = prune_specification(reading.blocks, reading.ledger)
+        pruned = prune_specification(reading.blocks, reading.coverage)
         return dumps(head | {"specification": specification_to_json(pruned)})
-    return dumps(head | {"sections": page_to_json(prune(reading.blocks, reading.ledger))})
+    return dumps(head | {"sections": page_to_json(prune(reading.blocks, reading.coverage))})

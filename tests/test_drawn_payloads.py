@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.payloads import Drawer
-from bench.verdicts import Places, Readers
 from generator.context.sample import minimal_payload
+from tests.bench.payloads import Drawer
+from tests.bench.verdicts import Places, Readers
 from tests.cases.changes import Object
 from tests.cases.verdicts import committed
 

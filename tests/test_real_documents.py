@@ -13,8 +13,6 @@ from typing import Any, ClassVar
 import pytest
 from click.testing import CliRunner, Result
 
-from bench import facts as bench_facts
-from bench import sample
 from generator.catalog.connector import Connector
 from generator.catalog.corrections import Corrections, load_corrections
 from generator.catalog.secrecy import Secrecy, is_secret_name, load_secrecy
@@ -25,11 +23,13 @@ from generator.documents.store import Origin
 from generator.paths import Layout
 from generator.pipeline import Knowledge, connectors_of, stated_by, to_connectors
 from generator.reading import Reading, capture_text, read_records
-from generator.records.facts import find_facts
-from generator.records.ledger import Ledger
-from generator.records.openapi_repairs import REPAIRS
+from generator.records.coverage import Coverage
+from generator.records.openapi.repairs import REPAIRS
 from generator.records.openapi_secrets import TextProperty, text_properties
+from generator.records.prose import find_facts
 from generator.records.record import ConnectorRecord, PropertyRecord
+from tests.bench import facts as bench_facts
+from tests.bench import sample
 from tests.cases.verdicts import outputs_of
 from tests.records.reading import Read, captured, facts, read
 
@@ -421,7 +421,7 @@ def stated(folder: Path, name: str) -> Counter[str]:
         for field, value in bench_facts.found_in(described):
             counts.update({field, f"{field} {json.loads(value)}"} if field in ("format", "encoding") else {field})
         # A note is no fact that the labels of the sample have.
-        counts["note"] += any(fact.field == "note" for fact in find_facts(described.blocks, Ledger()))
+        counts["note"] += any(fact.field == "note" for fact in find_facts(described.blocks, Coverage()))
     return counts
 
 

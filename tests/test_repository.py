@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.paths import GENERATOR, RUNTIME, TEMPLATES
+from generator.paths import GENERATOR, PACKAGE_SOURCE, TEMPLATES
 
 LONGEST_TEMPLATE = 60
 LONGEST_MODULE = 200
@@ -33,9 +33,9 @@ def test_module_of_the_generator_is_not_too_long(path: Path) -> None:
 def test_every_template_is_jinja_s() -> None:
     others = [path for path in _files(TEMPLATES, "*") if not path.name.endswith((".jinja", ".jinja2"))]
 
-    assert [path for path in others if path.suffix != ".py" or not path.is_relative_to(RUNTIME)] == []
+    assert [path for path in others if path.suffix != ".py" or not path.is_relative_to(PACKAGE_SOURCE)] == []
 
 
-@pytest.mark.parametrize("path", _files(RUNTIME, "*.py"), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", _files(PACKAGE_SOURCE, "*.py"), ids=lambda path: path.name)
 def test_module_of_the_package_is_not_too_long(path: Path) -> None:
     assert _lines(path) <= LONGEST_MODULE

@@ -10,7 +10,7 @@ from importlib import import_module
 
 _PLACES = {
     "Action": "validation",
-    "Change": "changes",
+    "Change": "diff.change",
     "Entry": "registry",
     "Problem": "problems",
     "Unknown": "validation",
@@ -19,7 +19,7 @@ _PLACES = {
     "entries": "registry",
     "find": "registry",
     "get_model": "models",
-    "plan_diff": "plan",
+    "plan_diff": "diff.plan_diff",
     "schema": "registry",
     "search": "registry",
     "validate": "validation",

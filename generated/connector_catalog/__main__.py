@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 
-from connector_catalog.command import main
+from .command import main
 
 if __name__ == "__main__":
     sys.exit(main())

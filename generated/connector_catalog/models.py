@@ -4,29 +4,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import Any
 
-from connector_catalog.registry import find
-
-if TYPE_CHECKING:
-    from connector_catalog.ids import FivetranType, StitchType
-    from connector_catalog.payload import Payload, Update
-
-
-@overload
-def get_model(
-    vendor: Literal["fivetran"], type: FivetranType, *, action: Literal["create"] = ...
-) -> type[Payload]: ...
-@overload
-def get_model(
-    vendor: Literal["stitch"], type: StitchType, *, action: Literal["create"] = ...
-) -> type[Payload]: ...
-@overload
-def get_model(
-    vendor: Literal["fivetran"], type: FivetranType, *, action: Literal["update"]
-) -> type[Update]: ...
-@overload
-def get_model(vendor: Literal["stitch"], type: StitchType, *, action: Literal["update"]) -> type[Update]: ...
+from .registry import find
 
 
 def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
@@ -46,4 +26,4 @@ def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
         raise ValueError("action must be 'create' or 'update'")
     entry = find(vendor, type)
     name = entry.model if action == "create" else f"{entry.model}Update"
-    return getattr(import_module(f"connector_catalog.{entry.vendor}"), name)
+    return getattr(import_module(f"{__package__}.{entry.vendor}"), name)

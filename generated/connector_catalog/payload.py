@@ -20,12 +20,12 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from connector_catalog.checks import Check, whole
-from connector_catalog.locations import refusal, without_input
-from connector_catalog.registry import ENVELOPES
-from connector_catalog.requests import IGNORED
-from connector_catalog.rules import Gate, Rules
-from connector_catalog.texts import encoded
+from .checks import Check, whole
+from .locations import refusal, without_input
+from .registry import ENVELOPES
+from .requests import IGNORED
+from .rules import Gate, Rules
+from .texts import encoded
 
 
 class Model(BaseModel):

@@ -68,7 +68,7 @@ ENVELOPES = {"fivetran": Envelope("service", ("config", "auth")), "stitch": Enve
 
 @cache
 def _index() -> dict[str, Any]:
-    text = resources.files("connector_catalog").joinpath("index.json").read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath("index.json").read_text(encoding="utf-8")
     index: dict[str, Any] = json.loads(text)
     return index
 
@@ -122,9 +122,7 @@ def search(words: str) -> list[Entry]:
 
 @cache
 def _lines(vendor: str) -> dict[str, str]:
-    text = (
-        resources.files("connector_catalog").joinpath("data", f"{vendor}.jsonl").read_text(encoding="utf-8")
-    )
+    text = resources.files(__package__).joinpath("data", f"{vendor}.jsonl").read_text(encoding="utf-8")
     return {line[: line.index(',"name"')]: line for line in text.splitlines()}
 
 
@@ -147,7 +145,7 @@ def schema(vendor: str, type: str) -> dict[str, Any]:
         UnknownConnectorError: The catalog has no such connector.
     """
     entry = find(vendor, type)
-    folder = resources.files("connector_catalog").joinpath("schemas", entry.vendor, entry.role)
+    folder = resources.files(__package__).joinpath("schemas", entry.vendor, entry.role)
     found: dict[str, Any] = json.loads(folder.joinpath(f"{entry.type}.json").read_text(encoding="utf-8"))
     return found
 

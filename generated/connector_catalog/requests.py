@@ -9,9 +9,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from connector_catalog.problems import Problem
-from connector_catalog.registry import ENVELOPES, Entry, describe
-from connector_catalog.registry import envelope as properties_of
+from .problems import Problem
+from .registry import ENVELOPES, Entry, describe
+from .registry import envelope as properties_of
 
 IGNORED = frozenset({"$schema"})
 """Keys of a payload's file that are for editors and are not sent."""
@@ -124,7 +124,7 @@ def _envelope_problems(
     if not known:
         # The vendor's documents do not say what else a request may hold.
         return
-    validator = import_module(f"connector_catalog.validators.{entry.vendor}.{entry.role}_request_envelope")
+    validator = import_module(f"{__package__}.validators.{entry.vendor}.{entry.role}_request_envelope")
     for problem in validator.validate(envelope, unknown="allow"):
         if problem.code not in ("required", "any-of"):
             yield Problem(*problem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from connector_catalog.checks import is_among
+from .checks import is_among
 
 
 class Condition(NamedTuple):

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Secret
 from pydantic_core import PydanticCustomError
 
-from connector_catalog.checks import Check
+from .checks import Check
 
 
 def _text(value: Any) -> Any:

@@ -9,9 +9,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Literal
 
-from connector_catalog.problems import Problem
-from connector_catalog.registry import ENVELOPES, Entry, describe, find
-from connector_catalog.requests import IGNORED, is_request, places_of, request_problems, take_apart
+from .problems import Problem
+from .registry import ENVELOPES, Entry, describe, find
+from .requests import IGNORED, is_request, places_of, request_problems, take_apart
 
 Unknown = Literal["error", "warn", "allow"]
 Action = Literal["create", "update"]
@@ -58,7 +58,7 @@ def validate(
 @cache
 def validator_of(entry: Entry) -> Any:
     """The ``validate`` of the connector's own module."""
-    return import_module(f"connector_catalog.validators.{entry.vendor}.{entry.module}").validate
+    return import_module(f"{__package__}.validators.{entry.vendor}.{entry.module}").validate
 
 
 def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> Iterator[Problem]:

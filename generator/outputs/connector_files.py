@@ -51,7 +51,7 @@ def connector_files(connector: Connector, origin: Origin) -> Printed:
         f"{PACKAGE}/schemas/{schema.path}": schema_text(schema),
         f"{PACKAGE}/{model.package}/{model.module}.py": model_text(model),
         **validator_file(connector, header),
-        f"{REFERENCE}/{page.path}": render("markdown/connector.md.jinja", page=page),
+        f"{REFERENCE}/{page.path}": render("reference/connector.md.jinja", page=page),
     }
     refuse_unsafe(files, _helpers())
     definition = f"{dumps_line(definition_name(connector))}:{dumps_line(request_definition(connector))}"
@@ -62,12 +62,12 @@ def validator_file(connector: Connector, header: str) -> dict[str, str]:
     """The text of a connector's validator, by its path in the project."""
     validator = validator_context(connector, f"# {header}")
     path = f"{PACKAGE}/validators/{validator.package}/{validator.module}.py"
-    return {path: render("validator/module.py.jinja", validator=validator)}
+    return {path: render("connector_catalog/validators/vendor/connector.py.jinja", validator=validator)}
 
 
 @functools.cache
 def _helpers() -> str:
     """The part that all validators have alike, without the imports that it begins with."""
-    text = render("validator/helpers.py.jinja")
+    text = render("connector_catalog/validators/vendor/helpers.py.jinja")
     refuse_unsafe({"helpers.py": text})
     return text[text.index("\n\n\n") :]

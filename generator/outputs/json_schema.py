@@ -11,4 +11,4 @@ from generator.serialize import dumps
 
 def schema_text(schema: SchemaContext) -> str:
     """The text of a schema's file: the template's output, written by the one serializer."""
-    return dumps(json.loads(render("json_schema/schema.json.jinja", schema=schema, dialect=DIALECT)))
+    return dumps(json.loads(render("schemas/schema.json.jinja", schema=schema, dialect=DIALECT)))

@@ -10,7 +10,7 @@ from generator.context.fault import OutputError
 from generator.context.names import ClassName, ModuleName
 from generator.outputs.environment import render
 from generator.outputs.header import header_of_all
-from generator.paths import RUNTIME
+from generator.paths import PACKAGE_SOURCE
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,22 +34,27 @@ def package_files(connectors: Iterable[Connector]) -> dict[str, str]:
     _refuse_collisions(entries)
     types = {vendor: sorted(each.type for each in entries if each.vendor == vendor) for vendor in _vendors(entries)}
     files = {
-        "__init__.py": render("package/init.py.jinja", header=header),
-        "__init__.pyi": render("package/init.pyi.jinja", header=header, vendors=types),
-        "ids.py": render("package/ids.py.jinja", header=header, vendors=types),
+        "__init__.pyi": render("connector_catalog/__init__.pyi.jinja", header=header, vendors=types),
+        "ids.py": render("connector_catalog/ids.py.jinja", header=header, vendors=types),
         "py.typed": "\n",
         "validators/__init__.py": render(
-            "package/empty.py.jinja", header=header, title="Validators that need the standard library only."
+            "connector_catalog/vendor/empty.py.jinja",
+            header=header,
+            title="Validators that need the standard library only.",
         ),
     }
     for vendor in types:
         own = sorted((entry for entry in entries if entry.vendor == vendor), key=lambda entry: entry.name)
         title = f"Models of {vendor.title()}'s connectors, imported when they are asked for."
         files |= {
-            f"{vendor}/__init__.py": render("package/vendor.py.jinja", header=header, title=title, entries=own),
-            f"{vendor}/__init__.pyi": render("package/vendor.pyi.jinja", header=header, entries=own),
+            f"{vendor}/__init__.py": render(
+                "connector_catalog/vendor/__init__.py.jinja", header=header, title=title, entries=own
+            ),
+            f"{vendor}/__init__.pyi": render("connector_catalog/vendor/__init__.pyi.jinja", header=header, entries=own),
             f"validators/{vendor}/__init__.py": render(
-                "package/empty.py.jinja", header=header, title=f"Validators of {vendor.title()}'s connectors."
+                "connector_catalog/vendor/empty.py.jinja",
+                header=header,
+                title=f"Validators of {vendor.title()}'s connectors.",
             ),
         }
     return files
@@ -59,8 +64,8 @@ def runtime_files() -> dict[str, str]:
     """The text of each module that is the same whatever the catalog holds, by its path in the package."""
     header = f"# {header_of_all()}"
     return {
-        path.relative_to(RUNTIME).as_posix(): f"{header}\n{path.read_text(encoding='utf-8')}"
-        for path in sorted(RUNTIME.rglob("*.py"))
+        path.relative_to(PACKAGE_SOURCE).as_posix(): f"{header}\n{path.read_text(encoding='utf-8')}"
+        for path in sorted(PACKAGE_SOURCE.rglob("*.py"))
     }
 
 

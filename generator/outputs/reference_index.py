@@ -40,7 +40,7 @@ def index_pages(catalog: Catalog) -> dict[str, str]:
 
 def _page(header: str, title: str, roles: tuple[Group, ...], envelopes: tuple[StepContext, ...]) -> str:
     groups = tuple(role for role in roles if role.entries)
-    return render("markdown/index.md.jinja", header=header, title=title, roles=groups, envelopes=envelopes)
+    return render("reference/index.md.jinja", header=header, title=title, roles=groups, envelopes=envelopes)
 
 
 def _group(catalog: Catalog, vendor: str, role: str) -> Group:

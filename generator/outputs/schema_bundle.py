@@ -78,7 +78,7 @@ def bundle_text(
         definitions=(*own, *(definitions[each.key] for each in connectors)),
         open=not envelopes,
     )
-    return render("json_schema/bundle.json.jinja", bundle=bundle, dialect=DIALECT)
+    return render("schemas/bundle.json.jinja", bundle=bundle, dialect=DIALECT)
 
 
 def list_text(vendors: Sequence[str]) -> str:
@@ -92,4 +92,4 @@ def list_text(vendors: Sequence[str]) -> str:
         )
         for vendor in vendors
     ]
-    return dumps(json.loads(render("json_schema/catalog.json.jinja", entries=entries)))
+    return dumps(json.loads(render("schemas/catalog.json.jinja", entries=entries)))

@@ -10,10 +10,10 @@ import re
 
 from generator.blocks.block import Block, Row, Table, markdown, plain
 from generator.diagnostics import Diagnostics
-from generator.records.facts import find_facts, listed_properties
-from generator.records.facts.lost import report_lost
-from generator.records.ledger import Ledger
+from generator.records.coverage import Coverage
 from generator.records.property_cells import COLUMNS, Cells, cells_by_column, head_words, is_stacked, stacked_cells
+from generator.records.prose import find_facts, listed_properties
+from generator.records.prose.lost import report_lost
 from generator.records.record import Fact, PropertyRecord
 
 _LABELS = {
@@ -43,11 +43,11 @@ class TableReader:
     """Reads the property tables of one page.
 
     Attributes:
-        ledger: Where rows are claimed and words marked as read.
+        coverage: Where rows are claimed and words marked as read.
         diagnostics: Where findings go.
     """
 
-    ledger: Ledger
+    coverage: Coverage
     diagnostics: Diagnostics
 
     def read(self, table: Table, subject: str) -> list[PropertyRecord]:
@@ -95,7 +95,7 @@ class TableReader:
         self.diagnostics.error("duplicate-property", record.place, message, f"{subject}.{record.name}")
 
     def _unknown(self, table: Table, subject: str) -> list[PropertyRecord]:
-        self.ledger.claim_all((table,))
+        self.coverage.claim_all((table,))
         if not table.rows:
             self.diagnostics.error("empty-table", table.place, "the table has no rows", subject)
             return []
@@ -109,9 +109,9 @@ class TableReader:
         return []
 
     def _claim_head(self, row: Row) -> None:
-        self.ledger.claim(row)
+        self.coverage.claim(row)
         for cell in row.cells:
-            self.ledger.read_cell(cell)
+            self.coverage.read_cell(cell)
 
     def _columns(self, table: Table, subject: str) -> list[str] | None:
         words = head_words(table.rows[0]) if table.rows else None
@@ -125,19 +125,19 @@ class TableReader:
         return [COLUMNS.get(word, "") for word in words]
 
     def _record(self, row: Row, columns: list[str] | None, subject: str) -> PropertyRecord | None:
-        self.ledger.claim(row)
+        self.coverage.claim(row)
         wanted = len(columns) if columns is not None else 2
         if len(row.cells) != wanted or (columns is None and not is_stacked(row)):
             shape = f"{wanted} cells" if columns is not None else "a stacked cell and a description"
             count = f"{len(row.cells)} cell{'' if len(row.cells) == 1 else 's'}"
             message = f"the row has {count}; expected {shape}"
             self.diagnostics.error("row-shape", row.place, message, subject)
-            self.ledger.claim_all(tuple(block for cell in row.cells for block in cell.blocks))
+            self.coverage.claim_all(tuple(block for cell in row.cells for block in cell.blocks))
             return None
         cells = stacked_cells(row) if columns is None else cells_by_column(row, columns)
         for cell in row.cells:
             if cell is not cells.description:
-                self.ledger.read_cell(cell)
+                self.coverage.read_cell(cell)
         return self._property(row, cells, subject)
 
     def _property(self, row: Row, cells: Cells, subject: str) -> PropertyRecord | None:
@@ -146,11 +146,11 @@ class TableReader:
         if match is None:
             message = f"{cells.name[:60]!r} is not a property name; expected letters, digits, _ . - $"
             self.diagnostics.error("property-name", row.place, message, subject)
-            self.ledger.claim_all(blocks)
+            self.coverage.claim_all(blocks)
             return None
         subject = f"{subject}.{match['name']}"
-        facts = find_facts(blocks, self.ledger)
-        report_lost(blocks, facts, self.ledger, self.diagnostics, subject)
+        facts = find_facts(blocks, self.coverage)
+        report_lost(blocks, facts, self.coverage, self.diagnostics, subject)
         label = match["label"] or match["mark"] or cells.label
         record = PropertyRecord(
             name=match["name"],
@@ -161,7 +161,7 @@ class TableReader:
             facts=facts,
             children=self._children(blocks, facts, subject),
         )
-        self.ledger.report_unread_lists(blocks, self.diagnostics, subject)
+        self.coverage.report_unread_lists(blocks, self.diagnostics, subject)
         return record
 
     def _children(self, blocks: tuple[Block, ...], facts: list[Fact], subject: str) -> list[PropertyRecord]:
@@ -170,8 +170,8 @@ class TableReader:
         if rows or not any(fact == Fact("encoding", "json", fact.place) for fact in facts):
             return rows
         return [
-            dataclasses.replace(child, facts=find_facts(inner, self.ledger))
-            for child, inner in listed_properties.find(blocks, self.ledger)
+            dataclasses.replace(child, facts=find_facts(inner, self.coverage))
+            for child, inner in listed_properties.find(blocks, self.coverage)
         ]
 
     def _type_words(self, words: str, row: Row, subject: str) -> tuple[str, ...]:

@@ -8,77 +8,77 @@ from collections.abc import Iterable
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
 from generator.blocks.specification import Schema, Specification, below
-from generator.records.ledger import Ledger
-from generator.records.openapi_property import KEYWORDS
+from generator.records.coverage import Coverage
+from generator.records.openapi.property import KEYWORDS
 
 GAP = " … "
 """Stands where words of a paragraph were left out."""
 
 
-def prune(page: Page, ledger: Ledger) -> Page:
+def prune(page: Page, coverage: Coverage) -> Page:
     """The page with its structure, labels, literals and examples, and of its prose the words that a rule read."""
-    kept = (section for section in page.sections if section.level == 0 or section.place in ledger.sections)
-    pruned = (_section(section, ledger) for section in kept)
+    kept = (section for section in page.sections if section.level == 0 or section.place in coverage.sections)
+    pruned = (_section(section, coverage) for section in kept)
     return Page(tuple(section for section in pruned if section.level > 0 or section.blocks))
 
 
-def prune_specification(specification: Specification, ledger: Ledger) -> Specification:
+def prune_specification(specification: Specification, coverage: Coverage) -> Specification:
     """The operations and schemas that were read, with the keywords and the words of descriptions that state facts.
 
     An answer's schema that adds nothing to the request is left out, and so is what leads to it.
     """
-    kept = {name: schema for name, schema in specification.schemas.items() if _is_read(schema, ledger)}
-    pruned = {name: _schema(schema, ledger, kept) for name, schema in kept.items()}
+    kept = {name: schema for name, schema in specification.schemas.items() if _is_read(schema, coverage)}
+    pruned = {name: _schema(schema, coverage, kept) for name, schema in kept.items()}
     operations = (each for each in specification.operations if each.request in kept)
     return Specification(
         tuple(each if each.response in kept else dataclasses.replace(each, response="") for each in operations), pruned
     )
 
 
-def _is_read(schema: Schema, ledger: Ledger) -> bool:
-    return any(each.place in ledger.sections for each in below(schema))
+def _is_read(schema: Schema, coverage: Coverage) -> bool:
+    return any(each.place in coverage.sections for each in below(schema))
 
 
-def _schema(schema: Schema, ledger: Ledger, kept: dict[str, Schema]) -> Schema:
+def _schema(schema: Schema, coverage: Coverage, kept: dict[str, Schema]) -> Schema:
     return dataclasses.replace(
         schema,
         keywords={name: value for name, value in schema.keywords.items() if name in KEYWORDS},
-        description=tuple(_blocks(schema.description, ledger)),
-        properties={name: _schema(child, ledger, kept) for name, child in schema.properties.items()},
-        items=_schema(schema.items, ledger, kept) if schema.items is not None else None,
-        parts=tuple(_schema(part, ledger, kept) for part in schema.parts),
+        description=tuple(_blocks(schema.description, coverage)),
+        properties={name: _schema(child, coverage, kept) for name, child in schema.properties.items()},
+        items=_schema(schema.items, coverage, kept) if schema.items is not None else None,
+        parts=tuple(_schema(part, coverage, kept) for part in schema.parts),
         mapping={value: name for value, name in schema.mapping.items() if name in kept},
     )
 
 
-def _section(section: Section, ledger: Ledger) -> Section:
-    blocks = tuple(_blocks(section.blocks, ledger))
+def _section(section: Section, coverage: Coverage) -> Section:
+    blocks = tuple(_blocks(section.blocks, coverage))
     return dataclasses.replace(section, read=functools.partial(tuple, blocks))
 
 
-def _blocks(blocks: Iterable[Block], ledger: Ledger) -> Iterable[Block]:
+def _blocks(blocks: Iterable[Block], coverage: Coverage) -> Iterable[Block]:
     for block in blocks:
-        if not ledger.is_kept(block):
+        if not coverage.is_kept(block):
             continue
         if isinstance(block, Paragraph):
-            yield Paragraph(_words_read(block, ledger), block.place)
+            yield Paragraph(_words_read(block, coverage), block.place)
         elif isinstance(block, List):
-            items = (Item(tuple(_blocks(item.blocks, ledger)), item.place) for item in block.items)
+            items = (Item(tuple(_blocks(item.blocks, coverage)), item.place) for item in block.items)
             yield List(tuple(items), block.place)
         elif isinstance(block, Table):
-            yield Table(tuple(_row(row, ledger) for row in block.rows), block.place)
+            yield Table(tuple(_row(row, coverage) for row in block.rows), block.place)
         else:
-            yield Code(ledger.code(block), block.place)
+            yield Code(coverage.code(block), block.place)
 
 
-def _row(row: Row, ledger: Ledger) -> Row:
-    return Row(tuple(Cell(tuple(_blocks(cell.blocks, ledger)), cell.head) for cell in row.cells), row.place)
+def _row(row: Row, coverage: Coverage) -> Row:
+    return Row(tuple(Cell(tuple(_blocks(cell.blocks, coverage)), cell.head) for cell in row.cells), row.place)
 
 
-def _words_read(paragraph: Paragraph, ledger: Ledger) -> str:
+def _words_read(paragraph: Paragraph, coverage: Coverage) -> str:
     """The pieces that were read, in order, overlapping ones joined."""
     pieces: list[list[int]] = []
-    for span in ledger.spans(paragraph.place):
+    for span in coverage.spans(paragraph.place):
         if pieces and span.start <= pieces[-1][1]:
             pieces[-1][1] = max(pieces[-1][1], span.end)
         else:

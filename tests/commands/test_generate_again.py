@@ -182,7 +182,7 @@ def test_a_connector_that_is_new_is_printed_alone(done: Layout) -> None:
 def test_a_changed_template_prints_all_again(done: Layout, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     templates = tmp_path / "templates"
     shutil.copytree(paths.TEMPLATES, templates)
-    page = templates / "markdown" / "connector.md.jinja"
+    page = templates / "reference" / "connector.md.jinja"
     page.write_text(page.read_text(encoding="utf-8") + "{# changed #}", encoding="utf-8")
     monkeypatch.setattr("generator.paths.TEMPLATES", templates)
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from bench.verdicts import Places, Readers
 from generator.catalog.carried import INTEGER
 from generator.catalog.connector import Property
 from generator.catalog.facts import DATE, DATE_TIME, MIDNIGHT
 from generator.context.sample import full_payload, minimal_payload
+from tests.bench.verdicts import Places, Readers
 from tests.cases.verdicts import committed
 from tests.context.building import Facts, connector, prop, step
 

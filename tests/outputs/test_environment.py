@@ -55,7 +55,7 @@ def test_every_template_compiles(template: str) -> None:
 
 
 def test_rendered_text_ends_with_one_newline() -> None:
-    text = render("package/empty.py.jinja", header="# header", title="Title.")
+    text = render("connector_catalog/vendor/empty.py.jinja", header="# header", title="Title.")
 
     assert text.startswith("# header\n")
     assert text.endswith("\n")
@@ -63,4 +63,4 @@ def test_rendered_text_ends_with_one_newline() -> None:
 
 
 def test_a_value_that_looks_like_a_template_is_printed_and_not_run() -> None:
-    assert "{{ 7 * 7 }}" in render("package/empty.py.jinja", header="# h", title="{{ 7 * 7 }}")
+    assert "{{ 7 * 7 }}" in render("connector_catalog/vendor/empty.py.jinja", header="# h", title="{{ 7 * 7 }}")

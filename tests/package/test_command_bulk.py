@@ -22,7 +22,7 @@ from connector_catalog.command.lines import examine
 from connector_catalog.command.quick import Quick
 from connector_catalog.validation import Unknown
 
-from bench.payloads import Drawer
+from tests.bench.payloads import Drawer
 from tests.cases.verdicts import committed
 from tests.package.building import TYPE_KEYS, Object, request_of
 from tests.package.running import COMMAND, ENVIRONMENT, request, run

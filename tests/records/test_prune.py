@@ -7,7 +7,7 @@ import pytest
 
 from generator.blocks.block import Code, Page, Paragraph, Section
 from generator.blocks.capture import page_to_json
-from generator.records.ledger import Ledger
+from generator.records.coverage import Coverage
 from generator.records.prune import GAP, prune
 from generator.serialize import dumps
 from tests.records.reading import captured, read_text_of
@@ -15,14 +15,14 @@ from tests.records.reading import captured, read_text_of
 PARAGRAPH = Paragraph("one two three four", "#a/p[1]")
 
 
-def pruned(ledger: Ledger, *blocks: Paragraph | Code) -> list[str]:
-    ledger.sections.add("#a")
-    page = prune(Page((Section(2, "T", "a", "#a", lambda: blocks),)), ledger)
+def pruned(coverage: Coverage, *blocks: Paragraph | Code) -> list[str]:
+    coverage.sections.add("#a")
+    page = prune(Page((Section(2, "T", "a", "#a", lambda: blocks),)), coverage)
     return [block.text for section in page.sections for block in section.blocks if isinstance(block, Paragraph | Code)]
 
 
 def test_a_paragraph_that_no_rule_reads_leaves_nothing():
-    assert pruned(Ledger(), PARAGRAPH) == []
+    assert pruned(Coverage(), PARAGRAPH) == []
 
 
 @pytest.mark.parametrize(
@@ -38,28 +38,28 @@ def test_a_paragraph_that_no_rule_reads_leaves_nothing():
     ],
 )
 def test_a_paragraph_keeps_the_words_that_were_read(spans: list[tuple[int, int]], text: str):
-    ledger = Ledger()
+    coverage = Coverage()
     for start, end in spans:
-        ledger.read(PARAGRAPH, start, end)
-    assert pruned(ledger, PARAGRAPH) == [text]
+        coverage.read(PARAGRAPH, start, end)
+    assert pruned(coverage, PARAGRAPH) == [text]
 
 
 def test_an_example_that_was_counted_is_kept_and_another_is_not():
-    ledger, kept, other = Ledger(), Code("{}", "#a/code[1]"), Code("[]", "#a/code[2]")
-    ledger.count((kept,))
-    assert pruned(ledger, kept, other) == ["{}"]
+    coverage, kept, other = Coverage(), Code("{}", "#a/code[1]"), Code("[]", "#a/code[2]")
+    coverage.count((kept,))
+    assert pruned(coverage, kept, other) == ["{}"]
 
 
 def test_of_an_example_only_what_was_read_is_kept():
-    ledger, code = Ledger(), Code('{"a": 1, "b": 2}', "#a/code[1]")
-    ledger.count((code,))
-    ledger.read_code(code, '{"a": 1}')
-    assert pruned(ledger, code) == ['{"a": 1}']
+    coverage, code = Coverage(), Code('{"a": 1, "b": 2}', "#a/code[1]")
+    coverage.count((code,))
+    coverage.read_code(code, '{"a": 1}')
+    assert pruned(coverage, code) == ['{"a": 1}']
 
 
 def test_a_section_that_nobody_read_is_gone():
     sections = (Section(0, "", "", "line 1", tuple), Section(2, "Other", "b", "#b", tuple))
-    assert prune(Page(sections), Ledger()).sections == ()
+    assert prune(Page(sections), Coverage()).sections == ()
 
 
 HEAD = """
@@ -93,5 +93,5 @@ def test_a_capture_keeps_the_places_of_its_document(tmp_path: Path):
 
 def test_a_capture_is_smaller_than_its_blocks(tmp_path: Path):
     reading = read_text_of(HEAD + ROW, tmp_path).reading
-    whole, reduced = dumps(page_to_json(reading.blocks)), dumps(page_to_json(prune(reading.blocks, reading.ledger)))
+    whole, reduced = dumps(page_to_json(reading.blocks)), dumps(page_to_json(prune(reading.blocks, reading.coverage)))
     assert len(reduced) < len(whole)

@@ -11,8 +11,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from connector_catalog.command.arguments import parser_of
-from connector_catalog.command.console import Console
+from ..command.arguments import parser_of
+from ..command.console import Console
 
 _USAGE = 2
 _INTERRUPTED = 130

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from connector_catalog.command.console import Console
-from connector_catalog.command.version import version
-from connector_catalog.registry import UnknownConnectorError, entries, find, vendors
+from ..command.console import Console
+from ..command.version import version
+from ..registry import UnknownConnectorError, entries, find, vendors
 
 PROGRAM = "connector-catalog"
 
@@ -158,15 +158,13 @@ def _late(module: str, function: str) -> Callable[[Namespace, Console], int]:
     """A command that is imported when it runs, so that the others and the help are quick."""
 
     def run(options: Namespace, console: Console) -> int:
-        status: int = getattr(import_module(f"connector_catalog.command.{module}"), function)(
-            options, console
-        )
+        status: int = getattr(import_module(f"{__package__}.{module}"), function)(options, console)
         return status
 
     return run
 
 
 def _completion(options: Namespace, console: Console) -> int:
-    script: str = import_module("connector_catalog.command.completion").script_of(options.shell, parser_of())
+    script: str = import_module(f"{__package__}.completion").script_of(options.shell, parser_of())
     console.write(script)
     return 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from connector_catalog.command.choosing import choose
-from connector_catalog.command.finding import MAX_DEPTH, Settings
-from connector_catalog.problems import Problem
-from connector_catalog.validation import validate
+from ..command.choosing import choose
+from ..command.finding import MAX_DEPTH, Settings
+from ..problems import Problem
+from ..validation import validate
 
 
 def problems_of(payload: Any, settings: Settings) -> list[Problem]:

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from connector_catalog.command.checking import problems_of
-from connector_catalog.command.finding import BadInputError, Settings, below
-from connector_catalog.command.json_places import Places, places_in
-from connector_catalog.command.json_reading import parse
-from connector_catalog.command.lines import Examined, not_utf_8, repetition
-from connector_catalog.command.yaml_reading import Read, read_documents
-from connector_catalog.problems import Problem
+from ..command.checking import problems_of
+from ..command.finding import BadInputError, Settings, below
+from ..command.json_places import Places, places_in
+from ..command.json_reading import parse
+from ..command.lines import Examined, not_utf_8, repetition
+from ..command.yaml_reading import Read, read_documents
+from ..problems import Problem
 
 Located = tuple[int, Problem]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from connector_catalog.registry import ENVELOPES, describe, envelope, find
-from connector_catalog.requests import places_of
+from ..registry import ENVELOPES, describe, envelope, find
+from ..requests import places_of
 
 
 def example_request(vendor: str, type_: str, *, full: bool) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from connector_catalog.problems import WARNINGS, Problem
-from connector_catalog.validation import Action, Unknown
+from ..problems import WARNINGS, Problem
+from ..validation import Action, Unknown
 
 UNREADABLE = frozenset({"not-readable", "yaml-missing"})
 """Codes of problems because of which nothing of a file was looked at."""

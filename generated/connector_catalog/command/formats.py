@@ -6,9 +6,9 @@ from __future__ import annotations
 import json
 from typing import Protocol
 
-from connector_catalog.command.console import Console, shown
-from connector_catalog.command.finding import Finding
-from connector_catalog.command.sarif import Sarif
+from ..command.console import Console, shown
+from ..command.finding import Finding
+from ..command.sarif import Sarif
 
 
 class Format(Protocol):

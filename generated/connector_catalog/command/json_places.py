@@ -8,7 +8,7 @@ import json
 import re
 from typing import NamedTuple
 
-from connector_catalog.command.finding import joined
+from ..command.finding import joined
 
 _TOKEN = re.compile(r'\n|"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],]|[^\s"{}\[\],:]+', re.DOTALL)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from connector_catalog.command.finding import MAX_DEPTH, BadInputError
+from ..command.finding import MAX_DEPTH, BadInputError
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from connector_catalog.command.blocks import LONGEST_LINE, Block
-from connector_catalog.command.checking import problems_of
-from connector_catalog.command.finding import BadInputError, Settings, below
-from connector_catalog.command.json_places import places_in
-from connector_catalog.command.json_reading import parse
-from connector_catalog.command.quick import Quick
-from connector_catalog.problems import Problem
+from ..command.blocks import LONGEST_LINE, Block
+from ..command.checking import problems_of
+from ..command.finding import BadInputError, Settings, below
+from ..command.json_places import places_in
+from ..command.json_reading import parse
+from ..command.quick import Quick
+from ..problems import Problem
 
 
 class Examined(NamedTuple):

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import chain, islice
 
-from connector_catalog.command.blocks import Block
-from connector_catalog.command.finding import BadInputError, Settings
-from connector_catalog.command.lines import Examined, examine
+from ..command.blocks import Block
+from ..command.finding import BadInputError, Settings
+from ..command.lines import Examined, examine
 
 _WAITING = 2
 """Blocks per process that are in flight: one at work, and the next one, so that nobody waits for the reader."""

@@ -11,15 +11,15 @@ import json
 from importlib import import_module
 from typing import Any
 
-from connector_catalog.command.checking import is_too_deep
-from connector_catalog.command.choosing import choose, vendor_of
-from connector_catalog.command.finding import MAX_DEPTH, BadInputError, Settings
-from connector_catalog.command.json_reading import parse, refuse_constant
-from connector_catalog.problems import Problem
-from connector_catalog.registry import ENVELOPES, Entry
-from connector_catalog.registry import envelope as properties_of
-from connector_catalog.requests import IGNORED, places_of
-from connector_catalog.validation import validator_of
+from ..command.checking import is_too_deep
+from ..command.choosing import choose, vendor_of
+from ..command.finding import MAX_DEPTH, BadInputError, Settings
+from ..command.json_reading import parse, refuse_constant
+from ..problems import Problem
+from ..registry import ENVELOPES, Entry
+from ..registry import envelope as properties_of
+from ..requests import IGNORED, places_of
+from ..validation import validator_of
 
 
 class Quick:
@@ -117,9 +117,7 @@ class Check:
 
 
 def _envelope_validator(entry: Entry) -> Any:
-    return import_module(
-        f"connector_catalog.validators.{entry.vendor}.{entry.role}_request_envelope"
-    ).validate
+    return import_module(f"..validators.{entry.vendor}.{entry.role}_request_envelope", __package__).validate
 
 
 def _is_plain(text: str, request: dict[str, Any]) -> bool:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from connector_catalog.command.finding import Finding
-from connector_catalog.command.version import version
-from connector_catalog.problems import WARNINGS
+from ..command.finding import Finding
+from ..command.version import version
+from ..problems import WARNINGS
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _RULES = {

@@ -8,11 +8,11 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from connector_catalog import registry
-from connector_catalog.command.console import Console, shown
-from connector_catalog.command.example import example_request
-from connector_catalog.command.table import rows_of, table
-from connector_catalog.registry import Entry, UnknownConnectorError
+from .. import registry
+from ..command.console import Console, shown
+from ..command.example import example_request
+from ..command.table import rows_of, table
+from ..registry import Entry, UnknownConnectorError
 
 _HEAD = ("PROPERTY", "TYPE", "REQUIREMENT", "REQUIRED WHEN", "VALUES", "DEFAULT", "SECRET")
 

@@ -7,16 +7,16 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 
-from connector_catalog.command.blocks import blocks
-from connector_catalog.command.console import Console
-from connector_catalog.command.documents import examine_file
-from connector_catalog.command.files import STDIN, Source, opened, whole
-from connector_catalog.command.finding import UNREADABLE, BadInputError, Finding, Settings
-from connector_catalog.command.formats import format_of
-from connector_catalog.command.lines import Examined
-from connector_catalog.command.parallel import examine_all
-from connector_catalog.command.progress import Progress
-from connector_catalog.problems import Problem
+from ..command.blocks import blocks
+from ..command.console import Console
+from ..command.documents import examine_file
+from ..command.files import STDIN, Source, opened, whole
+from ..command.finding import UNREADABLE, BadInputError, Finding, Settings
+from ..command.formats import format_of
+from ..command.lines import Examined
+from ..command.parallel import examine_all
+from ..command.progress import Progress
+from ..problems import Problem
 
 
 def validate_files(options: Namespace, console: Console) -> int:

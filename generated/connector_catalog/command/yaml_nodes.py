@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from connector_catalog.command.finding import BadInputError, joined
-from connector_catalog.command.json_places import Places
-from connector_catalog.problems import Problem
+from ..command.finding import BadInputError, joined
+from ..command.json_places import Places
+from ..problems import Problem
 
 _TAG = "tag:yaml.org,2002:"
 _JSON = frozenset(_TAG + name for name in ("map", "seq", "str", "int", "float", "bool", "null"))

@@ -13,10 +13,10 @@ from itertools import islice
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from connector_catalog.command.finding import MAX_DEPTH, BadInputError
-from connector_catalog.command.json_places import Places
-from connector_catalog.command.yaml_nodes import Nodes, weight_of
-from connector_catalog.problems import Problem
+from ..command.finding import MAX_DEPTH, BadInputError
+from ..command.json_places import Places
+from ..command.yaml_nodes import Nodes, weight_of
+from ..problems import Problem
 
 MOST_NODES = 10_000
 """Nodes of a document in which aliases are used, with each alias counted as all that it stands for."""

@@ -1,0 +1,1 @@
+"""Parts of OpenAPI files that readers of several vendors share."""

@@ -1,0 +1,32 @@
+"""What concerns several properties at once: one of several (``anyOf``), one needs another (``dependentRequired``)."""
+
+from __future__ import annotations
+
+import re
+
+from generator.blocks.block import Block
+from generator.records.coverage import Coverage
+from generator.records.prose.literals import LITERALS, value_of, values_of
+from generator.records.prose.sentences import wordings
+from generator.records.record import Fact
+
+_ANY_OF = re.compile(
+    rf"\b(?:either|at least one of|one of)\s+(?P<names>{LITERALS})\s+(?:must|has to|should|needs to)\s+be\s+"
+    r"(?:provided|specified|set|populated|given)",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"(?P<name>`[\w.]+`)(?:\s+(?:property|parameter|field))?\s+(?:must|has to|should|needs to)\s+also\s+be\s+"
+    r"(?:provided|specified|set|populated|given)",
+    re.IGNORECASE,
+)
+
+
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
+    """Facts about the property and others of the same step; ``dependentRequired`` lists what this one needs."""
+    facts = []
+    for match, place in wordings(_ANY_OF, blocks, coverage):
+        facts.append(Fact("anyOf", sorted(values_of(match["names"])), place))
+    for match, place in wordings(_ALSO, blocks, coverage):
+        facts.append(Fact("dependentRequired", [value_of(match["name"])], place))
+    return facts

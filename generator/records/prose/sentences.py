@@ -1,0 +1,41 @@
+"""Looks for a wording in the paragraphs of a description and marks what it read."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from generator.blocks.block import Block, List, Paragraph
+from generator.records.coverage import Coverage
+
+
+def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator[Paragraph]:
+    """The description's own paragraphs, and on demand those of its lists' items; never those inside its tables."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, List) and in_lists:
+            for item in block.items:
+                yield from paragraphs(item.blocks)
+
+
+def wordings(
+    pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage, *, in_lists: bool = False
+) -> Iterator[tuple[re.Match[str], str]]:
+    """Each match of ``pattern`` in the description's own paragraphs, with its place; the words are marked as read."""
+    for paragraph in paragraphs(blocks, in_lists=in_lists):
+        for match in _matches(pattern, paragraph.text):
+            coverage.read(paragraph, match.start(), match.end())
+            yield match, paragraph.place
+
+
+@functools.cache
+def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    # Vendors repeat whole sentences in a hundred connectors.
+    return tuple(pattern.finditer(text))
+
+
+def says(pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage) -> str | None:
+    """The place of the first match of ``pattern``, or ``None``."""
+    return next((place for _, place in wordings(pattern, blocks, coverage)), None)

@@ -1,0 +1,23 @@
+"""A string that carries a boolean: ``encoding: boolean``."""
+
+from __future__ import annotations
+
+import re
+
+from generator.blocks.block import Block
+from generator.records.coverage import Coverage
+from generator.records.prose.sentences import says
+from generator.records.record import Fact
+
+_WORDING = re.compile(
+    r"\bif(?:\s+(?:this\s+is\s+)?set\s+to)?\s+[`“\"](?:true|false)[`”\"]|(?<!\bis\s)(?<!\bare\s)\bset(?:\s+\w+){0,3}\s+to\s+[`“\"](?:true|false)[`”\"]"
+    r"|[`“\"](?:true|false)[`”\"]\s+(?:if|to|when)\b|[`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"](?!\s*,)|\bdefaults?\s+(?:to|is|value\s+is)\s+[`“\"]?(?:true|false)\b"
+    r"|\bspecify\s+[`“\"](?:true|false)[`”\"]",
+    re.IGNORECASE,
+)
+
+
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
+    """A fact for a text that treats the value as true or false."""
+    place = says(_WORDING, blocks, coverage)
+    return [Fact("encoding", "boolean", place)] if place is not None else []

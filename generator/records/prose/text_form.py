@@ -1,0 +1,50 @@
+"""The form of a string: date and time, cron expression, list with a separator, JSON, a given beginning."""
+
+from __future__ import annotations
+
+import re
+
+from generator.blocks.block import Block
+from generator.records.coverage import Coverage
+from generator.records.prose.literals import LITERAL, value_of
+from generator.records.prose.sentences import says, wordings
+from generator.records.record import Fact
+
+_DATE_TIME = re.compile(r"ISO[\s-]?8601", re.IGNORECASE)
+_DATE = re.compile(r"\bYYYY-MM-DD(?!T)", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"\bmust be midnight\b", re.IGNORECASE)
+_CRON = re.compile(r"\bcron expression representing\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"\b(?P<word>comma|space|semicolon|semi-colon|pipe|newline)[\s-](?:delimited|delineated|separated)\b"
+    r"|\b(?:delimited|separated)\s+by\s+(?:a\s+)?(?P<plain>comma|space|semicolon|semi-colon|pipe)s?\b",
+    re.IGNORECASE,
+)
+_JSON = re.compile(
+    r"\bJSON\s+(?:object|array|string|blob|document)\b|\bas\s+(?:a\s+)?JSON\b|\bin\s+JSON\s+format\b|\bJSON\s+(?:\w+\s+)?key\s+file\b"
+    r"|\btyped\s+as\s+a\s+`STRING`\s+and\s+takes\b|\bJSON-(?:formatted|encoded)\b",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(rf"\b(?:begins?|starts?|prefixed)\s+with\s+(?P<value>{LITERAL})(?!\s*(?:,|or\b))", re.IGNORECASE)
+_SEPARATORS = {"comma": ",", "space": " ", "semicolon": ";", "semi-colon": ";", "pipe": "|", "newline": "\n"}
+
+
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
+    """Format, midnight, list, JSON and beginning, where a sentence states them."""
+    facts = []
+    for pattern, name in ((_DATE_TIME, "date-time"), (_DATE, "date"), (_CRON, "cron")):
+        place = says(pattern, blocks, coverage)
+        if place is not None:
+            facts.append(Fact("format", name, place))
+            break
+    place = says(_MIDNIGHT, blocks, coverage)
+    facts += [Fact("midnight", value=True, place=place)] if place is not None else []
+    for match, where in wordings(_LIST, blocks, coverage):
+        separator = _SEPARATORS[(match["word"] or match["plain"]).lower()]
+        facts += [Fact("encoding", "list", where), Fact("separator", separator, where)]
+        break
+    place = says(_JSON, blocks, coverage)
+    facts += [Fact("encoding", "json", place)] if place is not None else []
+    for match, where in wordings(_PREFIX, blocks, coverage, in_lists=True):
+        facts.append(Fact("prefix", value_of(match["value"]), where))
+        break
+    return facts

@@ -1,0 +1,39 @@
+"""Models, validators and schemas for the configuration of data connectors.
+
+Everything here is imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_PLACES = {
+    "Action": "validation",
+    "Change": "diff.change",
+    "Entry": "registry",
+    "Problem": "problems",
+    "Unknown": "validation",
+    "UnknownConnectorError": "registry",
+    "describe": "registry",
+    "entries": "registry",
+    "find": "registry",
+    "get_model": "models",
+    "plan_diff": "diff.plan_diff",
+    "schema": "registry",
+    "search": "registry",
+    "validate": "validation",
+}
+
+__all__ = [*_PLACES]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,36 @@
+"""The problems of one payload that has been read, by the package's own ``validate``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..problems import Problem
+from ..validation import validate
+from .choosing import choose
+from .finding import MAX_DEPTH, Settings
+
+
+def problems_of(payload: Any, settings: Settings) -> list[Problem]:
+    """The problems of a payload, whatever it is; an empty list where it is valid."""
+    if is_too_deep(payload):
+        return [Problem("", "too-deep", f"objects and lists stand inside each other, more than {MAX_DEPTH} deep")]
+    entry = choose(payload, settings)
+    if isinstance(entry, Problem):
+        return [entry]
+    return validate(entry.vendor, entry.type, payload, unknown=settings.unknown, action=settings.action)
+
+
+def is_too_deep(value: Any) -> bool:
+    """Whether more than ``MAX_DEPTH`` objects and lists stand inside each other."""
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [inner for each in level for inner in _inside(each)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: Any) -> Any:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()

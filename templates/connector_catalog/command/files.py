@@ -1,0 +1,82 @@
+"""Opens files, tells what kind each is, and reads no more of it than is allowed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from .blocks import BLOCK
+from .finding import BadInputError
+
+LARGEST = {"json": 20_000_000, "yaml": 2_000_000}
+"""How many bytes a file may have that is read whole; of YAML fewer, as each byte may cost a kilobyte of memory."""
+
+STDIN = "<stdin>"
+
+_KINDS = {".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".yaml": "yaml", ".yml": "yaml"}
+_BOM = b"\xef\xbb\xbf"
+
+
+class Source(NamedTuple):
+    """An open file.
+
+    Attributes:
+        kind: ``json``, ``lines`` or ``yaml``.
+        head: What has been read of it to tell the kind, without a byte order mark.
+        stream: The rest.
+        size: How many bytes it has; 0 where that is not known.
+    """
+
+    kind: str
+    head: bytes
+    stream: BinaryIO
+    size: int
+
+
+@contextmanager
+def opened(name: str) -> Iterator[Source]:
+    """A file, or standard input for ``-``.
+
+    Raises:
+        BadInputError: It cannot be read (``not-readable``).
+    """
+    try:
+        stream = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115 # closed below
+        size = 0 if name == "-" else Path(name).stat().st_size
+        head = stream.read(BLOCK).removeprefix(_BOM)
+    except (OSError, ValueError) as error:
+        # A ValueError for a name that no file can have.
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "no such file"
+        raise BadInputError("not-readable", f"it cannot be read: {reason}") from None
+    try:
+        yield Source(_KINDS.get(Path(name).suffix.lower()) or kind_of(head), head, stream, size)
+    finally:
+        if name != "-":
+            stream.close()
+
+
+def kind_of(head: bytes) -> str:
+    """The kind of a file whose name does not tell it, from how it begins."""
+    lines = [line.strip() for line in head.split(b"\n") if line.strip()]
+    if not lines or not lines[0].startswith((b"{", b"[")):
+        return "yaml" if lines else "json"
+    # One object per line; inside of one object, no line that ends one is followed by a line that begins one.
+    is_lines = len(lines) > 1 and lines[0].startswith(b"{") and lines[0].endswith(b"}") and lines[1].startswith(b"{")
+    return "lines" if is_lines else "json"
+
+
+def whole(source: Source) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        BadInputError: They are more than is allowed (``too-large``).
+    """
+    largest = LARGEST[source.kind]
+    data = source.head + source.stream.read(largest + 1 - len(source.head))
+    if len(data) > largest:
+        hint = "write one request per line, as .jsonl"
+        raise BadInputError("too-large", f"the file has more than {largest:,} bytes", hint=hint)
+    return data

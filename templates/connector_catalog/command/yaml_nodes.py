@@ -1,0 +1,134 @@
+"""Looks at a YAML document's nodes before they become values."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..problems import Problem
+from .finding import BadInputError, joined
+from .json_places import Places
+
+_TAG = "tag:yaml.org,2002:"
+_JSON = frozenset(_TAG + name for name in ("map", "seq", "str", "int", "float", "bool", "null"))
+_OTHERS = {
+    _TAG + "timestamp": "a date",
+    _TAG + "binary": "bytes",
+    _TAG + "set": "a set",
+    _TAG + "omap": "an ordered map",
+    _TAG + "pairs": "pairs",
+    _TAG + "value": "a default value",
+}
+_MERGE = _TAG + "merge"
+_NOT_FINITE = frozenset({".nan", ".inf"})
+
+
+class Weight(NamedTuple):
+    """What a document comes to with its aliases written out.
+
+    Attributes:
+        nodes: How many nodes.
+        depth: How many collections inside each other.
+        aliased: Whether a node stands in several places.
+    """
+
+    nodes: int
+    depth: int
+    aliased: bool
+
+
+def weight_of(root: Any) -> Weight:
+    """The weight of a document.
+
+    Raises:
+        BadInputError: A collection holds itself (``too-large``).
+    """
+    known: dict[int, tuple[int, int]] = {}
+    begun: set[int] = set()
+    aliased = False
+
+    def weigh(node: Any) -> tuple[int, int]:
+        nonlocal aliased
+        if id(node) in known:
+            aliased = True
+            return known[id(node)]
+        if id(node) in begun:
+            raise BadInputError("too-large", "a collection holds itself", line=node.start_mark.line + 1)
+        begun.add(id(node))
+        inner = [weigh(each) for each in _children(node)]
+        depth = max((each[1] for each in inner), default=0) + isinstance(node.value, list)
+        known[id(node)] = (1 + sum(each[0] for each in inner), depth)
+        return known[id(node)]
+
+    nodes, depth = weigh(root)
+    return Weight(nodes, depth, aliased)
+
+
+def _children(node: Any) -> list[Any]:
+    if not isinstance(node.value, list):
+        return []
+    return [part for each in node.value for part in (each if isinstance(each, tuple) else (each,))]
+
+
+class Nodes:
+    """Where everything in a document is, and what of it JSON does not have.
+
+    Attributes:
+        places: The line of each value by its path; names that stand twice are in ``problems``.
+        problems: With paths from the top of the document.
+    """
+
+    def __init__(self) -> None:
+        self.places = Places({}, [])
+        self.problems: list[Problem] = []
+
+    def enter(self, node: Any, path: str) -> None:
+        """A node and all below.
+
+        Raises:
+            BadInputError: A tag is none of YAML's own (``not-yaml``).
+        """
+        self.places.lines.setdefault(path, node.start_mark.line + 1)
+        self._tag(node, path)
+        if node.id == "mapping":
+            self._mapping(node, path)
+        elif node.id == "sequence":
+            for number, each in enumerate(node.value):
+                self.enter(each, f"{path}[{number}]")
+
+    def _tag(self, node: Any, path: str) -> None:
+        if node.tag in _OTHERS:
+            message = f"YAML reads this as {_OTHERS[node.tag]}, which JSON does not have"
+            self.problems.append(Problem(path, "type", message, "put it in quotes" if node.id == "scalar" else ""))
+        elif node.tag not in _JSON:
+            raise BadInputError("not-yaml", "a tag is none of YAML's own", line=node.start_mark.line + 1)
+        elif node.tag == _TAG + "float" and node.value.lower().lstrip("+-") in _NOT_FINITE:
+            self.problems.append(Problem(path, "type", "JSON has no NaN and no Infinity"))
+
+    def _mapping(self, node: Any, path: str) -> None:
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.tag == _MERGE:
+                self._merged(value, path)
+            elif key.tag != _TAG + "str":
+                line = key.start_mark.line + 1
+                raise BadInputError("type", "expected a string as the name of a property", line=line, hint=_QUOTES)
+            else:
+                self._property(key, value, path, seen)
+
+    def _property(self, key: Any, value: Any, path: str, seen: set[str]) -> None:
+        inner = joined(path, key.value)
+        if key.value in seen:
+            message = "this name stands in the object already"
+            self.problems.append(Problem(inner, "duplicate-key", message))
+        seen.add(key.value)
+        self.places.lines[inner] = key.start_mark.line + 1
+        self.enter(value, inner)
+
+    def _merged(self, value: Any, path: str) -> None:
+        """What ``<<`` takes over; a property of the object itself goes before it."""
+        for each in value.value if value.id == "sequence" else [value]:
+            if each.id == "mapping":
+                self.enter(each, path)
+
+
+_QUOTES = "put it in quotes"

@@ -1,0 +1,1 @@
+"""Compares a request with what the vendor's API returned."""

@@ -1,0 +1,37 @@
+"""Whether the four readers of the facts agree, on payloads drawn for every connector."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+from generator.catalog.catalog import load_connectors
+from generator.catalog.connector import Connector
+from generator.paths import PROJECT
+from tests.bench.figure import Figure
+from tests.bench.payloads import Drawer
+from tests.bench.verdicts import Readers
+
+PAYLOADS = 50_000
+
+
+def disagreements(connector: Connector, count: int) -> Iterator[str]:
+    """A line for each payload on which the readers differ, or that was drawn as valid and is refused."""
+    drawer, readers = Drawer(connector, random.Random(connector.key)), Readers(connector)
+    for number in range(count):
+        drawn = drawer.valid() if number % 2 else drawer.broken()
+        places = readers.places(drawn.payload)
+        if len(set(places.values())) > 1 or (not drawn.fault and any(places.values())):
+            told = {name: sorted(found) for name, found in places.items()}
+            yield f"{connector.key}: {drawn.fault or 'valid'}: {told}"
+
+
+def figures() -> Iterator[Figure]:
+    """How many of the payloads the readers disagree on."""
+    connectors = load_connectors(PROJECT)
+    each = -(-PAYLOADS // len(connectors))
+    found = [line for connector in connectors for line in disagreements(connector, each)]
+    detail = f"of {each * len(connectors):,} payloads for {len(connectors)} connectors"
+    yield Figure(
+        "payloads on which schema, model and validator disagree", float(len(found)), "payloads", 0, detail=detail
+    )

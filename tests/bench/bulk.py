@@ -1,0 +1,95 @@
+"""The command on a million requests, one a line, beside jsonschema-rs on the same lines."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+from connector_catalog import describe, entries
+from connector_catalog.requests import places_of
+
+from generator.paths import GENERATED, PACKAGE, PROJECT
+from tests.bench.figure import Figure
+from tests.bench.process import watch
+
+LINES = 1_000_000
+_CONNECTORS = 50
+
+
+def figures() -> Iterator[Figure]:
+    """Time against the peer's, how busy the cores are, and memory beside that for a tenth of the lines."""
+    requests = _requests()
+    with tempfile.TemporaryDirectory() as folder:
+        whole, tenth = Path(folder, "whole.jsonl"), Path(folder, "tenth.jsonl")
+        _write(whole, requests, LINES)
+        _write(tenth, requests, LINES // 10)
+        command = [sys.executable, "-m", "connector_catalog", "validate"]
+        os.environ["PYTHONPATH"] = str(PROJECT / GENERATED)
+        small = watch([*command, str(tenth)], PROJECT)
+        before = _cpu()
+        own = watch([*command, str(whole)], PROJECT)
+        busy = (_cpu() - before) / own.seconds
+        peer = _peer(whole, requests)
+    detail = f"{own.seconds:.1f} s and {peer:.1f} s"
+    yield Figure(f"validate, {LINES:,} lines, against jsonschema-rs", own.seconds / peer, "times", 3.0, None, detail)
+    yield Figure("cores that are busy then", busy, f"of {os.cpu_count()}", None, 0.75 * (os.cpu_count() or 1))
+    detail = f"{own.memory:.0f} MB and {small.memory:.0f} MB"
+    yield Figure("memory then, against a tenth of the lines", own.memory / small.memory, "times", 1.2, None, detail)
+
+
+def _requests() -> list[dict[str, Any]]:
+    """Valid requests for fifty of Fivetran's connectors."""
+    known = [each for each in entries() if each.vendor == "fivetran" and each.role == "source"]
+    found = []
+    for entry in known[:: max(1, len(known) // _CONNECTORS)][:_CONNECTORS]:
+        parts: dict[str, dict[str, Any]] = {"config": {}}
+        for name, value in describe(entry.vendor, entry.type)["full"].items():
+            parts.setdefault(places_of(entry)[name], {})[name] = value
+        found.append({"service": entry.type, "group_id": "group", "paused": False} | parts)
+    return found
+
+
+def _write(path: Path, requests: list[dict[str, Any]], count: int) -> None:
+    lines = itertools.cycle([json.dumps(request) + "\n" for request in requests])
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(itertools.islice(lines, count))
+
+
+def _peer(path: Path, requests: list[dict[str, Any]]) -> float:
+    """Seconds that parsing each line and asking jsonschema-rs takes."""
+    bundle = json.loads((PROJECT / PACKAGE / "schemas" / "fivetran.json").read_text(encoding="utf-8"))
+    validators = {request["service"]: _validator(bundle, request["service"]) for request in requests}
+    start = time.perf_counter()
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            request = json.loads(line)
+            if not validators[request["service"]].is_valid(request):
+                raise ValueError(f"jsonschema-rs refuses the request for {request['service']}")
+    return time.perf_counter() - start
+
+
+def _validator(bundle: dict[str, Any], service: str) -> Any:
+    """The validator of the requests for one service."""
+    names = (f"source:{service}", "source")
+    schema = {
+        "$schema": bundle["$schema"],
+        "allOf": [{"$ref": f"#/$defs/{name}"} for name in names],
+        "unevaluatedProperties": False,
+        "$defs": {name: bundle["$defs"][name] for name in names},
+    }
+    return jsonschema_rs.validator_for(schema)
+
+
+def _cpu() -> float:
+    """Seconds of processor time that ended processes of this one have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

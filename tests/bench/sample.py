@@ -1,0 +1,95 @@
+"""Draws the descriptions on which the fact rules are measured: at random, with a fixed seed."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.blocks.block import Block, Page, Table, markdown, walk
+from generator.diagnostics import Diagnostics
+from generator.reading import read_records
+
+SEED = 20261121
+PER_DOCUMENT = 75
+
+STITCH = ("stitch/connect-api-2021-01.html", "stitch/source-destination-reference-2026-08.html")
+FIVETRAN = ("fivetran/openapi-2025-12.json", "fivetran/openapi-2026-05.json")
+
+
+@dataclasses.dataclass(frozen=True)
+class Described:
+    """A property's description as a document has it.
+
+    Attributes:
+        document: The document's path below ``shared/documents``.
+        place: Element path of the row, or JSON pointer of the property.
+        name: The property's name.
+        types: The vendor's type words.
+        blocks: The description; empty for OpenAPI, whose ``text`` is Markdown.
+        text: The description as Markdown.
+    """
+
+    document: str
+    place: str
+    name: str
+    types: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    text: str
+
+
+def drawn(documents: Path) -> list[Described]:
+    """The sample, in the order of documents and draws."""
+    found: list[Described] = []
+    for name, population in populations(documents).items():
+        found += random.Random(f"{SEED} {name}").sample(population, PER_DOCUMENT)
+    return found
+
+
+def populations(documents: Path) -> dict[str, list[Described]]:
+    """Every description of each document."""
+    rows = {name: list(_rows(documents, name)) for name in STITCH}
+    return rows | {name: list(_properties(documents, name)) for name in FIVETRAN}
+
+
+def _rows(documents: Path, name: str) -> Iterator[Described]:
+    """Every property row of a page, nested ones included."""
+    reading = read_records(documents / name, None, Diagnostics(name))
+    assert reading is not None
+    assert isinstance(reading.blocks, Page)
+    descriptions = {
+        row.place: row.cells[-1].blocks
+        for section in reading.blocks.sections
+        if section.place in reading.coverage.sections
+        for row in walk(section.blocks)
+        if not isinstance(row, Table) and hasattr(row, "cells") and row.cells
+    }
+    records = [p for c in reading.records.connectors for step in c.steps for p in step.properties]
+    while records:
+        record = records.pop(0)
+        records = [*record.children, *records]
+        if record.place in descriptions:
+            blocks = descriptions[record.place]
+            yield Described(name, record.place, record.name, record.type_words, blocks, markdown(blocks))
+
+
+def _properties(documents: Path, name: str) -> Iterator[Described]:
+    """Every property with a description below the schemas of connectors' and destinations' config and auth."""
+    schemas = json.loads((documents / name).read_text(encoding="utf-8"))["components"]["schemas"]
+    for schema, body in schemas.items():
+        if "_config" in schema or "_auth" in schema:
+            yield from _below(name, f"/components/schemas/{schema}", body)
+
+
+def _below(name: str, pointer: str, node: Any) -> Iterator[Described]:
+    if not isinstance(node, dict):
+        return
+    for key, child in (node.get("properties") or {}).items():
+        place = f"{pointer}/properties/{key}"
+        if isinstance(child, dict) and child.get("description"):
+            yield Described(name, place, key, (str(child.get("type", "")),), (), child["description"])
+        yield from _below(name, place, child)
+    yield from _below(name, f"{pointer}/items", node.get("items"))

@@ -1,0 +1,264 @@
+"""For every connector: the answer to a request is no change, another value is one, and no secret is ever shown."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from connector_catalog import describe, entries, plan_diff
+from connector_catalog.registry import Entry
+
+from tests.package.diff.test_plan_diff import MASK, TOKEN
+
+Object = dict[str, Any]
+
+CHUNKS = 8
+NAMING = {
+    "schema": ("schema",),
+    "schema_prefix": ("schema_prefix",),
+    "schema_table": ("schema", "table"),
+    "schema_table_group": ("schema", "table_group_name"),
+}
+chunked = pytest.mark.parametrize("chunk", range(CHUNKS))
+
+
+def _entries(chunk: int) -> tuple[Entry, ...]:
+    return entries()[chunk::CHUNKS]
+
+
+@functools.cache
+def _stated(entry: Entry) -> dict[str, dict[str, Object]]:
+    """What the catalog states of each property that a caller may set, by the part in which it stands."""
+    parts = {"fivetran": ("config", "auth"), "stitch": ("properties",)}[entry.vendor]
+    found: dict[str, dict[str, Object]] = {part: {} for part in parts}
+    for step in describe(entry.vendor, entry.type)["steps"]:
+        part = step["name"] if step["name"] in parts else parts[0]
+        settable = [each for each in step["properties"] if each.get("requirement") not in ("readOnly", "internal")]
+        found[part] |= {each["name"]: each for each in settable}
+    return found
+
+
+def _request(entry: Entry) -> Object:
+    """A request with every property that a caller may set, and something in each list and each object."""
+    full = describe(entry.vendor, entry.type)["full"]
+    key = "service" if entry.vendor == "fivetran" else "type"
+    parts = {
+        part: {name: _filled(full[name], each) for name, each in stated.items() if name in full}
+        for part, stated in _stated(entry).items()
+    }
+    return {key: entry.type} | ({"group_id": "g"} if entry.vendor == "fivetran" else {}) | parts
+
+
+def _filled(value: Any, stated: Object) -> Any:
+    if isinstance(value, dict):
+        inner = [each for each in stated.get("properties", ()) if not each.get("readOnly")]
+        return {each["name"]: _filled(value.get(each["name"], _example(each)), each) for each in inner} | value
+    if value == [] and stated.get("type") != "string":
+        return [_filled_item(stated.get("items", {}), index) for index in range(3)]
+    return value
+
+
+def _filled_item(stated: Object, index: int) -> Any:
+    if "properties" in stated:
+        return {each["name"]: _other(_example(each), each, index) for each in stated["properties"]}
+    return _other(_example(stated), stated, index)
+
+
+def _example(stated: Object) -> Any:
+    types = stated.get("type", "string")
+    type_ = types if isinstance(types, str) else types[0]
+    if stated.get("enum"):
+        return stated["enum"][0]
+    texts = {"date": "2026-01-01", "date-time": "2026-01-01T00:00:00Z"}
+    text = texts.get(stated.get("format", ""), "1" if stated.get("encoding") == "integer" else "text")
+    return {"array": ["x", "y"], "object": {}, "boolean": True, "integer": 7, "number": 7.5}.get(type_, text)
+
+
+def _other(value: Any, stated: Object, index: int = 0) -> Any:
+    """Another value of a property; with an index, one of many."""
+    listed = [each for each in stated.get("enum", ()) if _letters(each) != _letters(value)]
+    if stated.get("enum"):
+        return listed[index % len(listed)] if listed else value
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int | float):
+        return value + 1 + index
+    if isinstance(value, list):
+        return [*value, *([f"more{index}"] if not value or isinstance(value[0], str) else value[:1])]
+    return _other_text(value, stated, index) if isinstance(value, str) else value
+
+
+def _other_text(text: str, stated: Object, index: int) -> str:
+    if stated.get("encoding") == "json":
+        return json.dumps({"more": index})
+    if stated.get("encoding") == "list":
+        return f"{text}{stated.get('separator', ',')}more{index}"
+    if stated.get("format") in ("date", "date-time"):
+        return f"{2030 + index}-05-06" + ("T00:00:00Z" if stated["format"] == "date-time" else "")
+    if stated.get("encoding") == "boolean":
+        return "false" if text == "true" else "true"
+    return f"{text}{index}1" if text.isdecimal() else f"{text} more{index}"
+
+
+def _letters(value: Any) -> str:
+    return str(value).casefold().replace("_", "")
+
+
+# What a vendor makes of a request.
+
+
+def _answer(entry: Entry, request: Object) -> Object:
+    parts = _stated(entry)
+    answered = {
+        part: {name: _answered(value, parts[part][name], entry.vendor) for name, value in request[part].items()}
+        for part in parts
+    }
+    for part in parts:
+        answered[part] = {
+            name: value for name, value in answered[part].items() if not _hidden(entry, parts[part][name])
+        }
+        answered[part]["set_by_the_vendor"] = {"and": ["not mentioned"]}
+    beside = {name: value for name, value in request.items() if name not in parts}
+    if entry.vendor == "stitch":
+        return beside | {"id": 1, "report_card": {}} | answered
+    names = NAMING.get(describe(entry.vendor, entry.type).get("naming", ""), ())
+    told = [str(answered["config"].pop(name)) for name in names if name in answered["config"]]
+    data = beside | {"id": "x", "paused": True, "config": answered["config"], "auth": answered["auth"]}
+    return {"code": "Success", "data": data | ({"schema": ".".join(told)} if told else {})}
+
+
+def _hidden(entry: Entry, stated: Object) -> bool:
+    return bool(stated.get("writeOnly") or (entry.vendor == "stitch" and stated.get("secret")))
+
+
+def _answered(value: Any, stated: Object, vendor: str) -> Any:
+    if stated.get("secret"):
+        return [MASK] * len(value) if isinstance(value, list) else MASK
+    if isinstance(value, dict):
+        inner = {each["name"]: each for each in stated.get("properties", ())}
+        return {name: _answered(each, inner.get(name, {}), vendor) for name, each in value.items()}
+    if isinstance(value, list):
+        items = [_answered(each, stated.get("items", {}), vendor) for each in value]
+        is_in_order = any(isinstance(each, dict) for each in items) and not _has_key(stated.get("items", {}))
+        return items if is_in_order else items[::-1]
+    return _spelt_otherwise(value, stated)
+
+
+def _has_key(stated: Object) -> bool:
+    keys = {"id", "name", "table", "table_name", "report_name", "key"}
+    return any(each["name"] in keys and not each.get("secret") for each in stated.get("properties", ()))
+
+
+def _spelt_otherwise(value: Any, stated: Object) -> Any:
+    carried = stated.get("encoding", stated.get("format", ""))
+    if stated.get("enum") and carried != "boolean":
+        return str(value).upper()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        return value
+    separator = stated.get("separator", ",")
+    spellings: dict[str, Callable[[str], Any]] = {
+        "boolean": lambda text: {"true": True, "false": False}.get(text, text),
+        "date-time": lambda text: f"{text.removesuffix('Z')}.000+00:00" if text.endswith("Z") else text,
+        "integer": lambda text: int(text) if text.isdecimal() else text,
+        "json": lambda text: json.dumps(json.loads(text), indent=2),
+        "list": lambda text: separator.join(reversed(text.split(separator))),
+    }
+    return spellings.get(carried, str)(value)
+
+
+@chunked
+def test_answer_to_a_full_request_is_no_change(chunk: int) -> None:
+    for entry in _entries(chunk):
+        request = _request(entry)
+        answer = _answer(entry, request)
+
+        assert plan_diff(request, answer) == [], entry.key
+        assert plan_diff(request, copy.deepcopy(request), masked="report") == [], entry.key
+
+
+@chunked
+def test_answer_without_what_signs_in_is_no_change(chunk: int) -> None:
+    for entry in _entries(chunk):
+        if entry.vendor == "fivetran":
+            request = _request(entry)
+            data = _answer(entry, request)["data"]
+            del data["auth"]
+            assert plan_diff(request, data) == [], entry.key
+
+
+@chunked
+def test_another_value_is_one_change(chunk: int) -> None:
+    changed = 0
+    for entry in _entries(chunk):
+        request = _request(entry)
+        answer = _answer(entry, request)
+        places = [
+            (part, name, each)
+            for part, stated in _stated(entry).items()
+            for name, each in stated.items()
+            if name in request[part] and not _guards(each) and _other(request[part][name], each) != request[part][name]
+        ]
+        for part, name, each in places:
+            other = copy.deepcopy(request)
+            other[part][name] = _other(request[part][name], each)
+            found = plan_diff(other, answer)
+            assert len(found) == 1, (entry.key, part, name, found)
+            assert found[0].path.startswith(f"{part}.{name}")
+            assert (found[0].kind == "recreate") == bool(each.get("createOnly"))
+            assert not found[0].secret
+            changed += 1
+    assert changed > 3 * len(_entries(chunk))
+
+
+def _guards(stated: Object) -> bool:
+    inner = [*stated.get("properties", ()), *stated.get("items", {}).get("properties", ())]
+    return bool(stated.get("secret")) or any(_guards(each) for each in inner)
+
+
+# Secrets.
+
+
+def _planted(value: Any, stated: Object, token: str) -> Iterator[Any]:
+    """The value with a token in the place of each secret, and then also in the wrong places around it."""
+    yield _with_token(value, stated, token)
+    if _guards(stated):
+        yield from (token, [token], [{"of": token}], {token[:4]: token}, [[token]], json.dumps({"of": token}))
+
+
+def _with_token(value: Any, stated: Object, token: str) -> Any:
+    if stated.get("secret"):
+        return [token] if isinstance(value, list) else token
+    if isinstance(value, dict):
+        inner = {each["name"]: each for each in stated.get("properties", ())}
+        return {name: _with_token(each, inner.get(name, {}), token) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_with_token(each, stated.get("items", {}), token) for each in value]
+    return value
+
+
+@chunked
+def test_no_secret_is_shown(chunk: int) -> None:
+    for entry in _entries(chunk):
+        request = _request(entry)
+        for part, stated in _stated(entry).items():
+            for name, each in stated.items():
+                if name in request[part] and _guards(each):
+                    _assert_hidden(entry, part, name, list(_planted(request[part][name], each, TOKEN)))
+
+
+def _assert_hidden(entry: Entry, part: str, name: str, values: list[Any]) -> None:
+    key = "service" if entry.vendor == "fivetran" else "type"
+    others: list[Any] = [None, MASK, "other", ["other"], {"other": 1}, [{"other": 1}], *values[:1]]
+    for value in values:
+        for other in others:
+            wanted, there = ({key: entry.type, part: {name: each}} for each in (value, other))
+            for desired, actual in ((wanted, there), (there, wanted)):
+                found = plan_diff(desired, actual, masked="report")
+                shown = repr(found) + "".join(map(str, found)) + json.dumps(found)
+                assert TOKEN not in shown, (entry.key, name)

@@ -1,0 +1,37 @@
+"""What a rule finds in a property's description."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from generator.blocks.block import Block, Paragraph, walk
+from generator.diagnostics import Diagnostics
+from generator.records.coverage import Coverage
+from generator.records.record import Fact
+from tests.blocks.reading import html
+
+Rule = Callable[[tuple[Block, ...], Coverage], list[Fact]]
+
+
+def found(rule: Rule, description: str) -> dict[str, Any]:
+    """The facts that a rule finds in a description in HTML, by field."""
+    facts = rule(html(description), Coverage())
+    assert len({fact.field for fact in facts}) == len(facts)
+    return {fact.field: fact.value for fact in facts}
+
+
+def words_read(rule: Rule, description: str) -> list[str]:
+    """The words that a rule marks as read: those that a capture keeps."""
+    coverage, blocks = Coverage(), html(description)
+    rule(blocks, coverage)
+    paragraphs = (block for block in walk(blocks) if isinstance(block, Paragraph))
+    return [each.text[span.start : span.end] for each in paragraphs for span in coverage.spans(each.place)]
+
+
+def unclaimed(rule: Rule, description: str) -> int:
+    """How many rows, items and code blocks of a description a rule leaves for others."""
+    coverage, blocks = Coverage(), html(description)
+    coverage.count(blocks)
+    rule(blocks, coverage)
+    return coverage.report_unaccounted(Diagnostics())

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.records.prose.fixed_value import find
+from tests.records.prose.finding import found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("This must be <code>hour</code>.", {"const": "hour"}),
+        ("This value should always be <code>hour</code>.", {"const": "hour"}),
+        ("This property must be set to <code>hour</code>.", {"const": "hour"}),
+        ("The only supported option is <code>hour</code>.", {"const": "hour"}),
+        ("This must be <code>hour</code> or <code>day</code>.", {}),
+        ("This must be <code>hour</code> if it rains.", {}),
+        ("This must be short.", {}),
+    ],
+)
+def test_a_sentence_states_the_only_value(sentence: str, facts: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == facts

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.records.prose.groups import find
+from tests.records.prose.finding import found, words_read
+from tests.records.prose.pruning import found_whole_and_pruned
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("Either <code>boxes</code> or <code>crates</code> must be provided.", {"anyOf": ["boxes", "crates"]}),
+        ("Mind: either <code>crates</code> or <code>boxes</code> has to be set.", {"anyOf": ["boxes", "crates"]}),
+        ("At least one of <code>a</code>, <code>b</code> and <code>c</code> should be given.", {"anyOf": [*"abc"]}),
+        ("One of <code>a</code>, or <code>b</code> needs to be populated.", {"anyOf": ["a", "b"]}),
+        ("If you give a lid, <code>box</code> must also be specified.", {"dependentRequired": ["box"]}),
+        ("The <code>box</code> property should also be set.", {"dependentRequired": ["box"]}),
+        (
+            "Either <code>a</code> or <code>b</code> must be set; <code>c</code> must also be set.",
+            {"anyOf": ["a", "b"], "dependentRequired": ["c"]},
+        ),
+        ("Either <code>a</code> or <code>b</code> will do.", {}),
+        ("Either boxes or crates must be provided.", {}),
+        ("Both <code>a</code> and <code>b</code> must be provided.", {}),
+        ("The <code>box</code> property must be specified.", {}),
+        ("The box must also be specified.", {}),
+        ("The value is one of <code>a</code> or <code>b</code>.", {}),
+        ("Words.", {}),
+    ],
+)
+def test_a_sentence_states_what_concerns_several_properties(sentence: str, facts: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == facts
+
+
+def test_a_property_that_needs_two_others_has_two_facts():
+    description = "<p><code>a</code> must also be set. <code>b</code> must also be set.</p>"
+    facts, _, _ = found_whole_and_pruned(find, description)
+
+    assert [fact.value for fact in facts] == [["a"], ["b"]]
+
+
+WORDY = (
+    "<p>WORDS before. Either <code>a</code> or <code>b</code> must be provided, MORE. "
+    "And <code>c</code> must also be set, of course.</p>"
+)
+
+
+def test_only_the_wording_is_read():
+    assert words_read(find, WORDY) == ["Either `a` or `b` must be provided", "`c` must also be set"]
+
+
+def test_the_words_that_were_read_give_the_same_facts():
+    whole, pruned, _ = found_whole_and_pruned(find, WORDY)
+
+    assert len(whole) == 2
+    assert pruned == whole
+
+
+def test_a_sentence_in_a_nested_table_is_not_about_this_property():
+    nested = "<table><tr><td>a<br>STRING</td><td>Either <code>a</code> or <code>b</code> must be set.</td></tr></table>"
+
+    assert found(find, nested) == {}

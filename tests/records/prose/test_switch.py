@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.records.prose.switch import find
+from tests.records.prose.finding import found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("If <code>true</code>, it hurries.", {"encoding": "boolean"}),
+        ("If set to <code>false</code>, it waits.", {"encoding": "boolean"}),
+        ("Set this to <code>true</code> to hurry.", {"encoding": "boolean"}),
+        ("It defaults to <code>false</code>.", {"encoding": "boolean"}),
+        ("It is true that it hurries.", {}),
+        ("Needed if <code>ssl</code> is <code>true</code>.", {}),
+    ],
+)
+def test_a_sentence_treats_the_value_as_true_or_false(sentence: str, facts: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == facts
+
+
+def test_a_condition_on_another_switch_makes_no_switch():
+    assert found(find, "<p>Must be populated if <code>other</code> is set to <code>true</code>.</p>") == {}

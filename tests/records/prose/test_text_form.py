@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.records.prose.text_form import find
+from tests.records.prose.finding import found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("An ISO 8601 date.", {"format": "date-time"}),
+        ("A day as YYYY-MM-DD.", {"format": "date"}),
+        ("A comma-separated list.", {"encoding": "list", "separator": ","}),
+        ("Names, separated by semicolons.", {"encoding": "list", "separator": ";"}),
+        ("A JSON object.", {"encoding": "json"}),
+        ("Begins with <code>https://</code>.", {"prefix": "https://"}),
+        ("Begins with <code>a</code> or <code>b</code>.", {}),
+        ("Words.", {}),
+    ],
+)
+def test_a_sentence_states_the_form_of_a_string(sentence: str, facts: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == facts

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.records.prose.values_in_sentence import find
+from tests.records.prose.finding import found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("Accepted values are <code>a</code>, <code>b</code> or <code>c</code>.", {"enum": ["a", "b", "c"]}),
+        ("Possible values: <code>a</code>, <code>b</code>", {"enum": ["a", "b"]}),
+        ("This must be <code>a</code> or <code>b</code>.", {"enum": ["a", "b"]}),
+        ("One of <code>a</code> and <code>b</code>.", {"enum": ["a", "b"]}),
+        ("Accepted values are <code>a</code> - which hurries, <code>b</code> - which waits.", {"enum": ["a", "b"]}),
+        ("This must be <code>a</code>.", {}),
+        ("Give either <code>boxes</code> or <code>crates</code>, the two properties of this kind.", {}),
+        ("Words about <code>a</code> or <code>b</code>.", {}),
+    ],
+)
+def test_a_sentence_names_the_values(sentence: str, facts: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == facts
