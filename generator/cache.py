@@ -103,7 +103,7 @@ def _tools() -> Iterable[Path]:
 
 
 def _data(layout: Layout) -> Iterable[Path]:
-    files = [*layout.captures.rglob("*.json"), *layout.corrections.glob("*.json")]
+    files = [*layout.captures.rglob("*.json"), *layout.corrections.glob("*.json"), *layout.vendors.glob("*.yaml")]
     return [*files, layout.glossary, layout.secrecy, layout.names]
 
 

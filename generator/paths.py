@@ -16,7 +16,7 @@ GENERATOR = PROJECT / "generator"
 
 CATALOG = "catalog"
 CONNECTORS = "catalog/connectors"
-VENDORS = "catalog/vendors"
+ENVELOPES = "catalog/envelopes"
 INDEX = "catalog/index.json"
 META_SCHEMA = "catalog/connector.schema.json"
 GENERATED = "generated"
@@ -34,6 +34,11 @@ class Layout:
     def captures(self) -> Path:
         """The reduced copies of the vendors' documents."""
         return self.root / CATALOG / "documents"
+
+    @property
+    def vendors(self) -> Path:
+        """The vendors' profiles."""
+        return self.root / CATALOG / "vendors"
 
     @property
     def corrections(self) -> Path:

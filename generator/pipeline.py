@@ -24,6 +24,7 @@ from generator.reading import Reading, read_records
 from generator.records.openapi.repairs import REPAIRS
 from generator.records.record import PageRecords
 from generator.summary import Summary
+from generator.vendors import load_profiles
 
 
 @dataclasses.dataclass
@@ -169,6 +170,7 @@ def build_catalog(layout: Layout) -> Built:
     """The catalog, from the captures, corrections and glossary of a project."""
     diagnostics, summary = Diagnostics(), Summary()
     knowledge = load_knowledge(layout, diagnostics)
+    profiles = load_profiles(layout.vendors, diagnostics)
     if not layout.secrecy.is_file():
         diagnostics.error("secrecy-format", layout.secrecy.name, "the table of secrecy is missing")
     glossary = load_glossary(layout.glossary, diagnostics)
@@ -195,4 +197,6 @@ def build_catalog(layout: Layout) -> Built:
     for vendor, roles in envelopes.items():
         for role, envelope in roles.items():
             glossary.describe_envelope(envelope, vendor, role, vendor.title())
-    return Built(Catalog(ordered, envelopes, tuple(origins)), diagnostics, summary, described, total, glossary.unused)
+    return Built(
+        Catalog(ordered, envelopes, tuple(origins), profiles), diagnostics, summary, described, total, glossary.unused
+    )

@@ -667,7 +667,7 @@ def test_conditions_and_defaults_of_an_openapi_file(
     required_when = [each for each in catalog if each.required_when is not None]
     assert (sum("requiredWhen" in each for each in fields), len(required_when)) == conditions
     assert {each.requirement for each in required_when} == {"conditional"}
-    stated = [each for each in catalog if "default" in each.model_fields_set]
+    stated = [each for each in catalog if each.states_default]
     assert (sum("default" in each for each in fields), len(stated)) == defaults
     assert all(each.default in each.enum for each in stated if each.enum is not None)
 

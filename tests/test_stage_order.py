@@ -11,7 +11,7 @@ import pytest
 from generator.paths import GENERATOR
 
 STAGES = ("documents", "blocks", "records", "catalog", "context", "outputs")
-EVERYBODY_S = {"diagnostics", "serialize", "paths"}
+EVERYBODY_S = {"diagnostics", "serialize", "paths", "strict_yaml", "vendors"}
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 

@@ -25,7 +25,7 @@ _PLACES = {
     "validate": "validation",
 }
 
-__all__ = sorted(_PLACES)
+__all__ = sorted(_PLACES)  # noqa: PLE0605 # the table above is the list
 
 
 def __getattr__(name: str) -> object:

@@ -6,14 +6,9 @@ import json
 import re
 from typing import Any
 
-from pydantic.alias_generators import to_camel
-
-from generator.catalog.connector import Connector, Items, Property, Source, property_paths
+from generator.catalog.connector import Connector, Items, Property, Source, json_name, property_paths
 from generator.catalog.values import escaped, type_of_value
-
-INTEGER = "^-?[0-9]+$"
-"""A string that carries an integer."""
-
+from templates.connector_catalog.constraints import INTEGER
 
 _PLACEHOLDER = re.compile(r"\s*|<[^<>]*>|[X.]+[0-9]*|\.\.\.", re.ASCII)
 
@@ -29,18 +24,18 @@ def fit_to_example(found: Property, value: Any) -> list[str]:
     What a string carries is kept beside a placeholder, which says nothing about it.
     """
     if isinstance(value, str) and found.types == ("integer", "string") and re.search(INTEGER, value):
-        found.encoding = "integer"
+        found.string_encoding = "integer"
         found.mark_inferred("encoding")
     if not isinstance(value, str):
         return []
     dropped = []
     if found.pattern is not None and not re.search(found.pattern, value):
         dropped += ["pattern", "format"]
-    if found.encoding is not None and found.enum is None and not (_carries(found, value) or is_placeholder(value)):
-        dropped += ["encoding", "separator"]
+    if found.string_encoding is not None and found.enum is None and not (_carries(found, value) or is_placeholder(value)):
+        dropped += ["string_encoding", "separator"]
     if found.const is not None and value != found.const:
         dropped.append("const")
-    return drop(found, *dropped)
+    return [json_name(field) for field in drop(found, *dropped)]
 
 
 def drop(found: Property, *fields: str) -> list[str]:
@@ -50,18 +45,18 @@ def drop(found: Property, *fields: str) -> list[str]:
         setattr(found, field, None)
         found.model_fields_set.discard(field)
     if found.inferred is not None:
-        found.inferred = [name for name in found.inferred if name not in map(to_camel, stated)]
+        found.inferred = [name for name in found.inferred if name not in map(json_name, stated)]
     return stated
 
 
 def _carries(found: Property, value: str) -> bool:
-    if found.encoding == "boolean":
+    if found.string_encoding == "boolean":
         return value in ("true", "false")
-    if found.encoding == "integer":
+    if found.string_encoding == "integer":
         return re.search(INTEGER, value) is not None
-    if found.encoding == "json":
+    if found.string_encoding == "json":
         return isinstance(_parsed(value), list | dict)
-    return found.encoding != "list" or re.search(list_pattern(found.separator or ","), value) is not None
+    return found.string_encoding != "list" or re.search(list_pattern(found.separator or ","), value) is not None
 
 
 def _parsed(text: Any) -> Any:
@@ -122,10 +117,10 @@ def enforce(connectors: list[Connector]) -> None:
 def _enforce(found: Property) -> None:
     if found.enum is not None or found.const is not None or found.pattern is not None or "string" not in found.types:
         return
-    if found.encoding == "boolean" and found.types == ("string",):
+    if found.string_encoding == "boolean" and found.types == ("string",):
         found.enum = ["true", "false"]
         found.mark_inferred("enum")
-    elif found.encoding in ("boolean", "integer", "list"):
+    elif found.string_encoding in ("boolean", "integer", "list"):
         patterns = {"boolean": "^(true|false)$", "integer": INTEGER, "list": list_pattern(found.separator or ",")}
-        found.pattern = patterns[str(found.encoding)]
+        found.pattern = patterns[str(found.string_encoding)]
         found.mark_inferred("pattern")

@@ -14,17 +14,19 @@ from generator.catalog.connector import Connector, Property, VendorFile
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.serialize import dumps
+from generator.vendors import Profile
 
 META_SCHEMA_ID = "urn:connector-catalog:catalog:connector"
 
 
 @dataclasses.dataclass(frozen=True)
 class Catalog:
-    """Every connector, in the order of their keys; the vendors' envelopes by role; the documents that were read."""
+    """Every connector in the order of their keys, the vendors' envelopes by role, the documents read, and the profiles."""
 
     connectors: tuple[Connector, ...]
     envelopes: dict[str, dict[str, list[Property]]]
     documents: tuple[Origin, ...]
+    profiles: Mapping[str, Profile] = dataclasses.field(default_factory=dict)
 
     def files(self, without: Collection[str] = ()) -> dict[str, str]:
         """The text of each file of the catalog, by its path in the project.
@@ -36,7 +38,7 @@ class Catalog:
         files = {connector_path(connector): dumps(connector.to_json()) for connector in printed}
         for vendor, envelopes in sorted(self.envelopes.items()):
             file = pydantic.TypeAdapter(VendorFile).validate_python({"vendor": vendor, "envelopes": envelopes})
-            files[f"{paths.VENDORS}/{vendor}.json"] = dumps(file.to_json())
+            files[f"{paths.ENVELOPES}/{vendor}.json"] = dumps(file.to_json())
         files[paths.INDEX] = dumps(self._index())
         files[paths.META_SCHEMA] = dumps(meta_schema())
         return files

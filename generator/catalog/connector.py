@@ -75,8 +75,8 @@ class Property(CatalogObject):
     pattern: str | None = pydantic.Field(default=None, description="Regular expression that a string matches.")
     minimum: float | int | None = pydantic.Field(default=None, description="Least value.")
     maximum: float | int | None = pydantic.Field(default=None, description="Greatest value.")
-    encoding: Literal["boolean", "integer", "date-time", "json", "list"] | None = pydantic.Field(
-        default=None, description="What a string carries."
+    string_encoding: Literal["boolean", "integer", "date-time", "json", "list"] | None = pydantic.Field(
+        alias="encoding", default=None, description="What a string carries."
     )
     separator: str | None = pydantic.Field(default=None, description="What stands between the entries of a list.")
     unit: str | None = pydantic.Field(default=None, description="Unit of a number, such as minutes.")
@@ -112,6 +112,11 @@ class Property(CatalogObject):
         if self.type is None:
             return ()
         return tuple(self.type) if isinstance(self.type, list) else (self.type,)
+
+    @property
+    def states_default(self) -> bool:
+        """Whether a default is stated; it may be null."""
+        return "default" in self.model_fields_set
 
     @property
     def children(self) -> list[Property]:
@@ -188,3 +193,8 @@ def property_paths(properties: list[Property], above: str = "") -> Iterator[tupl
     for each in properties:
         yield above + each.name, each
         yield from property_paths(each.children, f"{above}{each.name}.")
+
+
+def json_name(field: str) -> str:
+    """The name in JSON of a property's field, which is given by its Python name."""
+    return str(Property.model_fields[field].alias or field)

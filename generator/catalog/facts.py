@@ -19,21 +19,7 @@ from typing import Any
 from generator.catalog.values import escaped, literal
 from generator.diagnostics import Diagnostics
 from generator.records.record import Fact, PropertyRecord
-
-# No year 0000: the format has it, and no calendar in Python.
-_DAY = r"([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-
-DATE_TIME = (
-    rf"^{_DAY}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?"
-    r"(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
-)
-"""RFC 3339, which is what JSON Schema calls ``date-time``."""
-
-MIDNIGHT = rf"^{_DAY}T00:00:00(\.0+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
-"""RFC 3339 at midnight."""
-
-DATE = rf"^{_DAY}$"
-"""A day, which is what JSON Schema calls ``date``."""
+from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
 _OF_THE_STEP = {"anyOf", "dependentRequired"}

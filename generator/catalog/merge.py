@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.catalog.connector import Connector, Items, Property, Step
+from generator.catalog.connector import Connector, Items, Property, Step, json_name
 from generator.catalog.values import among
 from generator.diagnostics import Diagnostics
 
-_SHARED = {"required_when": "requirement", "secret_from": "secret", "meanings": "enum", "separator": "encoding"}
+_SHARED = {"required_when": "requirement", "secret_from": "secret", "meanings": "enum", "separator": "string_encoding"}
 """Fields that only mean something beside another one: they come from the document that states that one."""
 
 _CLOSED = {"const", "pattern", "format", "minimum", "maximum"}
@@ -108,8 +108,8 @@ def _property(earlier: Property, later: Property, document: str, subject: str, d
         value = getattr(earlier, field)
         if field not in later_states:
             setattr(later, field, value)
-            if _name(field) in (earlier.inferred or ()):
-                later.mark_inferred(_name(field))
+            if json_name(field) in (earlier.inferred or ()):
+                later.mark_inferred(json_name(field))
         elif not _is_same(getattr(later, field), value):
             _report(earlier, later, field, subject, diagnostics)
     examples = _joined(later.examples, earlier.examples)
@@ -141,8 +141,8 @@ def _nest(earlier: Property, later: Property, children: list[Property]) -> None:
 
 def _report(earlier: Property, later: Property, field: str, subject: str, diagnostics: Diagnostics) -> None:
     before = earlier.sources[0]
-    values = [json.dumps(each.to_json().get(_name(field)), ensure_ascii=False)[:80] for each in (later, earlier)]
-    message = f"{_name(field)} is {values[0]} here and {values[1]} in the earlier {before.document} at {before.place}"
+    values = [json.dumps(each.to_json().get(json_name(field)), ensure_ascii=False)[:80] for each in (later, earlier)]
+    message = f"{json_name(field)} is {values[0]} here and {values[1]} in the earlier {before.document} at {before.place}"
     diagnostics.warning("documents-differ", later.sources[0].place, f"{message}; the later is taken", subject)
 
 

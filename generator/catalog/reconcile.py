@@ -88,7 +88,7 @@ class _Reconciler:
         for fact in fit_to_example(found, value):
             message = f"the text states the {fact}, the example does not keep to it; the fact is left out"
             self._diagnostics.warning("example-contradicts", place, message, path)
-        if found.encoding == "json":
+        if found.string_encoding == "json":
             json_children(found, value)
             return []
         if isinstance(value, list):

@@ -63,7 +63,7 @@ class Secrecy:
         # An object of which nothing is declared may hold text of the caller's own too.
         holds_text = not found.types or "string" in found.types or found.types == ("object",)
         # What a string carries as JSON is in the string: a key inside makes the whole of it a secret.
-        holds_objects = bool(found.children) and found.encoding != "json"
+        holds_objects = bool(found.children) and found.string_encoding != "json"
         closed = found.enum is not None or found.const is not None or holds_objects
         if found.secret is not None or not holds_text or closed:
             return

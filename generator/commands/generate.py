@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.outputs.workers import Workers
     from generator.pipeline import Built
 
-_OWNED = (paths.CONNECTORS, paths.VENDORS, paths.GENERATED)
+_OWNED = (paths.CONNECTORS, paths.ENVELOPES, paths.GENERATED)
 
 
 @dataclasses.dataclass(frozen=True)

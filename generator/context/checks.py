@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from generator.catalog.carried import INTEGER
 from generator.catalog.connector import Property
-from generator.catalog.facts import DATE, DATE_TIME, MIDNIGHT
+from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 
 _EXPECTED = {
     DATE_TIME: "expected a date and time such as 2026-01-31T09:30:00Z",
@@ -53,9 +52,9 @@ def check_of(found: Property) -> Check:
     """The checks of a property; false where there are none."""
     pattern = found.pattern or ""
     is_dated = found.format in ("date", "date-time")
-    carries = str(found.format) if is_dated else str(found.encoding or "") if "string" in found.types else ""
+    carries = str(found.format) if is_dated else str(found.string_encoding or "") if "string" in found.types else ""
     expected = _EXPECTED.get(pattern, f"expected text that matches {pattern}")
-    if found.encoding == "list" and pattern:
+    if found.string_encoding == "list" and pattern:
         separator = found.separator or ","
         expected = f"expected entries with {separator!r} between them, none of them empty"
     separator = found.separator or ("," if carries == "list" else "")

@@ -27,7 +27,7 @@ def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
     ``in_table`` leaves out the condition and the default, which have columns of their own there.
     """
     sentences = [condition_of(found)] if found.required_when and not in_table else []
-    if "default" in found.model_fields_set and not in_table:
+    if found.states_default and not in_table:
         sentences.append(f"Default: {shown(found.default)}.")
     sentences += _form(found)
     if found.unit:
@@ -56,12 +56,12 @@ def _form(found: Property) -> list[str]:
         sentences.append(f"Date and time in RFC 3339{', at midnight' if at_midnight else ''}.")
     elif found.format in _FORMS:
         sentences.append(_FORMS[found.format])
-    if found.encoding == "list":
+    if found.string_encoding == "list":
         sentences.append(
             f"A list, with {_SEPARATORS.get(found.separator or ',', found.separator)} between the entries."
         )
-    elif found.encoding in _CARRIES and "string" in found.types:
-        sentences.append(_CARRIES[found.encoding])
+    elif found.string_encoding in _CARRIES and "string" in found.types:
+        sentences.append(_CARRIES[found.string_encoding])
     return sentences
 
 

@@ -115,10 +115,10 @@ class _Builder:
             node["type"] = [*(["integer"] if "number" in found.types else []), *found.types]
         if found.secret and found.types == ("string",):
             node["format"] = "password"
-        if found.children and "object" in found.types and found.encoding != "json":
+        if found.children and "object" in found.types and found.string_encoding != "json":
             nested = self._nested(found.children, above.nested(found.name), found)
             return _union(nested, [each for each in found.types if each != "object"])
-        if found.items is not None and found.encoding != "json":
+        if found.items is not None and found.string_encoding != "json":
             listing = {"type": "array", "items": self._items(found.items, above, found)}
             others = [each for each in found.types or _ANYTHING if each != "array"]
             return _union(listing, others)
@@ -128,7 +128,7 @@ class _Builder:
         values = found.enum if found.enum is not None else [found.const]
         if any(isinstance(value, list | dict) for value in values):
             return {}
-        if found.encoding == "boolean" and values == ["true", "false"]:
+        if found.string_encoding == "boolean" and values == ["true", "false"]:
             return {"customTypePath": "connector_catalog.texts.BooleanText"}
         return {"enum": values}
 

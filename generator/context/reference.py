@@ -119,7 +119,7 @@ def _row(step: str, path: str, found: Property, needed: list[str]) -> RowContext
         requirement=markdown_text(requirement),
         required_when="; ".join(filter(None, [" and ".join(map(_condition, found.required_when or [])), *needed])),
         values=_values(found),
-        default=markdown_code(found.default) if "default" in found.model_fields_set else "",
+        default=markdown_code(found.default) if found.states_default else "",
         description=markdown_text(" ".join(word for word in told if word)),
     )
 

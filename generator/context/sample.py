@@ -6,9 +6,9 @@ import copy
 import json
 from typing import Any
 
-from generator.catalog.carried import INTEGER
 from generator.catalog.connector import Connector, Property
 from generator.context.payload import payload_of, required_names, rules_of
+from templates.connector_catalog.constraints import INTEGER
 
 
 def minimal_payload(connector: Connector) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _value(found: Property, shown: dict[str, Any]) -> Any:
         return _secret(found)
     if found.name in shown:
         return _without_secrets(shown[found.name], found.children)
-    if "default" in found.model_fields_set:
+    if found.states_default:
         return found.default
     if found.enum is not None or found.const is not None:
         return found.enum[0] if found.enum else found.const
@@ -90,7 +90,7 @@ def _value(found: Property, shown: dict[str, Any]) -> Any:
 
 def _secret(found: Property) -> Any:
     """A secret is never shown, not even the documents' own: only what stands for one."""
-    if found.encoding == "json":
+    if found.string_encoding == "json":
         # The text must still be JSON: some validators look into it.
         inside = {each.name: f"<{each.name.upper()}>" for each in found.children}
         return json.dumps([inside] if found.items is not None else inside)
@@ -138,7 +138,7 @@ def _text(found: Property) -> str:
         return "2026-01-01T00:00:00Z" if found.format == "date-time" else "2026-01-01"
     if found.pattern == INTEGER:
         return "1"
-    if found.encoding == "list":
+    if found.string_encoding == "list":
         return (found.separator or ",").join(("first", "second"))
     if found.pattern:
         return found.pattern.removeprefix("^").replace("\\", "") + "..."

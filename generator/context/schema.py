@@ -87,7 +87,7 @@ def _property(found: Property) -> dict[str, Any]:
     if found.format not in _FORMATS:
         node.pop("format", None)
     node["description"] = documented(found)
-    if found.encoding == "json":
+    if found.string_encoding == "json":
         node |= _json_content(found)
     elif found.children and "object" in found.types:
         node |= _nested(found.children) | {"type": stated["type"]}

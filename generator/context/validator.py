@@ -178,7 +178,7 @@ class _Builder:
 
     def _items(self, found: Property) -> ValueCheck | None:
         items = found.items
-        if items is None or found.encoding == "json":
+        if items is None or found.string_encoding == "json":
             return None
         types = () if items.type is None else tuple(items.type) if isinstance(items.type, list) else (items.type,)
         number = self.object(items.properties, required_names(items.properties)) if items.properties else -1

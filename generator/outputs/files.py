@@ -13,7 +13,7 @@ from generator.outputs.formatting import format_python
 from generator.outputs.header import header_of_all
 from generator.outputs.kept_lines import KeptLines
 from generator.outputs.package import package_files, runtime_files
-from generator.outputs.package_data import index_file
+from generator.outputs.package_data import index_file, vendors_file
 from generator.outputs.reference_index import index_pages
 from generator.outputs.schema_bundle import bundle_text, list_text
 from generator.outputs.workers import Workers
@@ -67,7 +67,10 @@ def generated_files(
 def _of_the_whole(catalog: Catalog, lines: dict[str, str], definitions: dict[str, str]) -> dict[str, str]:
     """The files that are made from the whole catalog."""
     connectors = documented(catalog)
-    package = package_files(connectors) | {"index.json": index_file(catalog, connectors)}
+    package = package_files(connectors) | {
+        "index.json": index_file(catalog, connectors),
+        "vendors.json": vendors_file(catalog.profiles),
+    }
     vendors: list[str] = sorted({connector.vendor for connector in connectors})
     for vendor in vendors:
         own = [connector for connector in connectors if connector.vendor == vendor]

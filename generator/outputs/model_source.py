@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from generator.catalog.carried import INTEGER
-from generator.catalog.facts import DATE, DATE_TIME, MIDNIGHT
 from generator.context.checks import Check
 from generator.context.literals import python_literal
 from generator.context.payload import Rules
+from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 
 PATTERNS = {DATE: "DATE", DATE_TIME: "DATE_TIME", INTEGER: "INTEGER", MIDNIGHT: "MIDNIGHT"}
 """The patterns that the package holds under a name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.catalog.catalog import Catalog
@@ -11,11 +11,18 @@ from generator.context.names import ClassName, ModuleName
 from generator.context.sample import full_payload, minimal_payload
 from generator.outputs.header import header_of_all
 from generator.serialize import dumps, dumps_line
+from generator.vendors import Profile
 
 
 def index_file(catalog: Catalog, connectors: Sequence[Connector]) -> str:
     """The text of the index: every connector that has files of its own, and the envelopes of requests."""
     return dumps(_index(catalog, connectors))
+
+
+def vendors_file(profiles: Mapping[str, Profile]) -> str:
+    """Return the text of the vendors' profiles."""
+    stated = {name: profile.to_json() for name, profile in sorted(profiles.items())}
+    return dumps({"$comment": header_of_all(), "vendors": stated})
 
 
 def data_line(connector: Connector) -> str:

@@ -8,10 +8,9 @@ import random
 import re
 from typing import Any
 
-from generator.catalog.carried import INTEGER
 from generator.catalog.connector import Connector, Property
-from generator.catalog.facts import DATE, DATE_TIME, MIDNIGHT
 from generator.context.payload import Payload, payload_of, rules_of
+from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 
 _WORDS = ("x", "value", "two words", "ünïcode", "0", "a_b-c.d", "true", "<PLACEHOLDER>", "a,b", '"quoted"', "\\")
 
@@ -141,7 +140,7 @@ class Drawer:
         }
         if found.pattern in forms:
             return forms[found.pattern]
-        if found.encoding == "list" and found.pattern:
+        if found.string_encoding == "list" and found.pattern:
             return (found.separator or ",").join(f"e{number}" for number in range(self._chance.randint(1, 3)))
         if found.pattern:
             return re.sub(r"^\^|\\(.)", r"\1", found.pattern) + "x"

@@ -48,7 +48,7 @@ def test_an_example_that_carries_it_leaves_the_encoding(facts: Facts, values: li
     for value in values:
         found = _property(**facts)
         assert fit_to_example(found, value) == []
-        assert found.encoding == facts["encoding"]
+        assert found.string_encoding == facts["encoding"]
 
 
 @pytest.mark.parametrize(("facts", "values"), [(facts, bad) for facts, _, bad in FIT])
@@ -90,7 +90,7 @@ def test_digits_for_a_declared_integer_are_an_integer_in_a_string(value: Any, en
     found = _property(["integer", "string"])
     fit_to_example(found, value)
 
-    assert found.encoding == encoding
+    assert found.string_encoding == encoding
     assert found.inferred == (["encoding"] if encoding else None)
 
 
@@ -98,7 +98,7 @@ def test_digits_for_a_declared_string_are_no_integer() -> None:
     found = _property("string")
     fit_to_example(found, "3306")
 
-    assert found.encoding is None
+    assert found.string_encoding is None
 
 
 def test_what_is_dropped_is_not_stated_any_more() -> None:

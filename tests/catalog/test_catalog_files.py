@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from generator.catalog.catalog import Catalog, connector_path, load_connectors, meta_schema
 from generator.catalog.connector import Connector
-from generator.paths import CATALOG, CONNECTORS, INDEX, META_SCHEMA, PROJECT, VENDORS
+from generator.paths import CATALOG, CONNECTORS, ENVELOPES, INDEX, META_SCHEMA, PROJECT
 from generator.serialize import dumps
 from tests.catalog.building import connector, prop
 
@@ -34,7 +34,7 @@ def test_there_are_connectors() -> None:
 
 
 def test_loading_and_dumping_leaves_every_file_as_it_is() -> None:
-    others = [PROJECT / INDEX, PROJECT / META_SCHEMA, *sorted((PROJECT / VENDORS).glob("*.json"))]
+    others = [PROJECT / INDEX, PROJECT / META_SCHEMA, *sorted((PROJECT / ENVELOPES).glob("*.json"))]
     changed = [
         path.name for path in [*FILES, *others] if dumps(json.loads(path.read_bytes())).encode() != path.read_bytes()
     ]

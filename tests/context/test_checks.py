@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from generator.catalog.carried import INTEGER, list_pattern
-from generator.catalog.facts import DATE, DATE_TIME, MIDNIGHT
 from generator.context.checks import Check, check_of
+from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 from tests.context.building import Facts, as_property, prop
 
 

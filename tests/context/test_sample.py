@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.carried import INTEGER
 from generator.catalog.connector import Property
-from generator.catalog.facts import DATE, DATE_TIME, MIDNIGHT
 from generator.context.sample import full_payload, minimal_payload
+from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 from tests.bench.verdicts import Places, Readers
 from tests.cases.verdicts import committed
 from tests.context.building import Facts, connector, prop, step
@@ -216,7 +215,7 @@ def _secret_values(value: Any, properties: list[Property]) -> Iterator[tuple[Pro
             if found is not None and found.secret:
                 yield found, inner
             elif found is not None and found.children:
-                carried = json.loads(inner) if found.encoding == "json" and isinstance(inner, str) else inner
+                carried = json.loads(inner) if found.string_encoding == "json" and isinstance(inner, str) else inner
                 yield from _secret_values(carried, found.children)
 
 

@@ -258,7 +258,7 @@ def test_no_field_has_a_default_of_its_own() -> None:
 
 def test_no_default_of_a_vendor_is_ever_filled_in() -> None:
     defaulted = {
-        key: {each.name for each in _properties(key) if "default" in each.model_fields_set and each.default is not None}
+        key: {each.name for each in _properties(key) if each.states_default and each.default is not None}
         for key in KEYS
     }
     filled = {}

@@ -215,7 +215,7 @@ def test_every_string_that_carries_a_secret_is_one() -> None:
         key
         for key in KEYS
         for _, _, found in committed()[key].paths()
-        if found.encoding == "json" and not found.secret and any(each.secret for each in found.children)
+        if found.string_encoding == "json" and not found.secret and any(each.secret for each in found.children)
     }
 
     assert open_ == set()

@@ -11,8 +11,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from ..command.arguments import parser_of
-from ..command.console import Console
+from .arguments import parser_of
+from .console import Console
 
 _USAGE = 2
 _INTERRUPTED = 130

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from ..command.console import Console
-from ..command.version import version
 from ..registry import UnknownConnectorError, entries, find, vendors
+from .console import Console
+from .version import version
 
 PROGRAM = "connector-catalog"
 

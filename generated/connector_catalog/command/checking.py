@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..command.choosing import choose
-from ..command.finding import MAX_DEPTH, Settings
 from ..problems import Problem
 from ..validation import validate
+from .choosing import choose
+from .finding import MAX_DEPTH, Settings
 
 
 def problems_of(payload: Any, settings: Settings) -> list[Problem]:

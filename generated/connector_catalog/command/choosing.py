@@ -6,9 +6,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from ..command.finding import Settings
 from ..problems import Problem
 from ..registry import ENVELOPES, Entry, UnknownConnectorError, find
+from .finding import Settings
 
 _LONGEST_ID = 200
 _NOTHING = "expected 'service' (a request to Fivetran) or 'type' and 'properties' (a request to Stitch)"

@@ -7,7 +7,7 @@ from argparse import Action, ArgumentParser
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..command.arguments import PROGRAM
+from .arguments import PROGRAM
 
 _TYPES = f"{PROGRAM} list --vendor %s 2>/dev/null | awk '{{print $3}}'"
 

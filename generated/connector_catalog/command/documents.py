@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from ..command.checking import problems_of
-from ..command.finding import BadInputError, Settings, below
-from ..command.json_places import Places, places_in
-from ..command.json_reading import parse
-from ..command.lines import Examined, not_utf_8, repetition
-from ..command.yaml_reading import Read, read_documents
 from ..problems import Problem
+from .checking import problems_of
+from .finding import BadInputError, Settings, below
+from .json_places import Places, places_in
+from .json_reading import parse
+from .lines import Examined, not_utf_8, repetition
+from .yaml_reading import Read, read_documents
 
 Located = tuple[int, Problem]
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from ..command.blocks import BLOCK
-from ..command.finding import BadInputError
+from .blocks import BLOCK
+from .finding import BadInputError
 
 LARGEST = {"json": 20_000_000, "yaml": 2_000_000}
 """How many bytes a file may have that is read whole; of YAML fewer, as each byte may cost a kilobyte of memory."""

@@ -6,9 +6,9 @@ from __future__ import annotations
 import json
 from typing import Protocol
 
-from ..command.console import Console, shown
-from ..command.finding import Finding
-from ..command.sarif import Sarif
+from .console import Console, shown
+from .finding import Finding
+from .sarif import Sarif
 
 
 class Format(Protocol):

@@ -8,7 +8,7 @@ import json
 import re
 from typing import NamedTuple
 
-from ..command.finding import joined
+from .finding import joined
 
 _TOKEN = re.compile(r'\n|"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],]|[^\s"{}\[\],:]+', re.DOTALL)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from ..command.finding import MAX_DEPTH, BadInputError
+from .finding import MAX_DEPTH, BadInputError
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..command.blocks import LONGEST_LINE, Block
-from ..command.checking import problems_of
-from ..command.finding import BadInputError, Settings, below
-from ..command.json_places import places_in
-from ..command.json_reading import parse
-from ..command.quick import Quick
 from ..problems import Problem
+from .blocks import LONGEST_LINE, Block
+from .checking import problems_of
+from .finding import BadInputError, Settings, below
+from .json_places import places_in
+from .json_reading import parse
+from .quick import Quick
 
 
 class Examined(NamedTuple):

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import chain, islice
 
-from ..command.blocks import Block
-from ..command.finding import BadInputError, Settings
-from ..command.lines import Examined, examine
+from .blocks import Block
+from .finding import BadInputError, Settings
+from .lines import Examined, examine
 
 _WAITING = 2
 """Blocks per process that are in flight: one at work, and the next one, so that nobody waits for the reader."""

@@ -11,15 +11,15 @@ import json
 from importlib import import_module
 from typing import Any
 
-from ..command.checking import is_too_deep
-from ..command.choosing import choose, vendor_of
-from ..command.finding import MAX_DEPTH, BadInputError, Settings
-from ..command.json_reading import parse, refuse_constant
 from ..problems import Problem
 from ..registry import ENVELOPES, Entry
 from ..registry import envelope as properties_of
 from ..requests import IGNORED, places_of
 from ..validation import validator_of
+from .checking import is_too_deep
+from .choosing import choose, vendor_of
+from .finding import MAX_DEPTH, BadInputError, Settings
+from .json_reading import parse, refuse_constant
 
 
 class Quick:

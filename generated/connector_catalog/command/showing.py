@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from .. import registry
-from ..command.console import Console, shown
-from ..command.example import example_request
-from ..command.table import rows_of, table
 from ..registry import Entry, UnknownConnectorError
+from .console import Console, shown
+from .example import example_request
+from .table import rows_of, table
 
 _HEAD = ("PROPERTY", "TYPE", "REQUIREMENT", "REQUIRED WHEN", "VALUES", "DEFAULT", "SECRET")
 

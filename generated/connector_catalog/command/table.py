@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
-from ..command.console import Console, shown
+from .console import Console, shown
 
 _WIDEST = 32
 _FLAGS = {

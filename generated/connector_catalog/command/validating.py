@@ -7,16 +7,16 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ..command.blocks import blocks
-from ..command.console import Console
-from ..command.documents import examine_file
-from ..command.files import STDIN, Source, opened, whole
-from ..command.finding import UNREADABLE, BadInputError, Finding, Settings
-from ..command.formats import format_of
-from ..command.lines import Examined
-from ..command.parallel import examine_all
-from ..command.progress import Progress
 from ..problems import Problem
+from .blocks import blocks
+from .console import Console
+from .documents import examine_file
+from .files import STDIN, Source, opened, whole
+from .finding import UNREADABLE, BadInputError, Finding, Settings
+from .formats import format_of
+from .lines import Examined
+from .parallel import examine_all
+from .progress import Progress
 
 
 def validate_files(options: Namespace, console: Console) -> int:

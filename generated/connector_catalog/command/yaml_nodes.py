@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..command.finding import BadInputError, joined
-from ..command.json_places import Places
 from ..problems import Problem
+from .finding import BadInputError, joined
+from .json_places import Places
 
 _TAG = "tag:yaml.org,2002:"
 _JSON = frozenset(_TAG + name for name in ("map", "seq", "str", "int", "float", "bool", "null"))

@@ -13,10 +13,10 @@ from itertools import islice
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from ..command.finding import MAX_DEPTH, BadInputError
-from ..command.json_places import Places
-from ..command.yaml_nodes import Nodes, weight_of
 from ..problems import Problem
+from .finding import MAX_DEPTH, BadInputError
+from .json_places import Places
+from .yaml_nodes import Nodes, weight_of
 
 MOST_NODES = 10_000
 """Nodes of a document in which aliases are used, with each alias counted as all that it stands for."""

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from ..diff.property_info import Facts
+from .property_info import Facts
 
 EMPTY: Hashable = ("empty",)
 """The plain form of what says nothing: null, an empty text, list or object, and what is not there."""

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from ..diff.change import Change
-from ..diff.property_info import names_of, request_facts
-from ..diff.walk import differences
 from ..registry import ENVELOPES, Entry, UnknownConnectorError, find
 from ..requests import is_request, places_of
+from .change import Change
+from .property_info import names_of, request_facts
+from .walk import differences
 
 __all__ = ["Change", "Masked", "plan_diff"]
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
-from ..diff.canonical import EMPTY, decoded, is_mask, plain
-from ..diff.change import Change, Kind, below
-from ..diff.property_info import ABSENT, Facts
+from .canonical import EMPTY, decoded, is_mask, plain
+from .change import Change, Kind, below
+from .property_info import ABSENT, Facts
 
 _MESSAGES: dict[Kind, str] = {
     "add": "wanted, and not there",

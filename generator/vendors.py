@@ -1,0 +1,89 @@
+"""Loads the vendors' profiles, ``catalog/vendors/<vendor>.yaml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import pydantic
+from pydantic.alias_generators import to_camel
+
+from generator.diagnostics import Diagnostics
+from generator.strict_yaml import load_yaml
+from templates.connector_catalog.vendors import Vendor
+
+_CODE = "vendor-profile"
+_Path = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")]
+_Name = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*$")]
+
+
+class _Part(pydantic.BaseModel):
+    model_config = pydantic.ConfigDict(
+        alias_generator=to_camel, extra="forbid", frozen=True, hide_input_in_errors=True, populate_by_name=True
+    )
+
+
+class _Request(_Part):
+    id: _Path
+    alternative_ids: tuple[_Path, ...] = ()
+    recognised_by: tuple[_Path, ...] = pydantic.Field(min_length=1)
+    parts: dict[_Name, tuple[_Name, ...]] = pydantic.Field(min_length=1)
+
+
+class _Response(_Part):
+    id: _Path
+    wrapper: _Path | Literal[""] = ""
+    list: _Path | Literal[""] = ""
+    omits_parts: tuple[_Name, ...] = ()
+    omits_secrets: bool = False
+
+
+class _Role(_Part):
+    class_suffix: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Za-z]*$")]
+    request: _Request
+    response: _Response
+
+
+class _Naming(_Part):
+    response_field: _Path | Literal[""] = ""
+    formats: dict[_Name, tuple[_Name, ...]] = {}
+
+
+class Profile(_Part):
+    """The content of a profile's file."""
+
+    title: Annotated[str, pydantic.Field(min_length=1)]
+    links: dict[_Name, Annotated[str, pydantic.Field(pattern=r"^https://\S+$")]] = {}
+    id_prefix: str = ""
+    steps: Literal["together", "alternative"]
+    roles: dict[Literal["source", "destination"], _Role] = pydantic.Field(min_length=1)
+    destination_naming: _Naming = _Naming()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the profile as JSON values, without what it does not state."""
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:
+    """Return the profiles in ``<folder>/<vendor>.yaml`` by vendor; a file that is wrong is an error."""
+    found = {}
+    for path in sorted(folder.glob("*.yaml")):
+        data = load_yaml(path, _CODE, diagnostics)
+        try:
+            found[path.stem] = Profile.model_validate(data)
+        except pydantic.ValidationError as fault:
+            for each in fault.errors(include_url=False) if data is not None else ():
+                place = "/".join(map(str, each["loc"]))
+                diagnostics.error(_CODE, f"{path.name}: {place}".rstrip(": "), each["msg"])
+    return found
+
+
+def load_vendors(folder: Path, diagnostics: Diagnostics) -> dict[str, Vendor]:
+    """Return the vendors of the profiles in a folder by name; a file that is wrong is an error."""
+    profiles = load_profiles(folder, diagnostics)
+    return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in profiles.items()}
+
+
+def vendor_names(folder: Path) -> tuple[str, ...]:
+    """Return the names of the vendors that have a profile."""
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
