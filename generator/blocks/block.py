@@ -84,7 +84,7 @@ class Table:
 Block = Paragraph | Code | List | Table
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(frozen=True)
 class Section:
     """A heading and the blocks up to the next one, of any level.
 

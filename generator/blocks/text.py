@@ -6,6 +6,7 @@ may lose code, inner lists and inner tables.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from collections import Counter
@@ -31,8 +32,7 @@ def read_text(content: str, diagnostics: Diagnostics) -> Page:
             continue
         reader = _Reader(lines[start:index], diagnostics, is_last=line is None)
         blocks = tuple(reader.read())
-        heading.read = functools.partial(tuple, blocks)
-        sections.append(heading)
+        sections.append(dataclasses.replace(heading, read=functools.partial(tuple, blocks)))
         if line is not None and match is not None:
             text = _UNDERLINE.sub("", match[2])
             heading, start = Section(len(match[1]), text, "", f"line {line.number}", tuple), index + 1
