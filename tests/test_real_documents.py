@@ -30,7 +30,7 @@ from generator.records.prose import find_statements
 from generator.records.record import ConnectorRecord, PropertyRecord
 from tests.bench import prose, sample
 from tests.cases.verdicts import outputs_of
-from tests.records.reading import VENDORS, Read, captured, facts, read
+from tests.records.reading import VENDORS, Read, captured, comparable, read
 
 OLD = "stitch/connect-api-2021-01.html"
 NEW = "stitch/source-destination-reference-2026-08.html"
@@ -288,7 +288,7 @@ def test_a_capture_gives_the_same_records_and_diagnostics_as_its_document(name: 
     path = tmp_path / Path(name).name
     path.write_text(capture_text(whole.reading, origin), encoding="utf-8")
     capture = read(path)
-    assert facts(capture.connectors) == facts(whole.connectors)
+    assert comparable(capture.connectors) == comparable(whole.connectors)
     assert capture.lines == whole.lines
     assert capture.reading.records.rows == whole.reading.records.rows
     assert names(capture.reading.records.envelopes) == names(whole.reading.records.envelopes)
@@ -683,7 +683,7 @@ def test_nothing_of_an_openapi_file_is_an_error_or_unaccounted(name: str, shared
 def test_a_capture_of_an_openapi_file_gives_the_same_connectors(name: str, shared: Path, tmp_path: Path):
     whole = document(shared, name)
     again = captured(whole, tmp_path)
-    assert facts(again.connectors) == facts(whole.connectors)
+    assert comparable(again.connectors) == comparable(whole.connectors)
     assert again.reading.records.rows == whole.reading.records.rows
     assert again.reading.records.unaccounted == 0
     for role, envelope in whole.reading.records.envelopes.items():

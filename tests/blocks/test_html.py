@@ -25,7 +25,7 @@ def test_headings_are_found_inside_other_elements():
     assert found[1].blocks == (Paragraph("below", "#x/p[1]"),)
 
 
-def test_a_section_without_a_heading_holds_what_stands_before_the_first_one():
+def test_a_section_without_a_heading_holds_what_precedes_the_first_one():
     assert sections("<p>first</p><h2>T</h2>")[0].blocks == (Paragraph("first", "heading[0]/p[1]"),)
 
 
@@ -113,11 +113,11 @@ def test_two_neighbours_that_are_inline_stay_two_paragraphs():
     ]
 
 
-def test_empty_elements_are_no_blocks():
+def test_empty_elements_are_not_blocks():
     assert html("<p> </p><div></div><p>\n<br></p>") == ()
 
 
-def test_scripts_comments_and_buttons_are_no_text():
+def test_scripts_comments_and_buttons_are_not_text():
     markup = "<script>x()</script><style>p{}</style><!-- <p>gone</p> --><p>a<!-- b --><button>c</button></p>"
     assert html(markup) == (Paragraph("a", "#a/p[1]"),)
 
