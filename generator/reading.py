@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from generator.blocks.block import Page
@@ -52,15 +52,7 @@ def read_records(
     vendors: Mapping[str, Vendor],
     corrections: tuple[ExampleCorrection, ...] = (),
 ) -> Reading | None:
-    """Return the records of one document, or ``None`` and an error that says why it cannot be read.
-
-    Args:
-        path: The document's file.
-        vendor: The document's vendor; ``None`` to recognise it.
-        diagnostics: Collects the faults.
-        vendors: The known vendors by name.
-        corrections: Corrections of examples.
-    """
+    """Return the records of a document, whose vendor is recognised if not given, or ``None`` and an error."""
     document = read_document(path, diagnostics)
     if document is None:
         return None
@@ -82,11 +74,7 @@ def read_records(
 
 
 def _choose(
-    document: Document,
-    origin: Origin | None,
-    vendor: str | None,
-    vendors: Mapping[str, Vendor],
-    diagnostics: Diagnostics,
+    document: Document, origin: Origin | None, vendor: str | None, vendors: Iterable[str], diagnostics: Diagnostics
 ) -> tuple[str, Reader] | None:
     """Return the vendor and the reader of a document: as a capture states them, else by the document's marks."""
     if origin is not None:
@@ -107,7 +95,7 @@ def _choose(
     return vendor, reader
 
 
-def _origin(document: Document, vendors: Mapping[str, Vendor], diagnostics: Diagnostics) -> Origin | None:
+def _origin(document: Document, vendors: Collection[str], diagnostics: Diagnostics) -> Origin | None:
     """Return the document that a capture was made from, or ``None`` and an error."""
     if document.data["capture"] != FORMAT:
         message = f"unknown capture format {document.data['capture']!r}; expected {FORMAT}"

@@ -43,6 +43,11 @@ class Item:
     blocks: tuple[Block, ...]
     place: str
 
+    @property
+    def lead(self) -> Paragraph | None:
+        """The paragraph that the item begins with, if any."""
+        return next((block for block in self.blocks[:1] if isinstance(block, Paragraph)), None)
+
 
 @dataclasses.dataclass(frozen=True)
 class List:

@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+from templates.connector_catalog.constraints import type_of
 
 Expected = TypeVar("Expected")
-
-_TYPES: dict[type, str] = {dict: "an object", list: "a list", str: "a string", int: "a number", bool: "true or false"}
 
 FORMAT = 1
 """The version of the format."""
@@ -57,7 +56,7 @@ def expect(value: Any, type_: type[Expected], what: str) -> Expected:
         CaptureError: It is not.
     """
     if not isinstance(value, type_) or isinstance(value, bool) is not (type_ is bool):
-        raise CaptureError(f"the capture's {what} is not {_TYPES[type_]}")
+        raise CaptureError(f"{what} is of type {type_of(value)}; expected {type_of(type_())}")
     return value
 
 

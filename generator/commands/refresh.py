@@ -21,14 +21,7 @@ Fetch = Callable[[str, Diagnostics], bytes | None]
 def refresh(
     layout: Layout, vendors: Collection[str], *, accept_removals: bool = False, fetch: Fetch = fetch
 ) -> Captured:
-    """Fetch and capture each document; the capture of one that has an error is unchanged.
-
-    Args:
-        layout: The project.
-        vendors: The vendors whose documents to fetch; all if empty.
-        accept_removals: Accept that connectors and properties are no longer in the documents.
-        fetch: Returns the bytes at an address.
-    """
+    """Fetch and capture the vendors' documents, by default all; an error leaves a capture unchanged."""
     found = Captured([], Diagnostics(), Summary())
     for path in capture_paths(layout.captures):
         origin = Origin.from_json(json.loads(path.read_text(encoding="utf-8")).get("document"))

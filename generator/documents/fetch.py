@@ -12,13 +12,7 @@ _RETRIES = urllib3.Retry(total=4, backoff_factor=1, status_forcelist=(429, 500, 
 
 
 def fetch(url: str, diagnostics: Diagnostics, pool: urllib3.PoolManager | None = None) -> bytes | None:
-    """Return the bytes at a URL, or ``None`` and an error ``not-fetched``.
-
-    Args:
-        url: An https URL.
-        diagnostics: Collects the errors.
-        pool: Makes the requests; by default one that retries after temporary faults.
-    """
+    """Return the bytes at an https URL, or ``None`` and an error ``not-fetched``; retry after temporary faults."""
     if not url.startswith("https://"):
         diagnostics.error("not-fetched", url, "the URL does not begin with https://")
         return None

@@ -31,13 +31,7 @@ def _rows(properties: Iterable[PropertyRecord]) -> int:
 
 
 def unique(properties: Iterable[PropertyRecord], diagnostics: Diagnostics, above: str) -> tuple[PropertyRecord, ...]:
-    """Return the first property of each name; another one is an error ``duplicate-property``.
-
-    Args:
-        properties: In the order of the document.
-        diagnostics: Collects the errors.
-        above: The connector and step, for messages.
-    """
+    """Return the first property of each name; another one is an error ``duplicate-property``."""
     found: dict[str, PropertyRecord] = {}
     for each in properties:
         first = found.setdefault(each.name, each)

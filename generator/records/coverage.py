@@ -7,9 +7,9 @@ And a capture keeps the text that has been read, and no other.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Paragraph, Row, Table, walk
+from generator.blocks.specification import Schema
 from generator.diagnostics import Diagnostics
 
 
@@ -42,17 +42,13 @@ class Coverage:
             elif isinstance(block, Code):
                 self._counted[block.place] = "example"
 
-    def claim(self, *blocks: Row | Item | Code) -> None:
+    def count_properties(self, schema: Schema) -> None:
+        """Count the properties of a schema: each must be claimed."""
+        self._counted |= {child.place: "property" for child in schema.properties.values()}
+
+    def claim(self, *parts: Row | Item | Code | Schema) -> None:
         """Record that these are in a record or a diagnostic."""
-        self._claimed.update(block.place for block in blocks)
-
-    def count_place(self, place: str, kind: str) -> None:
-        """Count a part that is not a block, such as a property of a schema: it must be claimed."""
-        self._counted[place] = kind
-
-    def claim_place(self, place: str) -> None:
-        """Record that the part at this place is in a record or a diagnostic."""
-        self._claimed.add(place)
+        self._claimed.update(part.place for part in parts)
 
     def claim_all(self, blocks: tuple[Block, ...]) -> None:
         """Record that every row, item and code block in these blocks is in a record or a diagnostic."""
@@ -66,11 +62,6 @@ class Coverage:
         """Record that a span of a paragraph has been read, by default all of it."""
         span = Span(paragraph.place, start, len(paragraph.text) if end is None else end)
         self._spans.setdefault(paragraph.place, set()).add(span)
-
-    def read_spans(self, spans: Iterable[Span]) -> None:
-        """Record that these spans have been read."""
-        for span in spans:
-            self._spans.setdefault(span.place, set()).add(span)
 
     def read_cell(self, cell: Cell) -> None:
         """Record that a cell's own paragraphs have been read."""

@@ -58,14 +58,7 @@ class ExampleReader:
         return tuple(self._applied)
 
     def read(self, code: Code, connector: str, steps: Collection[str], subject: str) -> ExampleRecord | None:
-        """Return the example of a code block; text that is not a payload is an error.
-
-        Args:
-            code: The code block.
-            connector: The connector's key.
-            steps: The steps that the example may belong to.
-            subject: What the diagnostics are about.
-        """
+        """Return the example of a code block, which belongs to one of the steps; other text is an error."""
         text, corrections = self.corrected(code, connector, steps)
         self._applied.update(dict.fromkeys(corrections))
         value, fault = parse_payload(body_of(text))

@@ -45,12 +45,7 @@ class TableReader:
     context: Context
 
     def read(self, table: Table, subject: str) -> tuple[PropertyRecord, ...]:
-        """Return the properties of a table, nested ones below their parents.
-
-        Args:
-            table: Any table of a connector's part.
-            subject: The connector and step, for messages.
-        """
+        """Return the properties of a table, nested ones below their parents; ``subject`` is for messages."""
         columns = self._columns(table, subject)
         if columns is None and not (table.rows and is_stacked(table.rows[0])):
             self._report_unknown(table, subject)

@@ -1,13 +1,17 @@
-"""The protocol that the reader of each kind of document implements."""
+"""The protocol of the readers, and the readers for the kinds of document that vendors share."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection
-from typing import Any, Protocol
+import re
+from collections.abc import Callable, Collection
+from typing import Any, ClassVar, Protocol
 
 from generator.blocks.block import Page
+from generator.blocks.html import read_html
+from generator.blocks.openapi import read_openapi
 from generator.blocks.specification import Specification
+from generator.blocks.text import read_text
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind
 from generator.records.coverage import Coverage
@@ -18,14 +22,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class Context:
-    """What the reader of a document needs besides its blocks.
-
-    Attributes:
-        vendor: The vendor's profile.
-        coverage: Records what has been read.
-        diagnostics: Collects the faults.
-        corrections: Corrections of examples.
-    """
+    """What a reader needs besides the blocks: the profile, what collects the results, and corrections of examples."""
 
     vendor: Vendor
     coverage: Coverage
@@ -43,14 +40,9 @@ class Context:
 
 
 class Reader(Protocol):
-    """Reads one kind of document of one vendor.
+    """Reads some kinds of document of one vendor; ``generator.records.<vendor>`` lists its readers in ``READERS``."""
 
-    Each vendor's package ``generator.records.<vendor>`` lists its readers in ``READERS``.
-    """
-
-    @property
-    def kinds(self) -> Collection[Kind]:
-        """The kinds of document that the reader reads."""
+    kinds: ClassVar[Collection[Kind]]
 
     def recognises(self, document: Document) -> int:
         """Return how many marks of the vendor a document bears; 0 if it is not one of the vendor's."""
@@ -60,3 +52,46 @@ class Reader(Protocol):
 
     def records(self, blocks: Any, context: Context) -> PageRecords | None:
         """Return the records of the blocks, or ``None`` and an error if they are not the vendor's after all."""
+
+
+@dataclasses.dataclass(frozen=True)
+class PageReader:
+    """Reads pages: HTML, or the text extracted from it, with a pattern for the vendor's marks."""
+
+    marks: re.Pattern[str]
+    read: Callable[[Page, Context], PageRecords | None]
+    kinds: ClassVar = (Kind.HTML, Kind.TEXT)
+
+    def recognises(self, document: Document) -> int:
+        """Return the number of marks in the text."""
+        return len(self.marks.findall(document.content))
+
+    def blocks(self, document: Document, diagnostics: Diagnostics) -> Page:
+        """Return the page's sections."""
+        return (read_html if document.kind is Kind.HTML else read_text)(document.content, diagnostics)
+
+    def records(self, blocks: Page, context: Context) -> PageRecords | None:
+        """Return the records of the page."""
+        return self.read(blocks, context)
+
+
+@dataclasses.dataclass(frozen=True)
+class OpenapiReader:
+    """Reads OpenAPI files, with a pattern for the paths of the vendor's API."""
+
+    paths: re.Pattern[str]
+    read: Callable[[Specification, Context], PageRecords | None]
+    kinds: ClassVar = (Kind.OPENAPI,)
+
+    def recognises(self, document: Document) -> int:
+        """Return the number of paths that are the vendor's."""
+        paths = document.data.get("paths")
+        return sum(self.paths.fullmatch(path) is not None for path in (paths if isinstance(paths, dict) else ()))
+
+    def blocks(self, document: Document, diagnostics: Diagnostics) -> Specification | None:
+        """Return the file's operations and schemas."""
+        return read_openapi(document.data, diagnostics)
+
+    def records(self, blocks: Specification, context: Context) -> PageRecords | None:
+        """Return the records of the file."""
+        return self.read(blocks, context)

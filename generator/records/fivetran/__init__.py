@@ -1,6 +1,10 @@
 """Reads Fivetran's documents."""
 
-from generator.records.fivetran.openapi import OpenapiReader
-from generator.records.fivetran.page import ServicePageReader
+import re
 
-READERS = (ServicePageReader(), OpenapiReader())
+from generator.records.fivetran.openapi import PATHS, read_services
+from generator.records.fivetran.page import read_service
+from generator.records.reader import OpenapiReader, PageReader
+
+_MARKS = re.compile(r"api\.fivetran\.com|Fivetran", re.IGNORECASE)
+READERS = (PageReader(_MARKS, read_service), OpenapiReader(PATHS, read_services))

@@ -11,10 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from generator.blocks.openapi import read_openapi
 from generator.blocks.specification import Schema, Specification
-from generator.diagnostics import Diagnostics
-from generator.documents.document import Document, Kind
 from generator.records.checks import report_id
 from generator.records.fivetran.request import SERVICE, SERVICE_CHARACTERS
 from generator.records.openapi.envelope import read_envelope
@@ -22,45 +19,30 @@ from generator.records.openapi.property import PropertyReader
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 
-_PATHS = {
-    "source": re.compile(r"/v\d+/(?:connections|connectors)(?P<one>/\{\w+\})?"),
-    "destination": re.compile(r"/v\d+/destinations(?P<one>/\{\w+\})?"),
-}
+_PATHS = {"source": r"/v\d+/(?:connections|connectors)", "destination": r"/v\d+/destinations"}
+_ONE = r"/\{\w+\}"
+PATHS = re.compile(rf"(?:{'|'.join(_PATHS.values())})(?:{_ONE})?")
+"""The paths of connections and destinations."""
+
 _NAMING = re.compile(r"schema_format_(?P<kind>\w+)")
 
 
-class OpenapiReader:
-    """Reads the services of an OpenAPI file, connectors and destinations."""
-
-    kinds = (Kind.OPENAPI,)
-
-    def recognises(self, document: Document) -> int:
-        """Return the number of paths that are those of connections and destinations."""
-        paths = document.data.get("paths")
-        known = paths if isinstance(paths, dict) else ()
-        return sum(any(each.fullmatch(path) for each in _PATHS.values()) for path in known)
-
-    def blocks(self, document: Document, diagnostics: Diagnostics) -> Specification | None:
-        """Return the file's operations and schemas."""
-        return read_openapi(document.data, diagnostics)
-
-    def records(self, blocks: Specification, context: Context) -> PageRecords | None:
-        """Return the services; a file without a request that creates a connection is an error."""
-        found = {role: find_requests(blocks, path) for role, path in _PATHS.items()}
-        requests = {role: each for role, each in found.items() if each is not None}
-        if "source" not in requests:
-            message = "no request creates a connection of one of several services; expected POST /v1/connections"
-            context.diagnostics.error("unknown-document", "/paths", message)
-            return None
-        reader = PropertyReader(blocks, context)
-        envelopes, connectors = {}, list[ConnectorRecord]()
-        for role, each in requests.items():
-            schemas = [blocks.named(name) for name in (each.create, each.update, each.response)]
-            context.coverage.sections.update(schema.place for schema in schemas if schema is not None)
-            subject = f"{context.vendor.name} {role} envelope"
-            envelopes[role] = read_envelope(schemas, context.steps(role), reader, subject)
-            connectors += _Services(blocks, role, each, reader, context).read()
-        return PageRecords(context.vendor.name, tuple(connectors), envelopes)
+def read_services(specification: Specification, context: Context) -> PageRecords | None:
+    """Return the services of a file; one without a request that creates a connection is an error."""
+    found = {role: find_requests(specification, path) for role, path in _PATHS.items()}
+    requests = {role: each for role, each in found.items() if each is not None}
+    if "source" not in requests:
+        message = "no request creates a connection of one of several services; expected POST /v1/connections"
+        context.diagnostics.error("unknown-document", "/paths", message)
+        return None
+    reader = PropertyReader(specification, context)
+    envelopes, connectors = {}, list[ConnectorRecord]()
+    for role, each in requests.items():
+        schemas = [specification.named(name) for name in (each.create, each.update, each.response)]
+        context.coverage.sections.update(schema.place for schema in schemas if schema is not None)
+        envelopes[role] = read_envelope(schemas, context.steps(role), reader, f"{context.vendor.name} {role} envelope")
+        connectors += _Services(specification, role, each, reader, context).read()
+    return PageRecords(context.vendor.name, tuple(connectors), envelopes)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,16 +54,13 @@ class Requests:
     response: str
 
 
-def find_requests(specification: Specification, path: re.Pattern[str]) -> Requests | None:
+def find_requests(specification: Specification, path: str) -> Requests | None:
     """Return the requests at a path; ``None`` if none creates one of several services."""
     found = {"create": "", "update": "", "response": ""}
     for operation in specification.operations:
-        match = path.fullmatch(operation.path)
-        if match is None:
-            continue
-        if operation.method == "post" and not match["one"]:
+        if operation.method == "post" and re.fullmatch(path, operation.path):
             found |= {"create": operation.request, "response": operation.response}
-        elif operation.method in ("patch", "put") and match["one"]:
+        elif operation.method in ("patch", "put") and re.fullmatch(path + _ONE, operation.path):
             found["update"] = operation.request
     base = specification.named(found["create"])
     return Requests(**found) if base is not None and base.mapping else None

@@ -13,9 +13,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.blocks.block import Code, Page, Paragraph, Section, Table, walk
-from generator.blocks.page import read_page
-from generator.diagnostics import Diagnostics
-from generator.documents.document import Document, Kind
 from generator.records.checks import unique
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleReader, ExampleRecord, body_of, parse_payload
@@ -26,29 +23,15 @@ from generator.records.property_table import TableReader
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, Statement, StepRecord
 
-_MARK = re.compile(r"api\.fivetran\.com|Fivetran", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?P<name>.+?) (?:API|Connector API|REST API) Config(?:uration)?(?: Guide)?(?:\s*[|–—-].*)?", re.IGNORECASE
 )
 _TABLE_HEADING = re.compile(r"(?P<step>config|auth)\w* (?:parameters|properties)", re.IGNORECASE)
 
 
-class ServicePageReader:
-    """Reads the one service of a page and the envelope of its request."""
-
-    kinds = (Kind.HTML, Kind.TEXT)
-
-    def recognises(self, document: Document) -> int:
-        """Return the number of times that the page names Fivetran or its API."""
-        return len(_MARK.findall(document.content))
-
-    def blocks(self, document: Document, diagnostics: Diagnostics) -> Page:
-        """Return the page's sections."""
-        return read_page(document, diagnostics)
-
-    def records(self, blocks: Page, context: Context) -> PageRecords:
-        """Return the service, if the page has a request payload."""
-        return _ServicePage(blocks, context).read()
+def read_service(page: Page, context: Context) -> PageRecords:
+    """Return the one service of a page and the envelope of its request, if the page has one."""
+    return _ServicePage(page, context).read()
 
 
 class _ServicePage:

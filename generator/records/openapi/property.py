@@ -36,22 +36,15 @@ class PropertyReader:
         self._diagnostics = context.diagnostics
 
     def records(self, schema: Schema, subject: str, above: tuple[str, ...] = ()) -> tuple[PropertyRecord, ...]:
-        """Return a record for each property of an object's schema.
-
-        Args:
-            schema: The object's schema.
-            subject: The connector and step, for messages.
-            above: Places of the schemas that contain this one; one of them again would never end.
-        """
-        for child in schema.properties.values():
-            self._coverage.count_place(child.place, "property")
+        """Return the properties of an object's schema; ``above`` has the places of the schemas that contain it."""
+        self._coverage.count_properties(schema)
         found = (self._record(name, child, schema, subject, above) for name, child in schema.properties.items())
         return tuple(record for record in found if record is not None)
 
     def _record(
         self, name: str, schema: Schema, parent: Schema, subject: str, above: tuple[str, ...]
     ) -> PropertyRecord | None:
-        self._coverage.claim_place(schema.place)
+        self._coverage.claim(schema)
         subject = f"{subject}.{name[:60]}"
         if _NAME.fullmatch(name) is None:
             report_property_name(name, schema.place, self._diagnostics, subject)

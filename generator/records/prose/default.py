@@ -42,7 +42,7 @@ def _in_lists(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
         item = _ITEM.match(paragraph.text)
         said = _SAID.search(paragraph.text)
         if item is not None and said is not None:
-            coverage.read(paragraph, item.start(), item.end())
-            coverage.read(paragraph, said.start(), said.end())
+            coverage.read(paragraph, *item.span())
+            coverage.read(paragraph, *said.span())
             found.append(Statement("default", value_of(item[0]), paragraph.place))
     return found

@@ -35,15 +35,7 @@ def report_lost(
     diagnostics: Diagnostics,
     subject: str,
 ) -> None:
-    """Note each announcement of a value that no rule has found.
-
-    Args:
-        blocks: A property's description.
-        statements: What the rules have found in it.
-        coverage: Records the announcement, so that a capture keeps it.
-        diagnostics: Collects the notes.
-        subject: The property, for messages.
-    """
+    """Note each announcement of a value that is not among the statements of the rules."""
     found = {each.field for each in statements}
     if any(isinstance(block, List) for block in blocks):
         # The list is not missing; if no rule reads it, that is reported elsewhere.

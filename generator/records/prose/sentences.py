@@ -26,7 +26,7 @@ def wordings(
     """Yield each match in the description's paragraphs with its place, and record its words as read."""
     for paragraph in paragraphs(blocks, in_lists=in_lists):
         for match in _matches(pattern, paragraph.text):
-            coverage.read(paragraph, match.start(), match.end())
+            coverage.read(paragraph, *match.span())
             yield match, paragraph.place
 
 

@@ -57,7 +57,7 @@ def _explained(paragraph: Paragraph, lead: re.Match[str], coverage: Coverage) ->
     matches = [match for match in found if match is not None]
     if len(matches) < 2:
         return []
-    coverage.read(paragraph, lead.start(), lead.end())
+    coverage.read(paragraph, *lead.span())
     for match in matches:
-        coverage.read(paragraph, match.start(), match.end())
+        coverage.read(paragraph, *match.span())
     return values_of(" ".join(match["value"] for match in matches))

@@ -1,5 +1,8 @@
 """Reads Stitch's documents."""
 
-from generator.records.stitch.page import ApiPageReader
+import re
 
-READERS = (ApiPageReader(),)
+from generator.records.reader import PageReader
+from generator.records.stitch.page import read_page
+
+READERS = (PageReader(re.compile(r"connection property object|api\.stitchdata\.com", re.IGNORECASE), read_page),)

@@ -11,9 +11,6 @@ import re
 from collections.abc import Iterator
 
 from generator.blocks.block import Block, Page, Paragraph, Section
-from generator.blocks.page import read_page
-from generator.diagnostics import Diagnostics
-from generator.documents.document import Document, Kind
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleReader
 from generator.records.reader import Context
@@ -21,7 +18,6 @@ from generator.records.record import ConnectorRecord, PageRecords
 from generator.records.stitch.index import read_index
 from generator.records.stitch.part import EXAMPLE, STEP, Part
 
-_MARK = re.compile(r"connection property object|api\.stitchdata\.com", re.IGNORECASE)
 _CONNECTOR = re.compile(
     r"(?!Example )(?:The )?(?P<name>.+?) (?P<role>source|destination) "
     r"(?:connection|form|connection form) propert(?:y|ies) object",
@@ -29,38 +25,25 @@ _CONNECTOR = re.compile(
 )
 
 
-class ApiPageReader:
-    """Reads the connectors of one page, including those that only its index names."""
-
-    kinds = (Kind.HTML, Kind.TEXT)
-
-    def recognises(self, document: Document) -> int:
-        """Return the number of times that the page mentions property objects or Stitch's API."""
-        return len(_MARK.findall(document.content))
-
-    def blocks(self, document: Document, diagnostics: Diagnostics) -> Page:
-        """Return the page's sections."""
-        return read_page(document, diagnostics)
-
-    def records(self, blocks: Page, context: Context) -> PageRecords:
-        """Return the connectors that have a part, then those that only the index names."""
-        sections = _with_text_headings(blocks, context.coverage)
-        examples = ExampleReader(context.corrections, context.diagnostics)
-        parts: list[Part] = []
-        is_open = False
-        for section in sections:
-            heading = _CONNECTOR.fullmatch(section.text)
-            if heading is not None:
-                parts.append(Part(section, heading["name"], heading["role"], examples, context))
-                is_open = True
-            elif is_open and section.level <= parts[-1].level:
-                is_open = False
-            if is_open:
-                context.coverage.sections.add(section.place)
-                parts[-1].read(section)
-        described = _unique((part.connector for part in parts), context)
-        listed = read_index(sections, described, context)
-        return PageRecords(context.vendor.name, (*described, *listed), corrected=examples.applied)
+def read_page(page: Page, context: Context) -> PageRecords:
+    """Return the connectors that have a part, then those that only the index names."""
+    sections = _with_text_headings(page, context.coverage)
+    examples = ExampleReader(context.corrections, context.diagnostics)
+    parts: list[Part] = []
+    is_open = False
+    for section in sections:
+        heading = _CONNECTOR.fullmatch(section.text)
+        if heading is not None:
+            parts.append(Part(section, heading["name"], heading["role"], examples, context))
+            is_open = True
+        elif is_open and section.level <= parts[-1].level:
+            is_open = False
+        if is_open:
+            context.coverage.sections.add(section.place)
+            parts[-1].read(section)
+    described = _unique((part.connector for part in parts), context)
+    listed = read_index(sections, described, context)
+    return PageRecords(context.vendor.name, (*described, *listed), corrected=examples.applied)
 
 
 def _unique(connectors: Iterator[ConnectorRecord], context: Context) -> tuple[ConnectorRecord, ...]:

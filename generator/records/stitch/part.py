@@ -93,10 +93,9 @@ class Part:
     def _claim_steps(self, listing: List) -> None:
         """Claim the items of a list that announces the steps below."""
         for item in listing.items:
-            paragraph = item.blocks[0] if item.blocks else None
-            match = _STEP_ITEM.match(paragraph.text) if isinstance(paragraph, Paragraph) else None
-            if match is not None and isinstance(paragraph, Paragraph):
-                self._context.coverage.read(paragraph, match.start(), match.end() + 1)
+            match = _STEP_ITEM.match(item.lead.text) if item.lead is not None else None
+            if match is not None and item.lead is not None:
+                self._context.coverage.read(item.lead, match.start(), match.end() + 1)
                 self._context.coverage.claim(item)
 
     def _is_type_table(self, table: Table) -> bool:
@@ -134,7 +133,7 @@ class Part:
         for block in section.blocks:
             match = _TYPE_SENTENCE.search(block.text) if isinstance(block, Paragraph) else None
             if match is not None and isinstance(block, Paragraph):
-                self._context.coverage.read(block, match.start(), match.end())
+                self._context.coverage.read(block, *match.span())
                 yield match["type"]
                 if match["role"] != role:
                     message = f"the heading says {role}, the text says {match['role']}"
