@@ -16,7 +16,7 @@ from generator.documents.document import Document, Kind, read_document
 from generator.documents.store import Origin
 from generator.records.checks import checked
 from generator.records.coverage import Coverage
-from generator.records.example import ExampleCorrection
+from generator.records.example import ExampleCorrection, ExampleReader
 from generator.records.prune import prune, prune_specification
 from generator.records.reader import Context, Reader
 from generator.records.readers import reader_for, recognise
@@ -66,7 +66,7 @@ def read_records(
     blocks = reader.blocks(document, diagnostics) if origin is None else _captured_blocks(document, origin, diagnostics)
     if blocks is None or (isinstance(blocks, Specification) and not references_are_sound(blocks, diagnostics)):
         return None
-    context = Context(vendors[name], Coverage(), diagnostics, corrections)
+    context = Context(vendors[name], Coverage(), diagnostics, ExampleReader(corrections, diagnostics))
     records = reader.records(blocks, context)
     if records is None:
         return None

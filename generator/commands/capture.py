@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
-from generator.catalog.connector import Connector, Property
 from generator.catalog.guard import report_removals
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
@@ -60,7 +59,7 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
             _report_name(origin, path_of_capture in texts, diagnostics)
             if not request.accept_removals:
                 known = load_catalog(layout.root, diagnostics).values()
-                report_removals(_from_document(known, origin.name), connectors, diagnostics)
+                report_removals(known, connectors, diagnostics, origin.name)
             found.summary.add(reading.records)
             texts[path_of_capture] = capture_text(reading, origin)
         found.diagnostics.extend(diagnostics)
@@ -77,31 +76,6 @@ def _report_name(origin: Origin, is_taken: bool, diagnostics: Diagnostics) -> No
         diagnostics.error("capture-name", "", message)
     elif is_taken:
         diagnostics.error("capture-name", "", f"duplicate capture name {origin.name}; use --name")
-
-
-def _from_document(known: Iterable[Connector], document: str) -> Iterator[Connector]:
-    """Yield what only this document states; what another one states too is not lost with it."""
-    for connector in known:
-        if any(source.document == document for source in connector.sources):
-            steps = [
-                step.model_copy(update={"properties": _only_from(step.properties, document)})
-                for step in connector.steps
-            ]
-            yield connector.model_copy(update={"steps": steps})
-
-
-def _only_from(properties: Iterable[Property], document: str) -> list[Property]:
-    kept = [each for each in properties if {source.document for source in each.sources} <= {document}]
-    return [_with_children_from(each, document) for each in kept]
-
-
-def _with_children_from(found: Property, document: str) -> Property:
-    if found.properties is not None:
-        return found.model_copy(update={"properties": _only_from(found.properties, document)})
-    if found.items is not None and found.items.properties is not None:
-        items = found.items.model_copy(update={"properties": _only_from(found.items.properties, document)})
-        return found.model_copy(update={"items": items})
-    return found
 
 
 def _origin(reading: Reading, request: Request) -> Origin:

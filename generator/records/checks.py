@@ -11,7 +11,7 @@ from generator.records.record import PageRecords, PropertyRecord
 
 
 def checked(records: PageRecords, context: Context) -> PageRecords:
-    """Return the records with their totals; what is missing or unaccounted for is a diagnostic."""
+    """Return the records with their totals and corrections; what is missing or unaccounted for is a diagnostic."""
     diagnostics = context.diagnostics
     documented = [connector for connector in records.connectors if not connector.listed_only]
     rows = sum(_rows(step.properties) for connector in documented for step in connector.steps)
@@ -23,7 +23,8 @@ def checked(records: PageRecords, context: Context) -> PageRecords:
         if not any(step.properties for step in connector.steps):
             subject = context.key(connector.role, connector.type)
             diagnostics.warning("no-properties", connector.place, "the document defines no properties for it", subject)
-    return dataclasses.replace(records, rows=rows, unaccounted=context.coverage.report_unaccounted(diagnostics))
+    unaccounted = context.coverage.report_unaccounted(diagnostics)
+    return dataclasses.replace(records, rows=rows, unaccounted=unaccounted, corrected=context.examples.applied)
 
 
 def _rows(properties: Iterable[PropertyRecord]) -> int:

@@ -6,20 +6,9 @@ And a capture keeps the text that has been read, and no other.
 
 from __future__ import annotations
 
-import dataclasses
-
 from generator.blocks.block import Block, Cell, Code, Item, List, Paragraph, Row, Table, walk
 from generator.blocks.specification import Schema
 from generator.diagnostics import Diagnostics
-
-
-@dataclasses.dataclass(frozen=True)
-class Span:
-    """Characters ``start`` up to ``end`` of the paragraph at ``place``."""
-
-    place: str
-    start: int
-    end: int
 
 
 class Coverage:
@@ -28,7 +17,7 @@ class Coverage:
     def __init__(self) -> None:
         self._counted: dict[str, str] = {}
         self._claimed: set[str] = set()
-        self._spans: dict[str, set[Span]] = {}
+        self._spans: dict[str, set[tuple[int, int]]] = {}
         self._code: dict[str, str] = {}
         self.sections: set[str] = set()
 
@@ -60,12 +49,12 @@ class Coverage:
 
     def read(self, paragraph: Paragraph, start: int = 0, end: int | None = None) -> None:
         """Record that a span of a paragraph has been read, by default all of it."""
-        span = Span(paragraph.place, start, len(paragraph.text) if end is None else end)
+        span = (start, len(paragraph.text) if end is None else end)
         self._spans.setdefault(paragraph.place, set()).add(span)
 
-    def read_cell(self, cell: Cell) -> None:
-        """Record that a cell's own paragraphs have been read."""
-        for block in cell.blocks:
+    def read_cells(self, *cells: Cell) -> None:
+        """Record that the cells' own paragraphs have been read."""
+        for block in (block for cell in cells for block in cell.blocks):
             if isinstance(block, Paragraph):
                 self.read(block)
 
@@ -77,9 +66,9 @@ class Coverage:
         """Return what has been read of a code block, by default all of it."""
         return self._code.get(code.place, code.text)
 
-    def spans(self, place: str) -> list[Span]:
+    def spans(self, place: str) -> list[tuple[int, int]]:
         """Return the spans of the paragraph at ``place`` that have been read, in order."""
-        return sorted(self._spans.get(place, ()), key=lambda span: (span.start, span.end))
+        return sorted(self._spans.get(place, ()))
 
     def is_kept(self, block: Block) -> bool:
         """Return whether a capture keeps a block: it, or a part of it, has been counted or read."""

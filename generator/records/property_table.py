@@ -91,8 +91,7 @@ class TableReader:
 
     def _claim_head(self, row: Row) -> None:
         self.context.coverage.claim(row)
-        for cell in row.cells:
-            self.context.coverage.read_cell(cell)
+        self.context.coverage.read_cells(*row.cells)
 
     def _columns(self, table: Table, subject: str) -> list[str] | None:
         words = head_words(table.rows[0]) if table.rows else None
@@ -116,9 +115,7 @@ class TableReader:
             coverage.claim_all(tuple(block for cell in row.cells for block in cell.blocks))
             return None
         cells = stacked_cells(row) if columns is None else cells_by_column(row, columns)
-        for cell in row.cells:
-            if cell is not cells.description:
-                coverage.read_cell(cell)
+        coverage.read_cells(*(cell for cell in row.cells if cell is not cells.description))
         return self._property(row, cells, subject)
 
     def _property(self, row: Row, cells: Cells, subject: str) -> PropertyRecord | None:

@@ -77,10 +77,11 @@ def _row(row: Row, coverage: Coverage) -> Row:
 
 def _words_read(paragraph: Paragraph, coverage: Coverage) -> str:
     """Return the spans that have been read, in order, overlapping ones joined."""
-    spans: list[list[int]] = []
-    for span in coverage.spans(paragraph.place):
-        if spans and span.start <= spans[-1][1]:
-            spans[-1][1] = max(spans[-1][1], span.end)
+    spans: list[tuple[int, int]] = []
+    for start, end in coverage.spans(paragraph.place):
+        if spans and start <= spans[-1][1]:
+            first, last = spans.pop()
+            spans.append((first, max(last, end)))
         else:
-            spans.append([span.start, span.end])
+            spans.append((start, end))
     return GAP.join(paragraph.text[start:end].strip() for start, end in spans)

@@ -15,19 +15,19 @@ from generator.blocks.text import read_text
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind
 from generator.records.coverage import Coverage
-from generator.records.example import ExampleCorrection
+from generator.records.example import ExampleReader
 from generator.records.record import PageRecords
 from templates.connector_catalog.vendors import Vendor
 
 
 @dataclasses.dataclass(frozen=True)
 class Context:
-    """What a reader needs besides the blocks: the profile, what collects the results, and corrections of examples."""
+    """What a reader needs besides the blocks: the vendor's profile, and what collects the results."""
 
     vendor: Vendor
     coverage: Coverage
     diagnostics: Diagnostics
-    corrections: tuple[ExampleCorrection, ...] = ()
+    examples: ExampleReader
 
     def key(self, role: str, type_: str) -> str:
         """Return the key of one of the vendor's connectors."""

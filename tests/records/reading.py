@@ -16,7 +16,7 @@ from generator.paths import Layout
 from generator.pipeline import Knowledge, connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.records.coverage import Coverage
-from generator.records.example import ExampleCorrection
+from generator.records.example import ExampleCorrection, ExampleReader
 from generator.records.reader import Context
 from generator.vendors import load_vendors
 
@@ -51,7 +51,8 @@ def with_profiles(root: Path) -> Layout:
 
 def context(vendor: str = "stitch", corrections: tuple[ExampleCorrection, ...] = ()) -> Context:
     """Make what a reader needs besides the blocks."""
-    return Context(VENDORS[vendor], Coverage(), Diagnostics("page"), corrections)
+    diagnostics = Diagnostics("page")
+    return Context(VENDORS[vendor], Coverage(), diagnostics, ExampleReader(corrections, diagnostics))
 
 
 def read(path: Path, corrections: tuple[ExampleCorrection, ...] = ()) -> Read:

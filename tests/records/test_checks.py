@@ -6,6 +6,7 @@ import pytest
 
 from generator.blocks.block import Code
 from generator.records.checks import checked, report_id, report_property_name, unique
+from generator.records.example import ExampleCorrection
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 from tests.records.reading import context
 
@@ -51,6 +52,14 @@ def test_what_is_unaccounted_for_is_counted():
 
     assert checked(PageRecords("stitch", (connector(prop("a")),)), given).unaccounted == 1
     assert [each.code for each in given.diagnostics] == ["unaccounted"]
+
+
+def test_the_corrections_that_were_applied_are_in_the_records():
+    correction = ExampleCorrection("stitch/source/acme", "form", ",}", "}", "The comma is not JSON.")
+    given = context(corrections=(correction,))
+    given.examples.read(Code("{,}", "#a/code[1]"), "stitch/source/acme", ("form",), "")
+
+    assert checked(PageRecords("stitch", (connector(prop("a")),)), given).corrected == (correction,)
 
 
 def test_the_first_property_of_a_name_is_kept():

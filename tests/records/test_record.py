@@ -9,7 +9,6 @@ import pkgutil
 import pytest
 
 import generator.records
-from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 from tests.records.reading import VENDORS, context
 
@@ -45,4 +44,4 @@ def test_a_role_that_the_profile_does_not_have_has_no_steps():
     given = context("stitch")
     vendor = VENDORS["stitch"]._replace(requests={"source": VENDORS["stitch"].requests["source"]})
 
-    assert Context(vendor, given.coverage, given.diagnostics).steps("destination") == ()
+    assert dataclasses.replace(given, vendor=vendor).steps("destination") == ()

@@ -15,7 +15,7 @@ from typing import Any
 from generator.blocks.block import Code, Page, Paragraph, Section, Table, walk
 from generator.records.checks import unique
 from generator.records.coverage import Coverage
-from generator.records.example import ExampleReader, ExampleRecord, body_of, parse_payload
+from generator.records.example import ExampleRecord, body_of, parse_payload
 from generator.records.fivetran.page_step import PayloadMerger, path_of
 from generator.records.fivetran.request import Request, find_request, object_at
 from generator.records.payload_types import example_of, records_of, stated_by
@@ -40,7 +40,6 @@ class _ServicePage:
         self._codes = [block for section in page.sections for block in walk(section.blocks) if isinstance(block, Code)]
         self._context = context
         self._steps = context.steps("source")
-        self._examples = ExampleReader(context.corrections, context.diagnostics)
 
     def read(self) -> PageRecords:
         """Return the service and its envelope; a page without a request payload is an error."""
@@ -48,14 +47,14 @@ class _ServicePage:
         for section in self._sections:
             self._context.coverage.sections.add(section.place)
             self._context.coverage.count(section.blocks)
-        request = find_request(self._codes, self._examples, self._context)
+        request = find_request(self._codes, self._context)
         if request is None:
             for section in self._sections:
                 self._context.coverage.claim_all(section.blocks)
             return PageRecords(vendor)
         key, place = self._context.key("source", request.service), request.code.place
         self._context.coverage.claim(request.code)
-        self._examples.read(request.code, key, self._steps, key)
+        self._context.examples.read(request.code, key, self._steps, key)
         steps = self._described(request, key)
         for code in self._codes:
             # Code without an object is not a payload, but a request's address or a command.
@@ -69,7 +68,6 @@ class _ServicePage:
             vendor,
             (ConnectorRecord("source", request.service, name, place, steps=steps),),
             {"source": records_of(envelope, place)},
-            self._examples.applied,
         )
 
     def _name(self) -> str:
@@ -112,7 +110,7 @@ class _ServicePage:
     def _with_examples(self, steps: tuple[StepRecord, ...], code: Code, key: str) -> tuple[StepRecord, ...]:
         """Return the steps with the examples of a further payload: of single properties, not of a whole step."""
         self._context.coverage.claim(code)
-        example = self._examples.read(code, key, self._steps, key)
+        example = self._context.examples.read(code, key, self._steps, key)
         printed = parse_payload(body_of(code.text))[0]
         if printed is not None:
             parts = {name: value for name, value in printed.items() if name in self._steps}

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.blocks.block import Code
 from generator.records.checks import report_id
-from generator.records.example import ExampleReader, body_of, parse_payload
+from generator.records.example import body_of, parse_payload
 from generator.records.reader import Context
 
 SERVICE = re.compile(r"[a-z0-9][a-z0-9_]*", re.ASCII)
@@ -42,10 +42,10 @@ def object_at(name: str, payload: Mapping[str, Any]) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def find_request(codes: Sequence[Code], examples: ExampleReader, context: Context) -> Request | None:
+def find_request(codes: Sequence[Code], context: Context) -> Request | None:
     """Return the request that shows the most properties in and around its steps, or ``None`` and an error."""
     steps = context.steps("source")
-    requests = (_request(code, examples, context) for code in codes)
+    requests = (_request(code, context) for code in codes)
     found = [each for each in requests if each is not None]
     best = max(found, key=lambda each: (sum(len(each.shown(step)) for step in steps), len(each.payload)), default=None)
     if best is not None and SERVICE.fullmatch(best.service):
@@ -56,10 +56,10 @@ def find_request(codes: Sequence[Code], examples: ExampleReader, context: Contex
     return None
 
 
-def _request(code: Code, examples: ExampleReader, context: Context) -> Request | None:
+def _request(code: Code, context: Context) -> Request | None:
     service, steps = _SERVICE_OF.search(code.text), context.steps("source")
     key = context.key("source", service["service"] if service is not None else "")
-    payload = parse_payload(body_of(examples.corrected(code, key, steps)[0]))[0] or {}
+    payload = parse_payload(body_of(context.examples.corrected(code, key, steps)[0]))[0] or {}
     has_step = any(isinstance(payload.get(step), dict) for step in steps)
     return Request(code, payload) if isinstance(payload.get("service"), str) and has_step else None
 

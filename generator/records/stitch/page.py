@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from generator.blocks.block import Block, Page, Paragraph, Section
 from generator.records.coverage import Coverage
-from generator.records.example import ExampleReader
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords
 from generator.records.stitch.index import read_index
@@ -28,22 +27,21 @@ _CONNECTOR = re.compile(
 def read_page(page: Page, context: Context) -> PageRecords:
     """Return the connectors that have a part, then those that only the index names."""
     sections = _with_text_headings(page, context.coverage)
-    examples = ExampleReader(context.corrections, context.diagnostics)
     parts: list[Part] = []
-    is_open = False
+    part: Part | None = None
     for section in sections:
         heading = _CONNECTOR.fullmatch(section.text)
         if heading is not None:
-            parts.append(Part(section, heading["name"], heading["role"], examples, context))
-            is_open = True
-        elif is_open and section.level <= parts[-1].level:
-            is_open = False
-        if is_open:
+            part = Part(section, heading["name"], heading["role"], context)
+            parts.append(part)
+        elif part is not None and section.level <= part.level:
+            part = None
+        if part is not None:
             context.coverage.sections.add(section.place)
-            parts[-1].read(section)
-    described = _unique((part.connector for part in parts), context)
+            part.read(section)
+    described = _unique((each.connector for each in parts), context)
     listed = read_index(sections, described, context)
-    return PageRecords(context.vendor.name, (*described, *listed), corrected=examples.applied)
+    return PageRecords(context.vendor.name, (*described, *listed))
 
 
 def _unique(connectors: Iterator[ConnectorRecord], context: Context) -> tuple[ConnectorRecord, ...]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from generator.blocks.block import Code, List, Paragraph, Section, Table, plain
 from generator.records.checks import report_id, unique
-from generator.records.example import ExampleReader
 from generator.records.property_table import TableReader
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, StepRecord
@@ -30,9 +29,8 @@ _STEP_ITEM = re.compile(r"\[?(?:\w+) properties(?:\]\([^)]*\))?(?=:)", re.IGNORE
 class Part:
     """Collects what the sections of a connector's part state."""
 
-    def __init__(self, section: Section, name: str, role: str, examples: ExampleReader, context: Context) -> None:
+    def __init__(self, section: Section, name: str, role: str, context: Context) -> None:
         self._context = context
-        self._examples = examples
         self._known_steps = context.steps(role)
         self._step = next(iter(self._known_steps), "")
         self._steps: dict[str, StepRecord] = {}
@@ -82,7 +80,7 @@ class Part:
 
     def _read_example(self, code: Code) -> None:
         self._context.coverage.claim(code)
-        example = self._examples.read(code, self._key, (self._step,), self._subject)
+        example = self._context.examples.read(code, self._key, (self._step,), self._subject)
         step = self._steps.get(self._step)
         if example is not None and step is not None:
             self._steps[self._step] = dataclasses.replace(step, examples=(*step.examples, example))
@@ -125,9 +123,7 @@ class Part:
             if isinstance(table, Table) and _TYPE_LABEL in lowered:
                 yield from words[lowered.index(_TYPE_LABEL) + 1 :][:1]
                 self._context.coverage.claim(*table.rows)
-                for row in table.rows:
-                    for cell in row.cells:
-                        self._context.coverage.read_cell(cell)
+                self._context.coverage.read_cells(*(cell for row in table.rows for cell in row.cells))
 
     def _types_in_sentences(self, section: Section, role: str) -> Iterator[str]:
         for block in section.blocks:

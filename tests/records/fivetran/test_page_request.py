@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.blocks.block import Code
-from generator.records.example import ExampleCorrection, ExampleReader
+from generator.records.example import ExampleCorrection
 from generator.records.fivetran.request import Request, find_request, object_at
 from tests.records.reading import context
 
@@ -22,7 +22,7 @@ def found(*texts: Any, corrections: tuple[ExampleCorrection, ...] = ()) -> tuple
     given = context("fivetran", corrections)
     texts = tuple(each if isinstance(each, str) else json.dumps(each) for each in texts)
     codes = [Code(text, f"#a/code[{number}]") for number, text in enumerate(texts, 1)]
-    request = find_request(codes, ExampleReader(corrections, given.diagnostics), given)
+    request = find_request(codes, given)
     return request, [f"{each.code} {each.place}" for each in given.diagnostics]
 
 

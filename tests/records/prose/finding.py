@@ -26,7 +26,7 @@ def words_read(rule: Rule, description: str) -> list[str]:
     coverage, blocks = Coverage(), html(description)
     rule(blocks, coverage)
     paragraphs = (block for block in walk(blocks) if isinstance(block, Paragraph))
-    return [each.text[span.start : span.end] for each in paragraphs for span in coverage.spans(each.place)]
+    return [each.text[start:end] for each in paragraphs for start, end in coverage.spans(each.place)]
 
 
 def unclaimed(rule: Rule, description: str) -> int:
