@@ -25,6 +25,16 @@ def test_headings_are_found_inside_other_elements():
     assert found[1].blocks == (Paragraph("below", "#x/p[1]"),)
 
 
+def test_a_heading_inside_a_block_begins_no_section():
+    before, last = sections("<ul><li>a<h3>b</h3>c</li></ul><h2>T</h2><table><tr><td>d<h4>e</h4></td></tr></table>")
+    assert [block.text for block in only_list(before.blocks).items[0].blocks if isinstance(block, Paragraph)] == [
+        "a",
+        "b",
+        "c",
+    ]
+    assert rows(last.blocks) == [["d\ne"]]
+
+
 def test_a_section_without_a_heading_holds_what_stands_before_the_first_one():
     assert sections("<p>first</p><h2>T</h2>")[0].blocks == (Paragraph("first", "heading[0]/p[1]"),)
 
@@ -66,6 +76,9 @@ def test_the_place_of_a_nested_block_is_its_element_path():
         ("<b>bold</b>", "**bold**"),
         ("<strong> </strong>x", "x"),
         ('<a href="#acme">Acme</a>', "[Acme](#acme)"),
+        ('<a href=" mailto: a@b.c ">Acme</a>', "[Acme](mailto:%20a@b.c)"),
+        ('<a href="/ü?a=1&amp;b=%20(c)#d">Acme</a>', "[Acme](/%C3%BC?a=1&b=%20(c)#d)"),
+        ('<a href="">Acme</a>', "Acme"),
         ('<a name="acme">Acme</a>', "Acme"),
         ('<a href="#x"><code>port</code></a>', "[`port`](#x)"),
         ("one<br>two<br/>three", "one\ntwo\nthree"),
@@ -117,9 +130,33 @@ def test_empty_elements_are_no_blocks():
     assert html("<p> </p><div></div><p>\n<br></p>") == ()
 
 
-def test_scripts_comments_and_buttons_are_no_text():
-    markup = "<script>x()</script><style>p{}</style><!-- <p>gone</p> --><p>a<!-- b --><button>c</button></p>"
-    assert html(markup) == (Paragraph("a", "#a/p[1]"),)
+@pytest.mark.parametrize(
+    "ignored",
+    [
+        "<script>x()</script>",
+        "<style>p{}</style>",
+        "<noscript><p>gone</p></noscript>",
+        "<template><p>gone</p></template>",
+        "<button><code>gone</code></button>",
+        "<svg><text>gone</text></svg>",
+        "<!-- <p>gone</p> -->",
+        "<?php gone ?>",
+    ],
+)
+def test_scripts_comments_and_buttons_are_no_text(ignored: str):
+    assert html(f"{ignored}<p>a{ignored}b</p>") == (Paragraph("ab", "#a/p[1]"),)
+    assert html(f"<p><code>a{ignored}b</code></p>") == (Paragraph("`ab`", "#a/p[1]"),)
+    assert rows(html(f"<table><tr><td>a{ignored}b</td></tr></table>")) == [["ab"]]
+    assert sections(f"<h2>a{ignored}b</h2>")[1].text == "ab"
+
+
+def test_code_inside_a_button_within_a_code_block_is_no_code():
+    assert html("<pre>a\n<button>copy</button>b</pre>") == (Code("a\nb", "#a/code[1]"),)
+
+
+@pytest.mark.parametrize("content", ["", " \n", "<!-- <p>a</p> -->"])
+def test_a_page_without_an_element_has_no_sections(content: str):
+    assert sections(content) == ()
 
 
 def test_a_cell_knows_whether_it_is_a_heading():
@@ -216,7 +253,6 @@ def test_two_lists_in_a_row_stay_two():
     assert [len(block.items) for block in blocks if isinstance(block, List)] == [1, 1]
 
 
-def test_the_blocks_of_a_section_are_read_once_and_only_when_asked_for():
-    section = sections("<h2>T</h2><p>a</p>")[1]
-    assert "blocks" not in vars(section)
-    assert section.blocks is section.blocks
+@pytest.mark.parametrize("tag", ["b", "section", "div", "ul><li", "table><tr><td"])
+def test_deep_nesting_is_read(tag: str):
+    assert len(sections(f"<h2>T</h2><p>a</p>{f'<{tag}>' * 5_000}x")) == 2
