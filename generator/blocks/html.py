@@ -97,8 +97,7 @@ class _BlockBuilder:
                 self._inline.append(words(leaf))
             else:
                 yield from self._element(leaf)
-            # Two neighbours that are inline stay two paragraphs.
-            yield from self._paragraph()
+        yield from self._paragraph()
 
     def _next(self, kind: str) -> str:
         self._counts[kind] = self._counts.get(kind, 0) + 1

@@ -119,11 +119,16 @@ def test_text_loose_between_blocks_is_a_paragraph():
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["one", "two", "three", "four"]
 
 
-def test_two_neighbours_that_are_inline_stay_two_paragraphs():
-    assert [block.text for block in html("<div>one</div><div>two</div>") if isinstance(block, Paragraph)] == [
-        "one",
-        "two",
-    ]
+@pytest.mark.parametrize("wrapper", ["<div>{}</div>", "<table><tr><td>{}</td></tr></table>"])
+def test_loose_text_is_one_paragraph_with_the_inline_elements_in_it(wrapper: str):
+    blocks = html(wrapper.format("one <b>two</b> three<br><code>four</code><p>five</p> six"))
+    paragraphs = [block.text for block in walk(blocks) if isinstance(block, Paragraph)]
+    assert paragraphs == ["one **two** three\n`four`", "five", "six"]
+
+
+def test_two_neighbouring_elements_are_two_paragraphs():
+    blocks = html("<div>one</div><div>two</div>")
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["one", "two"]
 
 
 def test_empty_elements_are_no_blocks():
