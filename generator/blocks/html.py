@@ -25,7 +25,7 @@ _NO_TEXT = ("script", "style", "template", "noscript", "head", "svg", "button", 
 def read_html(content: str, diagnostics: Diagnostics) -> Page:
     """Reads a page; a page that ends inside an element gets an error ``cut-off``."""
     _report_cut_off(content, diagnostics)
-    parser = lxml.etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = lxml.etree.HTMLParser(encoding="utf-8", remove_comments=True)
     root = lxml.etree.fromstring(content.encode(), parser)
     if root is None:  # a page of nothing but comments
         return Page(())

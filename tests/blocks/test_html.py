@@ -19,6 +19,11 @@ def test_a_heading_begins_a_section_with_its_level_text_and_anchor():
     assert (plain_heading.level, plain_heading.anchor, plain_heading.place) == (5, "", "heading[2]")
 
 
+@pytest.mark.parametrize("level", range(1, 7))
+def test_each_level_of_heading_begins_a_section(level: int):
+    assert [section.level for section in sections(f"<p>a</p><h{level}>T</h{level}><p>b</p>")] == [0, level]
+
+
 def test_headings_are_found_inside_other_elements():
     found = sections('<div><section><div class="method"><h3 id="x">Deep</h3></div><p>below</p></section></div>')
     assert [section.text for section in found] == ["", "Deep"]
@@ -84,7 +89,9 @@ def test_the_place_of_a_nested_block_is_its_element_path():
         ("one<br>two<br/>three", "one\ntwo\nthree"),
         ('<i class="fa fa-check-circle fa-lg fa-2x"></i>', ":check-circle:"),
         ('<i class="far fa-times-circle"></i>', ":times-circle:"),
+        ('<i class="fa fa-lg fa-fw fa-check"></i>', ":check:"),
         ('<i class="note"></i>x', "x"),
+        ('<span class="fa fa-check"></span>x', "x"),
         ("<i>words</i>", "words"),
         ("<em>a</em> <span>b</span>  <font>c</font>", "a b c"),
     ],
@@ -103,6 +110,7 @@ def test_loose_text_with_entities_is_read_once():
 
 def test_a_backtick_in_the_text_does_not_begin_code():
     assert html("<p>a ` b <code>c`d</code></p>")[0] == Paragraph("a ‘ b `c‘d`", "#a/p[1]")
+    assert html("<div>a ` b<p>c</p> d ` e</div>")[::2] == (Paragraph("a ‘ b", "#a/p[1]"), Paragraph("d ‘ e", "#a/p[3]"))
 
 
 def test_white_space_is_one_space():
