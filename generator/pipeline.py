@@ -24,7 +24,7 @@ from generator.reading import Reading, read_records
 from generator.records.openapi.repairs import REPAIRS
 from generator.records.record import PageRecords
 from generator.summary import Summary
-from generator.vendors import load_profiles
+from generator.vendors import load_profiles, to_vendors
 
 
 @dataclasses.dataclass
@@ -70,7 +70,7 @@ def stated_by(reading: Reading, knowledge: Knowledge, diagnostics: Diagnostics) 
     """What a document states, its faults corrected, with the descriptions that it has."""
     name = reading.origin.name if reading.origin is not None else reading.document.name
     date = reading.origin.date if reading.origin is not None else reading.document.date
-    knowledge.corrections.settle_examples(reading.records, diagnostics)
+    knowledge.corrections.mark_applied(reading.records.corrected)
     connectors = normalise(reading.records, name, diagnostics)
     knowledge.corrections.apply(connectors, diagnostics)
     envelopes = normalise_envelopes(reading.records, name, diagnostics)
@@ -171,6 +171,7 @@ def build_catalog(layout: Layout) -> Built:
     diagnostics, summary = Diagnostics(), Summary()
     knowledge = load_knowledge(layout, diagnostics)
     profiles = load_profiles(layout.vendors, diagnostics)
+    vendors = to_vendors(profiles)
     if not layout.secrecy.is_file():
         diagnostics.error("secrecy-format", layout.secrecy.name, "the table of secrecy is missing")
     glossary = load_glossary(layout.glossary, diagnostics)
@@ -178,7 +179,7 @@ def build_catalog(layout: Layout) -> Built:
     origins: list[Origin] = []
     for path in capture_paths(layout.captures):
         found = Diagnostics(path.relative_to(layout.root).as_posix())
-        reading = read_records(path, None, found)
+        reading = read_records(path, None, found, vendors=vendors, corrections=knowledge.corrections.of_examples)
         if reading is not None and reading.origin is not None:
             summary.add(reading.records)
             origins.append(reading.origin)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,7 @@ import pydantic
 
 from generator.catalog.connector import CatalogObject, Connector, Property
 from generator.diagnostics import Diagnostic, Diagnostics, Level
-from generator.records.example import parse_payload
-from generator.records.record import ConnectorRecord, ExampleRecord, PageRecords
+from generator.records.example import ExampleCorrection
 
 
 class Correction(CatalogObject):
@@ -55,26 +55,15 @@ class Corrections:
     document: str = "catalog/corrections"
     applied: set[int] = dataclasses.field(default_factory=set)
 
-    def settle_examples(self, records: PageRecords, diagnostics: Diagnostics) -> None:
-        """Puts right the texts of examples, and turns the errors about them into warnings."""
-        for number, correction in self._about_examples():
-            for connector in records.connectors:
-                if f"{records.vendor}/{connector.role}/{connector.type}" == correction.connector:
-                    self._settle(number, correction, connector, diagnostics)
+    @property
+    def of_examples(self) -> tuple[ExampleCorrection, ...]:
+        """The corrections of examples, which are applied where an example is read."""
+        return tuple(_of_example(each) for each in self.all if each.field is None)
 
-    def _about_examples(self) -> list[tuple[int, Correction]]:
-        return [(number, each) for number, each in enumerate(self.all) if each.field is None]
-
-    def _settle(
-        self, number: int, correction: Correction, connector: ConnectorRecord, diagnostics: Diagnostics
-    ) -> None:
-        steps = [step for step in connector.steps if step.name == correction.step]
-        for example in [*(example for step in steps for example in step.examples), *connector.loose_examples]:
-            if correction.old in example.text:
-                self.applied.add(number)
-                example.text = example.text.replace(correction.old, correction.new)
-                example.value = parse_payload(example.text)[0]
-                _settle_error(example, correction, diagnostics)
+    def mark_applied(self, found: Collection[ExampleCorrection]) -> None:
+        """Note which corrections of examples have been applied."""
+        applied = (number for number, each in enumerate(self.all) if each.field is None and _of_example(each) in found)
+        self.applied.update(applied)
 
     def apply(self, connectors: list[Connector], diagnostics: Diagnostics) -> None:
         """Puts right the fields of properties."""
@@ -117,16 +106,8 @@ class Corrections:
                 diagnostics.extend([found])
 
 
-def _settle_error(example: ExampleRecord, correction: Correction, diagnostics: Diagnostics) -> None:
-    message = f"the example is corrected: {correction.reason}"
-    for found in list(diagnostics):
-        if found.code == "example-not-json" and found.place == example.place:
-            if example.value is None:
-                return
-            changes = {"level": Level.WARNING, "message": message}
-            diagnostics.replace(found, dataclasses.replace(found, **changes))  # type: ignore[arg-type]
-            return
-    diagnostics.warning("corrected", example.place, message, correction.subject)
+def _of_example(correction: Correction) -> ExampleCorrection:
+    return ExampleCorrection(correction.connector, correction.step, correction.old, correction.new, correction.reason)
 
 
 def load_corrections(folder: Path, diagnostics: Diagnostics) -> Corrections:

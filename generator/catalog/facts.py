@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.catalog.values import escaped, literal
 from generator.diagnostics import Diagnostics
-from generator.records.record import Fact, PropertyRecord
+from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
@@ -38,13 +38,13 @@ def merge_facts(record: PropertyRecord, stated: dict[str, Any], diagnostics: Dia
         The names of the fields that come from a sentence or a payload.
     """
     inferred = []
-    for field in dict.fromkeys(fact.field for fact in record.facts):
-        facts = [fact for fact in record.facts if fact.field == field]
+    for field in dict.fromkeys(fact.field for fact in record.statements):
+        facts = [fact for fact in record.statements if fact.field == field]
         if field == "requirement":
             inferred += _merge_requirement(facts, stated, diagnostics, record, subject)
         elif field in _OF_THE_STEP or (field == "type" and "type" in stated):
             continue
-        elif field in record.labels or (field == "enum" and "enum" in record.labels.get("items", {})):
+        elif field in record.declared or (field == "enum" and "enum" in record.declared.get("items", {})):
             _note_difference(record, facts[0], diagnostics, subject)
         elif not _contradict(facts, diagnostics, subject):
             stated[field] = facts[0].value
@@ -57,7 +57,7 @@ def merge_facts(record: PropertyRecord, stated: dict[str, Any], diagnostics: Dia
 
 
 def _merge_requirement(
-    facts: list[Fact], stated: dict[str, Any], diagnostics: Diagnostics, record: PropertyRecord, subject: str
+    facts: list[Statement], stated: dict[str, Any], diagnostics: Diagnostics, record: PropertyRecord, subject: str
 ) -> list[str]:
     strongest = max(facts, key=lambda fact: _STRENGTH.get(str(fact.value), 1))
     label = stated.get("requirement")
@@ -77,9 +77,9 @@ def _merge_requirement(
     return []
 
 
-def _note_difference(record: PropertyRecord, fact: Fact, diagnostics: Diagnostics, subject: str) -> None:
+def _note_difference(record: PropertyRecord, fact: Statement, diagnostics: Diagnostics, subject: str) -> None:
     """Notes that a sentence does not say what the label says; the same values in another order say the same."""
-    label = record.labels.get(fact.field) or record.labels["items"][fact.field]
+    label = record.declared.get(fact.field) or record.declared["items"][fact.field]
     if isinstance(label, list):
         same = {str(value).lower() for value in label} == {str(value).lower() for value in fact.value}
     else:
@@ -89,7 +89,7 @@ def _note_difference(record: PropertyRecord, fact: Fact, diagnostics: Diagnostic
         diagnostics.note("label-against-text", record.place, message, subject)
 
 
-def _contradict(facts: list[Fact], diagnostics: Diagnostics, subject: str) -> bool:
+def _contradict(facts: list[Statement], diagnostics: Diagnostics, subject: str) -> bool:
     other = next((fact for fact in facts if fact.value != facts[0].value), None)
     if other is None or facts[0].field in ("enum", "encoding", "examples", "items"):
         # Of two lists the first one is the whole; an encoding may show itself in more than one way.

@@ -63,7 +63,7 @@ class _Normaliser:
         rules = [rule for each in record.properties for rule in _rules(each)]
         if rules:
             step.rules = [rule for number, rule in enumerate(rules) if rule not in rules[:number]]
-        payloads = [example.value for example in record.examples if example.value is not None]
+        payloads = [example.value for example in record.examples]
         if payloads:
             step.examples = payloads
         return step
@@ -80,7 +80,7 @@ class _Normaliser:
             stated["requirement"] = record.requirement
         if record.description:
             stated["description"] = record.description
-        stated |= copy.deepcopy(record.labels)
+        stated |= copy.deepcopy(dict(record.declared))
         if record.requirement == "readOnly":
             stated["readOnly"] = True
         inferred = ["name"] if record.named_in_example else []
@@ -119,7 +119,7 @@ class _Normaliser:
 def _rules(record: PropertyRecord) -> list[dict[str, Any]]:
     """What the sentences of a row say of several properties at once."""
     rules: list[dict[str, Any]] = []
-    for fact in record.facts:
+    for fact in record.statements:
         if fact.field == "anyOf":
             rules.append({"anyOf": fact.value})
         elif fact.field == "dependentRequired":

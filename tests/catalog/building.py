@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
 from generator.diagnostics import Diagnostics, Level
-from generator.records.record import ConnectorRecord, ExampleRecord, PageRecords, PropertyRecord, StepRecord
+from generator.records.example import ExampleRecord
+from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, Statement, StepRecord
 
 KEY = "stitch/source/platform.x"
 Facts = dict[str, Any]
 
 
-def page(*properties: PropertyRecord, examples: list[ExampleRecord] | None = None, **more: Any) -> PageRecords:
+def page(*properties: PropertyRecord, examples: Iterable[ExampleRecord] = (), **more: Any) -> PageRecords:
     """A page with one connector that has one step."""
-    step = StepRecord("form", "#x", list(properties), examples or [])
-    connector = ConnectorRecord("source", "platform.x", "X", "#x", steps=[step], **more)
-    return PageRecords("stitch", [connector])
+    step = StepRecord("form", "#x", properties, tuple(examples))
+    connector = ConnectorRecord("source", "platform.x", "X", "#x", steps=(step,), **more)
+    return PageRecords("stitch", (connector,))
 
 
-def row(name: str, *type_words: str, **facts: Any) -> PropertyRecord:
+def row(
+    name: str,
+    *type_words: str,
+    statements: Iterable[Statement] = (),
+    children: Iterable[PropertyRecord] = (),
+    **more: Any,
+) -> PropertyRecord:
     """A row of a property table."""
-    return PropertyRecord(name, f"#x/{name}", type_words, **facts)
+    stated = {"statements": tuple(statements), "children": tuple(children)}
+    return PropertyRecord(name, f"#x/{name}", type_words, **stated, **more)
 
 
 def connector(*properties: Facts, examples: list[Facts] | None = None, **more: Any) -> Connector:

@@ -10,9 +10,8 @@ import pytest
 
 from generator.catalog.corrections import Correction, Corrections, load_corrections
 from generator.diagnostics import Diagnostics, Level
-from generator.records.example import parse_payload
-from generator.records.record import ExampleRecord
-from tests.catalog.building import KEY, Facts, codes, connector, page, prop, row
+from generator.records.example import ExampleCorrection
+from tests.catalog.building import KEY, Facts, codes, connector, prop
 
 REASON = "The vendor's page has it wrong, as its own text shows."
 
@@ -21,16 +20,6 @@ def _correction(**facts: Any) -> Correction:
     return Correction.model_validate(
         {"connector": KEY, "step": "form", "old": "x", "new": "y", "reason": REASON} | facts
     )
-
-
-def _broken_example(text: str = '{"a": "x",}') -> ExampleRecord:
-    return ExampleRecord(text, "#e", parse_payload(text)[0])
-
-
-def _with_error() -> Diagnostics:
-    diagnostics = Diagnostics("stitch/page")
-    diagnostics.error("example-not-json", "#e", "the example is not a JSON object", KEY)
-    return diagnostics
 
 
 def test_field_of_a_property_is_put_right() -> None:
@@ -103,39 +92,20 @@ def test_field_set_to_null_is_left_out() -> None:
     assert found.steps[0].properties[0].to_json() == prop("a")
 
 
-def test_text_of_an_example_is_put_right_and_its_error_settled() -> None:
-    records, diagnostics = page(row("a"), examples=[_broken_example()]), _with_error()
-    corrections = Corrections([_correction(old=",}", new="}")])
-    corrections.settle_examples(records, diagnostics)
+def test_corrections_of_examples_are_those_without_a_field() -> None:
+    corrections = Corrections([_correction(old=",}", new="}"), _correction(path="a", field="type")])
+
+    assert corrections.of_examples == (ExampleCorrection(KEY, "form", ",}", "}", REASON),)
+
+
+def test_correction_of_an_example_is_stale_until_it_is_applied() -> None:
+    corrections = Corrections([_correction(old="a"), _correction(old="b")])
+    corrections.mark_applied(corrections.of_examples[:1])
+    diagnostics = Diagnostics()
     corrections.report_stale(diagnostics)
-    (settled,) = diagnostics
 
-    assert records.connectors[0].steps[0].examples[0].value == {"a": "x"}
-    assert (settled.code, settled.level) == ("example-not-json", Level.WARNING)
-    assert REASON in settled.message
-
-
-def test_loose_example_is_put_right_too() -> None:
-    records = page(loose_examples=[_broken_example()])
-    Corrections([_correction(old=",}", new="}")]).settle_examples(records, _with_error())
-
-    assert records.connectors[0].loose_examples[0].value == {"a": "x"}
-
-
-def test_error_stays_where_the_example_is_still_broken() -> None:
-    records, diagnostics = page(row("a"), examples=[_broken_example("{,,}")]), _with_error()
-    Corrections([_correction(old=",,", new=",")]).settle_examples(records, diagnostics)
-
-    assert codes(diagnostics, Level.ERROR) == ["example-not-json"]
-
-
-def test_second_correction_can_settle_what_the_first_left() -> None:
-    records, diagnostics = page(row("a"), examples=[_broken_example("{,;}")]), _with_error()
-    corrections = [_correction(old=",", new=""), _correction(old=";", new="")]
-    Corrections(corrections).settle_examples(records, diagnostics)
-
-    assert records.connectors[0].steps[0].examples[0].value == {}
-    assert codes(diagnostics, Level.ERROR) == []
+    assert codes(diagnostics, Level.ERROR) == ["stale-correction"]
+    assert '"b"' in next(iter(diagnostics)).message
 
 
 def _loaded(folder: Path, text: str | bytes) -> tuple[Corrections, Diagnostics]:
@@ -202,7 +172,6 @@ def test_correction_that_makes_no_property_is_an_error_and_no_crash(facts: Facts
 def test_correction_of_an_example_needs_two_texts(old: Any, new: Any, tmp_path: Path) -> None:
     text = json.dumps([{"connector": KEY, "step": "form", "old": old, "new": new, "reason": REASON}])
     found, diagnostics = _loaded(tmp_path, text)
-    found.settle_examples(page(row("a"), examples=[_broken_example()]), diagnostics)
     found.report_stale(diagnostics)
 
     assert diagnostics.failed

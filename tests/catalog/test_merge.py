@@ -13,9 +13,9 @@ from generator.catalog.merge import merge
 from generator.catalog.secrecy import Secrecy
 from generator.commands.capture import Request, capture
 from generator.diagnostics import Diagnostics, Level
-from generator.paths import Layout
 from generator.pipeline import Knowledge, Stated, build_catalog, to_connectors, to_envelopes
 from tests.catalog.building import KEY, Facts, codes, connector, only, prop
+from tests.records.reading import with_profiles
 
 OLD, NEW, NEWEST = "stitch/old", "stitch/new", "stitch/newest"
 
@@ -402,7 +402,7 @@ PAGE = """<h4 id="acme-object">The Acme source connection property object</h4>
 
 
 def test_the_catalog_takes_the_captures_in_the_order_of_their_dates_not_of_their_names(tmp_path: Path) -> None:
-    layout = Layout(tmp_path)
+    layout = with_profiles(tmp_path)
     for name, date, type_ in (("z", "2021-01", "STRING"), ("a", "2026-08", "INTEGER"), ("m", "", "BOOLEAN")):
         page = tmp_path / f"{name}.html"
         page.write_text(PAGE.replace("TYPE", type_).replace("NAME", name), encoding="utf-8")
