@@ -32,20 +32,20 @@ def run(layout: Layout, *arguments: str | Path) -> Result:
 
 
 def _findings(rule: Rule, folder: Path, change: Change, path: str = FILE) -> list[tuple[str, str, str]]:
-    """What a rule has to say of a project with one connector, after a change to its JSON."""
-    facts = json.loads(json.dumps(GOOD))
-    change(facts)
-    found = connector().model_validate(facts)
+    """Return the errors of a rule in a project with one connector, after a change to its JSON."""
+    stated = json.loads(json.dumps(GOOD))
+    change(stated)
+    found = connector().model_validate(stated)
     (folder / path).parent.mkdir(parents=True)
-    (folder / path).write_text(dumps(facts), encoding="utf-8")
+    (folder / path).write_text(dumps(stated), encoding="utf-8")
     (folder / INDEX).write_text(json.dumps({"documents": [{"name": "stitch/page"}]}), encoding="utf-8")
     diagnostics = run_rules([rule], Subject(folder, {path: found}))
     assert all(each.level is Level.ERROR for each in diagnostics)
     return [(each.code, each.place, each.subject) for each in diagnostics]
 
 
-def _property(**facts: Any) -> Change:
-    return lambda stated: stated["steps"][0]["properties"][0].update(facts)
+def _property(**stated: Any) -> Change:
+    return lambda connector: connector["steps"][0]["properties"][0].update(stated)
 
 
 def _no_change(stated: dict[str, Any]) -> None:
@@ -198,7 +198,7 @@ def test_secrets_that_an_openapi_file_does_not_mark_are_listed(project: Layout, 
     assert f"{openapi}: 1 properties marked as secret, 2 more by their names" in done.stdout.splitlines()
 
 
-def test_a_name_that_is_not_decided_any_more_is_listed(project: Layout, openapi: Path) -> None:
+def test_a_name_that_is_no_longer_decided_is_listed(project: Layout, openapi: Path) -> None:
     text = project.secrecy.read_text(encoding="utf-8")
     project.secrecy.write_text(
         "\n".join(line for line in text.splitlines() if "client_id" not in line), encoding="utf-8"
