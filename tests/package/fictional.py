@@ -16,7 +16,7 @@ NAME = "fictional_catalog"
 
 PROFILE: dict[str, Any] = {
     "title": "Acme",
-    "idPrefix": "kind.",
+    "idPrefix": "acme-kind.",
     "steps": "together",
     "roles": {
         "source": {
@@ -64,9 +64,9 @@ _INDEX = {
             "steps": ["setup"],
         }
         for role, type_, name, module in (
-            ("destination", "kind.lake", "Lake", "destination_lake"),
-            ("destination", "kind.nest", "Nest", "destination_nest"),
-            ("source", "kind.shop", "Shop", "source_shop"),
+            ("destination", "acme-kind.lake", "Lake", "destination_lake"),
+            ("destination", "acme-kind.nest", "Nest", "destination_nest"),
+            ("source", "acme-kind.shop", "Shop", "source_shop"),
         )
     ],
 }
@@ -106,7 +106,7 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 
 
 def _properties(type_: str) -> list[dict[str, Any]]:
-    return [*_PROPERTIES, _SETTINGS] if type_ == "kind.nest" else _PROPERTIES
+    return [*_PROPERTIES, _SETTINGS] if type_ == "acme-kind.nest" else _PROPERTIES
 
 
 def make_package(folder: Path) -> None:

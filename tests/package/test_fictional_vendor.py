@@ -15,8 +15,8 @@ import pytest
 
 from tests.package.fictional import NAME, make_package
 
-SHOP = {"label": "x", "settings": {"sourceKind": "kind.shop", "host": "h"}}
-LAKE = {"label": "x", "settings": {"destinationKind": "kind.lake", "host": "h"}}
+SHOP = {"label": "x", "settings": {"sourceKind": "acme-kind.shop", "host": "h"}}
+LAKE = {"label": "x", "settings": {"destinationKind": "acme-kind.lake", "host": "h"}}
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def acme(folder: Path) -> Iterator[ModuleType]:
     sys.path.remove(str(folder))
 
 
-def codes(acme: ModuleType, request: Any, type_: str = "kind.shop", **options: Any) -> list[tuple[str, str]]:
+def codes(acme: ModuleType, request: Any, type_: str = "acme-kind.shop", **options: Any) -> list[tuple[str, str]]:
     return [(each.path, each.code) for each in acme.validate("acme", type_, request, **options)]
 
 
@@ -44,7 +44,7 @@ def with_settings(request: dict[str, Any], **settings: Any) -> dict[str, Any]:
 def test_valid_requests_of_both_roles_are_accepted_at_once(acme: ModuleType) -> None:
     checker_of = importlib.import_module(f"{NAME}.request_checker").checker_of
 
-    for type_, request in (("kind.shop", SHOP), ("kind.lake", LAKE)):
+    for type_, request in (("acme-kind.shop", SHOP), ("acme-kind.lake", LAKE)):
         assert codes(acme, request, type_) == []
         assert checker_of(acme.find("acme", type_)).accepts(request, "error")
         assert checker_of(acme.find("acme", type_)).accepts({"host": "h"}, "error")
@@ -52,10 +52,10 @@ def test_valid_requests_of_both_roles_are_accepted_at_once(acme: ModuleType) -> 
 
 def test_the_id_is_required_where_the_role_has_it(acme: ModuleType) -> None:
     assert codes(acme, {"label": "x", "settings": {"host": "h"}}) == [("settings.sourceKind", "required")]
-    assert codes(acme, {"label": "x", "settings": {"host": "h"}}, "kind.lake") == [
+    assert codes(acme, {"label": "x", "settings": {"host": "h"}}, "acme-kind.lake") == [
         ("settings.destinationKind", "required")
     ]
-    assert codes(acme, with_settings(SHOP, sourceKind="kind.lake")) == [("settings.sourceKind", "const")]
+    assert codes(acme, with_settings(SHOP, sourceKind="acme-kind.lake")) == [("settings.sourceKind", "const")]
     assert codes(acme, LAKE) == [("settings.sourceKind", "required"), ("settings.destinationKind", "unknown")]
 
 
@@ -63,30 +63,33 @@ def test_another_field_may_name_the_connector_instead(acme: ModuleType) -> None:
     request = {"label": "x", "templateId": "t", "settings": {"host": "h"}}
 
     assert codes(acme, request) == []
-    assert codes(acme, request, "kind.lake") == [("settings.destinationKind", "required"), ("templateId", "unknown")]
+    assert codes(acme, request, "acme-kind.lake") == [
+        ("settings.destinationKind", "required"),
+        ("templateId", "unknown"),
+    ]
 
 
 def test_a_property_with_the_name_of_the_part_is_told_from_the_part(acme: ModuleType) -> None:
-    nested = {"label": "x", "settings": {"destinationKind": "kind.nest", "settings": {"a": 1}}}
+    nested = {"label": "x", "settings": {"destinationKind": "acme-kind.nest", "settings": {"a": 1}}}
 
     # Only the id shows that this is a whole request.
-    assert codes(acme, nested, "kind.nest") == [("settings.host", "required")]
-    assert codes(acme, with_settings(nested, host="h"), "kind.nest") == []
-    assert codes(acme, {"host": "h", "settings": {"a": 1}}, "kind.nest") == []
-    assert codes(acme, {"host": "h", "settings": 5}, "kind.nest") == [("settings", "type")]
+    assert codes(acme, nested, "acme-kind.nest") == [("settings.host", "required")]
+    assert codes(acme, with_settings(nested, host="h"), "acme-kind.nest") == []
+    assert codes(acme, {"host": "h", "settings": {"a": 1}}, "acme-kind.nest") == []
+    assert codes(acme, {"host": "h", "settings": 5}, "acme-kind.nest") == [("settings", "type")]
 
 
 def test_an_update_may_have_the_id_unless_the_envelope_says_that_it_is_create_only(acme: ModuleType) -> None:
     assert codes(acme, SHOP, action="update") == [("settings.sourceKind", "create-only")]
-    assert codes(acme, LAKE, "kind.lake", action="update") == []
+    assert codes(acme, LAKE, "acme-kind.lake", action="update") == []
     assert codes(acme, {"settings": {"host": "i"}}, action="update") == []
 
 
 def test_problems_have_their_paths_and_anchors(acme: ModuleType) -> None:
-    (problem,) = acme.validate("acme", "kind.shop", with_settings(SHOP, port="x"))
+    (problem,) = acme.validate("acme", "acme-kind.shop", with_settings(SHOP, port="x"))
 
     assert (problem.path, problem.code) == ("settings.port", "type")
-    assert problem.reference == "acme/source/kind.shop.md#setup-port"
+    assert problem.reference == "acme/source/acme-kind.shop.md#setup-port"
     assert codes(acme, {"label": "x"}) == [
         ("settings.sourceKind", "required"),
         ("settings", "required"),
@@ -101,19 +104,19 @@ def test_properties_alone_are_validated(acme: ModuleType) -> None:
 
 
 def test_the_prefix_of_ids_is_suggested(acme: ModuleType) -> None:
-    with pytest.raises(acme.UnknownConnectorError, match=r"did you mean 'kind\.shop'\?"):
+    with pytest.raises(acme.UnknownConnectorError, match=r"did you mean 'acme-kind\.shop'\?"):
         acme.find("acme", "shop")
 
 
 def test_an_example_has_the_id_in_its_part(acme: ModuleType) -> None:
     example_request = importlib.import_module(f"{NAME}.command.example").example_request
 
-    assert example_request("acme", "kind.shop", full=False) == {
-        "settings": {"sourceKind": "kind.shop", "host": "<HOST>"},
+    assert example_request("acme", "acme-kind.shop", full=False) == {
+        "settings": {"sourceKind": "acme-kind.shop", "host": "<HOST>"},
         "label": "<LABEL>",
     }
-    assert example_request("acme", "kind.lake", full=True) == {
-        "settings": {"destinationKind": "kind.lake", "host": "<HOST>", "port": 80, "token": "<TOKEN>"},
+    assert example_request("acme", "acme-kind.lake", full=True) == {
+        "settings": {"destinationKind": "acme-kind.lake", "host": "<HOST>", "port": 80, "token": "<TOKEN>"},
         "label": "<LABEL>",
     }
 
@@ -123,7 +126,7 @@ def diff(acme: ModuleType, desired: Any, actual: Any, **options: Any) -> list[tu
 
 
 def test_a_response_has_the_id_elsewhere(acme: ModuleType) -> None:
-    response = {"sourceKind": "kind.shop", "label": "x", "settings": {"host": "h"}}
+    response = {"sourceKind": "acme-kind.shop", "label": "x", "settings": {"host": "h"}}
 
     assert diff(acme, SHOP, response, masked="report") == []
     assert diff(acme, SHOP, {"result": {"item": response}}, masked="report") == []
@@ -133,15 +136,17 @@ def test_a_response_has_the_id_elsewhere(acme: ModuleType) -> None:
         ("settings.sourceKind", "unknown"),
         ("settings.host", "add"),
     ]
+    # What has a part of a request is the connector itself.
+    assert diff(acme, SHOP, response | {"result": {"item": {}}}, masked="report") == []
     with pytest.raises(TypeError, match=r"result\.item"):
         diff(acme, SHOP, {"result": {"item": None}})
 
 
 def test_another_connector_is_the_only_difference(acme: ModuleType) -> None:
-    (change,) = acme.plan_diff(SHOP, {"sourceKind": "kind.other", "settings": None})
+    (change,) = acme.plan_diff(SHOP, {"sourceKind": "acme-kind.other", "settings": None})
 
     assert (change.path, change.kind) == ("settings.sourceKind", "recreate")
-    assert (change.desired, change.actual) == ("kind.shop", "kind.other")
+    assert (change.desired, change.actual) == ("acme-kind.shop", "acme-kind.other")
 
 
 def test_secrets_are_omitted_by_role(acme: ModuleType) -> None:
@@ -177,7 +182,7 @@ def test_the_id_of_another_role_is_not_accepted_in_a_line(acme: ModuleType) -> N
 
     assert accepts(json.dumps(SHOP))
     assert accepts(json.dumps(LAKE))
-    assert not accepts(json.dumps(with_settings(SHOP, sourceKind="kind.lake")))
+    assert not accepts(json.dumps(with_settings(SHOP, sourceKind="acme-kind.lake")))
 
 
 def run(folder: Path, *arguments: str) -> tuple[int, str]:
@@ -200,6 +205,9 @@ def test_the_command_line_recognises_requests_of_both_roles(folder: Path) -> Non
 
 
 def test_the_command_line_shows_the_vendor_and_its_examples(folder: Path) -> None:
-    assert json.loads(run(folder, "example", "acme", "kind.lake")[1])["settings"]["destinationKind"] == "kind.lake"
+    assert (
+        json.loads(run(folder, "example", "acme", "acme-kind.lake")[1])["settings"]["destinationKind"]
+        == "acme-kind.lake"
+    )
     assert "'settings.destinationKind' (Acme)" in run(folder, "validate", "--help")[1]
-    assert run(folder, "list")[1].count("acme") == 3
+    assert run(folder, "list")[1].count("acme-kind.") == 3

@@ -53,3 +53,22 @@ def test_what_is_accepted_has_no_problems(unknown: Unknown, payloads: Drawn) -> 
 )
 def test_these_are_accepted(payload: Any) -> None:
     assert checker_of(find("fivetran", "iterable")).accepts(payload, "error")
+
+
+def test_an_envelope_alone_is_a_request_that_lacks_the_rest() -> None:
+    found = validate("fivetran", "snowflake", {"time_zone_offset": "0"}, unknown="allow")
+
+    assert [(each.path, each.code) for each in found] == [
+        ("service", "required"),
+        ("config", "required"),
+        ("group_id", "required"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("connected_by", "read-only"), ("is_historical_sync", "update-only"), ("paused", "type")]
+)
+def test_what_the_envelope_refuses_is_not_accepted(name: str, code: str) -> None:
+    request = {"service": "iterable", "group_id": "g", "config": {"schema": "s"}, name: "x"}
+
+    assert code in [each.code for each in validate("fivetran", "iterable", request)]
