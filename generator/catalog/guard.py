@@ -1,4 +1,4 @@
-"""Refuses a catalog that has lost connectors or properties without anybody having said that they are gone."""
+"""Refuses a catalog that has lost connectors or properties, unless somebody accepts the removals."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostics
 
 
 def report_removals(old: Iterable[Connector], new: Iterable[Connector], diagnostics: Diagnostics) -> None:
-    """Adds an error for each connector and property that ``old`` has and ``new`` has not."""
+    """Add an error for each connector and property that ``old`` has and ``new`` does not have."""
     new_by_key = {connector.key: connector for connector in new}
     for connector in old:
         successor = new_by_key.get(connector.key)
@@ -25,5 +25,5 @@ def report_removals(old: Iterable[Connector], new: Iterable[Connector], diagnost
 
 
 def _report(diagnostics: Diagnostics, code: str, subject: str, what: str) -> None:
-    message = f"the catalog has this {what}, the documents have it no more; --accept-removals says that it is gone"
+    message = f"the {what} is in the catalog, but no longer in the documents; --accept-removals accepts the removal"
     diagnostics.error(code, "", message, subject)

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector, Property
+from generator.catalog.context import load_knowledge
+from generator.catalog.editing import map_steps
 from generator.catalog.guard import report_removals
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_url
 from generator.paths import Layout
-from generator.pipeline import connectors_of, load_knowledge
+from generator.pipeline import connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.summary import Summary
 from generator.tree import write_atomically
@@ -78,21 +80,17 @@ def _report_name(origin: Origin, is_taken: bool, diagnostics: Diagnostics) -> No
 
 def _from_document(known: Iterable[Connector], document: str) -> list[Connector]:
     """What of the catalog comes from this document alone: another one keeps what it knows too."""
-    own = [each for each in known if any(source.document == document for source in each.sources)]
-    for connector in own:
-        for step in connector.steps:
-            step.properties = _only_from(step.properties, document)
-    return own
+    return [
+        map_steps(each, lambda step: step.with_fields(properties=_only_from(step.properties, document)))
+        for each in known
+        if any(source.document == document for source in each.sources)
+    ]
 
 
-def _only_from(properties: list[Property], document: str) -> list[Property]:
+def _only_from(properties: tuple[Property, ...], document: str) -> tuple[Property, ...]:
     kept = [each for each in properties if {source.document for source in each.sources} <= {document}]
-    for each in kept:
-        if each.properties is not None:
-            each.properties = _only_from(each.properties, document)
-        if each.items is not None and each.items.properties is not None:
-            each.items.properties = _only_from(each.items.properties, document)
-    return kept
+    nested = [(each, _only_from(each.children, document)) for each in kept]
+    return tuple(each.with_children(children) if each.children else each for each, children in nested)
 
 
 def _origin(reading: Reading, request: Request) -> Origin:

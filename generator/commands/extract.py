@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.connector import Connector
+from generator.catalog.context import load_knowledge
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.pipeline import connectors_of, load_knowledge
+from generator.pipeline import connectors_of
 from generator.reading import read_records
 from generator.serialize import dumps
 from generator.summary import Summary

@@ -9,16 +9,13 @@ from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
-from generator.catalog.rules import Subject, canonical_text, described, file_name, known_requirement, known_source, run
-from generator.catalog.secrecy import Secrecy, is_secret_name, load_secrecy
+from generator.catalog.rules import RULES, Subject, check
+from generator.catalog.secrecy import Secrecy, load_secrecy
 from generator.diagnostics import Diagnostics, Level
 from generator.documents.document import Kind, read_document
 from generator.paths import Layout
 from generator.pipeline import build_catalog
 from generator.records.openapi_secrets import text_properties
-
-RULES = (file_name.RULE, canonical_text.RULE, known_source.RULE, known_requirement.RULE, described.RULE)
-"""Every rule of the catalog, in the order in which they are checked."""
 
 
 @dataclasses.dataclass
@@ -34,7 +31,7 @@ def lint(layout: Layout, openapi: Iterable[Path] = ()) -> Linted:
     built = build_catalog(layout)
     found = built.diagnostics
     connectors = load_catalog(layout.root, found)
-    found.extend(run(RULES, Subject(layout.root, connectors)))
+    found.extend(check(Subject(layout.root, connectors, built.catalog.profiles)))
     for key in built.unused_entries:
         found.error("glossary-unused", key, "no property asks for this entry; remove it")
     share = built.described / built.total if built.total else 1.0
@@ -67,7 +64,7 @@ def _unmarked(path: Path, secrecy: Secrecy, found: Diagnostics) -> list[str]:
         diagnostics.error("unknown-document", "", "no OpenAPI file; expected one, to compare its marks with the names")
     properties = list(text_properties(document.data)) if document is not None else []
     for each in properties:
-        if each.is_open and not each.marked and is_secret_name(each.name) and not secrecy.is_decided(each.name):
+        if each.is_open and not each.marked and secrecy.is_secret(each.name):
             diagnostics.warning("unmarked-secret", each.pointer, "the name says secret, the file does not", each.name)
     found.extend(diagnostics)
     marked = sum(each.marked for each in properties)
