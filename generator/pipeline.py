@@ -18,6 +18,7 @@ from generator.paths import Layout
 from generator.reading import Reading, read_records
 from generator.records.openapi.repairs import REPAIRS
 from generator.summary import Summary
+from generator.vendors import to_vendors
 
 
 @dataclasses.dataclass(frozen=True)
@@ -67,17 +68,19 @@ def build_catalog(layout: Layout) -> Built:
         diagnostics.error("secrecy-format", layout.secrecy.name, "missing file")
     knowledge = dataclasses.replace(knowledge, glossary=load_glossary(layout.glossary, diagnostics))
     assembler = Assembler(knowledge)
+    vendors = to_vendors(knowledge.profiles)
     stated: dict[str, list[DocumentEntries]] = {}
     origins: list[Origin] = []
     for path in capture_paths(layout.captures):
         found = Diagnostics(path.relative_to(layout.root).as_posix())
-        reading = read_records(path, None, found)
+        reading = read_records(path, None, found, vendors=vendors, corrections=knowledge.corrections.of_examples)
         if reading is not None and reading.origin is not None:
             summary.add(reading.records)
             origins.append(reading.origin)
             stated.setdefault(reading.records.vendor, []).append(_entries(assembler, reading, found))
         diagnostics.extend(found)
-    knowledge.corrections.report_stale(assembler.usage.corrections, diagnostics)
+    usage = assembler.usage
+    knowledge.corrections.report_stale(usage.corrections, usage.examples, diagnostics)
     return _built(assembler, stated, tuple(origins), diagnostics, summary)
 
 

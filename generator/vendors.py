@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -84,10 +85,14 @@ def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:
     return found
 
 
+def to_vendors(profiles: Mapping[str, Profile]) -> dict[str, Vendor]:
+    """Return the vendors of these profiles by name."""
+    return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in profiles.items()}
+
+
 def load_vendors(folder: Path, diagnostics: Diagnostics) -> dict[str, Vendor]:
     """Return the vendors of the profiles in a folder by name; a file that is wrong is an error."""
-    profiles = load_profiles(folder, diagnostics)
-    return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in profiles.items()}
+    return to_vendors(load_profiles(folder, diagnostics))
 
 
 def vendor_names(folder: Path) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from generator.catalog.envelope import Envelope
 from generator.catalog.merge import merge, merge_envelopes
 from generator.catalog.normalise import normalise, normalise_envelopes
 from generator.catalog.passes import DOCUMENT_PASSES, MERGED_PASSES, apply
-from generator.catalog.settled_examples import settle_examples
 from generator.diagnostics import Diagnostics
 from generator.records.record import PageRecords
 
@@ -50,7 +49,7 @@ class Assembler:
 
     def entries(self, records: PageRecords, document: str, date: str, diagnostics: Diagnostics) -> DocumentEntries:
         """Return the entries of one document, corrected, with its own descriptions."""
-        settle_examples(records, self.context(diagnostics))
+        self.usage.examples.update(records.corrected)
         found = normalise(records, document, diagnostics)
         connectors = apply(DOCUMENT_PASSES, found, self.context(diagnostics))
         profile = self.knowledge.profiles.get(records.vendor)

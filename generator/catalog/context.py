@@ -12,6 +12,7 @@ from generator.catalog.names import load_names
 from generator.catalog.secrecy import Secrecy, load_secrecy
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
+from generator.records.example import ExampleCorrection
 from generator.vendors import Profile, load_profiles
 
 
@@ -49,12 +50,14 @@ class Usage:
     """Collects the corrections and the glossary's entries that a run has used.
 
     Attributes:
-        corrections: The corrections that were applied.
+        corrections: The corrections of fields that were applied.
+        examples: The corrections of examples that were applied.
         glossary: The keys of the entries.
         described: Number of properties that have an entry.
     """
 
     corrections: list[Correction] = dataclasses.field(default_factory=list)
+    examples: set[ExampleCorrection] = dataclasses.field(default_factory=set)
     glossary: set[str] = dataclasses.field(default_factory=set)
     described: int = 0
 

@@ -12,6 +12,7 @@ import pydantic
 
 from generator.catalog.catalog_object import CatalogObject
 from generator.diagnostics import Diagnostic, Diagnostics, Level
+from generator.records.example import ExampleCorrection
 
 _CODE = "corrections-format"
 
@@ -44,6 +45,13 @@ class Correction(CatalogObject):
         """What the correction is about, for messages."""
         return " ".join(filter(None, (self.connector, self.step, self.path, self.field)))
 
+    @property
+    def of_example(self) -> ExampleCorrection | None:
+        """The correction of an example's text; ``None`` where it is about a field."""
+        if self.field is not None:
+            return None
+        return ExampleCorrection(self.connector, self.step, self.old, self.new, self.reason)
+
 
 @dataclasses.dataclass(frozen=True)
 class Corrections:
@@ -55,14 +63,17 @@ class Corrections:
         """Return the corrections of the fields of a connector's properties."""
         return [each for each in self.all if each.field is not None and each.connector == connector]
 
-    def of_examples(self) -> list[Correction]:
-        """Return the corrections of examples."""
-        return [each for each in self.all if each.field is None]
+    @property
+    def of_examples(self) -> tuple[ExampleCorrection, ...]:
+        """The corrections of examples, which the readers apply."""
+        return tuple(each.of_example for each in self.all if each.of_example is not None)
 
-    def report_stale(self, applied: Collection[Correction], diagnostics: Diagnostics) -> None:
-        """Add an error for each correction that was not applied."""
+    def report_stale(
+        self, applied: Collection[Correction], corrected: Collection[ExampleCorrection], diagnostics: Diagnostics
+    ) -> None:
+        """Add an error for each correction that is neither among those of fields nor among those of examples."""
         for each in self.all:
-            if each not in applied:
+            if each not in applied and each.of_example not in corrected:
                 message = f"the old value {json.dumps(each.old)[:80]} no longer occurs; remove the correction"
                 document = "catalog/corrections"
                 found = Diagnostic(Level.ERROR, "stale-correction", document, "", message, each.subject)

@@ -62,7 +62,7 @@ class _Normaliser:
 
     def _step(self, record: StepRecord, subject: str) -> Step:
         rules = [rule for row in record.properties for rule in _rules(row)]
-        payloads = [example.value for example in record.examples if example.value is not None]
+        payloads = [example.value for example in record.examples]
         return Step(
             name=record.name,
             properties=tuple(self.property(row, f"{subject} {record.name}") for row in record.properties),
@@ -74,7 +74,7 @@ class _Normaliser:
         """Return the property of one record."""
         subject = f"{above}.{record.name}"
         types = self._types(record, subject)
-        stated, inferred = combine(record, _labels(record, types), self._diagnostics, subject)
+        stated, inferred = combine(record, _declared(record, types), self._diagnostics, subject)
         if "enum" in stated and "array" in types:
             # The values that are listed for a list are those of its items.
             stated["items"] = {"enum": stated.pop("enum")} | stated.get("items", {})
@@ -95,8 +95,8 @@ class _Normaliser:
         return found
 
 
-def _labels(record: PropertyRecord, types: list[TypeWord]) -> dict[str, Any]:
-    """Return the catalog's fields that the labels of a record state."""
+def _declared(record: PropertyRecord, types: list[TypeWord]) -> dict[str, Any]:
+    """Return the catalog's fields that a record declares."""
     stated: dict[str, Any] = {}
     if types:
         stated["type"] = types[0] if len(types) == 1 else types
@@ -104,7 +104,7 @@ def _labels(record: PropertyRecord, types: list[TypeWord]) -> dict[str, Any]:
         stated["requirement"] = record.requirement
     if record.description:
         stated["description"] = record.description
-    stated |= copy.deepcopy(record.labels)
+    stated |= copy.deepcopy(dict(record.declared))
     return stated | ({"readOnly": True} if record.requirement == "readOnly" else {})
 
 
@@ -119,8 +119,8 @@ def _nested(found: Property, children: tuple[Property, ...]) -> Property:
 
 def _rules(record: PropertyRecord) -> Iterator[dict[str, Any]]:
     """Yield the rules that the sentences of a row state about several properties."""
-    for fact in record.facts:
-        if fact.field == "anyOf":
-            yield {"anyOf": fact.value}
-        elif fact.field == "dependentRequired":
-            yield {"dependentRequired": {record.name: fact.value}}
+    for statement in record.statements:
+        if statement.field == "anyOf":
+            yield {"anyOf": statement.value}
+        elif statement.field == "dependentRequired":
+            yield {"dependentRequired": {record.name: statement.value}}

@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.catalog.values import TypeWord, escaped, literal
 from generator.diagnostics import Diagnostics
-from generator.records.record import Fact, PropertyRecord
+from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
@@ -31,7 +31,7 @@ _FIRST_WINS = ("enum", "encoding", "examples", "items")
 def combine(
     record: PropertyRecord, labels: dict[str, Any], diagnostics: Diagnostics, subject: str
 ) -> tuple[dict[str, Any], list[str]]:
-    """Combine the fields that a record's labels state with the facts of its sentences.
+    """Combine the fields that a record's labels state with the statements of its sentences.
 
     Args:
         record: The record.
@@ -43,17 +43,17 @@ def combine(
         All fields, and the names of those that come from a sentence or an example.
     """
     stated, inferred = dict(labels), []
-    for field in dict.fromkeys(fact.field for fact in record.facts):
-        facts = [fact for fact in record.facts if fact.field == field]
+    for field in dict.fromkeys(each.field for each in record.statements):
+        statements = [each for each in record.statements if each.field == field]
         if field == "requirement":
-            stated[field] = _requirement(facts, labels.get(field), diagnostics, record, subject)
+            stated[field] = _requirement(statements, labels.get(field), diagnostics, record, subject)
             inferred += [field] if stated[field] != labels.get(field) else []
         elif field in _OF_THE_STEP or (field == "type" and "type" in labels):
             continue
-        elif field in record.labels or (field == "enum" and "enum" in record.labels.get("items", {})):
-            _note_difference(record, facts[0], diagnostics, subject)
-        elif not _contradict(facts, diagnostics, subject):
-            stated[field] = facts[0].value
+        elif field in record.declared or (field == "enum" and "enum" in record.declared.get("items", {})):
+            _note_difference(record, statements[0], diagnostics, subject)
+        elif not _contradict(statements, diagnostics, subject):
+            stated[field] = statements[0].value
             inferred.append(field)
     if stated.get("requirement") != "conditional":
         stated.pop("requiredWhen", None)
@@ -64,10 +64,10 @@ def combine(
 
 
 def _requirement(
-    facts: list[Fact], label: str | None, diagnostics: Diagnostics, record: PropertyRecord, subject: str
+    statements: list[Statement], label: str | None, diagnostics: Diagnostics, record: PropertyRecord, subject: str
 ) -> Any:
     """Return the requirement that wins: the label's, or the strongest one of the sentences."""
-    strongest = max(facts, key=lambda fact: _strength(fact.value))
+    strongest = max(statements, key=lambda each: _strength(each.value))
     if label in (None, strongest.value) or (strongest.value, label) == ("conditional", "optional"):
         return strongest.value
     message = f"the label states {label}, the text states {strongest.value} ({strongest.place}); "
@@ -82,26 +82,26 @@ def _strength(requirement: Any) -> int:
     return _STRENGTH.get(requirement, 1)
 
 
-def _note_difference(record: PropertyRecord, fact: Fact, diagnostics: Diagnostics, subject: str) -> None:
+def _note_difference(record: PropertyRecord, statement: Statement, diagnostics: Diagnostics, subject: str) -> None:
     """Note that a sentence differs from the label; the order of values makes no difference."""
-    label = record.labels.get(fact.field) or record.labels["items"][fact.field]
+    label = record.declared.get(statement.field) or record.declared["items"][statement.field]
     if isinstance(label, list):
-        same = {str(value).lower() for value in label} == {str(value).lower() for value in fact.value}
+        same = {str(value).lower() for value in label} == {str(value).lower() for value in statement.value}
     else:
-        same = str(label).lower() == str(fact.value).lower()
-    if not same and fact.field != "secretFrom":
-        message = f"the text states another {fact.field} than the label ({fact.place}); using the label"
+        same = str(label).lower() == str(statement.value).lower()
+    if not same and statement.field != "secretFrom":
+        message = f"the text states another {statement.field} than the label ({statement.place}); using the label"
         diagnostics.note("label-against-text", record.place, message, subject)
 
 
-def _contradict(facts: list[Fact], diagnostics: Diagnostics, subject: str) -> bool:
+def _contradict(statements: list[Statement], diagnostics: Diagnostics, subject: str) -> bool:
     """Report that two sentences state different values of a field."""
-    other = next((fact for fact in facts if fact.value != facts[0].value), None)
+    other = next((each for each in statements if each.value != statements[0].value), None)
     if other is None or other.field in _FIRST_WINS:
         return False
-    values = f"{json.dumps(facts[0].value)} and {json.dumps(other.value)}"
+    values = f"{json.dumps(statements[0].value)} and {json.dumps(other.value)}"
     message = f"two sentences state the {other.field} {values} (the second at {other.place}); using neither"
-    diagnostics.warning("contradiction", facts[0].place, message, subject)
+    diagnostics.warning("contradiction", statements[0].place, message, subject)
     return True
 
 

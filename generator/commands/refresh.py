@@ -1,4 +1,4 @@
-"""``refresh``: captures again the pages whose addresses the captures state."""
+"""``refresh``: fetches the documents again from the addresses that their captures state, and captures them."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ Fetch = Callable[[str, Diagnostics], bytes | None]
 def refresh(
     layout: Layout, vendors: Collection[str], *, accept_removals: bool = False, fetch: Fetch = fetch
 ) -> Captured:
-    """Fetches and captures each page; one that has an error leaves its capture as it was.
+    """Fetch and capture each document; the capture of one that has an error is unchanged.
 
     Args:
         layout: The project.
-        vendors: Whose pages; all of them where it is empty.
-        accept_removals: Connectors and properties that are missing are gone.
-        fetch: Gets the bytes at an address.
+        vendors: The vendors whose documents to fetch; all if empty.
+        accept_removals: Accept that connectors and properties are no longer in the documents.
+        fetch: Returns the bytes at an address.
     """
     found = Captured([], Diagnostics(), Summary())
     for path in capture_paths(layout.captures):
@@ -36,7 +36,7 @@ def refresh(
             continue
         diagnostics = Diagnostics(origin.name)
         if not origin.url:
-            diagnostics.warning("no-address", "", "the capture states no address; capture the page from a file")
+            diagnostics.warning("no-address", "", "the capture states no URL; capture the document from a file")
             found.diagnostics.extend(diagnostics)
             continue
         content = fetch(origin.url, diagnostics)

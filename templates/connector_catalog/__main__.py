@@ -1,4 +1,5 @@
-"""Runs the command line: ``python -m connector_catalog``."""
+# PYTHON_ARGCOMPLETE_OK
+"""Run the command line: ``python -m connector_catalog``."""
 
 from __future__ import annotations
 

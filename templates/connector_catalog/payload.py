@@ -21,8 +21,8 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .checks import Check, whole
 from .locations import refusal, without_input
-from .registry import ENVELOPES
-from .requests import IGNORED
+from .registry import find
+from .requests import IGNORED, shape_of
 from .rules import Gate, Rules
 from .texts import encoded
 
@@ -145,7 +145,7 @@ class Update(Model):
         parts = {place: given.pop(place) for place in places if isinstance(given.get(place), Mapping)}
         if parts.keys() <= _wire_names(cls):
             return cls.model_validate(given | parts)
-        type_key = ENVELOPES[cls._vendor].type_key
+        type_key = shape_of(find(cls._vendor, cls._type)).id_field
         if given.get(type_key, cls._type) != cls._type:
             raise refusal(cls.__name__, {(type_key,): ("const", f"expected {cls._type!r}")})
         cls._refuse_misplaced(parts)

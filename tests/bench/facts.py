@@ -11,7 +11,7 @@ from typing import Any
 from generator.blocks.markdown import read_markdown
 from generator.paths import PROJECT
 from generator.records.coverage import Coverage
-from generator.records.prose import find_facts
+from generator.records.prose import find_statements
 from tests.bench.figure import Figure
 from tests.bench.sample import Described, drawn, populations
 
@@ -29,7 +29,7 @@ def found_in(described: Described) -> Stated:
     """What the rules find in a description, in the labels' words."""
     blocks = described.blocks or read_markdown(described.text, described.place)
     facts: dict[str, Any] = {}
-    for fact in find_facts(blocks, Coverage()):
+    for fact in find_statements(blocks, Coverage()):
         facts.setdefault(fact.field, fact.value)
     is_string = any(word.lower() == "string" for word in described.types)
     requirement = facts.pop("requirement", None)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 
 from generator.diagnostics import Diagnostics
-from generator.paths import PROJECT
+from generator.paths import PROJECT, Layout
 from generator.reading import read_records
+from generator.vendors import load_vendors
 from tests.bench.figure import Figure, best_of
 
 _PAGE = PROJECT.parent / "shared" / "documents" / "stitch" / "connect-api-2021-01.html"
@@ -21,6 +22,7 @@ def figures() -> Iterator[Figure]:
         yield Figure(_NAME, None, "times the peer", 1.0, detail=f"{_PAGE} is not here")
         return
     page = _PAGE.read_text(encoding="utf-8")
-    ours = best_of(3, lambda: read_records(_PAGE, None, Diagnostics(_PAGE.name)))
+    vendors = load_vendors(Layout().vendors, Diagnostics())
+    ours = best_of(3, lambda: read_records(_PAGE, None, Diagnostics(_PAGE.name), vendors=vendors))
     peer = best_of(3, lambda: BeautifulSoup(page, "lxml"))
     yield Figure(_NAME, ours / peer, "times the peer", 1.0, detail=f"{ours:.2f} s against {peer:.2f} s")

@@ -11,7 +11,9 @@ from typing import Any
 
 from generator.blocks.block import Block, Page, Table, markdown, walk
 from generator.diagnostics import Diagnostics
+from generator.paths import Layout
 from generator.reading import read_records
+from generator.vendors import load_vendors
 
 SEED = 20261121
 PER_DOCUMENT = 75
@@ -57,7 +59,9 @@ def populations(documents: Path) -> dict[str, list[Described]]:
 
 def _rows(documents: Path, name: str) -> Iterator[Described]:
     """Every property row of a page, nested ones included."""
-    reading = read_records(documents / name, None, Diagnostics(name))
+    reading = read_records(
+        documents / name, None, Diagnostics(name), vendors=load_vendors(Layout().vendors, Diagnostics())
+    )
     assert reading is not None
     assert isinstance(reading.blocks, Page)
     descriptions = {

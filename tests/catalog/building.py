@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
@@ -10,7 +10,8 @@ from generator.catalog.context import Context, Knowledge
 from generator.catalog.envelope import Envelope
 from generator.catalog.passes import Run
 from generator.diagnostics import Diagnostics, Level
-from generator.records.record import ConnectorRecord, ExampleRecord, PageRecords, PropertyRecord, StepRecord
+from generator.records.example import ExampleRecord
+from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, Statement, StepRecord
 from generator.vendors import Profile
 
 KEY = "acme/source/x"
@@ -18,16 +19,24 @@ SOURCE = {"document": "acme/page", "place": "#x/a"}
 Fields = dict[str, Any]
 
 
-def page(*properties: PropertyRecord, examples: list[ExampleRecord] | None = None, **more: Any) -> PageRecords:
+def page(*properties: PropertyRecord, examples: Iterable[ExampleRecord] = (), **more: Any) -> PageRecords:
     """Return a page with one connector that has one step."""
-    step = StepRecord("form", "#x", list(properties), examples or [])
-    connector = ConnectorRecord("source", "x", "X", "#x", steps=[step], **more)
-    return PageRecords("acme", [connector])
+    step = StepRecord("form", "#x", properties, tuple(examples))
+    connector = ConnectorRecord("source", "x", "X", "#x", steps=(step,), **more)
+    return PageRecords("acme", (connector,))
 
 
-def row(name: str, *type_words: str, **fields: Any) -> PropertyRecord:
+def row(
+    name: str,
+    *type_words: str,
+    statements: Iterable[Statement] = (),
+    children: Iterable[PropertyRecord] = (),
+    **more: Any,
+) -> PropertyRecord:
     """Return a row of a property table."""
-    return PropertyRecord(name, f"#x/{name}", type_words, **fields)
+    return PropertyRecord(
+        name, f"#x/{name}", type_words, statements=tuple(statements), children=tuple(children), **more
+    )
 
 
 def connector(*properties: Fields, examples: list[Fields] | None = None, **more: Any) -> Connector:

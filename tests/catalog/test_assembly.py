@@ -13,11 +13,12 @@ from generator.catalog.context import Knowledge
 from generator.catalog.corrections import Corrections
 from generator.commands.capture import Request, capture
 from generator.diagnostics import Diagnostics
-from generator.paths import Layout
 from generator.pipeline import build_catalog
-from generator.records.record import ExampleRecord, PageRecords
+from generator.records.example import ExampleRecord
+from generator.records.record import PageRecords
 from tests.catalog.building import Fields, as_property, codes, connector, envelope, only, page, profile, prop, row
 from tests.catalog.passes.test_corrections import correction
+from tests.records.reading import with_profiles
 
 
 def _entries(document: str, date: str, *properties: Fields, **more: Any) -> DocumentEntries:
@@ -106,7 +107,7 @@ def test_findings_of_the_passes_name_the_latest_document_of_a_connector() -> Non
 
 def test_an_example_is_reported_at_its_place() -> None:
     diagnostics = Diagnostics("page.html")
-    records = page(row("a", "INTEGER"), examples=[ExampleRecord('{"a": "x"}', "#x/code[1]", {"a": "x"})])
+    records = page(row("a", "INTEGER"), examples=[ExampleRecord("#x/code[1]", {"a": "x"})])
     assembler = Assembler(Knowledge())
     assembler.connectors([assembler.entries(records, "acme/page", "2026", diagnostics)], diagnostics)
 
@@ -129,7 +130,7 @@ def test_a_document_s_entries_are_corrected() -> None:
 
 @pytest.mark.parametrize(("profiles", "name"), [({"acme": profile(title="ACME Inc.")}, "ACME Inc."), ({}, "acme")])
 def test_an_envelope_has_the_title_of_the_vendor(profiles: Any, name: str) -> None:
-    records = PageRecords("acme", envelopes={"source": [row("paused", "BOOLEAN")]})
+    records = PageRecords("acme", envelopes={"source": (row("paused", "BOOLEAN"),)})
     (found,) = Assembler(Knowledge(profiles=profiles)).entries(records, "d", "", Diagnostics()).envelopes
 
     assert found.name == name
@@ -153,7 +154,7 @@ PAGE = """<h4 id="acme-object">The Acme source connection property object</h4>
 
 
 def test_the_catalog_takes_the_captures_in_the_order_of_their_dates_not_of_their_names(tmp_path: Path) -> None:
-    layout = Layout(tmp_path)
+    layout = with_profiles(tmp_path)
     for name, date, type_ in (("z", "2021-01", "STRING"), ("a", "2026-08", "INTEGER"), ("m", "", "BOOLEAN")):
         page = tmp_path / f"{name}.html"
         page.write_text(PAGE.replace("TYPE", type_).replace("NAME", name), encoding="utf-8")

@@ -10,6 +10,7 @@ import pytest
 
 from generator.catalog.corrections import Corrections, load_corrections
 from generator.diagnostics import Diagnostics, Level
+from generator.records.example import ExampleCorrection
 from tests.catalog.building import KEY, codes
 from tests.catalog.passes.test_corrections import REASON, correction
 
@@ -25,7 +26,8 @@ def test_corrections_of_fields_and_of_examples_are_told_apart() -> None:
     corrections = Corrections((field, other, example))
 
     assert corrections.of_fields(KEY) == [field]
-    assert corrections.of_examples() == [example]
+    assert corrections.of_examples == (ExampleCorrection(KEY, "form", ",}", "}", REASON),)
+    assert [each.of_example for each in (field, example)] == [None, *corrections.of_examples]
 
 
 def test_a_correction_that_was_not_applied_is_stale() -> None:
@@ -35,13 +37,21 @@ def test_a_correction_that_was_not_applied_is_stale() -> None:
         correction(**EXAMPLE),
     )
     diagnostics = Diagnostics("other")
-    Corrections((applied, stale, example)).report_stale([applied], diagnostics)
+    Corrections((applied, stale, example)).report_stale([applied], [], diagnostics)
 
     assert [(each.level, each.code, each.document, each.place, each.subject) for each in diagnostics] == [
         (Level.ERROR, "stale-correction", "catalog/corrections", "", f"{KEY} form a unit"),
         (Level.ERROR, "stale-correction", "catalog/corrections", "", f"{KEY} form"),
     ]
     assert f'the old value "{"x" * 79} no longer occurs' in next(iter(diagnostics)).message
+
+
+def test_corrections_of_examples_that_the_readers_applied_are_not_stale() -> None:
+    one, other = correction(**EXAMPLE), correction(**(EXAMPLE | {"old": ",]"}))
+    corrections, diagnostics = Corrections((one, other)), Diagnostics()
+    corrections.report_stale([], corrections.of_examples[:1], diagnostics)
+
+    assert [each.message for each in diagnostics] == ['the old value ",]" no longer occurs; remove the correction']
 
 
 def _loaded(folder: Path, text: str | bytes) -> tuple[Corrections, Diagnostics]:

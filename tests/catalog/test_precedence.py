@@ -9,7 +9,7 @@ import pytest
 
 from generator.catalog.precedence import combine
 from generator.diagnostics import Diagnostics, Level
-from generator.records.record import Fact, PropertyRecord
+from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 from tests.catalog.building import codes, row
 
@@ -26,8 +26,8 @@ def _combined(record: PropertyRecord, **labels: Any) -> tuple[dict[str, Any], li
 
 def _with(*facts: tuple[str, Any], **stated: Any) -> dict[str, Any]:
     """Return the fields of a property with these sentences."""
-    listed = [Fact(field, value, f"#x/p[{number}]") for number, (field, value) in enumerate(facts, 1)]
-    return _combined(row("a", facts=listed), **stated)[0]
+    listed = [Statement(field, value, f"#x/p[{number}]") for number, (field, value) in enumerate(facts, 1)]
+    return _combined(row("a", statements=listed), **stated)[0]
 
 
 WHEN = [{"property": "b", "in": ["x"]}]
@@ -37,7 +37,7 @@ LABELS = ("required", "optional", "internal", "readOnly")
 @pytest.mark.parametrize("label", ["required", "optional"])
 @pytest.mark.parametrize("text", ["internal", "readOnly"])
 def test_text_that_says_who_sets_the_property_wins_over_the_label(label: str, text: str) -> None:
-    record = row("a", facts=[Fact("requirement", text, "#x/p[1]")])
+    record = row("a", statements=[Statement("requirement", text, "#x/p[1]")])
     stated, inferred, diagnostics = _combined(record, requirement=label)
 
     assert (stated["requirement"], inferred) == (text, ["requirement"])
@@ -56,7 +56,7 @@ def test_a_condition_wins_over_required_and_optional(label: str | None) -> None:
 
 
 def test_a_condition_beside_the_label_optional_is_no_difference() -> None:
-    record = row("a", facts=[Fact("requirement", "conditional"), Fact("requiredWhen", WHEN)])
+    record = row("a", statements=[Statement("requirement", "conditional"), Statement("requiredWhen", WHEN)])
     _, inferred, diagnostics = _combined(record, requirement="optional")
 
     assert (inferred, codes(diagnostics)) == (["requirement", "requiredWhen"], [])
@@ -71,7 +71,7 @@ def test_a_condition_does_not_win_over_a_label_that_says_who_sets_the_property(l
 
 @pytest.mark.parametrize(("label", "text"), [("required", "optional"), ("optional", "required")])
 def test_otherwise_the_label_wins_and_the_difference_is_a_note(label: str, text: str) -> None:
-    record = row("a", facts=[Fact("requirement", text, "#x/p[1]")])
+    record = row("a", statements=[Statement("requirement", text, "#x/p[1]")])
     stated, inferred, diagnostics = _combined(record, requirement=label)
 
     assert (stated, inferred) == ({"requirement": label}, [])
@@ -85,7 +85,7 @@ def test_text_is_taken_where_there_is_no_label(text: str) -> None:
 
 @pytest.mark.parametrize("label", LABELS)
 def test_text_that_agrees_with_the_label_is_not_inferred(label: str) -> None:
-    stated, inferred, diagnostics = _combined(row("a", facts=[Fact("requirement", label)]), requirement=label)
+    stated, inferred, diagnostics = _combined(row("a", statements=[Statement("requirement", label)]), requirement=label)
 
     assert (stated, inferred, list(diagnostics)) == ({"requirement": label}, [], [])
 
@@ -123,7 +123,9 @@ def test_the_first_of_two_equally_strong_sentences_counts() -> None:
     ],
 )
 def test_the_stronger_one_of_label_and_sentence_wins(label: str, text: str, winner: str) -> None:
-    stated, inferred, diagnostics = _combined(row("a", facts=[Fact("requirement", text, "#x/p[1]")]), requirement=label)
+    stated, inferred, diagnostics = _combined(
+        row("a", statements=[Statement("requirement", text, "#x/p[1]")]), requirement=label
+    )
 
     assert stated["requirement"] == winner
     assert inferred == ([] if winner == label else ["requirement"])
@@ -133,7 +135,7 @@ def test_the_stronger_one_of_label_and_sentence_wins(label: str, text: str, winn
 
 
 def test_a_label_wins_over_a_sentence_that_differs() -> None:
-    record = row("a", labels={"unit": "day"}, facts=[Fact("unit", "hour", "#x/p[1]")])
+    record = row("a", declared={"unit": "day"}, statements=[Statement("unit", "hour", "#x/p[1]")])
     stated, inferred, diagnostics = _combined(record, unit="day")
     (note,) = diagnostics
 
@@ -156,28 +158,30 @@ def test_a_label_wins_over_a_sentence_that_differs() -> None:
     ],
 )
 def test_a_sentence_that_repeats_the_label_is_not_a_difference(field: str, label: Any, text: Any) -> None:
-    record = row("a", labels={field: label}, facts=[Fact(field, text)])
+    record = row("a", declared={field: label}, statements=[Statement(field, text)])
 
     assert list(_combined(record, **{field: label})[2]) == []
 
 
 def test_listed_items_win_over_listed_values_of_a_sentence() -> None:
-    record = row("a", labels={"items": {"enum": ["x"]}}, facts=[Fact("enum", ["y"])])
+    record = row("a", declared={"items": {"enum": ["x"]}}, statements=[Statement("enum", ["y"])])
     stated, inferred, diagnostics = _combined(record, items={"enum": ["x"]})
 
     assert (stated, inferred) == ({"items": {"enum": ["x"]}}, [])
     assert codes(diagnostics) == ["label-against-text"]
-    assert list(_combined(row("a", labels={"items": {"enum": ["x"]}}, facts=[Fact("enum", ["X"])]))[2]) == []
+    assert (
+        list(_combined(row("a", declared={"items": {"enum": ["x"]}}, statements=[Statement("enum", ["X"])]))[2]) == []
+    )
 
 
 def test_items_without_listed_values_leave_those_of_a_sentence() -> None:
-    record = row("a", labels={"items": {"type": "string"}}, facts=[Fact("enum", ["y"])])
+    record = row("a", declared={"items": {"type": "string"}}, statements=[Statement("enum", ["y"])])
 
     assert _combined(record)[1] == ["enum"]
 
 
 def test_the_pattern_that_the_format_of_a_label_implies_is_inferred() -> None:
-    stated, inferred, _ = _combined(row("a", labels={"format": "date"}), type="string", format="date")
+    stated, inferred, _ = _combined(row("a", declared={"format": "date"}), type="string", format="date")
 
     assert stated == {"type": "string", "format": "date", "pattern": DATE}
     assert inferred == ["pattern"]
@@ -198,20 +202,22 @@ def test_the_label_of_the_type_wins_over_what_a_payload_shows() -> None:
     [("unit", "day"), ("writeOnly", True), ("createOnly", True), ("note", "Words."), ("default", "x"), ("const", "x")],
 )
 def test_other_fields_come_from_their_sentence(field: str, value: Any) -> None:
-    stated, inferred, _ = _combined(row("a", facts=[Fact(field, value)]))
+    stated, inferred, _ = _combined(row("a", statements=[Statement(field, value)]))
 
     assert (stated, inferred) == ({field: value}, [field])
 
 
 def test_where_a_secret_is_known_from_is_no_field_that_is_inferred() -> None:
-    _, inferred, _ = _combined(row("a", facts=[Fact("secret", value=True), Fact("secretFrom", "text")]))
+    _, inferred, _ = _combined(row("a", statements=[Statement("secret", value=True), Statement("secretFrom", "text")]))
 
     assert inferred == ["secret"]
 
 
 @pytest.mark.parametrize("field", ["default", "const", "unit", "prefix", "minimum", "requiredWhen", "separator"])
 def test_two_sentences_that_contradict_each_other_cancel_out_and_both_are_named(field: str) -> None:
-    record = row("a", facts=[Fact(field, 1, "#x/p[1]"), Fact(field, 1, "#x/p[2]"), Fact(field, 2, "#x/p[3]")])
+    record = row(
+        "a", statements=[Statement(field, 1, "#x/p[1]"), Statement(field, 1, "#x/p[2]"), Statement(field, 2, "#x/p[3]")]
+    )
     stated, inferred, diagnostics = _combined(record, type=["integer", "string"], requirement="conditional")
 
     assert field not in stated
@@ -222,14 +228,16 @@ def test_two_sentences_that_contradict_each_other_cancel_out_and_both_are_named(
 
 
 def test_two_sentences_that_say_the_same_are_one_fact() -> None:
-    _, inferred, diagnostics = _combined(row("a", facts=[Fact("default", "x", "#x/p[1]"), Fact("default", "x", "#y")]))
+    _, inferred, diagnostics = _combined(
+        row("a", statements=[Statement("default", "x", "#x/p[1]"), Statement("default", "x", "#y")])
+    )
 
     assert (inferred, list(diagnostics)) == (["default"], [])
 
 
 @pytest.mark.parametrize(("field", "values"), [("enum", (["x", "y"], ["x"])), ("encoding", ("list", "json"))])
 def test_of_two_lists_and_of_two_encodings_the_first_one_is_taken(field: str, values: tuple[Any, Any]) -> None:
-    record = row("a", facts=[Fact(field, value) for value in values])
+    record = row("a", statements=[Statement(field, value) for value in values])
     stated, _, diagnostics = _combined(record)
 
     assert (stated[field], list(diagnostics)) == (values[0], [])
@@ -257,7 +265,7 @@ def test_the_form_of_a_string_becomes_a_pattern(facts: list[tuple[str, Any]], st
 
 
 def test_a_pattern_and_the_format_that_midnight_implies_are_inferred() -> None:
-    _, inferred, _ = _combined(row("a", facts=[Fact("midnight", value=True)]), type="string")
+    _, inferred, _ = _combined(row("a", statements=[Statement("midnight", value=True)]), type="string")
 
     assert sorted(inferred) == ["format", "pattern"]
 

@@ -14,7 +14,7 @@ from generator.catalog.editing import map_step_properties, map_steps
 from generator.cli import main
 from generator.paths import Layout
 from generator.serialize import dumps
-from tests.records.reading import PAGES, read
+from tests.records.reading import PAGES, read, with_profiles
 
 STITCH = PAGES / "stitch"
 ACME = STITCH / "form_and_oauth.html"
@@ -32,14 +32,13 @@ def run(layout: Layout, *arguments: str | Path) -> Result:
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Layout:
-    """A project without any catalog."""
-    root = tmp_path / "empty"
-    root.mkdir()
-    return Layout(root)
+    """A project with nothing but the vendors' profiles."""
+    return with_profiles(tmp_path / "empty")
 
 
 def files(layout: Layout) -> list[str]:
-    return sorted(path.relative_to(layout.root).as_posix() for path in layout.root.rglob("*") if path.is_file())
+    found = (path.relative_to(layout.root).as_posix() for path in layout.root.rglob("*") if path.is_file())
+    return sorted(path for path in found if not path.startswith("catalog/vendors/"))
 
 
 def origin(path: Path) -> dict[str, Any]:
@@ -253,7 +252,7 @@ def test_a_capture_whose_own_name_leads_elsewhere_is_refused(name: str, empty: L
 def test_one_name_goes_with_one_document(empty: Layout):
     result = run(empty, "--name", "acme", TWO, MAIL)
     assert result.exit_code == 2
-    assert "--name goes with one document" in result.stderr
+    assert "--name requires exactly one document" in result.stderr
     assert files(empty) == []
 
 

@@ -59,22 +59,38 @@ def test_a_connector_s_file_at_another_place_is_an_error(project: Layout) -> Non
     assert any("error [file-name]" in line and "platform.adrolled" in line for line in done.stderr.splitlines())
 
 
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+TEXT = {"type": "string"}
+CONFIG = {
+    "api_key": TEXT | {"format": "password"},
+    "client_secret": TEXT,
+    "client_id": TEXT,
+    "token": TEXT | {"enum": ["a"]},
+    "size": TEXT,
+}
 OPENAPI = {
     "openapi": "3.0.1",
-    "info": {"title": "Acme", "version": "1"},
-    "paths": {},
+    "paths": {
+        "/v1/connections": {
+            "post": {"requestBody": {"content": {"application/json": {"schema": _ref("New")}}}},
+        }
+    },
     "components": {
         "schemas": {
-            "acme_config": {
-                "properties": {
-                    "api_key": {"type": "string", "format": "password"},
-                    "client_secret": {"type": "string"},
-                    "client_id": {"type": "string"},
-                    "token": {"type": "string", "enum": ["a"]},
-                    "size": {"type": "string"},
-                }
+            "New": {
+                "properties": {"service": TEXT},
+                "discriminator": {
+                    "mapping": {name: _ref(f"{name}_New")["$ref"] for name in ("acme", "bolt")},
+                },
             },
-            "acme_auth": {"properties": {"refresh_token": {"type": "string"}}},
+            # Both services share the schema of config: what is in it is counted once.
+            "acme_New": {"allOf": [_ref("New"), _ref("config"), _ref("auth")]},
+            "bolt_New": {"allOf": [_ref("New"), _ref("config")]},
+            "config": {"properties": {"config": {"type": "object", "properties": CONFIG}}},
+            "auth": {"properties": {"auth": {"type": "object", "properties": {"refresh_token": TEXT}}}},
         }
     },
 }
@@ -96,7 +112,7 @@ def test_secrets_that_an_openapi_file_does_not_mark_are_listed(project: Layout, 
         "client_secret",
         "refresh_token",
     ]
-    assert "/components/schemas/acme_auth/properties/refresh_token: warning" in listed[1]
+    assert "/components/schemas/auth/properties/auth/properties/refresh_token: warning" in listed[1]
     assert f"{openapi}: 1 properties marked as secret, 2 more by their names" in done.stdout.splitlines()
 
 
@@ -110,7 +126,7 @@ def test_a_name_that_is_not_decided_any_more_is_listed(project: Layout, openapi:
 
 
 @pytest.mark.parametrize("content", ["", "{", "text"])
-def test_a_file_that_cannot_be_read_is_told(content: str, project: Layout, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_an_error(content: str, project: Layout, tmp_path: Path) -> None:
     path = tmp_path / "openapi.json"
     path.write_text(content, encoding="utf-8")
     done = run(project, path)
@@ -119,11 +135,11 @@ def test_a_file_that_cannot_be_read_is_told(content: str, project: Layout, tmp_p
     assert "Traceback" not in done.output
 
 
-def test_a_file_that_is_not_there_is_told(project: Layout, tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error(project: Layout, tmp_path: Path) -> None:
     assert run(project, tmp_path / "none.json").exit_code == 2
 
 
-def test_a_page_given_as_openapi_file_is_told(project: Layout, tmp_path: Path) -> None:
+def test_a_page_of_no_known_vendor_is_an_error(project: Layout, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("<!DOCTYPE html><html><body><h1>Acme</h1></body></html>", encoding="utf-8")
     done = run(project, path)

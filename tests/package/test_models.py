@@ -332,7 +332,7 @@ def test_an_action_or_a_connector_that_is_none_is_refused() -> None:
         get_model("stitch", "platform.mysql", action="delete")  # type: ignore[call-overload]
     with pytest.raises(UnknownConnectorError, match=r"platform\.mysql"):
         get_model("stitch", "mysql")  # type: ignore[call-overload]
-    with pytest.raises(UnknownConnectorError, match="fivetran, stitch"):
+    with pytest.raises(UnknownConnectorError, match="'fivetran' or 'stitch'"):
         get_model("airbyte", "mysql")  # type: ignore[call-overload]
 
 

@@ -42,7 +42,7 @@ def test_what_is_counted_and_not_claimed_is_an_error():
     coverage = Coverage()
     coverage.count(html(PAGE))
     assert unaccounted(coverage) == [
-        f"page:{place}: error [unaccounted] this {kind} is in no record and in no other diagnostic"
+        f"page:{place}: error [unaccounted] this {kind} is in no record and no diagnostic"
         for place, kind in PLACES.items()
     ]
 

@@ -1,4 +1,4 @@
-"""The properties of the objects that a string carries as JSON, where a list names them: ``properties``."""
+"""The properties of a JSON object that a string encodes, as the items of a list: ``properties``."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _NAMED = re.compile(r"(?:\*\*(?P<strong>[A-Za-z_][\w.-]*)\*\*|`(?P<code>[A-Za-z_
 
 
 def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[tuple[PropertyRecord, tuple[Block, ...]]]:
-    """A record for each item of a list whose items all begin with a name, if the text announces such a list.
+    """Return a record and the blocks for each item of a list of properties.
 
-    The announcement may stand some paragraphs before the list. Beside each record stand the item's blocks.
+    Each item must begin with a name, and a sentence before the list, not necessarily next to it, must announce it.
     """
     announced = next(
         ((block, match) for block in blocks if isinstance(block, Paragraph) if (match := _LEAD.search(block.text))),

@@ -1,4 +1,4 @@
-"""The values that a property takes, where they are the items of a list: ``enum``."""
+"""The values that a property accepts, as the items of a list: ``enum``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 
 from generator.blocks.block import Block, Item, List, Paragraph
 from generator.records.coverage import Coverage, Span
-from generator.records.record import Fact
+from generator.records.record import Statement
 
 _LEAD = re.compile(
     r"\b(?:(?:accepted|possible|valid|allowed|permitted|supported|available)\s+(?:values?|options?|choices)"
@@ -17,15 +17,15 @@ _LEAD = re.compile(
 _VALUE = re.compile(r"(?:`(?P<code>[^`]+)`|[‘'\"“](?P<quoted>[^‘’'\"“”\s]+)[’'\"”])(?=$|[\s.,:;(–—-])")
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """The list that follows words such as "Accepted values are:", if each item begins with a literal.
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the values of a list after words such as "Accepted values are:", if each item begins with one.
 
     Args:
         blocks: A property's description.
-        coverage: Where the words and the items that were read are marked.
+        coverage: Records the words and the items that are read.
 
     Returns:
-        One fact with the values in the order of the page, or none.
+        One statement with the values in the order of the page, or none.
     """
     for lead, listing in itertools.pairwise(blocks):
         if not isinstance(lead, Paragraph) or not isinstance(listing, List):
@@ -38,12 +38,12 @@ def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
         coverage.read_spans(span for span, _ in filter(None, spans))
         coverage.claim(*listing.items)
         values = list(dict.fromkeys(value for _, value in filter(None, spans)))
-        return [Fact("enum", values, lead.place)]
+        return [Statement("enum", values, lead.place)]
     return []
 
 
 def _literal_of(item: Item) -> tuple[Span, str] | None:
-    """The literal that an item begins with, and where it stands."""
+    """Return the literal that an item begins with, and its place."""
     if not item.blocks or not isinstance(item.blocks[0], Paragraph):
         return None
     paragraph = item.blocks[0]

@@ -1,1 +1,5 @@
-"""Readers of Stitch's documents."""
+"""Reads Stitch's documents."""
+
+from generator.records.stitch.page import ApiPageReader
+
+READERS = (ApiPageReader(),)

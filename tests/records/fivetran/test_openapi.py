@@ -99,7 +99,7 @@ def read(data: Data, folder: Path) -> Read:
 
 
 def described(envelopes: dict[str, list[PropertyRecord]]) -> dict[str, list[Any]]:
-    return {role: [(each.name, each.requirement, each.labels) for each in found] for role, found in envelopes.items()}
+    return {role: [(each.name, each.requirement, each.declared) for each in found] for role, found in envelopes.items()}
 
 
 def properties(found: Read, step_name: str = "config") -> dict[str, Property]:
@@ -267,7 +267,7 @@ def flags(create: Data, update: Data, answer: Data, folder: Path) -> dict[str, t
     """The requirement and the other labels of each property of an envelope."""
     found = read(file(envelopes=[create, update, answer]), folder)
     records = found.reading.records.envelopes["source"]
-    return {each.name: (each.requirement, sorted(each.labels)) for each in records}
+    return {each.name: (each.requirement, sorted(each.declared)) for each in records}
 
 
 def test_an_envelope_tells_when_a_property_is_taken_and_when_it_is_told(tmp_path: Path):
@@ -301,7 +301,7 @@ def test_without_an_update_or_an_answer_nothing_is_said_of_them(tmp_path: Path):
     data = file(envelopes=[envelope("service", "box")] * 3)
     data["paths"] = {"/v1/connections": {"post": operation("NewConnection", "Connection") | {"responses": {}}}}
     records = read(data, tmp_path).reading.records.envelopes["source"]
-    assert [(each.name, each.requirement, each.labels) for each in records] == [
+    assert [(each.name, each.requirement, each.declared) for each in records] == [
         ("service", "optional", {}),
         ("box", "optional", {}),
     ]

@@ -8,10 +8,10 @@ from typing import Any
 from generator.blocks.block import Block, Paragraph, walk
 from generator.diagnostics import Diagnostics
 from generator.records.coverage import Coverage
-from generator.records.record import Fact
+from generator.records.record import Statement
 from tests.blocks.reading import html
 
-Rule = Callable[[tuple[Block, ...], Coverage], list[Fact]]
+Rule = Callable[[tuple[Block, ...], Coverage], list[Statement]]
 
 
 def found(rule: Rule, description: str) -> dict[str, Any]:

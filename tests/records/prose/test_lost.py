@@ -6,7 +6,7 @@ from generator.blocks.block import Block, Paragraph
 from generator.diagnostics import Diagnostics, Level
 from generator.records.coverage import Coverage
 from generator.records.prose.lost import report_lost
-from generator.records.record import Fact
+from generator.records.record import Statement
 from tests.blocks.reading import html
 from tests.records.prose.pruning import found_whole_and_pruned
 
@@ -15,7 +15,7 @@ SUBJECT = "stitch/source/platform.x form.a"
 
 def _notes(blocks: tuple[Block, ...], coverage: Coverage, *found: str) -> Diagnostics:
     diagnostics = Diagnostics("page")
-    report_lost(blocks, [Fact(field, "x") for field in found], coverage, diagnostics, SUBJECT)
+    report_lost(blocks, [Statement(field, "x") for field in found], coverage, diagnostics, SUBJECT)
     return diagnostics
 
 

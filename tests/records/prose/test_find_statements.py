@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from generator.records.coverage import Coverage
-from generator.records.prose import RULES, find_facts
+from generator.records.prose import RULES, find_statements
 from tests.blocks.reading import html
 from tests.records.prose.pruning import found_whole_and_pruned
 
 
 def _stated(description: str) -> list[tuple[str, Any]]:
-    return [(fact.field, fact.value) for fact in find_facts(html(description), Coverage())]
+    return [(fact.field, fact.value) for fact in find_statements(html(description), Coverage())]
 
 
 @pytest.mark.parametrize("values", [("true", "false"), ("false", "true"), ("True", "FALSE")])
@@ -51,13 +51,13 @@ def test_an_encoding_that_a_sentence_states_is_stated_once(sentence: str, encodi
 
 
 def test_a_switch_has_the_place_of_its_values():
-    facts = find_facts(html("<p>A.</p><p>One of <code>true</code> or <code>false</code>.</p>"), Coverage())
+    facts = find_statements(html("<p>A.</p><p>One of <code>true</code> or <code>false</code>.</p>"), Coverage())
 
     assert len({fact.place for fact in facts}) == 1
 
 
-def test_no_words_give_no_facts():
-    assert find_facts((), Coverage()) == []
+def test_no_words_state_nothing():
+    assert find_statements((), Coverage()) == ()
     assert _stated("<p>Words about boxes.</p>") == []
 
 
@@ -103,7 +103,7 @@ def with_code(text: str) -> str:
 
 @pytest.mark.parametrize("kind", DESCRIPTIONS)
 def test_a_page_that_holds_only_the_words_that_were_read_gives_the_same_facts(kind: str):
-    whole, pruned, left = found_whole_and_pruned(find_facts, with_code(DESCRIPTIONS[kind]))
+    whole, pruned, left = found_whole_and_pruned(find_statements, with_code(DESCRIPTIONS[kind]))
 
     assert whole != []
     assert pruned == whole
