@@ -30,10 +30,9 @@ from generator.records.coverage import Coverage
 from generator.records.openapi.repairs import REPAIRS
 from generator.records.prose import find_statements
 from generator.records.record import ConnectorRecord, PropertyRecord
-from tests.bench import facts as bench_facts
-from tests.bench import sample
+from tests.bench import prose, sample
 from tests.cases.verdicts import outputs_of
-from tests.records.reading import VENDORS, Read, captured, facts, read
+from tests.records.reading import VENDORS, Read, captured, comparable, read
 
 OLD = "stitch/connect-api-2021-01.html"
 NEW = "stitch/source-destination-reference-2026-08.html"
@@ -144,7 +143,7 @@ def test_130_properties_of_2021_have_their_values_in_a_list(shared: Path):
     found = [
         row
         for row in rows(connectors(shared, OLD))
-        if listed.search(row.description) and any(fact.field == "enum" for fact in row.statements)
+        if listed.search(row.description) and any(each.field == "enum" for each in row.statements)
     ]
     assert len(found) == 130
 
@@ -291,7 +290,7 @@ def test_a_capture_gives_the_same_records_and_diagnostics_as_its_document(name: 
     path = tmp_path / Path(name).name
     path.write_text(capture_text(whole.reading, origin), encoding="utf-8")
     capture = read(path)
-    assert facts(capture.connectors) == facts(whole.connectors)
+    assert comparable(capture.connectors) == comparable(whole.connectors)
     assert capture.lines == whole.lines
     assert capture.reading.records.rows == whole.reading.records.rows
     assert names(capture.reading.records.envelopes) == names(whole.reading.records.envelopes)
@@ -424,10 +423,10 @@ def stated(folder: Path, name: str) -> Counter[str]:
     counts: Counter[str] = Counter()
     for described in sample._rows(folder, name):
         assert described.blocks or not described.text
-        for field, value in bench_facts.found_in(described):
+        for field, value in prose.found_in(described):
             counts.update({field, f"{field} {json.loads(value)}"} if field in ("format", "encoding") else {field})
         # A note is no fact that the labels of the sample have.
-        counts["note"] += any(fact.field == "note" for fact in find_statements(described.blocks, Coverage()))
+        counts["note"] += any(each.field == "note" for each in find_statements(described.blocks, Coverage()))
     return counts
 
 
@@ -437,7 +436,7 @@ def test_descriptions_that_state_a_fact(fact: str, shared: Path):
 
 
 def test_the_rules_find_what_is_labelled_by_hand_and_little_else(shared: Path):
-    compared = [(label, found) for _, label, found in bench_facts.compare()]
+    compared = [(label, found) for _, label, found in prose.compare()]
     right = sum(len(label & found) for label, found in compared)
 
     assert len(compared) == 300
@@ -664,7 +663,7 @@ def test_the_envelopes_of_an_openapi_file(name: str, shared: Path):
 def test_conditions_and_defaults_of_an_openapi_file(
     name: str, conditions: tuple[int, int], defaults: tuple[int, int], shared: Path
 ):
-    fields = [{fact.field for fact in row.statements} for row in rows(connectors(shared, name))]
+    fields = [{each.field for each in row.statements} for row in rows(connectors(shared, name))]
     catalog = [each for connector in document(shared, name).connectors for *_, each in connector.paths()]
     required_when = [each for each in catalog if each.required_when is not None]
     assert (sum("requiredWhen" in each for each in fields), len(required_when)) == conditions
@@ -686,7 +685,7 @@ def test_nothing_of_an_openapi_file_is_an_error_or_unaccounted(name: str, shared
 def test_a_capture_of_an_openapi_file_gives_the_same_connectors(name: str, shared: Path, tmp_path: Path):
     whole = document(shared, name)
     again = captured(whole, tmp_path)
-    assert facts(again.connectors) == facts(whole.connectors)
+    assert comparable(again.connectors) == comparable(whole.connectors)
     assert again.reading.records.rows == whole.reading.records.rows
     assert again.reading.records.unaccounted == 0
     for role, envelope in whole.reading.records.envelopes.items():

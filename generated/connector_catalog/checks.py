@@ -99,7 +99,9 @@ def _is_same(one: Any, other: Any) -> bool:
 
 def _matches(pattern: str, text: str) -> bool:
     # Python's $ also matches before a line break at the end; JSON Schema's does not.
-    return re.search(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern, text) is not None
+    return (
+        re.search(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern, text) is not None
+    )
 
 
 def _exists(text: str) -> bool:

@@ -47,7 +47,9 @@ def type_of(value: Any) -> str:
 
 def is_integer(value: Any) -> bool:
     """Return whether a JSON value is an integer; 1.0 is one, ``true`` is not."""
-    return (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, float) and value.is_integer())
+    return (isinstance(value, int) and not isinstance(value, bool)) or (
+        isinstance(value, float) and value.is_integer()
+    )
 
 
 def is_number(value: Any) -> bool:

@@ -12,10 +12,9 @@ NOT_GIVEN: Any = object()
 
 def value_at(path: str, value: Any) -> Any:
     """Return the value at a path, or ``NOT_GIVEN``."""
-    if "." not in path:
-        return value.get(path, NOT_GIVEN) if isinstance(value, Mapping) else NOT_GIVEN
-    for name in path.split("."):
-        if not isinstance(value, Mapping) or name not in value:
+    for name in path.split(".") if "." in path else (path,):
+        # The first test is only the faster one.
+        if not (type(value) is dict or isinstance(value, Mapping)) or name not in value:
             return NOT_GIVEN
         value = value[name]
     return value
@@ -25,7 +24,10 @@ def with_value(path: str, value: Any, whole: Mapping[str, Any]) -> dict[str, Any
     """Return a copy of an object with the value at a path; objects above it are made where there are none."""
     name, _, rest = path.partition(".")
     inner = whole.get(name)
-    return {**whole, name: with_value(rest, value, inner if isinstance(inner, Mapping) else {}) if rest else value}
+    return {
+        **whole,
+        name: with_value(rest, value, inner if isinstance(inner, Mapping) else {}) if rest else value,
+    }
 
 
 def without_value(path: str, whole: Mapping[str, Any]) -> dict[str, Any]:

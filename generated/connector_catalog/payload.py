@@ -39,7 +39,9 @@ class Model(BaseModel):
 
     def __init__(self, **data: Any) -> None:
         # Here both names of a field are good; a payload has the vendor's name only.
-        wire_names = {name: field.serialization_alias or name for name, field in type(self).model_fields.items()}
+        wire_names = {
+            name: field.serialization_alias or name for name, field in type(self).model_fields.items()
+        }
         given = {wire_names.get(name, name): value for name, value in data.items()}
         checks = {wire_names[name]: check for name, check in self._checks.items()}
         super().__init__(**{name: encoded(value, checks.get(name, Check())) for name, value in given.items()})
@@ -80,7 +82,9 @@ class Model(BaseModel):
         missing = [name for gate in gates for name in gate.required if name not in given]
         missing += self._rules.missing(given)
         groups = [*self._rules.any_of, *(group for gate in gates for group in gate.any_of)]
-        faults = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in dict.fromkeys(missing)]
+        faults = [
+            InitErrorDetails(type="missing", loc=(name,), input=None) for name in dict.fromkeys(missing)
+        ]
         for group in groups:
             if not any(name in given for name in group):
                 problem = PydanticCustomError(
@@ -94,7 +98,9 @@ class Model(BaseModel):
     def _given(self) -> dict[str, Any]:
         """The values that were given, by their names in the payload."""
         fields = type(self).model_fields
-        return {fields[name].serialization_alias or name: getattr(self, name) for name in self.model_fields_set}
+        return {
+            fields[name].serialization_alias or name: getattr(self, name) for name in self.model_fields_set
+        }
 
 
 class Update(Model):

@@ -42,7 +42,11 @@ SecretObject = Secret[dict[str, Any]]
 def encoded(value: Any, check: Check) -> Any:
     """The string that the API wants for a natural Python value; other values as they are."""
     types, encode = _ENCODERS.get(check.carries, ((), None))
-    if encode is None or not isinstance(value, types) or (isinstance(value, bool) and check.carries != "boolean"):
+    if (
+        encode is None
+        or not isinstance(value, types)
+        or (isinstance(value, bool) and check.carries != "boolean")
+    ):
         return value
     return encode(value, check)
 

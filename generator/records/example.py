@@ -73,7 +73,7 @@ class ExampleReader:
             message = f"the example is not a JSON object: {fault}"
             self._diagnostics.error("example-not-json", code.place, message, subject)
             return None
-        if corrections and parse_payload(body_of(code.text))[0] is None:
+        if parse_payload(body_of(code.text))[0] is None:
             message = f"the example is corrected: {corrections[-1].reason}"
             self._diagnostics.warning("example-not-json", code.place, message, subject)
         else:

@@ -1,4 +1,4 @@
-"""How fast a large page is read, against BeautifulSoup on the same page."""
+"""Measures how fast a large page is read, against BeautifulSoup on the same page."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _NAME = "a page of 4.3 MB into records, against BeautifulSoup(page, 'lxml') alon
 
 
 def figures() -> Iterator[Figure]:
-    """The time for the whole page, as a part of the peer's time."""
+    """Yield the time for the whole page as a fraction of the peer's time."""
     if not _PAGE.is_file():
-        yield Figure(_NAME, None, "times the peer", 1.0, detail=f"{_PAGE} is not here")
+        yield Figure(_NAME, None, "times the peer", 1.0, detail=f"{_PAGE} does not exist")
         return
     page = _PAGE.read_text(encoding="utf-8")
     vendors = load_vendors(Layout().vendors, Diagnostics())

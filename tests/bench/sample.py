@@ -1,4 +1,4 @@
-"""Draws the descriptions on which the fact rules are measured: at random, with a fixed seed."""
+"""Draws the descriptions on which the prose rules are measured: at random, with a fixed seed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FIVETRAN = ("fivetran/openapi-2025-12.json", "fivetran/openapi-2026-05.json")
 
 @dataclasses.dataclass(frozen=True)
 class Described:
-    """A property's description as a document has it.
+    """A property's description in a document.
 
     Attributes:
         document: The document's path below ``shared/documents``.
@@ -44,7 +44,7 @@ class Described:
 
 
 def drawn(documents: Path) -> list[Described]:
-    """The sample, in the order of documents and draws."""
+    """Return the sample, in the order of documents and draws."""
     found: list[Described] = []
     for name, population in populations(documents).items():
         found += random.Random(f"{SEED} {name}").sample(population, PER_DOCUMENT)
@@ -52,13 +52,13 @@ def drawn(documents: Path) -> list[Described]:
 
 
 def populations(documents: Path) -> dict[str, list[Described]]:
-    """Every description of each document."""
+    """Return every description of each document."""
     rows = {name: list(_rows(documents, name)) for name in STITCH}
     return rows | {name: list(_properties(documents, name)) for name in FIVETRAN}
 
 
 def _rows(documents: Path, name: str) -> Iterator[Described]:
-    """Every property row of a page, nested ones included."""
+    """Yield every property row of a page, including nested ones."""
     reading = read_records(
         documents / name, None, Diagnostics(name), vendors=load_vendors(Layout().vendors, Diagnostics())
     )
@@ -81,7 +81,7 @@ def _rows(documents: Path, name: str) -> Iterator[Described]:
 
 
 def _properties(documents: Path, name: str) -> Iterator[Described]:
-    """Every property with a description below the schemas of connectors' and destinations' config and auth."""
+    """Yield every property with a description in the schemas of config and auth."""
     schemas = json.loads((documents / name).read_text(encoding="utf-8"))["components"]["schemas"]
     for schema, body in schemas.items():
         if "_config" in schema or "_auth" in schema:

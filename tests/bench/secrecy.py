@@ -8,8 +8,8 @@ from generator.catalog.secrecy import is_secret_name
 from generator.commands.extract import extract
 from generator.commands.lint import secrets_of
 from generator.paths import Layout
-from tests.bench.facts import DOCUMENTS
 from tests.bench.figure import Figure
+from tests.bench.prose import DOCUMENTS
 
 _NAME = "marks of Fivetran's that the name rule misses"
 

@@ -16,9 +16,9 @@ from generator.catalog.catalog import load_catalog
 from generator.diagnostics import Diagnostics
 from generator.paths import CATALOG, PROJECT
 from tests.bench.configurations import configurations
-from tests.bench.facts import DOCUMENTS
 from tests.bench.figure import Figure
 from tests.bench.process import Taken, watch
+from tests.bench.prose import DOCUMENTS
 from tests.bench.verdicts import Readers
 
 OPENAPI = DOCUMENTS / "fivetran" / "openapi-2026-05.json"

@@ -30,7 +30,7 @@ def test_headings_are_found_inside_other_elements():
     assert found[1].blocks == (Paragraph("below", "#x/p[1]"),)
 
 
-def test_a_heading_inside_a_block_begins_no_section():
+def test_a_heading_inside_a_block_does_not_begin_a_section():
     before, last = sections("<ul><li>a<h3>b</h3>c</li></ul><h2>T</h2><table><tr><td>d<h4>e</h4></td></tr></table>")
     assert [block.text for block in only_list(before.blocks).items[0].blocks if isinstance(block, Paragraph)] == [
         "a",
@@ -40,7 +40,7 @@ def test_a_heading_inside_a_block_begins_no_section():
     assert rows(last.blocks) == [["d\ne"]]
 
 
-def test_a_section_without_a_heading_holds_what_stands_before_the_first_one():
+def test_a_section_without_a_heading_holds_what_precedes_the_first_one():
     assert sections("<p>first</p><h2>T</h2>")[0].blocks == (Paragraph("first", "heading[0]/p[1]"),)
 
 
@@ -139,7 +139,7 @@ def test_two_neighbouring_elements_are_two_paragraphs():
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["one", "two"]
 
 
-def test_empty_elements_are_no_blocks():
+def test_empty_elements_are_not_blocks():
     assert html("<p> </p><div></div><p>\n<br></p>") == ()
 
 

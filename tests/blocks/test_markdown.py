@@ -108,12 +108,12 @@ def test_lines_that_begin_with_a_literal_are_items(dash: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["`a` is one.", "-one", "*one*", "**One**", "A - one", "1 - one"])
-def test_other_lines_are_no_items(text: str) -> None:
+def test_other_lines_are_not_items(text: str) -> None:
     assert _shape(f"Words:\n{text}") == ["Words:", text]
 
 
 @pytest.mark.parametrize("text", ["- one", "`a`: one"])
-def test_a_first_line_is_no_item(text: str) -> None:
+def test_a_first_line_is_not_an_item(text: str) -> None:
     assert _shape(text) == [text]
 
 

@@ -23,7 +23,7 @@ Data = dict[str, Any]
 
 
 def specification(paths: Data | None = None, **schemas: Data) -> Specification:
-    """What is read of an OpenAPI file."""
+    """Return the blocks of an OpenAPI file."""
     diagnostics = Diagnostics("x.json")
     found = read_openapi({"openapi": "3.0.1", "paths": paths or {}, "components": {"schemas": schemas}}, diagnostics)
     assert found is not None, [str(each) for each in diagnostics]
@@ -96,7 +96,7 @@ def test_the_order_of_schemas_and_properties_is_kept():
 @pytest.mark.parametrize(
     "beside", [{"discriminator": {"mapping": {"a": f"#{HERE}A"}}}, {"items": TEXT}], ids=["mapping", "items"]
 )
-def test_what_stands_beside_references_is_the_same_after_writing_and_reading(beside: Data):
+def test_what_is_beside_references_is_the_same_after_writing_and_reading(beside: Data):
     found = specification(Box={"allOf": [ref("A")]} | beside, A=TEXT)
     assert through_json(found) == found
 

@@ -22,7 +22,7 @@ def _diff(old: Path, new: Path) -> list[str]:
 
 
 def _changed(tmp_path: Path, old: str, new: str) -> list[str]:
-    """What the command prints for a page and the same page with one thing replaced."""
+    """Return what the command prints for a page and the same page with one replacement."""
     before, after = tmp_path / "old.html", tmp_path / "new.html"
     before.write_text(PAGE, encoding="utf-8")
     after.write_text(PAGE.replace(old, new, 1), encoding="utf-8")
@@ -37,19 +37,19 @@ def test_a_project_and_itself_are_the_same(project: Layout):
     assert _diff(project.root, project.root) == []
 
 
-def test_another_type_is_told(tmp_path: Path):
+def test_a_changed_type_is_reported(tmp_path: Path):
     assert _changed(tmp_path, "STRING", "INTEGER") == [f'~ {FORM}.region type: "string" → "integer"']
 
 
-def test_another_requirement_is_told(tmp_path: Path):
+def test_a_changed_requirement_is_reported(tmp_path: Path):
     assert _changed(tmp_path, "OPTIONAL", "REQUIRED") == [f'~ {FORM}.region requirement: "optional" → "required"']
 
 
-def test_a_new_and_a_lost_property_are_told(tmp_path: Path):
+def test_a_new_and_a_lost_property_are_reported(tmp_path: Path):
     assert _changed(tmp_path, "region", "country") == [f"+ {FORM}.country", f"- {FORM}.region"]
 
 
-def test_a_lost_connector_is_told(project: Layout, tmp_path: Path):
+def test_a_lost_connector_is_reported(project: Layout, tmp_path: Path):
     (tmp_path / "empty").mkdir()
     lines = _diff(project.root, tmp_path / "empty")
 

@@ -68,7 +68,7 @@ def _make_optional(root: Path) -> None:
     path.write_text(json.dumps(capture), encoding="utf-8")
 
 
-def test_only_the_connector_whose_facts_have_changed_is_printed_and_written(done: Layout) -> None:
+def test_only_a_changed_connector_is_printed_and_written(done: Layout) -> None:
     before = _files(done)
     _make_optional(done.root)
     again = Run(done)

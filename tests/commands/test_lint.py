@@ -116,7 +116,7 @@ def test_secrets_that_an_openapi_file_does_not_mark_are_listed(project: Layout, 
     assert f"{openapi}: 1 properties marked as secret, 2 more by their names" in done.stdout.splitlines()
 
 
-def test_a_name_that_is_not_decided_any_more_is_listed(project: Layout, openapi: Path) -> None:
+def test_a_name_that_is_no_longer_decided_is_listed(project: Layout, openapi: Path) -> None:
     text = project.secrecy.read_text(encoding="utf-8")
     project.secrecy.write_text(
         "\n".join(line for line in text.splitlines() if "client_id" not in line), encoding="utf-8"

@@ -56,7 +56,7 @@ def test_the_pages_of_other_vendors_are_left_alone(kept: Layout):
     assert found.written == []
 
 
-def test_a_capture_without_an_address_is_told(tmp_path: Path):
+def test_a_capture_without_a_url_is_a_warning(tmp_path: Path):
     layout = with_profiles(tmp_path)
     capture(layout, [PAGE], Request(name="acme"))
     found = refresh(layout, (), fetch=lambda url, diagnostics: pytest.fail(url))

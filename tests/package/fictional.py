@@ -65,6 +65,7 @@ _INDEX = {
         }
         for role, type_, name, module in (
             ("destination", "kind.lake", "Lake", "destination_lake"),
+            ("destination", "kind.nest", "Nest", "destination_nest"),
             ("source", "kind.shop", "Shop", "source_shop"),
         )
     ],
@@ -76,6 +77,9 @@ _PROPERTIES: list[dict[str, Any]] = [
     {"name": "bucket", "type": "string", "requirement": "optional", "createOnly": True},
     {"name": "folder", "type": "string", "requirement": "optional", "createOnly": True},
 ]
+_SETTINGS = {"name": "settings", "type": "object", "requirement": "optional"}
+"""A property with the name of the part that contains it."""
+
 _VALIDATOR = '''"""Validator of {title}."""
 
 from __future__ import annotations
@@ -101,13 +105,17 @@ def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
 '''
 
 
+def _properties(type_: str) -> list[dict[str, Any]]:
+    return [*_PROPERTIES, _SETTINGS] if type_ == "kind.nest" else _PROPERTIES
+
+
 def make_package(folder: Path) -> None:
     """Write the package below a folder."""
     package = folder / NAME
     shutil.copytree(PACKAGE_SOURCE, package, ignore=shutil.ignore_patterns("*.jinja", "__pycache__"))
     described = [
         {key: each[key] for key in ("vendor", "role", "type", "name")}
-        | {"naming": "folder", "steps": [{"name": "setup", "properties": _PROPERTIES}]}
+        | {"naming": "folder", "steps": [{"name": "setup", "properties": _properties(each["type"])}]}
         | {"minimal": {"host": "<HOST>"}, "full": {"host": "<HOST>", "port": 80, "token": "<TOKEN>"}}
         for each in _INDEX["connectors"]
     ]
@@ -127,6 +135,7 @@ def make_package(folder: Path) -> None:
         "validators/acme/__init__.py": "",
         "validators/acme/source_shop.py": own,
         "validators/acme/destination_lake.py": own,
+        "validators/acme/destination_nest.py": own.replace("'host': str", "'host': str, 'settings': dict"),
         "validators/acme/source_request_envelope.py": envelope,
         "validators/acme/destination_request_envelope.py": envelope,
     }

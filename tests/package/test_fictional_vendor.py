@@ -66,6 +66,16 @@ def test_another_field_may_name_the_connector_instead(acme: ModuleType) -> None:
     assert codes(acme, request, "kind.lake") == [("settings.destinationKind", "required"), ("templateId", "unknown")]
 
 
+def test_a_property_with_the_name_of_the_part_is_told_from_the_part(acme: ModuleType) -> None:
+    nested = {"label": "x", "settings": {"destinationKind": "kind.nest", "settings": {"a": 1}}}
+
+    # Only the id shows that this is a whole request.
+    assert codes(acme, nested, "kind.nest") == [("settings.host", "required")]
+    assert codes(acme, with_settings(nested, host="h"), "kind.nest") == []
+    assert codes(acme, {"host": "h", "settings": {"a": 1}}, "kind.nest") == []
+    assert codes(acme, {"host": "h", "settings": 5}, "kind.nest") == [("settings", "type")]
+
+
 def test_an_update_may_have_the_id_unless_the_envelope_says_that_it_is_create_only(acme: ModuleType) -> None:
     assert codes(acme, SHOP, action="update") == [("settings.sourceKind", "create-only")]
     assert codes(acme, LAKE, "kind.lake", action="update") == []
@@ -151,6 +161,25 @@ def test_the_destination_s_name_is_where_the_profile_says(acme: ModuleType) -> N
     assert diff(acme, request, {"label": "x", "settings": {"host": "h"}}) == []
 
 
+def test_a_request_names_its_connector_by_one_of_the_vendor_s_shapes(acme: ModuleType) -> None:
+    named_by = importlib.import_module(f"{NAME}.command.choosing").named_by
+    source, destination = importlib.import_module(f"{NAME}.vendors").vendors()["acme"].requests.values()
+
+    assert named_by(LAKE, None)[1] is named_by({"settings": LAKE["settings"]}, "acme")[1] is destination
+    assert named_by(SHOP, None)[1] is named_by({"settings": SHOP["settings"]}, "acme")[1] is source
+    assert named_by({"settings": LAKE["settings"]}, None) is None
+    assert named_by({}, "acme")[1] is source
+
+
+def test_the_id_of_another_role_is_not_accepted_in_a_line(acme: ModuleType) -> None:
+    quick, finding = (importlib.import_module(f"{NAME}.command.{name}") for name in ("quick", "finding"))
+    accepts = quick.LineChecker(finding.Settings(unknown="allow")).accepts
+
+    assert accepts(json.dumps(SHOP))
+    assert accepts(json.dumps(LAKE))
+    assert not accepts(json.dumps(with_settings(SHOP, sourceKind="kind.lake")))
+
+
 def run(folder: Path, *arguments: str) -> tuple[int, str]:
     call = [sys.executable, "-m", NAME, *arguments]
     done = subprocess.run(call, cwd=folder, capture_output=True, text=True, check=False)
@@ -173,4 +202,4 @@ def test_the_command_line_recognises_requests_of_both_roles(folder: Path) -> Non
 def test_the_command_line_shows_the_vendor_and_its_examples(folder: Path) -> None:
     assert json.loads(run(folder, "example", "acme", "kind.lake")[1])["settings"]["destinationKind"] == "kind.lake"
     assert "'settings.destinationKind' (Acme)" in run(folder, "validate", "--help")[1]
-    assert run(folder, "list")[1].count("acme") == 2
+    assert run(folder, "list")[1].count("acme") == 3

@@ -8,7 +8,7 @@ import pytest
 
 from templates.connector_catalog.paths import NOT_GIVEN, value_at, with_value, without_value
 from templates.connector_catalog.shapes import Parts, RequestShape
-from templates.connector_catalog.vendors import Vendor, recognise
+from templates.connector_catalog.vendors import Vendor
 from tests.package.fictional import PROFILE
 
 ACME = Vendor.from_profile("acme", PROFILE)
@@ -89,10 +89,9 @@ def test_what_is_assembled_can_be_taken_apart(shape: RequestShape) -> None:
     assert parts == Parts({"host": "h", "port": 1}, places, {"name": "n"}, (shape.main_part,))
 
 
-def test_a_request_is_recognised_with_its_role() -> None:
-    other = ACME._replace(name="other", requests={"source": FLAT})
+def test_a_request_is_recognised_by_all_fields() -> None:
     lake = {"label": "x", "settings": {"destinationKind": "lake"}}
 
-    assert recognise(lake, [other, ACME]) == (ACME, ACME.requests["destination"])
-    assert recognise(lake | {"kind": "x"}, [other, ACME]) == (other, FLAT)
-    assert recognise({"settings": {"destinationKind": "lake"}}, [other, ACME]) is None
+    assert [role for role, shape in ACME.requests.items() if shape.recognises(lake)] == ["destination"]
+    assert not any(shape.recognises(lake["settings"] | {"label": "x"}) for shape in ACME.requests.values())
+    assert not any(shape.recognises({"settings": lake["settings"]}) for shape in ACME.requests.values())

@@ -78,7 +78,7 @@ def captured(document: Read, folder: Path) -> Read:
     return read(path)
 
 
-def facts(connectors: list[Connector]) -> list[Any]:
+def comparable(connectors: list[Connector]) -> list[Any]:
     """Return connectors in catalog form without what a capture does not keep: descriptions, the document's name."""
     return [_without(connector.to_json()) for connector in connectors]
 

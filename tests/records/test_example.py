@@ -140,7 +140,7 @@ def test_a_correction_of_something_else_is_not_applied(more: dict[str, str]):
     assert _found(diagnostics) == [(Level.ERROR, "example-not-json", PLACE, SUBJECT)]
 
 
-def test_a_correction_that_is_applied_twice_is_told_once():
+def test_a_correction_that_is_applied_twice_is_reported_once():
     correction = _correction()
     reader = ExampleReader([correction], Diagnostics())
     for number in range(2):

@@ -1,4 +1,4 @@
-"""What bad input gets: the golden beside each page holds every diagnostic, as it is printed."""
+"""Diagnostics of bad input: the golden beside each page has every diagnostic as it is printed."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ DEEP = {
 
 
 @pytest.mark.parametrize("content", DEEP.values(), ids=DEEP)
-def test_deep_nesting_is_no_traceback(content: str, tmp_path: Path):
+def test_deep_nesting_gives_no_traceback(content: str, tmp_path: Path):
     with_profiles(tmp_path)
     page = tmp_path / "deep.html"
     page.write_text(content, encoding="utf-8")

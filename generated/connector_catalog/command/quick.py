@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..paths import value_at
 from ..problems import Problem
 from ..request_checker import RequestChecker, checker_of
 from .checking import is_too_deep
@@ -41,14 +42,18 @@ class LineChecker:
         if type(request) is not dict or (end != len(text) and text[end:].strip(" \t\r")):
             return False
         checker = self._checker_of(request)
-        return checker is not None and checker.accepts(request, self._settings.unknown) and _is_plain(text, request)
+        return (
+            checker is not None
+            and checker.accepts(request, self._settings.unknown)
+            and _is_plain(text, request)
+        )
 
     def _checker_of(self, request: dict[str, Any]) -> RequestChecker | None:
         found = named_by(request, self._settings.vendor)
         if found is None:
             return None
         vendor, shape = found
-        id_ = shape.id_of(request)
+        id_ = value_at(shape.id_field, request)
         if type(id_) is not str:
             return None
         try:
@@ -68,11 +73,21 @@ def _is_plain(text: str, request: dict[str, Any]) -> bool:
     for value in request.values():
         if type(value) is dict:
             names += len(value)
-    # Each name has a colon. Further colons are in strings or in deeper objects, which takes a closer look.
-    if text.count(":") != names:
-        try:
-            if parse(text).repeats:
-                return False
-        except BadInputError:
+    # Each name has a colon. Further colons are in deeper objects or in strings.
+    colons = text.count(":")
+    if colons != names:
+        if is_too_deep(request):
             return False
+        if colons != _names_in(request):
+            try:
+                return not parse(text).repeats
+            except BadInputError:
+                return False
     return text.count("{") + text.count("[") <= MAX_DEPTH or not is_too_deep(request)
+
+
+def _names_in(value: Any) -> int:
+    """Return the number of names in a value, at all levels."""
+    if type(value) is dict:
+        return len(value) + sum(map(_names_in, value.values()))
+    return sum(map(_names_in, value)) if type(value) is list else 0

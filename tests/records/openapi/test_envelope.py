@@ -1,4 +1,4 @@
-"""What is said of the properties of an envelope by the schemas of its requests and its response."""
+"""The properties of an envelope, from the schemas of its requests and its response."""
 
 from __future__ import annotations
 

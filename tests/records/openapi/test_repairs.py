@@ -1,4 +1,4 @@
-"""What a schema declares and denies itself is put right, rule by rule, and nothing else is touched."""
+"""Declarations that contradict themselves are repaired, rule by rule, and nothing else is changed."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def test_the_values_of_the_items_stay_where_the_example_lists_others():
     assert declared == list_of(of("string", values=["C"]))
 
 
-def test_what_a_list_and_its_items_need_is_told_list_first():
+def test_the_repairs_of_a_list_come_before_those_of_its_items():
     codes, declared = repair(list_of(of("object", values=["a", "a"]), example=["string"], values=["b", "b"]))
     assert codes == ["value-twice", "values-of-object", "value-twice"]
     assert declared.items == of("string", values=["a"])

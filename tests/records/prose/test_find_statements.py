@@ -14,7 +14,7 @@ from tests.records.prose.pruning import found_whole_and_pruned
 
 
 def _stated(description: str) -> list[tuple[str, Any]]:
-    return [(fact.field, fact.value) for fact in find_statements(html(description), Coverage())]
+    return [(each.field, each.value) for each in find_statements(html(description), Coverage())]
 
 
 @pytest.mark.parametrize("values", [("true", "false"), ("false", "true"), ("True", "FALSE")])
@@ -31,7 +31,7 @@ def test_a_list_of_true_and_false_is_a_switch():
 
 
 @pytest.mark.parametrize("values", [("true", "maybe"), ("yes", "no"), ("true", "false</code>, or <code>maybe")])
-def test_other_listed_values_are_no_switch(values: tuple[str, str]):
+def test_other_listed_values_are_not_a_switch(values: tuple[str, str]):
     stated = _stated(f"<p>Possible values are <code>{values[0]}</code> or <code>{values[1]}</code>.</p>")
 
     assert [field for field, _ in stated] == ["enum"]
@@ -51,9 +51,9 @@ def test_an_encoding_that_a_sentence_states_is_stated_once(sentence: str, encodi
 
 
 def test_a_switch_has_the_place_of_its_values():
-    facts = find_statements(html("<p>A.</p><p>One of <code>true</code> or <code>false</code>.</p>"), Coverage())
+    statements = find_statements(html("<p>A.</p><p>One of <code>true</code> or <code>false</code>.</p>"), Coverage())
 
-    assert len({fact.place for fact in facts}) == 1
+    assert len({each.place for each in statements}) == 1
 
 
 def test_no_words_state_nothing():
@@ -65,7 +65,7 @@ def test_every_rule_is_asked_once():
     assert len(set(RULES)) == len(RULES)
 
 
-# Each holds a fact between words of which none is a fact; words in capitals must not be kept. Backticks are for code.
+# Each states something between words that state nothing; words in capitals must not be kept. Backticks are for code.
 DESCRIPTIONS = {
     "listed values": "<p>BEFORE. Accepted values are:</p><ul><li>`a`: MEANING</li><li>`b`</li></ul>",
     "values in a sentence": "<p>BEFORE. Possible values are `a`, `b` or `c`, AFTER.</p>",
@@ -102,7 +102,7 @@ def with_code(text: str) -> str:
 
 
 @pytest.mark.parametrize("kind", DESCRIPTIONS)
-def test_a_page_that_holds_only_the_words_that_were_read_gives_the_same_facts(kind: str):
+def test_a_page_that_holds_only_the_words_that_were_read_gives_the_same_statements(kind: str):
     whole, pruned, left = found_whole_and_pruned(find_statements, with_code(DESCRIPTIONS[kind]))
 
     assert whole != []

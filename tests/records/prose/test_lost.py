@@ -38,7 +38,7 @@ def _codes(blocks: tuple[Block, ...], coverage: Coverage, *found: str) -> list[s
         ("The default value is . Possible values:", ["enum-lost", "default-lost"]),
     ],
 )
-def test_an_announcement_without_its_fact_is_a_note(sentence: str, codes: list[str]):
+def test_an_announcement_without_its_value_is_a_note(sentence: str, codes: list[str]):
     assert _codes(html(f"<p>{sentence}</p>"), Coverage()) == codes
 
 

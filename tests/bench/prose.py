@@ -1,4 +1,4 @@
-"""How well the fact rules read prose, against labels made by hand."""
+"""Measures the rules that read prose against labels made by hand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.bench.sample import Described, drawn, populations
 DOCUMENTS = PROJECT.parent / "shared" / "documents"
 LABELS = PROJECT / "tests" / "bench" / "labels" / "facts.json"
 FURTHER = PROJECT / "tests" / "bench" / "labels" / "further.json"
-"""Descriptions outside the sample, chosen to hold more facts; groups of properties are not labelled there."""
+"""Descriptions outside the sample, chosen because they state more; without labels for groups of properties."""
 
 _PRECISION, _RECALL = 0.98, 0.95
 
@@ -26,42 +26,42 @@ Stated = set[tuple[str, str]]
 
 
 def found_in(described: Described) -> Stated:
-    """What the rules find in a description, in the labels' words."""
+    """Return what the rules find in a description, in the terms of the labels."""
     blocks = described.blocks or read_markdown(described.text, described.place)
-    facts: dict[str, Any] = {}
-    for fact in find_statements(blocks, Coverage()):
-        facts.setdefault(fact.field, fact.value)
+    stated: dict[str, Any] = {}
+    for each in find_statements(blocks, Coverage()):
+        stated.setdefault(each.field, each.value)
     is_string = any(word.lower() == "string" for word in described.types)
-    requirement = facts.pop("requirement", None)
+    requirement = stated.pop("requirement", None)
     named = {"internal": "internal", "optional": "optional", "required": "requiredByText"}
     if requirement in named:
-        facts[named[requirement]] = True
-    for beyond_the_labels in ("secret", "secretFrom", "note"):
-        facts.pop(beyond_the_labels, None)
-    if "encoding" in facts and not is_string:
-        del facts["encoding"]
-    return _pairs(facts)
+        stated[named[requirement]] = True
+    for unlabelled in ("secret", "secretFrom", "note"):
+        stated.pop(unlabelled, None)
+    if "encoding" in stated and not is_string:
+        del stated["encoding"]
+    return _pairs(stated)
 
 
-def _pairs(facts: dict[str, Any]) -> Stated:
-    return {(field, json.dumps(value, sort_keys=True)) for field, value in facts.items()}
+def _pairs(stated: dict[str, Any]) -> Stated:
+    return {(field, json.dumps(value, sort_keys=True)) for field, value in stated.items()}
 
 
 def compare() -> Iterator[tuple[Described, Stated, Stated]]:
-    """Each description with what its label states and what the rules find."""
+    """Yield each description with its labels and what the rules find."""
     labels = _labels(LABELS)
     for described in drawn(DOCUMENTS):
         yield described, _pairs(labels[described.document, described.place]), found_in(described)
 
 
 def compare_further() -> Iterator[tuple[Described, Stated, Stated]]:
-    """The same for the further descriptions."""
+    """Yield the same for the further descriptions."""
     places = {(each.document, each.place): each for found in populations(DOCUMENTS).values() for each in found}
-    for key, facts in _labels(FURTHER).items():
+    for key, labelled in _labels(FURTHER).items():
         found = {
             (field, value) for field, value in found_in(places[key]) if field not in ("anyOf", "dependentRequired")
         }
-        yield places[key], _pairs(facts), found
+        yield places[key], _pairs(labelled), found
 
 
 def _labels(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
@@ -70,20 +70,20 @@ def _labels(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 def figures() -> Iterator[Figure]:
-    """Precision and recall per field and overall."""
+    """Yield precision and recall per field and overall."""
     if not DOCUMENTS.is_dir():
-        yield Figure("fact rules", None, "", detail=f"{DOCUMENTS} is not here")
+        yield Figure("prose rules", None, "", detail=f"{DOCUMENTS} does not exist")
         return
     right, found, labelled = _count(compare())
     for field in sorted(found | labelled):
         yield from _rates(f"  {field}", right[field], found[field], labelled[field])
-    yield from _rates("all facts", right.total(), found.total(), labelled.total(), _PRECISION, _RECALL)
+    yield from _rates("all fields", right.total(), found.total(), labelled.total(), _PRECISION, _RECALL)
     right, found, labelled = _count(compare_further())
     yield from _rates("further descriptions", right.total(), found.total(), labelled.total())
 
 
 def _count(compared: Iterable[tuple[Described, Stated, Stated]]) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """By field: how many facts are both found and labelled, found, and labelled."""
+    """Return by field how many statements are found and labelled, found, and labelled."""
     right, found, labelled = Counter[str](), Counter[str](), Counter[str]()
     for _, label, rules in compared:
         right.update(field for field, _ in label & rules)
@@ -95,8 +95,8 @@ def _count(compared: Iterable[tuple[Described, Stated, Stated]]) -> tuple[Counte
 def _rates(
     name: str, right: int, found: int, labelled: int, precision: float | None = None, recall: float | None = None
 ) -> Iterator[Figure]:
-    """Precision and recall; where nothing was found or labelled there is nothing to be wrong about."""
-    told = f"{right} of {found} found"
-    yield Figure(f"{name}: precision", right / found if found else 1.0, "", least=precision, detail=told)
-    told = f"{right} of {labelled} labelled"
-    yield Figure(f"{name}: recall", right / labelled if labelled else 1.0, "", least=recall, detail=told)
+    """Yield precision and recall; both are 1 if nothing is found or labelled."""
+    detail = f"{right} of {found} found"
+    yield Figure(f"{name}: precision", right / found if found else 1.0, "", least=precision, detail=detail)
+    detail = f"{right} of {labelled} labelled"
+    yield Figure(f"{name}: recall", right / labelled if labelled else 1.0, "", least=recall, detail=detail)
