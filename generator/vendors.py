@@ -60,6 +60,12 @@ class Profile(_Part):
     roles: dict[Literal["source", "destination"], _Role] = pydantic.Field(min_length=1)
     destination_naming: _Naming = _Naming()
 
+    @property
+    def step_names(self) -> list[str]:
+        """The names of the steps of all roles."""
+        steps = [step for role in self.roles.values() for names in role.request.parts.values() for step in names]
+        return list(dict.fromkeys(steps))
+
     def to_json(self) -> dict[str, Any]:
         """Return the profile as JSON values, without what it does not state."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
