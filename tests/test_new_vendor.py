@@ -218,11 +218,19 @@ def test_the_id_of_the_other_role_is_a_mistake(acme: Path) -> None:
     assert [path for path, _ in _codes(acme, "crate", payload)] == ["settings.destinationKind"]
 
 
-def test_a_response_with_the_id_at_the_top_has_no_changes(acme: Path) -> None:
-    actual = {"kind": "crate", "title": "Mine", "settings": {"shelf": "upper", "pass_phrase": "x"}}
-    printed = f"print(json.dumps([str(each.path) for each in plan_diff('acme', 'crate', {CRATE!r}, {actual!r})]))"
+@pytest.mark.parametrize(("kind", "shelf", "changes"), [("crate", "upper", []), ("crate", "lower", ["settings.shelf"])])
+def test_a_response_with_the_id_at_the_top_is_compared(kind: str, shelf: str, changes: list[str], acme: Path) -> None:
+    actual = {"kind": kind, "title": "Mine", "settings": {"shelf": shelf, "pass_phrase": "x"}}
+    printed = f"print(json.dumps([each.path for each in plan_diff({CRATE!r}, {actual!r})]))"
 
-    assert _python(acme, printed) == []
+    assert _python(acme, printed) == changes
+
+
+def test_a_response_of_another_kind_is_a_change(acme: Path) -> None:
+    actual = {"kind": "depot", "title": "Mine", "settings": {"gate": 3}}
+    printed = f"print(json.dumps([each.path for each in plan_diff({CRATE!r}, {actual!r})]))"
+
+    assert _python(acme, printed)
 
 
 def test_the_command_lists_and_shows_the_connectors(acme: Path) -> None:
@@ -252,9 +260,9 @@ def test_the_command_refuses_a_request_with_a_mistake(acme: Path, tmp_path: Path
 def test_the_reference_names_the_vendor_by_its_title(acme: Path) -> None:
     page = (acme / "generated" / "reference" / "acme" / "source" / "crate.md").read_text(encoding="utf-8")
 
-    assert "Crate" in page.splitlines()[0]
-    assert "Acme" in page
-    assert "settings" in page
+    assert "# Crate" in page.splitlines()
+    assert "Acme source `crate`, model `CrateSource`" in page
+    assert "settings-pass_phrase" in page
 
 
 def test_the_generator_s_command_line_knows_the_vendor(acme: Path) -> None:

@@ -100,6 +100,22 @@ def test_a_capture_of_an_unknown_vendor_or_kind_is_an_error(origin: dict[str, st
     assert [each.split()[0] for each in errors] == [code]
 
 
+def test_a_capture_of_another_format_is_an_error(tmp_path: Path):
+    path = captured(tmp_path)
+    written(tmp_path, json.loads(path.read_text(encoding="utf-8")) | {"capture": 2}, "capture.json")
+
+    assert read(path) == (None, ["capture-format unknown capture format 2; expected 1"])
+
+
+def test_a_file_with_a_dangling_reference_is_not_read(tmp_path: Path):
+    schemas = {"Box": {"items": {"$ref": "#/components/schemas/Lid"}}}
+    file = OPENAPI | {"paths": {"/v1/connections": {}}, "components": {"schemas": schemas}}
+    found, errors = read(written(tmp_path, file, "openapi.json"))
+
+    assert found is None
+    assert [each.split()[0] for each in errors] == ["dangling-reference"]
+
+
 def test_the_corrections_reach_the_reader(tmp_path: Path):
     page = FORM.read_text(encoding="utf-8")
     example = '<h6>Example Acme connection property object</h6><pre>{"region": "x",}</pre>'
