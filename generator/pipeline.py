@@ -75,7 +75,7 @@ def build_catalog(layout: Layout) -> Built:
         found = Diagnostics(path.relative_to(layout.root).as_posix())
         reading = read_records(path, None, found, vendors=vendors, corrections=knowledge.corrections.of_examples)
         if reading is not None and reading.origin is not None:
-            summary.add(reading.records)
+            summary += Summary.of(reading.records)
             origins.append(reading.origin)
             stated.setdefault(reading.records.vendor, []).append(_entries(assembler, reading, found))
         diagnostics.extend(found)

@@ -61,7 +61,7 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
             if not request.accept_removals:
                 known = load_catalog(layout.root, diagnostics).values()
                 report_removals(known, connectors, diagnostics, origin.name)
-            found.summary.add(reading.records)
+            found.summary += Summary.of(reading.records)
             texts[path_of_capture] = capture_text(reading, origin)
         found.diagnostics.extend(diagnostics)
     if not found.diagnostics.failed:

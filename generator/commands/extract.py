@@ -36,7 +36,7 @@ def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Ex
         diagnostics = Diagnostics(str(path))
         reading = read_records(path, vendor, diagnostics, vendors=vendors, corrections=corrections)
         if reading is not None:
-            found.summary.add(reading.records)
+            found.summary += Summary.of(reading.records)
             found.connectors += connectors_of(reading, knowledge, diagnostics)
         found.diagnostics.extend(diagnostics)
     return found
