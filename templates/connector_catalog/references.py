@@ -1,0 +1,22 @@
+"""Pages and anchors of the Markdown reference. Needs the standard library only."""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
+
+
+def page_of(key: str) -> str:
+    """Return the page of a connector, by its key ``<vendor>/<role>/<type>``."""
+    return f"{key}.md"
+
+
+def anchor_of(step: str, path: str) -> str:
+    """Return the anchor of a property on its connector's page: letters, digits, dots, hyphens and underscores.
+
+    Args:
+        step: Name of the step that has the property.
+        path: Names that lead to the property, joined by full stops.
+    """
+    return _UNSAFE.sub("-", f"{step}-{path}")
