@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
-from generator.context.payload import Condition, Payload, Rules, payload_of
+from generator.context.payload import Payload, payload_of
 from generator.context.schema import object_schema, schema_context
+from templates.connector_catalog.constraints import ConditionalRequirement, Rules
 
 
 def definition_name(connector: Connector) -> str:
@@ -56,8 +56,7 @@ def _parts(payload: Payload) -> dict[str, Any]:
     for place in (payload.key, *(place for place, _ in payload.elsewhere)):
         own = [each for each in payload.properties if places[each.name] == place]
         required = tuple(name for name in payload.required if places[name] == place)
-        rules = dataclasses.replace(
-            payload.rules,
+        rules = payload.rules._replace(
             conditions=tuple(
                 each for each in payload.rules.conditions if places[each.name] == place and _is_within(each, payload)
             ),
@@ -68,13 +67,13 @@ def _parts(payload: Payload) -> dict[str, Any]:
     return found
 
 
-def _is_within(condition: Condition, payload: Payload) -> bool:
+def _is_within(condition: ConditionalRequirement, payload: Payload) -> bool:
     """Whether a condition looks at properties of the same part only."""
     places = _places(payload)
     return len({places[condition.name], *(places[name] for name, _ in condition.when)}) == 1
 
 
-def _across(condition: Condition, payload: Payload) -> dict[str, Any]:
+def _across(condition: ConditionalRequirement, payload: Payload) -> dict[str, Any]:
     places = _places(payload)
     holds: dict[str, Any] = {"properties": {}, "required": []}
     for name, values in condition.when:

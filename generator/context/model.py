@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from generator.catalog.connector import Connector, Items, Property
-from generator.context.checks import check_of
+from generator.context.constraints import field_constraints
 from generator.context.documented import documented
 from generator.context.fault import OutputError
 from generator.context.model_class import ClassContext, FieldContext
@@ -73,7 +73,7 @@ def _main_class(connector: Connector, payload: Payload, name: ClassName) -> Clas
         type=connector.type,
         key=payload.key,
         rules=payload.rules,
-        gates=payload.gates,
+        steps=payload.gates,
         elsewhere=payload.elsewhere,
         type_key=payload.type_key,
     )
@@ -106,8 +106,10 @@ class _Builder:
         if found.enum is not None or found.const is not None:
             return self._listed(found)
         node: dict[str, Any] = {}
-        if found.types == ("string",) and not found.secret and check_of(found).carries in _TEXTS:
-            return {"customTypePath": f"connector_catalog.texts.{_TEXTS[check_of(found).carries]}"}
+        constraints = field_constraints(found)
+        encoded = _TEXTS.get(constraints.format or constraints.encoding)
+        if found.types == ("string",) and not found.secret and encoded is not None:
+            return {"customTypePath": f"connector_catalog.texts.{encoded}"}
         if _is_secret_object(found):
             return {"customTypePath": "connector_catalog.texts.SecretObject"}
         if found.types:
@@ -163,4 +165,4 @@ def _field(found: Property, required: bool) -> FieldContext:
     secret = bool(found.secret) and not hidden_by_hint
     changeable = not found.create_only and found.requirement not in ("readOnly", "internal")
     name = FieldName.of(found.name)
-    return FieldContext(name, found.name, required, secret, documented(found), check_of(found), changeable)
+    return FieldContext(name, found.name, required, secret, documented(found), field_constraints(found), changeable)

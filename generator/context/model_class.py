@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from generator.context.checks import Check
 from generator.context.names import ClassName, FieldName
-from generator.context.payload import Gate, Rules
+from templates.connector_catalog.constraints import NO_RULES, Rules, StepRules
+from templates.connector_catalog.value_constraints import ValueConstraints
 
 
 @dataclasses.dataclass(frozen=True)
@@ -19,7 +19,7 @@ class FieldContext:
         required: Whether a value must be given.
         secret: Whether the value is hidden though the type hint does not hide it.
         doc: What the property is, and its facts.
-        check: What is checked beside the type hint.
+        constraints: What is checked beside the type hint.
         changeable: Whether a request that changes may hold it.
     """
 
@@ -28,7 +28,7 @@ class FieldContext:
     required: bool
     secret: bool
     doc: str
-    check: Check
+    constraints: ValueConstraints
     changeable: bool = True
 
     @property
@@ -44,7 +44,7 @@ class FieldContext:
 
 @dataclasses.dataclass(frozen=True)
 class ClassContext:
-    """One class of a module. ``vendor``, ``type``, ``key`` and ``gates`` are empty for nested objects.
+    """One class of a module. ``vendor``, ``type``, ``key`` and ``steps`` are empty for nested objects.
 
     ``rules`` concern several fields, by their names in the payload.
 
@@ -58,8 +58,8 @@ class ClassContext:
     vendor: str = ""
     type: str = ""
     key: str = ""
-    rules: Rules = dataclasses.field(default_factory=Rules)
-    gates: tuple[Gate, ...] = ()
+    rules: Rules = NO_RULES
+    steps: tuple[StepRules, ...] = ()
     elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
     type_key: str = ""
 
@@ -74,6 +74,11 @@ class ClassContext:
         return self.doc.replace("Properties of", "What can be changed of", 1)
 
     @property
-    def checked(self) -> tuple[FieldContext, ...]:
-        """The fields that have further checks."""
-        return tuple(field for field in self.fields.values() if field.check)
+    def constraints(self) -> dict[str, ValueConstraints]:
+        """The constraints beside the type hints, by field."""
+        return {name: each.constraints for name, each in self.fields.items() if each.constraints != ValueConstraints()}
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether there are rules between the fields."""
+        return any(self.rules)

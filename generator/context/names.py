@@ -20,7 +20,7 @@ _PRINTED = frozenset(
     {
         *("Any", "ClassVar", "Field", "Literal", "SecretStr"),
         *("bool", "dict", "float", "int", "list", "str", "tuple"),
-        *("Check", "Condition", "Gate", "Model", "Payload", "Rules", "Update"),
+        *("ConditionalRequirement", "Model", "Payload", "Rules", "StepRules", "Update", "ValueConstraints"),
         *("BooleanText", "DateText", "DateTimeText", "IntegerText", "JsonText", "ListText", "SecretObject"),
         *("DATE", "DATE_TIME", "INTEGER", "MIDNIGHT"),
     }

@@ -7,57 +7,11 @@ given, and the first step is also due where no other step has begun. Fivetran's 
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
 
 from generator.catalog.connector import Connector, Property, Step
 from generator.catalog.values import among
 from generator.context.fault import OutputError
-
-
-@dataclasses.dataclass(frozen=True)
-class Condition:
-    """A property that is required where each of the others in ``when`` has one of the values beside it."""
-
-    name: str
-    when: tuple[tuple[str, tuple[Any, ...]], ...]
-
-
-@dataclasses.dataclass(frozen=True)
-class Rules:
-    """What concerns several properties of one object.
-
-    Attributes:
-        conditions: Properties that are required at times.
-        dependent: A property, and those that it needs beside it.
-        any_of: Properties of which at least one is needed.
-    """
-
-    conditions: tuple[Condition, ...] = ()
-    dependent: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    any_of: tuple[tuple[str, ...], ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.conditions or self.dependent or self.any_of)
-
-
-@dataclasses.dataclass(frozen=True)
-class Gate:
-    """A step that is due only at times.
-
-    Attributes:
-        step: Its name.
-        triggers: Properties that only this step has: one of them given, and the step is due.
-        unless: Properties of other steps: where none of them is given, the step is due too. Empty for all
-            steps but the first.
-        required: The properties that the step requires once it is due.
-        any_of: Properties of which the step then needs at least one.
-    """
-
-    step: str
-    triggers: tuple[str, ...]
-    unless: tuple[str, ...]
-    required: tuple[str, ...]
-    any_of: tuple[tuple[str, ...], ...] = ()
+from templates.connector_catalog.constraints import ConditionalRequirement, Rules, StepRules
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,7 +26,7 @@ class Payload:
     properties: tuple[Property, ...]
     required: tuple[str, ...]
     rules: Rules
-    gates: tuple[Gate, ...]
+    gates: tuple[StepRules, ...]
     elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
@@ -96,18 +50,18 @@ def payload_of(connector: Connector) -> Payload:
             by_name[each.name] = _either(by_name[each.name], each) if each.name in by_name else each
     properties = tuple(by_name.values())
     dependent = tuple(pair for step in connector.steps for pair in _dependent(step))
-    rules = dataclasses.replace(rules_of(properties), dependent=dependent)
+    rules = rules_of(properties)._replace(dependent=dependent)
     if connector.vendor == "fivetran":
         # Its steps are parts of one request, and each is due at once.
         groups = tuple(group for step in connector.steps for group in _any_of(step))
-        rules = dataclasses.replace(rules, any_of=groups)
+        rules = rules._replace(any_of=groups)
         return Payload(key, properties, required_names(properties), rules, (), elsewhere)
     gates = [_gate(connector, number) for number in range(len(connector.steps))]
     always = {name for name in by_name if gates and all(name in gate.required for gate in gates)}
     if gates and not gates[0].unless:
         # No other step has a property of its own: the first one is always due.
         always |= set(gates[0].required)
-        rules = dataclasses.replace(rules, any_of=gates[0].any_of)
+        rules = rules._replace(any_of=gates[0].any_of)
         gates = gates[1:]
     gates = [gate for gate in gates if gate.triggers]
     required = tuple(name for name in by_name if name in always)
@@ -155,7 +109,7 @@ def required_names(properties: tuple[Property, ...] | list[Property]) -> tuple[s
 def rules_of(properties: tuple[Property, ...] | list[Property]) -> Rules:
     """The conditions between the properties of one object."""
     conditions = (
-        Condition(each.name, tuple((when.property, tuple(when.values)) for when in each.required_when))
+        ConditionalRequirement(each.name, tuple((when.property, tuple(when.values)) for when in each.required_when))
         for each in properties
         if each.required_when
     )
@@ -171,7 +125,7 @@ def _any_of(step: Step) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(rule["anyOf"]) for rule in step.rules or [] if "anyOf" in rule)
 
 
-def _gate(connector: Connector, number: int) -> Gate:
+def _gate(connector: Connector, number: int) -> StepRules:
     step = connector.steps[number]
     others = [other for other in connector.steps if other is not step]
     elsewhere = {each.name for other in others for each in other.properties}
@@ -179,4 +133,4 @@ def _gate(connector: Connector, number: int) -> Gate:
     triggers = tuple(each.name for each in step.properties if each.name not in elsewhere)
     foreign = dict.fromkeys(each.name for other in others for each in other.properties if each.name not in own)
     unless = tuple(foreign) if number == 0 else ()
-    return Gate(step.name, triggers, unless, required_names(step.properties), _any_of(step))
+    return StepRules(step.name, triggers, unless, required_names(step.properties), _any_of(step))

@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.catalog.connector import Connector, Items, Property
 from generator.context.documented import documented
-from generator.context.payload import Condition, Gate, Rules, payload_of, required_names, rules_of
+from generator.context.payload import payload_of, required_names, rules_of
+from templates.connector_catalog.constraints import ConditionalRequirement, Rules, StepRules
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -69,7 +70,7 @@ def object_schema(properties: list[Property], required: tuple[str, ...], rules: 
     return body
 
 
-def _condition(condition: Condition) -> dict[str, Any]:
+def _condition(condition: ConditionalRequirement) -> dict[str, Any]:
     holds = {
         "properties": {name: {"enum": list(values)} for name, values in condition.when},
         "required": [name for name, _ in condition.when],
@@ -120,7 +121,7 @@ def _json_content(found: Property) -> dict[str, Any]:
     return {"contentMediaType": "application/json"} | ({"contentSchema": content} if content else {})
 
 
-def _gate(gate: Gate) -> dict[str, Any]:
+def _gate(gate: StepRules) -> dict[str, Any]:
     begun: list[dict[str, Any]] = [{"required": [name]} for name in gate.triggers]
     if gate.unless:
         begun.append({"not": {"anyOf": [{"required": [name]} for name in gate.unless]}})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 
 from generator.catalog.connector import Connector
 from generator.context.bundle import definition_name, request_definition
@@ -53,7 +52,7 @@ def connector_files(connector: Connector, origin: Origin) -> Printed:
         **validator_file(connector, header),
         f"{REFERENCE}/{page.path}": render("reference/connector.md.jinja", page=page),
     }
-    refuse_unsafe(files, _helpers())
+    refuse_unsafe(files)
     definition = f"{dumps_line(definition_name(connector))}:{dumps_line(request_definition(connector))}"
     return Printed(files, data_line(connector), definition)
 
@@ -63,11 +62,3 @@ def validator_file(connector: Connector, header: str) -> dict[str, str]:
     validator = validator_context(connector, f"# {header}")
     path = f"{PACKAGE}/validators/{validator.package}/{validator.module}.py"
     return {path: render("connector_catalog/validators/vendor/connector.py.jinja", validator=validator)}
-
-
-@functools.cache
-def _helpers() -> str:
-    """The part that all validators have alike, without the imports that it begins with."""
-    text = render("connector_catalog/validators/vendor/helpers.py.jinja")
-    refuse_unsafe({"helpers.py": text})
-    return text[text.index("\n\n\n") :]

@@ -11,8 +11,8 @@ from generator.context.fault import OutputError
 
 LINE_LENGTH = 110
 
-# Said, because ruff would look into the folder that it is started in.
-_FIRST_PARTY = 'lint.isort.known-first-party = ["connector_catalog"]'
+# ruff would look for the package in the current folder.
+_IMPORTS = 'lint.isort = {known-first-party = ["connector_catalog"], split-on-trailing-comma = false}'
 
 
 def format_python(files: dict[str, str]) -> dict[str, str]:
@@ -27,7 +27,7 @@ def format_python(files: dict[str, str]) -> dict[str, str]:
             target = Path(folder, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        for command in (["check", "--fix", "--select", "F401,I", "--config", _FIRST_PARTY], ["format"]):
+        for command in (["check", "--fix", "--select", "F401,I", "--config", _IMPORTS], ["format"]):
             _ruff(folder, *command)
         return files | {path: Path(folder, path).read_text(encoding="utf-8") for path in modules}
 

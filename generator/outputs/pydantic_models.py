@@ -11,9 +11,8 @@ from datamodel_code_generator.enums import DataModelType, TargetPydanticVersion
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.parser import LiteralType
 
-from generator.context.literals import docstring, python_literal
+from generator.context.literals import PATTERN_NAMES, docstring, python_literal
 from generator.context.model import ModelContext
-from generator.outputs.model_source import PATTERNS, check_arguments, rules_source
 from generator.paths import TEMPLATES
 
 
@@ -23,11 +22,10 @@ def model_text(model: ModelContext) -> str:
     for name, context in model.classes.items():
         # The engine has an environment of its own, without our filters.
         extra[name] = {"model": context, "python": python_literal, "docstring": docstring}
-        extra[name] |= {"check_arguments": check_arguments, "rules_source": rules_source}
     imports = ["typing.ClassVar"]
-    imports += [f"connector_catalog.checks.{name}" for name in ("Check", *PATTERNS.values())]
-    imports += [f"connector_catalog.rules.{name}" for name in ("Condition", "Gate", "Rules")]
-    imports.append("connector_catalog.payload.Update")
+    names = (*PATTERN_NAMES.values(), "ConditionalRequirement", "Rules", "StepRules")
+    imports += [f"connector_catalog.constraints.{name}" for name in names]
+    imports += ["connector_catalog.value_constraints.ValueConstraints", "connector_catalog.payload.Update"]
     if any(not field.plain for context in model.classes.values() for field in context.fields.values()):
         imports.append("pydantic.Field")
     text = generate(

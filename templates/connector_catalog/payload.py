@@ -19,12 +19,14 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from .checks import Check, whole
+from .constraints import Rules, StepRules
 from .locations import refusal, without_input
 from .registry import ENVELOPES
 from .requests import IGNORED
-from .rules import Gate, Rules
 from .texts import encoded
+from .value_constraints import ValueConstraints
+
+_NONE = ValueConstraints()
 
 
 class Model(BaseModel):
@@ -32,16 +34,16 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True)
 
-    _checks: ClassVar[dict[str, Check]] = {}
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {}
     _rules: ClassVar[Rules] = Rules()
-    _gates: ClassVar[tuple[Gate, ...]] = ()
+    _steps: ClassVar[tuple[StepRules, ...]] = ()
 
     def __init__(self, **data: Any) -> None:
         # Here both names of a field are good; a payload has the vendor's name only.
         wire_names = {name: field.serialization_alias or name for name, field in type(self).model_fields.items()}
         given = {wire_names.get(name, name): value for name, value in data.items()}
-        checks = {wire_names[name]: check for name, check in self._checks.items()}
-        super().__init__(**{name: encoded(value, checks.get(name, Check())) for name, value in given.items()})
+        constraints = {wire_names[name]: each for name, each in self._constraints.items()}
+        super().__init__(**{name: encoded(value, constraints.get(name, _NONE)) for name, value in given.items()})
 
     # Without this mark, pydantic calls __init__ for payloads too, and a payload's values must not be converted.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
@@ -53,13 +55,13 @@ class Model(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _value_is_valid(cls, value: Any, info: ValidationInfo) -> Any:
-        check = cls._checks.get(info.field_name or "", Check())
-        if value is None and "null" not in check.types and None not in check.values:
+        constraints = cls._constraints.get(info.field_name or "", _NONE)
+        if value is None and "null" not in constraints.types and None not in constraints.values:
             raise PydanticCustomError("null", "null is not accepted; leave the property out")
-        fault = check.fault(value)
+        fault = constraints.fault({} if isinstance(value, BaseModel) else value)
         if fault is not None:
             raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
-        return whole(value)
+        return _without_fraction(value)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -75,17 +77,12 @@ class Model(BaseModel):
     @model_validator(mode="after")
     def _rules_hold(self) -> Model:
         given = self._given()
-        gates = [gate for gate in self._gates if gate.is_due(given)]
-        missing = [name for gate in gates for name in gate.required if name not in given]
-        missing += self._rules.missing(given)
-        groups = [*self._rules.any_of, *(group for gate in gates for group in gate.any_of)]
-        faults = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in dict.fromkeys(missing)]
-        for group in groups:
-            if not any(name in given for name in group):
-                problem = PydanticCustomError(
-                    "any_of", "one of these is required: {names}", {"names": ", ".join(group)}
-                )
-                faults.append(InitErrorDetails(type=problem, loc=(), input=None))
+        every: tuple[Rules | StepRules, ...] = (*self._steps, self._rules)
+        missing = dict.fromkeys(name for rules in every for name in rules.missing(given))
+        faults = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in missing]
+        for group in (group for rules in every for group in rules.unmet(given)):
+            problem = PydanticCustomError("any_of", "one of these is required: {names}", {"names": ", ".join(group)})
+            faults.append(InitErrorDetails(type=problem, loc=(), input=None))
         if faults:
             raise ValidationError.from_exception_data(type(self).__name__, faults, hide_input=True)
         return self
@@ -179,6 +176,13 @@ class Payload(Update):
     """What a request that creates a connection holds."""
 
     model_config = ConfigDict(defer_build=False)
+
+
+def _without_fraction(value: Any) -> Any:
+    """Return 1 for 1.0: JSON does not distinguish them."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return [_without_fraction(each) for each in value] if isinstance(value, list) else value
 
 
 def _wire_names(model: type[BaseModel]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Secret
 from pydantic_core import PydanticCustomError
 
-from .checks import Check
+from .value_constraints import ValueConstraints
 
 
 def _text(value: Any) -> Any:
@@ -38,12 +38,13 @@ JsonText = Annotated[list[Any] | dict[str, Any] | str, BeforeValidator(_text)]
 SecretObject = Secret[dict[str, Any]]
 
 
-def encoded(value: Any, check: Check) -> Any:
-    """The string that the API wants for a natural Python value; other values as they are."""
-    types, encode = _ENCODERS.get(check.carries, ((), None))
-    if encode is None or not isinstance(value, types) or (isinstance(value, bool) and check.carries != "boolean"):
+def encoded(value: Any, constraints: ValueConstraints) -> Any:
+    """Return the string that the API takes for a natural Python value; other values as they are."""
+    encoding = constraints.format or constraints.encoding
+    types, encode = _ENCODERS.get(encoding, ((), None))
+    if encode is None or not isinstance(value, types) or (isinstance(value, bool) and encoding != "boolean"):
         return value
-    return encode(value, check)
+    return encode(value, constraints.separator)
 
 
 def _instant(value: datetime.date) -> str:
@@ -54,11 +55,11 @@ def _instant(value: datetime.date) -> str:
     return aware.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
-_ENCODERS: dict[str, tuple[tuple[type, ...], Callable[[Any, Check], str]]] = {
+_ENCODERS: dict[str, tuple[tuple[type, ...], Callable[[Any, str], str]]] = {
     "boolean": ((bool,), lambda value, _: "true" if value else "false"),
     "date": ((datetime.date,), lambda value, _: value.isoformat()[:10]),
     "date-time": ((datetime.date,), lambda value, _: _instant(value)),
     "integer": ((int,), lambda value, _: str(value)),
     "json": ((list, dict), lambda value, _: json.dumps(value, separators=(",", ":"))),
-    "list": ((list, tuple), lambda value, check: check.separator.join(str(each) for each in value)),
+    "list": ((list, tuple), lambda value, separator: separator.join(str(each) for each in value)),
 }

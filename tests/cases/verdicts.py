@@ -113,10 +113,10 @@ def outputs_of_case(case: str, folder: Path) -> Outputs:
 
 
 def import_text(text: str, name: str, folder: Path) -> ModuleType:
-    """Imports a module from its text. Its own package ``connector_catalog.payload`` is the committed one."""
+    """Import a module from its text; what it imports of its package is the committed source."""
     path = folder / f"{name}.py"
     path.write_text(text, encoding="utf-8", newline="\n")
-    spec = importlib.util.spec_from_file_location(f"case_{name}", path)
+    spec = importlib.util.spec_from_file_location(f"connector_catalog.validators.cases.{name}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.context.fault import OutputError
-from generator.context.payload import Gate, Payload, payload_of
+from generator.context.payload import Payload, payload_of
+from templates.connector_catalog.constraints import StepRules
 from tests.context.building import Facts, connector, prop, step
 
 FORM = step("form", prop("start", requirement="required"), prop("shared", requirement="required"), prop("window"))
@@ -43,8 +44,8 @@ def test_what_every_step_requires_is_always_required() -> None:
 def test_first_step_is_due_where_no_other_has_begun() -> None:
     first, second = payload_of(connector(FORM, OAUTH)).gates
 
-    assert first == Gate("form", ("start", "window"), ("client",), ("start", "shared"))
-    assert second == Gate("oauth", ("client",), (), ("client", "shared"))
+    assert first == StepRules("form", ("start", "window"), ("client",), ("start", "shared"))
+    assert second == StepRules("oauth", ("client",), (), ("client", "shared"))
 
 
 @pytest.mark.parametrize("requirement", [None, "optional", "internal", "readOnly", "conditional"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import INTEGER, Check
+from connector_catalog.constraints import INTEGER
 from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import BooleanText, DateTimeText, IntegerText, JsonText, ListText
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class CarriedSourceUpdate(Update):
@@ -15,18 +16,13 @@ class CarriedSourceUpdate(Update):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "carried"
     _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "ssl": Check(carries="boolean"),
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
-        "ids": Check(
-            pattern="^[^,]+(,[^,]+)*$",
-            expected="expected entries with ',' between them, none of them empty",
-            carries="list",
-            separator=",",
-        ),
-        "tables": Check(carries="json"),
-        "since": Check(dated=True, carries="date-time"),
-        "rows": Check(minimum=1, maximum=100),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "ssl": ValueConstraints(encoding="boolean"),
+        "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "ids": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
+        "tables": ValueConstraints(encoding="json"),
+        "since": ValueConstraints(format="date-time"),
+        "rows": ValueConstraints(minimum=1, maximum=100),
     }
 
     ssl: BooleanText | None = None

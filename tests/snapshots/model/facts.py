@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.checks import Check
 from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import DateTimeText, ListText
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class FactsSourceUpdate(Update):
@@ -15,9 +15,9 @@ class FactsSourceUpdate(Update):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "facts"
     _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "start": Check(dated=True, carries="date-time"),
-        "ids": Check(carries="list", separator=","),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "start": ValueConstraints(format="date-time"),
+        "ids": ValueConstraints(encoding="list", separator=","),
     }
 
     start: DateTimeText | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import Check
 from connector_catalog.payload import Payload, Update
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class HostileValuesSourceUpdate(Update):
@@ -14,8 +14,8 @@ class HostileValuesSourceUpdate(Update):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "hostile_values"
     _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "untyped": Check(
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "untyped": ValueConstraints(
             values=(
                 "\"quotes\" and 'quotes'",
                 '"""',

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import Check
 from connector_catalog.payload import Payload, Update
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class ListedValuesSourceUpdate(Update):
@@ -14,11 +14,11 @@ class ListedValuesSourceUpdate(Update):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "listed_values"
     _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "whole": Check(values=(1, 2, -3)),
-        "switch": Check(values=(True,)),
-        "mixed": Check(values=("auto", 0, 1, True, False)),
-        "untyped": Check(values=("a", 1, False)),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "whole": ValueConstraints(values=(1, 2, -3)),
+        "switch": ValueConstraints(values=(True,)),
+        "mixed": ValueConstraints(values=("auto", 0, 1, True, False)),
+        "untyped": ValueConstraints(values=("a", 1, False)),
     }
 
     word: Literal["first", "second", "Third value", ""] | None = None

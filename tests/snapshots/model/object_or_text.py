@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.checks import Check
 from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class ObjectOrTextSourceTable(Model):
@@ -24,8 +24,8 @@ class ObjectOrTextSourceUpdate(Update):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "object_or_text"
     _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "table": Check(types=("object", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "table": ValueConstraints(types=("object", "string")),
     }
 
     table: ObjectOrTextSourceTable | str | None = None

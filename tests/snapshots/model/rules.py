@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
+from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
 
 
 class RulesSourceUpdate(Update):
@@ -45,8 +45,8 @@ class RulesSource(RulesSourceUpdate, Payload):
     _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)), ("mode", ("a", "b")))),
+            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (("ssh", ("true",)), ("mode", ("a", "b")))),
         ),
         dependent=(("password", ("user",)),),
         any_of=(("password", "token"),),

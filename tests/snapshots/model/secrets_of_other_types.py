@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
 from connector_catalog.payload import Payload, Update
 from connector_catalog.texts import SecretObject
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class SecretsOfOtherTypesSourceUpdate(Update):
@@ -17,9 +17,9 @@ class SecretsOfOtherTypesSourceUpdate(Update):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "secrets_of_other_types"
     _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "pin": Check(types=("integer", "string")),
-        "token": Check(types=("array", "boolean", "null", "number", "object", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "pin": ValueConstraints(types=("integer", "string")),
+        "token": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
     }
 
     pin: int | str | None = Field(default=None, repr=False)

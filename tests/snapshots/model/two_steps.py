@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
+from connector_catalog.constraints import StepRules
 from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
 
 
 class TwoStepsSourceUpdate(Update):
@@ -37,9 +37,11 @@ class TwoStepsSource(TwoStepsSourceUpdate, Payload):
     """Properties of a Stitch source: Two steps."""
 
     _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("form", ("start_date", "window"), ("client_id", "refresh_token"), ("start_date", "account"), ()),
-        Gate("oauth", ("client_id", "refresh_token"), (), ("client_id", "refresh_token", "account"), ()),
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
+            "form", ("start_date", "window"), ("client_id", "refresh_token"), ("start_date", "account")
+        ),
+        StepRules("oauth", ("client_id", "refresh_token"), (), ("client_id", "refresh_token", "account")),
     )
 
     account: str

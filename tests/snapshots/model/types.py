@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from connector_catalog.checks import Check
 from connector_catalog.payload import Payload, Update
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class TypesSourceUpdate(Update):
@@ -14,14 +14,14 @@ class TypesSourceUpdate(Update):
     _vendor: ClassVar[str] = "stitch"
     _type: ClassVar[str] = "types"
     _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "part": Check(types=("number",)),
-        "anything": Check(types=("array", "boolean", "null", "number", "object", "string")),
-        "port": Check(types=("integer", "string")),
-        "flag": Check(types=("boolean", "string")),
-        "one_or_many": Check(types=("string", "array")),
-        "amount": Check(types=("number", "boolean", "string")),
-        "whole_or_group": Check(types=("integer", "object")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "part": ValueConstraints(types=("number",)),
+        "anything": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
+        "port": ValueConstraints(types=("integer", "string")),
+        "flag": ValueConstraints(types=("boolean", "string")),
+        "one_or_many": ValueConstraints(types=("string", "array")),
+        "amount": ValueConstraints(types=("number", "boolean", "string")),
+        "whole_or_group": ValueConstraints(types=("integer", "object")),
     }
 
     text: str | None = None
