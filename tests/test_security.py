@@ -15,7 +15,6 @@ import pytest
 from generator.catalog.catalog import connector_path
 from generator.catalog.connector import Connector
 from generator.outputs.audit import audit
-from generator.outputs.connector_files import connector_files
 from generator.outputs.formatting import format_python
 from generator.serialize import dumps
 from tests import cases
@@ -190,7 +189,7 @@ def test_hostile_texts_change_no_code(kind: str) -> None:
     plain.name = "Plain"
     for each in plain.steps[0].properties:
         each.title, each.description, each.examples = "Plain", "Plain.", ["plain"]
-    first, second = (format_python(connector_files(each, cases.ORIGIN).files) for each in (hostile, plain))
+    first, second = (format_python(cases.connector_files(each).files) for each in (hostile, plain))
     path = next(path for path in first if cases.kind_of(path) == kind)
 
     assert _code(first[path]) == _code(second[path])
@@ -203,7 +202,7 @@ NAMES = ['f"""\n<b>', "<script>alert(1)</script>", "{{ 7 * 7 }}", "a | b", "form
 def test_name_of_a_step_is_text_too(name: str) -> None:
     connector = cases.load("two_steps")
     connector.steps[0].name = name
-    files = format_python(connector_files(connector, cases.ORIGIN).files)
+    files = format_python(cases.connector_files(connector).files)
     page = next(text for path, text in files.items() if cases.kind_of(path) == "reference")
     found = _Tags()
     found.feed(_outside_fences(page))
@@ -219,7 +218,7 @@ URLS = ["https://x.example/a)<script>alert(1)</script>", "javascript:alert(1)", 
 @pytest.mark.parametrize("url", URLS)
 def test_address_of_a_document_is_only_an_address(url: str) -> None:
     origin = cases.Origin("stitch/case", "stitch", "html", url, "2026-08", "0" * 64)
-    files = connector_files(cases.load("types"), origin).files
+    files = cases.connector_files(cases.load("types"), origin).files
     page = next(text for path, text in files.items() if cases.kind_of(path) == "reference")
 
     assert "<script" not in page

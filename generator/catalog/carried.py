@@ -31,7 +31,11 @@ def fit_to_example(found: Property, value: Any) -> list[str]:
     dropped = []
     if found.pattern is not None and not re.search(found.pattern, value):
         dropped += ["pattern", "format"]
-    if found.string_encoding is not None and found.enum is None and not (_carries(found, value) or is_placeholder(value)):
+    if (
+        found.string_encoding is not None
+        and found.enum is None
+        and not (_carries(found, value) or is_placeholder(value))
+    ):
         dropped += ["string_encoding", "separator"]
     if found.const is not None and value != found.const:
         dropped.append("const")

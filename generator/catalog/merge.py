@@ -142,7 +142,9 @@ def _nest(earlier: Property, later: Property, children: list[Property]) -> None:
 def _report(earlier: Property, later: Property, field: str, subject: str, diagnostics: Diagnostics) -> None:
     before = earlier.sources[0]
     values = [json.dumps(each.to_json().get(json_name(field)), ensure_ascii=False)[:80] for each in (later, earlier)]
-    message = f"{json_name(field)} is {values[0]} here and {values[1]} in the earlier {before.document} at {before.place}"
+    message = (
+        f"{json_name(field)} is {values[0]} here and {values[1]} in the earlier {before.document} at {before.place}"
+    )
     diagnostics.warning("documents-differ", later.sources[0].place, f"{message}; the later is taken", subject)
 
 

@@ -1,14 +1,17 @@
-"""The validator of a connector."""
+"""The validators of connectors and of the envelopes of requests."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
-from generator.catalog.connector import Connector
+from generator.catalog.connector import Property
+from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import object_constraints
 from generator.context.names import ModuleName
-from generator.context.payload import payload_of
+from generator.context.requirements import requirements_of_object
 from templates.connector_catalog.value_constraints import ObjectConstraints
+from templates.connector_catalog.vendors import Vendor
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,13 +33,17 @@ class ValidatorContext:
     constraints: ObjectConstraints
 
 
-def validator_context(connector: Connector, header: str) -> ValidatorContext:
+def validator_context(shape: ConnectorShape, header: str) -> ValidatorContext:
     """Return the context of one connector's validator."""
-    payload = payload_of(connector)
-    return ValidatorContext(
-        package=connector.vendor,
-        module=ModuleName.of_connector(connector.role, connector.type),
-        header=header,
-        title=f"Validator of the properties of a {connector.vendor.title()} {connector.role}: {connector.name}.",
-        constraints=object_constraints(payload.properties, payload.required, payload.rules, payload.gates),
-    )
+    title = f"Validator of the properties of {shape.kind}: {shape.connector.name}."
+    constraints = object_constraints(shape.requirements)
+    return ValidatorContext(shape.vendor.name, shape.module, header, title, constraints)
+
+
+def envelope_validator_context(
+    vendor: Vendor, role: str, properties: Iterable[Property], header: str
+) -> ValidatorContext:
+    """Return the context of the validator of what a request has beside a connector's properties."""
+    title = f"Validator of the envelope of requests that create {kind_of(vendor, role)}."
+    constraints = object_constraints(requirements_of_object(properties))
+    return ValidatorContext(vendor.name, ModuleName.of_envelope(role), header, title, constraints)

@@ -1,4 +1,4 @@
-"""Formats generated Python with ruff, all modules in one pass: imports sorted, unused ones out, lines folded."""
+"""Formats generated Python with ruff: sorts imports, removes unused ones, folds lines."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from generator.context.fault import OutputError
 
 LINE_LENGTH = 110
 
-# ruff would look for the package in the current folder.
-_IMPORTS = 'lint.isort = {known-first-party = ["connector_catalog"], split-on-trailing-comma = false}'
+_IMPORTS = (
+    # ruff would look for the package in the current folder.
+    'lint.isort = {known-first-party = ["connector_catalog"], '
+    "combine-as-imports = true, split-on-trailing-comma = false}"
+)
 
 
 def format_python(files: dict[str, str]) -> dict[str, str]:
-    """The same files, formatted; files that are not Python are left as they are.
+    """Return files with the Python among them formatted.
 
     Raises:
         OutputError: ruff refuses a file, because it is not Python (``unsafe-output``).

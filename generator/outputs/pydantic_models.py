@@ -25,8 +25,8 @@ def model_text(model: ModelContext) -> str:
     imports = ["typing.ClassVar"]
     names = (*PATTERN_NAMES.values(), "ConditionalRequirement", "Rules", "StepRules")
     imports += [f"connector_catalog.constraints.{name}" for name in names]
-    imports += ["connector_catalog.value_constraints.ValueConstraints", "connector_catalog.payload.Update"]
-    if any(not field.plain for context in model.classes.values() for field in context.fields.values()):
+    imports += ["connector_catalog.value_constraints.ValueConstraints", "connector_catalog.payload.UpdateModel"]
+    if any(not field.is_plain for context in model.classes.values() for field in context.fields.values()):
         imports.append("pydantic.Field")
     text = generate(
         json.dumps(model.schema),
@@ -34,7 +34,7 @@ def model_text(model: ModelContext) -> str:
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
         target_pydantic_version=TargetPydanticVersion.V2_11,
-        base_class_map={name: f"connector_catalog.payload.{_base(model, name)}" for name in model.classes},
+        base_class_map={name: f"connector_catalog.{_base(model, name)}" for name in model.classes},
         class_name=model.main,
         additional_imports=imports,
         custom_file_header=model.header,
@@ -53,4 +53,4 @@ def model_text(model: ModelContext) -> str:
 
 
 def _base(model: ModelContext, name: str) -> str:
-    return "Payload" if name == model.main else "Model"
+    return "payload.CreateModel" if name == model.main else "object_model.ObjectModel"

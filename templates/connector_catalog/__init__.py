@@ -1,13 +1,13 @@
 """Models, validators and schemas for the configuration of data connectors.
 
-Everything here is imported when it is first asked for.
+Each name is imported on first use.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 
-_PLACES = {
+_MODULES = {
     "Action": "validation",
     "Change": "diff.change",
     "Entry": "registry",
@@ -24,13 +24,13 @@ _PLACES = {
     "validate": "validation",
 }
 
-__all__ = sorted(_PLACES)  # noqa: PLE0605 # the table above is the list
+__all__ = sorted(_MODULES)  # noqa: PLE0605 # the table above is the list
 
 
 def __getattr__(name: str) -> object:
-    if name not in _PLACES:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
     globals()[name] = value
     return value
 

@@ -1,4 +1,4 @@
-"""Runs the command line: ``python -m connector_catalog``."""
+"""Run the command line: ``python -m connector_catalog``."""
 
 from __future__ import annotations
 

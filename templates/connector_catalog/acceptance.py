@@ -9,21 +9,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .constraints import Rules, StepRules, date_exists, is_among, python_pattern
+from .constraints import CLASSES, Rules, StepRules, date_exists, is_among, python_pattern
 from .value_constraints import ObjectConstraints, ValueConstraints
 
 Acceptor = Callable[[Any], Any]
 """Returns something true for a value that is accepted."""
-
-_CLASSES: dict[str, type] = {
-    "array": list,
-    "boolean": bool,
-    "integer": int,
-    "null": type(None),
-    "number": float,
-    "object": dict,
-    "string": str,
-}
 
 
 def acceptor_of(constraints: ObjectConstraints) -> Acceptor:
@@ -50,8 +40,8 @@ def acceptor_of(constraints: ObjectConstraints) -> Acceptor:
 
 def _by_class(constraints: ValueConstraints) -> dict[type, Acceptor | None]:
     """Return an acceptor per class of the values that are accepted; ``None`` where all values of a class are."""
-    words = constraints.types or tuple(_CLASSES)
-    classes = {_CLASSES[word] for word in words} | ({int} if "number" in words else set())
+    words = constraints.types or tuple(CLASSES)
+    classes = {CLASSES[word] for word in words} | ({int} if "number" in words else set())
     return {each: _all_of(_checks(each, constraints)) for each in classes}
 
 

@@ -61,7 +61,7 @@ def _object_problems(
         yield from _unknown_names(value, constraints, path, "unknown" if unknown == "error" else "unknown-warning")
     for name, each in constraints.properties.items():
         if name in value:
-            yield from _value_problems(value[name], each, _join(path, name), unknown)
+            yield from _value_problems(value[name], each, _below(path, name), unknown)
         elif name in constraints.required:
             yield _missing(path, name)
     every: tuple[Rules | StepRules, ...] = (constraints.rules, *constraints.steps)
@@ -88,11 +88,11 @@ def _unknown_names(value: dict[str, Any], constraints: ObjectConstraints, path: 
     for number, name in enumerate(names):
         # The first ones only: a payload with more is not misspelt.
         hint = _near(name[:_MOST_CHARACTERS], sorted(constraints.properties)) if number < _MOST_HINTS else ""
-        yield Problem(_join(path, name), code, "the catalog does not know this property", hint)
+        yield Problem(_below(path, name), code, "the catalog does not know this property", hint)
 
 
 def _missing(path: str, name: str) -> Problem:
-    return Problem(_join(path, name), "required", "this property is required")
+    return Problem(_below(path, name), "required", "this property is required")
 
 
 def _near(value: Any, known: Any) -> str:
@@ -101,5 +101,5 @@ def _near(value: Any, known: Any) -> str:
     return did_you_mean(get_close_matches(value, [each for each in known if isinstance(each, str)], 1))
 
 
-def _join(path: str, name: str) -> str:
+def _below(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name

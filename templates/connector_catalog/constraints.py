@@ -37,7 +37,8 @@ _TYPES = {
     list: "array",
     dict: "object",
 }
-_CLASSES: dict[str, type] = {word: class_ for class_, word in _TYPES.items()}
+CLASSES: dict[str, type] = {word: class_ for class_, word in _TYPES.items()}
+"""The Python class of each JSON Schema type."""
 
 
 def type_of(value: Any) -> str:
@@ -65,7 +66,7 @@ def _has_type(value: Any, type_: str) -> bool:
         return is_integer(value)
     if type_ == "number":
         return is_number(value)
-    return isinstance(value, _CLASSES[type_])
+    return isinstance(value, CLASSES[type_])
 
 
 def is_same(one: Any, other: Any) -> bool:

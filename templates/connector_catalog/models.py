@@ -1,4 +1,4 @@
-"""Finds the model of a connector. Needs pydantic once a model is asked for."""
+"""Finds the model of a connector. Needs pydantic as soon as a model is imported."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from .registry import find
 
 
 def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
-    """The model of what a request that creates, or one that changes, holds.
+    """Return the model of a connector's properties, for requests that create or for requests that update.
 
     Args:
-        vendor: ``fivetran`` or ``stitch``.
+        vendor: The vendor's name in the catalog.
         type: The id that the vendor's API takes.
         action: ``create`` or ``update``.
 
     Raises:
-        UnknownConnectorError: The catalog has no such connector.
+        UnknownConnectorError: The catalog does not have this connector.
         ModuleNotFoundError: pydantic is not installed.
-        ValueError: ``action`` is something else.
+        ValueError: ``action`` has another value.
     """
     if action not in ("create", "update"):
         raise ValueError("action must be 'create' or 'update'")

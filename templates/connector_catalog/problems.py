@@ -1,4 +1,4 @@
-"""What is wrong with a payload."""
+"""The problems of a payload."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One problem. No field ever holds a value of the payload, so that none can show a secret.
+    """A problem of a payload. No field ever contains a value of the payload, so none can reveal a secret.
 
     Attributes:
-        path: Where it is in the payload, such as ``config.reports[0].table``.
-        code: A stable name for this kind of problem.
+        path: Path in the payload, such as ``config.reports[0].table``.
+        code: Stable name of this kind of problem.
         message: What is expected.
-        hint: The nearest name or value, as a question; may be empty.
-        reference: The page of the reference and the place on it, such as
-            ``fivetran/source/iterable.md#config-api_key``; may be empty.
+        hint: A suggestion, such as the most similar name; may be empty.
+        reference: Page and anchor of the reference, such as ``acme/source/shop.md#form-api_key``; may be empty.
     """
 
     path: str

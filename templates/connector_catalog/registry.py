@@ -1,4 +1,4 @@
-"""Every connector of the catalog, and how to find one. Needs the standard library only."""
+"""The connectors of the catalog, and how to find one. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from .vendors import vendors
+from .wording import did_you_mean, join_or, quote
+
 
 class Entry(NamedTuple):
-    """One connector.
+    """A connector.
 
     Attributes:
-        vendor: ``fivetran`` or ``stitch``.
+        vendor: The vendor's name in the catalog, such as ``acme``.
         role: ``source`` or ``destination``.
         type: The id that the vendor's API takes.
         name: Display name.
-        model: Name of the model that creates; with ``Update`` behind it, of the one that changes.
+        model: Name of the model of a request that creates; followed by ``Update``, of one that updates.
         module: Name of the module in the vendor's packages.
         steps: The steps of its setup, in order.
     """
@@ -37,32 +40,18 @@ class Entry(NamedTuple):
 
 
 class UnknownConnectorError(LookupError):
-    """The catalog has no such connector.
+    """The catalog does not have this connector.
 
     Attributes:
         code: ``unknown-vendor`` or ``unknown-connector``.
-        near: The nearest names that the catalog has.
+        near: The most similar names in the catalog.
     """
 
     def __init__(self, code: str, message: str, near: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
+        hint = did_you_mean(near)
+        super().__init__(f"{message}; {hint}" if hint else message)
         self.code = code
         self.near = near
-
-
-class Envelope(NamedTuple):
-    """How a vendor's request holds a connector's properties.
-
-    Attributes:
-        type_key: Where the connector's id stands.
-        parts: Where its properties stand; the first part is always there.
-    """
-
-    type_key: str
-    parts: tuple[str, ...]
-
-
-ENVELOPES = {"fivetran": Envelope("service", ("config", "auth")), "stitch": Envelope("type", ("properties",))}
 
 
 @cache
@@ -74,7 +63,7 @@ def _index() -> dict[str, Any]:
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """Every connector that the catalog describes, in the order of their keys."""
+    """Return the connectors of the catalog, in the order of their keys."""
     return tuple(Entry(**{**each, "steps": tuple(each["steps"])}) for each in _index()["connectors"])
 
 
@@ -83,34 +72,27 @@ def _by_type() -> dict[tuple[str, str], Entry]:
     return {(each.vendor, each.type): each for each in entries()}
 
 
-def vendors() -> tuple[str, ...]:
-    """The vendors of the catalog."""
-    return tuple(sorted(ENVELOPES))
-
-
 def find(vendor: Any, type: Any) -> Entry:
-    """The connector of a vendor that its API calls by this id.
+    """Return a vendor's connector by the id that the vendor's API takes.
 
     Raises:
-        UnknownConnectorError: There is none; the message has the nearest.
+        UnknownConnectorError: The catalog does not have it; the message suggests the most similar ones.
     """
     entry = _by_type().get((vendor, type)) if isinstance(vendor, str) and isinstance(type, str) else None
     if entry is not None:
         return entry
-    if vendor not in vendors():
+    if not isinstance(vendor, str) or vendor not in vendors():
         near = tuple(get_close_matches(str(vendor)[:200], vendors(), 1))
-        raise UnknownConnectorError("unknown-vendor", f"the catalog has the vendors {', '.join(vendors())}", near)
+        raise UnknownConnectorError("unknown-vendor", f"unknown vendor, expected {join_or(quote(vendors()))}", near)
     known = [each.type for each in entries() if each.vendor == vendor]
-    wanted = str(type)[:200]
-    near = tuple(each for each in known if each == f"platform.{wanted}") or tuple(get_close_matches(wanted, known, 3))
-    hint = f"; near: {', '.join(near)}" if near else ""
-    raise UnknownConnectorError(
-        "unknown-connector", f"no connector of that id among {vendor}'s {len(known):,}{hint}", near
-    )
+    given, prefix = str(type)[:200], vendors()[vendor].id_prefix
+    prefixed = tuple(each for each in known if prefix and each == f"{prefix}{given}")
+    near = prefixed or tuple(get_close_matches(given, known, 3))
+    raise UnknownConnectorError("unknown-connector", f"unknown {vendor} connector", near)
 
 
 def search(words: str) -> list[Entry]:
-    """The connectors whose name, id or vendor holds all of these words, whatever their case."""
+    """Return the connectors whose name, id or vendor contains all of these words, ignoring case."""
     wanted = words.lower().split()
     return [each for each in entries() if all(word in f"{each.key} {each.name}".lower() for word in wanted)]
 
@@ -122,10 +104,10 @@ def _lines(vendor: str) -> dict[str, str]:
 
 
 def describe(vendor: str, type: str) -> dict[str, Any]:
-    """All that the catalog knows of a connector, as in its own file, with two examples: ``minimal`` and ``full``.
+    """Return a connector as the catalog has it, with two more examples: ``minimal`` and ``full``.
 
     Raises:
-        UnknownConnectorError: The catalog has no such connector.
+        UnknownConnectorError: The catalog does not have this connector.
     """
     entry = find(vendor, type)
     head = json.dumps({"vendor": entry.vendor, "role": entry.role, "type": entry.type}, separators=(",", ":"))
@@ -134,10 +116,10 @@ def describe(vendor: str, type: str) -> dict[str, Any]:
 
 
 def schema(vendor: str, type: str) -> dict[str, Any]:
-    """The JSON Schema of a connector's properties.
+    """Return the JSON Schema of a connector's properties.
 
     Raises:
-        UnknownConnectorError: The catalog has no such connector.
+        UnknownConnectorError: The catalog does not have this connector.
     """
     entry = find(vendor, type)
     folder = resources.files(__package__).joinpath("schemas", entry.vendor, entry.role)
@@ -146,6 +128,6 @@ def schema(vendor: str, type: str) -> dict[str, Any]:
 
 
 def envelope(vendor: str, role: str) -> dict[str, dict[str, Any]]:
-    """What a request holds beside the connector's own properties, by name; empty where the catalog knows nothing."""
+    """Return the properties of a request beside the connector's own; empty where the vendor documents none."""
     found: dict[str, dict[str, Any]] = _index()["envelopes"].get(vendor, {}).get(role, {})
     return found

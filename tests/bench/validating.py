@@ -17,6 +17,7 @@ from generator.catalog.connector import Connector
 from generator.context.names import ModuleName
 from generator.paths import PACKAGE, PROJECT
 from tests.bench.figure import Figure, best_of
+from tests.vendors import VENDORS
 
 _TIMES = 200
 
@@ -35,7 +36,7 @@ def figures() -> Iterator[Figure]:
 def _ratios(connector: Connector) -> tuple[float, float]:
     payload = describe(connector.vendor, connector.type)["full"]
     schema = json.loads((PROJECT / PACKAGE / "schemas" / f"{connector.key}.json").read_text(encoding="utf-8"))
-    module = ModuleName.of_connector(connector.role, connector.type)
+    module = ModuleName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
     own = importlib.import_module(f"connector_catalog.validators.{connector.vendor}.{module}").validate
     if own(payload):
         raise ValueError(f"the example of {connector.key} is not valid")

@@ -23,6 +23,7 @@ from generator.catalog.connector import Connector
 from generator.context.names import ClassName, ModuleName
 from generator.paths import PACKAGE, PROJECT
 from tests import cases
+from tests.vendors import VENDORS
 
 FORMATS = FormatChecker(formats=())
 """The formats that the schemas name. jsonschema's own check of ``date-time`` needs another package."""
@@ -81,8 +82,8 @@ ALL_REFUSE = {"schema": False, "model": False, "validator": False}
 
 def names_of(connector: Connector) -> tuple[str, str]:
     """The names of a connector's module and class."""
-    module = ModuleName.of_connector(connector.role, connector.type)
-    return str(module), str(ClassName.of_connector(connector.vendor, connector.role, connector.type))
+    module = ModuleName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
+    return str(module), str(ClassName.of_connector(VENDORS[connector.vendor], connector.role, connector.type))
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from generator.catalog.reconcile import reconcile
 from generator.context.schema import schema_context
 from generator.diagnostics import Diagnostics, Level
 from tests.catalog.building import KEY, Facts, codes, connector, prop
+from tests.vendors import shape
 
 PLACE = "#x/code[1]"
 
@@ -79,7 +80,7 @@ def test_example_without_a_required_property_is_set_aside() -> None:
 def test_step_whose_example_was_set_aside_can_still_be_printed() -> None:
     found, _ = _reconciled(prop("a", requirement="required"), example={})
 
-    assert "examples" not in schema_context(found, "").body
+    assert "examples" not in schema_context(shape(found), "").body
 
 
 def test_another_example_of_the_step_is_kept() -> None:
@@ -150,7 +151,7 @@ DIFFERENT = {
 def test_the_schema_accepts_each_example_that_is_kept(name: str) -> None:
     table, example = DIFFERENT[name]
     found, diagnostics = _reconciled(table, example=example)
-    schema = schema_context(found, "").body
+    schema = schema_context(shape(found), "").body
     kept = schema.get("examples", [])
 
     Draft202012Validator.check_schema(schema)
@@ -183,4 +184,4 @@ def test_any_table_takes_its_example_or_sets_it_aside(table: list[Facts], exampl
     if "example-incomplete" in codes(diagnostics):
         return
 
-    assert Draft202012Validator(schema_context(found, "").body).is_valid(example)
+    assert Draft202012Validator(schema_context(shape(found), "").body).is_valid(example)

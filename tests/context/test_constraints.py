@@ -8,7 +8,8 @@ import pytest
 
 from generator.catalog.carried import list_pattern
 from generator.context.constraints import field_constraints, object_constraints, value_constraints
-from templates.connector_catalog.constraints import ConditionalRequirement, Rules, StepRules
+from generator.context.requirements import Requirements, requirements_of_object
+from templates.connector_catalog.constraints import Rules, StepRules
 from templates.connector_catalog.value_constraints import ValueConstraints
 from tests.context.building import Facts, as_property, prop
 
@@ -110,10 +111,11 @@ def test_a_validator_checks_types_and_values_too() -> None:
 
 def test_nested_properties_and_items_are_constrained() -> None:
     nested = [prop("b", requirement="required"), prop("c", requiredWhen=[{"property": "b", "in": ["x"]}])]
-    expected = object_constraints([as_property(each) for each in nested])
+    requirements = requirements_of_object(map(as_property, nested))
+    expected = object_constraints(requirements)
 
-    assert expected.required == ("b",)
-    assert expected.rules == Rules((ConditionalRequirement("c", (("b", ("x",)),)),))
+    assert list(expected.properties) == ["b", "c"]
+    assert (expected.required, expected.rules) == (requirements.required, requirements.rules)
     assert _value("object", properties=nested).object == expected
     items = _value("array", items={"type": "object", "properties": nested}).items
     assert items == ValueConstraints(types=("object",), object=expected)
@@ -122,13 +124,13 @@ def test_nested_properties_and_items_are_constrained() -> None:
     )
 
 
-def test_a_string_that_encodes_json_is_not_looked_into() -> None:
+def test_a_string_that_encodes_json_is_not_parsed() -> None:
     assert _value("string", encoding="json", items={"type": "object", "properties": [prop("b")]}).items is None
     assert _value("string", encoding="json", properties=[prop("b")]).object is None
 
 
-def test_requirements_can_be_given() -> None:
-    rules, steps = Rules(any_of=(("a",),)), (StepRules("form", ("a",), (), ("a",)),)
-    made = object_constraints([as_property(prop("a"))], ("a",), rules, steps)
+def test_requirements_of_steps_are_kept() -> None:
+    steps = (StepRules("form", ("a",), (), ("a",)),)
+    made = object_constraints(Requirements((as_property(prop("a")),), (), Rules(), steps))
 
-    assert (made.required, made.rules, made.steps) == (("a",), rules, steps)
+    assert made.steps == steps

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator.context.validator import ValidatorContext, validator_context
 from tests.context.building import Facts, connector, prop, step
+from tests.vendors import shape
 
 
 def _context(*steps: Facts) -> ValidatorContext:
-    return validator_context(connector(*steps), "# header")
+    return validator_context(shape(connector(*steps)), "# header")
 
 
 def test_a_module_is_named_after_its_connector() -> None:

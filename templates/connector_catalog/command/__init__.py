@@ -1,6 +1,7 @@
-"""The command line: the only place of the package that prints and that picks the exit status.
+# PYTHON_ARGCOMPLETE_OK
+"""The command line: the only part of the package that prints and that sets the exit status.
 
-0: all payloads are valid, or have warnings only. 1: problems. 2: usage, or a file that cannot be read.
+0: all payloads are valid, possibly with warnings. 1: there are problems. 2: wrong usage, or an unreadable file.
 """
 
 from __future__ import annotations
@@ -15,21 +16,21 @@ from .console import Console
 
 _USAGE = 2
 _INTERRUPTED = 130
-_PIPE_BROKEN = 141
+_BROKEN_PIPE = 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command.
+    """Run one command.
 
     Args:
-        arguments: What stands behind the command's name; by default that of this process.
+        arguments: The arguments after the command's name; those of this process by default.
 
     Returns:
         The exit status.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A terminal that cannot show a letter gets its number, not an exception.
+            # A terminal that cannot show a character gets its number, not an exception.
             stream.reconfigure(errors="backslashreplace")
     try:
         status = _run(arguments)
@@ -37,19 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has gone.
-        _write_no_more()
-        return _PIPE_BROKEN
+        # The reader of the output has closed it.
+        _discard_output()
+        return _BROKEN_PIPE
     except OSError as error:
-        # A full disk, or a file that breaks off while it is read.
-        _write_no_more()
+        # A full disk, or a file that fails while it is read.
+        _discard_output()
         sys.stderr.write(f"connector-catalog: {error.strerror or 'input or output failed'}\n")
         return _USAGE
     return status
 
 
-def _write_no_more() -> None:
-    # What is still buffered would raise once more when Python ends.
+def _discard_output() -> None:
+    # The buffered output would raise again when Python exits.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -58,6 +59,6 @@ def _run(arguments: Sequence[str] | None) -> int:
         options = parser_of().parse_args(arguments)
         status: int = options.run(options, Console(sys.stdout, sys.stderr))
     except SystemExit as end:
-        # Help has been printed, or a mistake of usage; that it may still be buffered matters to `main`.
+        # Help was printed, or usage is wrong. `main` still has to flush.
         return int(end.code or 0)
     return status

@@ -1,4 +1,4 @@
-"""Cuts a stream of lines into blocks, and never holds more than a block and the longest line that is allowed."""
+"""Splits a stream into blocks of whole lines, and holds at most one block and the longest allowed line."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ class Block(NamedTuple):
     """Some whole lines.
 
     Attributes:
-        line: The number of the first one, from 1.
-        data: Their bytes; none where the line is too long.
-        size: How many bytes of the stream they are.
-        too_long: Whether this stands for one line that was left out because it is too long.
+        line: Number of the first line, from 1.
+        data: The bytes of the lines; empty if the line is too long.
+        size: Number of bytes in the stream.
+        too_long: Whether the block is a single line that was skipped because it is too long.
     """
 
     line: int
@@ -26,13 +26,13 @@ class Block(NamedTuple):
 
 
 def blocks(stream: BinaryIO, head: bytes = b"", size: int = BLOCK, longest: int = LONGEST_LINE) -> Iterator[Block]:
-    """The lines of a stream, in blocks.
+    """Yield the lines of a stream in blocks.
 
     Args:
-        stream: Where they come from.
-        head: What has been read of the stream already.
-        size: How many bytes a block has at least, but for the last one.
-        longest: How many bytes a line may have.
+        stream: The stream.
+        head: What was already read from the stream.
+        size: Minimum number of bytes of a block; the last one may be smaller.
+        longest: Maximum number of bytes of a line.
     """
     line, rest = 1, head
     while chunk := stream.read(size):
@@ -53,7 +53,7 @@ def blocks(stream: BinaryIO, head: bytes = b"", size: int = BLOCK, longest: int 
 
 
 def _skip(stream: BinaryIO, data: bytes, first: int, size: int) -> tuple[int, bytes]:
-    """Reads to the end of a line; how many bytes it has, and what was read behind it."""
+    """Read to the end of a line; return its number of bytes, and what was read after it."""
     skipped = 0
     while first < 0 and data:
         skipped += len(data)

@@ -1,4 +1,4 @@
-"""The problems of one payload that has been read, by the package's own ``validate``."""
+"""Validates one parsed payload, whatever it is."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 from ..problems import Problem
 from ..validation import validate
 from .choosing import choose
-from .finding import MAX_DEPTH, Settings
+from .finding import MAX_DEPTH, TOO_DEEP, Settings
 
 
 def problems_of(payload: Any, settings: Settings) -> list[Problem]:
-    """The problems of a payload, whatever it is; an empty list where it is valid."""
+    """Return the problems of a payload; an empty list if it is valid."""
     if is_too_deep(payload):
-        return [Problem("", "too-deep", f"objects and lists stand inside each other, more than {MAX_DEPTH} deep")]
+        return [Problem("", "too-deep", TOO_DEEP)]
     entry = choose(payload, settings)
     if isinstance(entry, Problem):
         return [entry]
@@ -21,7 +21,7 @@ def problems_of(payload: Any, settings: Settings) -> list[Problem]:
 
 
 def is_too_deep(value: Any) -> bool:
-    """Whether more than ``MAX_DEPTH`` objects and lists stand inside each other."""
+    """Return whether objects and lists are nested more than ``MAX_DEPTH`` deep."""
     level = [value]
     for _ in range(MAX_DEPTH + 1):
         level = [inner for each in level for inner in _inside(each)]

@@ -1,60 +1,71 @@
-"""Which connector a payload is for: chosen first, so that every further problem speaks of that connector."""
+"""Finds the connector of a payload, before the payload is validated."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from ..paths import NOT_GIVEN
 from ..problems import Problem
-from ..registry import ENVELOPES, Entry, UnknownConnectorError, find
+from ..registry import Entry, UnknownConnectorError, find
+from ..shapes import RequestShape
+from ..vendors import Vendor, recognise, request_fields, vendors
+from ..wording import did_you_mean, join_or, quote
 from .finding import Settings
 
 _LONGEST_ID = 200
-_NOTHING = "expected 'service' (a request to Fivetran) or 'type' and 'properties' (a request to Stitch)"
 
 
 def choose(payload: Any, settings: Settings) -> Entry | Problem:
-    """The connector that a payload is for, or the problem that it is for none.
+    """Return the connector of a payload, or the problem that it has none.
 
     Args:
-        payload: A request; with a type in the settings, the connector's properties alone will do.
-        settings: What was asked for goes before what the payload says.
+        payload: A request; or the connector's properties alone, if the settings have a type.
+        settings: The vendor and type in here take precedence over those of the payload.
     """
     if settings.vendor is not None and settings.type is not None:
         return _known(settings.vendor, settings.type, "")
     if not isinstance(payload, dict):
         return Problem("", "type", "expected an object")
-    vendor = settings.vendor or vendor_of(payload)
+    found = named_by(payload, settings.vendor)
+    if found is None:
+        return Problem("", "no-connector", f"expected {join_or(request_fields())}", "or use --vendor and --type")
+    vendor, shape = found
+    given = shape.id_of(payload)
+    if given is NOT_GIVEN:
+        fields = join_or(quote(dict.fromkeys(each.id_field for each in vendor.requests.values())))
+        return Problem("", "no-connector", f"expected {fields} with the id of the connector", "or use --type")
+    if not isinstance(given, str):
+        return Problem(shape.id_field, "type", "expected a string")
+    return _known(vendor.name, given, shape.id_field)
+
+
+def named_by(payload: Mapping[str, Any], vendor: str | None) -> tuple[Vendor, RequestShape] | None:
+    """Return the vendor and the shape of a request, or ``None``.
+
+    Args:
+        payload: The request.
+        vendor: The vendor's name, if it is known; otherwise the payload must be recognised as one of a vendor.
+    """
     if vendor is None:
-        return Problem("", "no-connector", _NOTHING, "or say --vendor and --type")
-    key = ENVELOPES[vendor].type_key
-    if key not in payload:
-        return Problem("", "no-connector", f"expected {key!r} with the id of the connector", "or say --type")
-    if not isinstance(payload[key], str):
-        return Problem(key, "type", "expected a string")
-    return _known(vendor, payload[key], key)
-
-
-def vendor_of(payload: dict[Any, Any]) -> str | None:
-    """The vendor whose request a payload looks like."""
-    if "service" in payload:
-        return "fivetran"
-    return "stitch" if "type" in payload and "properties" in payload else None
+        return recognise(payload, vendors().values())
+    known = vendors()[vendor]
+    shapes = list(known.requests.values())
+    return known, next((shape for shape in shapes if shape.id_of(payload) is not NOT_GIVEN), shapes[0])
 
 
 def _known(vendor: str, type_: str, path: str) -> Entry | Problem:
     if len(type_) > _LONGEST_ID:
-        # Nothing is near it, and to look for that would take long.
-        return Problem(path, "unknown-connector", f"the catalog has no {vendor} connector of this id")
-    return _looked_up(vendor, type_, path)
+        # No id is similar, and searching for one would take long.
+        return Problem(path, "unknown-connector", f"unknown {vendor} connector")
+    return _found(vendor, type_, path)
 
 
-# Whoever has one wrong id has it on many lines, and to look for the nearest ones takes milliseconds.
+# A wrong id tends to occur on many lines, and finding similar ids takes milliseconds.
 @lru_cache(maxsize=4096)
-def _looked_up(vendor: str, type_: str, path: str) -> Entry | Problem:
+def _found(vendor: str, type_: str, path: str) -> Entry | Problem:
     try:
         return find(vendor, type_)
     except UnknownConnectorError as unknown:
-        message = f"the catalog has no {vendor} connector of this id"
-        hint = f"did you mean {' or '.join(map(repr, unknown.near))}?" if unknown.near else ""
-        return Problem(path, "unknown-connector", message, hint)
+        return Problem(path, "unknown-connector", f"unknown {vendor} connector", did_you_mean(unknown.near))

@@ -1,4 +1,4 @@
-"""Where the commands write: text that is safe to show, coloured where a person reads it."""
+"""Writes the output of commands: text that is safe to show, coloured on terminals."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _CODES = {"bold": "1", "red": "31", "yellow": "33", "cyan": "36", "dim": "2"}
 
 
 def shown(text: str) -> str:
-    """A text with everything that could break a line, or steer a terminal, replaced by its number."""
+    """Return a text with every character escaped that could break a line or control a terminal."""
     if text.isprintable():
         return text
     return "".join(each if each.isprintable() else _number(each) for each in text)
@@ -24,8 +24,8 @@ class Console:
     """Standard output and standard error.
 
     Args:
-        out: Takes the results.
-        err: Takes summaries, progress and usage.
+        out: Stream for results.
+        err: Stream for summaries, progress and usage.
     """
 
     def __init__(self, out: TextIO, err: TextIO) -> None:
@@ -34,20 +34,20 @@ class Console:
         self._coloured = _wants_colour(out)
 
     def write(self, text: str) -> None:
-        """A part of the results, as it is."""
+        """Write a part of the results."""
         self.out.write(text)
 
     def say(self, line: str) -> None:
-        """One line that is no result, behind all results so far."""
+        """Write a line to standard error, after all results so far."""
         self.out.flush()
         self.err.write(f"{line}\n")
         self.err.flush()
 
     def style(self, text: str, name: str) -> str:
-        """The text in a colour, where the results go to a terminal."""
+        """Return the text in a colour, if the results go to a terminal."""
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self._coloured and text else text
 
 
 def _wants_colour(stream: TextIO) -> bool:
-    # https://no-color.org: set to anything but the empty text.
+    # https://no-color.org: any value but the empty string.
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

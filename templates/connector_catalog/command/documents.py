@@ -1,4 +1,4 @@
-"""Files that hold one document or some, as opposed to a payload per line."""
+"""Validates files that contain documents, as opposed to one payload per line."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from .checking import problems_of
 from .finding import BadInputError, Settings, below
 from .json_places import Places, places_in
 from .json_reading import parse
-from .lines import Examined, not_utf_8, repetition
-from .yaml_reading import Read, read_documents
+from .lines import Examined, duplicate_key, not_utf_8
+from .yaml_reading import YamlDocument, read_documents
 
 Located = tuple[int, Problem]
 
 
-class Document(NamedTuple):
-    """A document that has been read.
+class ParsedDocument(NamedTuple):
+    """A document of a file.
 
     Attributes:
-        value: A payload or a list of them.
-        places: Where what stands; asked for only where there are problems.
-        problems: What reading it found, with paths from the top of the document.
+        value: A payload or a list of payloads.
+        places: Returns the lines of values; only called if there are problems.
+        problems: Problems of the text, with paths from the top of the document.
     """
 
     value: Any
@@ -31,11 +31,11 @@ class Document(NamedTuple):
 
 
 def examine_file(data: bytes, settings: Settings, kind: str) -> Examined:
-    """The problems of a whole file.
+    """Return the problems of a whole file.
 
     Args:
-        data: Its bytes.
-        settings: How payloads are validated.
+        data: The bytes of the file.
+        settings: How to validate payloads.
         kind: ``json`` or ``yaml``.
     """
     try:
@@ -54,41 +54,41 @@ def examine_file(data: bytes, settings: Settings, kind: str) -> Examined:
     return Examined(problems, payloads, len(data))
 
 
-def _json(text: str) -> Iterator[Document | BadInputError]:
+def _json(text: str) -> Iterator[ParsedDocument | BadInputError]:
     try:
         parsed = parse(text)
     except BadInputError as bad:
         yield bad
         return
-    repeated = [repetition(path) for path, _ in places_in(text).repeated] if parsed.repeats else []
-    yield Document(parsed.value, lambda: places_in(text), repeated)
+    repeated = [duplicate_key(path) for path, _ in places_in(text).repeated] if parsed.repeats else []
+    yield ParsedDocument(parsed.value, lambda: places_in(text), repeated)
 
 
-def _yaml(text: str) -> Iterator[Document | BadInputError]:
+def _yaml(text: str) -> Iterator[ParsedDocument | BadInputError]:
     for read in read_documents(text):
         yield read if isinstance(read, BadInputError) else _document(read)
 
 
-def _document(read: Read) -> Document:
-    return Document(read.value, lambda: read.places, read.problems)
+def _document(read: YamlDocument) -> ParsedDocument:
+    return ParsedDocument(read.value, lambda: read.places, read.problems)
 
 
-def _examine(document: Document, settings: Settings) -> tuple[list[Located], int]:
+def _examine(document: ParsedDocument, settings: Settings) -> tuple[list[Located], int]:
     is_list = isinstance(document.value, list)
     payloads = document.value if is_list else [document.value]
     found = [below("", problem) for problem in document.problems]
-    # What is no JSON has a wrong type for the connector too; that is said once.
-    said = {problem.path for problem in found if problem.code == "type"}
+    # A value that JSON does not have also has the wrong type for the connector; report it once.
+    reported = {problem.path for problem in found if problem.code == "type"}
     for number, payload in enumerate(payloads):
         problems = (below(f"[{number}]" if is_list else "", each) for each in problems_of(payload, settings))
-        found += [each for each in problems if each.code != "type" or each.path not in said]
+        found += [each for each in problems if each.code != "type" or each.path not in reported]
     return _located(found, document), len(payloads)
 
 
-def _located(found: list[Problem], document: Document) -> list[Located]:
+def _located(found: list[Problem], document: ParsedDocument) -> list[Located]:
     if not found:
         return []
     places = document.places()
-    # A name that stands twice is found at its second place, which is the one in `lines`.
+    # `lines` has the second occurrence of a duplicate key.
     located = [(places.line_of(problem.path) or 1, problem) for problem in found]
     return sorted(located, key=lambda each: each[0])

@@ -1,40 +1,35 @@
-"""A request that can be filled in."""
+"""Example requests to fill in."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ..registry import ENVELOPES, describe, envelope, find
-from ..requests import places_of
+from ..registry import describe, envelope, find
+from ..requests import places_of, shape_of
 
 
 def example_request(vendor: str, type_: str, *, full: bool) -> dict[str, Any]:
-    """A valid request for a connector, with placeholders such as ``<PASSWORD>``.
+    """Return a valid request for a connector, with placeholders such as ``<PASSWORD>``.
 
     Args:
-        vendor: ``fivetran`` or ``stitch``.
+        vendor: The vendor's name in the catalog.
         type_: The id that the vendor's API takes.
-        full: With every property, and not with those only that are required.
+        full: Whether to include optional properties.
 
     Raises:
-        UnknownConnectorError: The catalog has no such connector.
+        UnknownConnectorError: The catalog does not have this connector.
     """
     entry = find(vendor, type_)
-    shape = ENVELOPES[vendor]
-    request: dict[str, Any] = {shape.type_key: type_}
-    for name, each in envelope(entry.vendor, entry.role).items():
-        if each.get("requirement") == "required" and name not in request:
-            request[name] = _value(name, each)
-    places = places_of(entry)
+    beside = {
+        name: _value(name, each)
+        for name, each in envelope(entry.vendor, entry.role).items()
+        if each.get("requirement") == "required"
+    }
     properties = describe(vendor, type_)["full" if full else "minimal"]
-    for part in shape.parts:
-        inside = {name: value for name, value in properties.items() if places.get(name, shape.parts[0]) == part}
-        if inside or part == shape.parts[0]:
-            request[part] = inside
-    return request
+    return shape_of(entry).assemble(type_, properties, places_of(entry), beside)
 
 
 def _value(name: str, described: dict[str, Any]) -> Any:
-    """One of the listed values, or a placeholder."""
+    """Return a listed value, or a placeholder."""
     listed = described.get("enum")
     return listed[0] if listed else f"<{name.upper()}>"

@@ -1,4 +1,4 @@
-"""Opens files, tells what kind each is, and reads no more of it than is allowed."""
+"""Opens files, determines their kinds, and limits how much is read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .blocks import BLOCK
 from .finding import BadInputError
 
 LARGEST = {"json": 20_000_000, "yaml": 2_000_000}
-"""How many bytes a file may have that is read whole; of YAML fewer, as each byte may cost a kilobyte of memory."""
+"""Maximum size of a file that is read as a whole; smaller for YAML, where a byte can need a kilobyte of memory."""
 
 STDIN = "<stdin>"
 
@@ -25,9 +25,9 @@ class Source(NamedTuple):
 
     Attributes:
         kind: ``json``, ``lines`` or ``yaml``.
-        head: What has been read of it to tell the kind, without a byte order mark.
-        stream: The rest.
-        size: How many bytes it has; 0 where that is not known.
+        head: What was read to determine the kind, without a byte order mark.
+        stream: The rest of the file.
+        size: Number of bytes; 0 if it is unknown.
     """
 
     kind: str
@@ -38,19 +38,19 @@ class Source(NamedTuple):
 
 @contextmanager
 def opened(name: str) -> Iterator[Source]:
-    """A file, or standard input for ``-``.
+    """Open a file, or standard input for ``-``.
 
     Raises:
-        BadInputError: It cannot be read (``not-readable``).
+        BadInputError: The file cannot be read (``not-readable``).
     """
     try:
         stream = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115 # closed below
         size = 0 if name == "-" else Path(name).stat().st_size
         head = stream.read(BLOCK).removeprefix(_BOM)
     except (OSError, ValueError) as error:
-        # A ValueError for a name that no file can have.
+        # A ValueError for an impossible file name.
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "no such file"
-        raise BadInputError("not-readable", f"it cannot be read: {reason}") from None
+        raise BadInputError("not-readable", f"cannot be read: {reason}") from None
     try:
         yield Source(_KINDS.get(Path(name).suffix.lower()) or kind_of(head), head, stream, size)
     finally:
@@ -59,20 +59,20 @@ def opened(name: str) -> Iterator[Source]:
 
 
 def kind_of(head: bytes) -> str:
-    """The kind of a file whose name does not tell it, from how it begins."""
+    """Return the kind of a file by its first lines, if its name has no known suffix."""
     lines = [line.strip() for line in head.split(b"\n") if line.strip()]
     if not lines or not lines[0].startswith((b"{", b"[")):
         return "yaml" if lines else "json"
-    # One object per line; inside of one object, no line that ends one is followed by a line that begins one.
+    # One object per line: inside of a single object, no complete object is followed by another.
     is_lines = len(lines) > 1 and lines[0].startswith(b"{") and lines[0].endswith(b"}") and lines[1].startswith(b"{")
     return "lines" if is_lines else "json"
 
 
 def whole(source: Source) -> bytes:
-    """All bytes of a file.
+    """Return all bytes of a file.
 
     Raises:
-        BadInputError: They are more than is allowed (``too-large``).
+        BadInputError: The file is too large (``too-large``).
     """
     largest = LARGEST[source.kind]
     data = source.head + source.stream.read(largest + 1 - len(source.head))

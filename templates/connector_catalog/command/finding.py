@@ -1,4 +1,4 @@
-"""What the command ``validate`` finds, and what it was asked for."""
+"""The findings and the settings of the command ``validate``."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ from ..problems import WARNINGS, Problem
 from ..validation import Action, Unknown
 
 UNREADABLE = frozenset({"not-readable", "yaml-missing"})
-"""Codes of problems because of which nothing of a file was looked at."""
+"""Codes of problems that prevent a file from being read."""
 
 MAX_DEPTH = 100
-"""Objects and lists inside each other."""
+"""Maximum nesting of objects and lists."""
+
+NO_PAYLOAD = "empty, expected a payload"
+TOO_DEEP = f"objects and lists are nested more than {MAX_DEPTH} deep"
 
 LONGEST_PATH = 500
 
 
 class Settings(NamedTuple):
-    """How payloads are validated.
+    """How to validate payloads.
 
     Attributes:
-        vendor: Whose payloads they are; ``None`` where each payload says so.
-        type: Of which connector they are; ``None`` where each payload says so.
-        action: What the requests do.
-        unknown: What to do with names that the catalog does not know.
+        vendor: Vendor of all payloads; ``None`` if each payload names its connector.
+        type: Id of the connector of all payloads; ``None`` if each payload names its own.
+        action: Whether requests create or update.
+        unknown: How to treat names that the catalog does not know.
     """
 
     vendor: str | None = None
@@ -33,11 +36,11 @@ class Settings(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A problem and where it is.
+    """A problem and its position.
 
     Attributes:
-        file: The file's name as it was given.
-        line: The line, from 1; ``None`` for what concerns the whole file.
+        file: Name of the file as given.
+        line: Line number, from 1; ``None`` for the whole file.
         problem: The problem.
     """
 
@@ -52,11 +55,11 @@ class Finding(NamedTuple):
 
 
 class BadInputError(Exception):
-    """A file, a document or a line holds nothing that could be validated.
+    """A file, a document or a line has nothing that can be validated.
 
     Attributes:
-        problem: What is wrong with it; as in all problems, no part of the input stands in it.
-        line: In which line of the text, from 1; ``None`` for all of it.
+        problem: The problem, without any part of the input.
+        line: Line of the text, from 1; ``None`` for the whole text.
     """
 
     def __init__(self, code: str, message: str, *, line: int | None = None, hint: str = "") -> None:
@@ -66,12 +69,12 @@ class BadInputError(Exception):
 
 
 def joined(path: str, name: str) -> str:
-    """The path of a property inside an object, spelt as in problems."""
+    """Return the path of a property in an object, as in problems."""
     return f"{path}.{name}" if path else name
 
 
 def below(prefix: str, problem: Problem) -> Problem:
-    """The problem of an item, with its path from the top of the file; a path without end is cut."""
+    """Return the problem of an item with its path from the top of the file; a very long path is cut."""
     path = joined(prefix, problem.path) if prefix and problem.path else prefix or problem.path
     if len(path) > LONGEST_PATH:
         path = f"{path[:LONGEST_PATH]}…"

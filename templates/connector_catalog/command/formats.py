@@ -1,4 +1,4 @@
-"""How findings are written: one class per format, which turns each finding into text as soon as it is known."""
+"""Output formats of findings: one class per format, which formats each finding as soon as it is known."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from .sarif import Sarif
 
 
 class Format(Protocol):
-    """Turns findings into text."""
+    """Formats findings as text."""
 
     def begin(self) -> str:
-        """What stands before all findings."""
+        """Return the text before all findings."""
 
     def add(self, finding: Finding) -> str:
-        """The next finding."""
+        """Return the text of the next finding."""
 
     def end(self) -> str:
-        """What stands behind all findings."""
+        """Return the text after all findings."""
 
 
 def format_of(name: str, console: Console) -> Format:
-    """The format that is called ``text``, ``json``, ``github`` or ``sarif``."""
+    """Return the format with the name ``text``, ``json``, ``github`` or ``sarif``."""
     makers: dict[str, type[Format]] = {"json": Json, "github": GitHub, "sarif": Sarif}
     return makers[name]() if name in makers else Text(console)
 
 
 def sentence_of(finding: Finding) -> str:
-    """A finding without its place and code: ``path: message; hint (reference)``."""
+    """Return a finding without its position and code: ``path: message; hint (reference)``."""
     problem = finding.problem
     path = f"{problem.path}: " if problem.path else ""
     hint = f"; {problem.hint}" if problem.hint else ""
@@ -39,21 +39,21 @@ def sentence_of(finding: Finding) -> str:
 
 
 class Text:
-    """One line each, for people.
+    """One line per finding, for people.
 
     Args:
-        console: Knows whether to use colours.
+        console: Decides whether to use colours.
     """
 
     def __init__(self, console: Console) -> None:
         self._style = console.style
 
     def begin(self) -> str:
-        """Nothing."""
+        """Return nothing."""
         return ""
 
     def add(self, finding: Finding) -> str:
-        """``file:line: path: message; hint [code] (reference)``."""
+        """Return ``file:line: path: message; hint [code] (reference)``."""
         problem, style = finding.problem, self._style
         line = "" if finding.line is None else f"{finding.line}:"
         path = f"{style(shown(problem.path), 'bold')}: " if problem.path else ""
@@ -64,7 +64,7 @@ class Text:
         return f"{where} {path}{shown(problem.message)}{hint} {code}{reference}\n"
 
     def end(self) -> str:
-        """Nothing."""
+        """Return nothing."""
         return ""
 
 
@@ -75,11 +75,11 @@ class Json:
         self._separator = "\n"
 
     def begin(self) -> str:
-        """The list's begin."""
+        """Return the start of the list."""
         return "["
 
     def add(self, finding: Finding) -> str:
-        """An object in a line of its own."""
+        """Return an object on a line of its own."""
         problem = finding.problem
         item = {
             "file": finding.file,
@@ -96,25 +96,25 @@ class Json:
         return text
 
     def end(self) -> str:
-        """The list's end."""
+        """Return the end of the list."""
         return "]\n" if self._separator == "\n" else "\n]\n"
 
 
 class GitHub:
-    """Workflow commands, which GitHub shows beside the lines of a change."""
+    """Workflow commands, which GitHub shows as annotations of a change."""
 
     def begin(self) -> str:
-        """Nothing."""
+        """Return nothing."""
         return ""
 
     def add(self, finding: Finding) -> str:
-        """``::error file=…,line=…,title=code::message``."""
+        """Return ``::error file=…,line=…,title=code::message``."""
         line = "" if finding.line is None else f",line={finding.line}"
         where = f"file={_property(finding.file)}{line},title={_property(finding.problem.code)}"
         return f"::{finding.level} {where}::{_data(sentence_of(finding))}\n"
 
     def end(self) -> str:
-        """Nothing."""
+        """Return nothing."""
         return ""
 
 

@@ -1,4 +1,4 @@
-"""In which line of a JSON text each value stands. Only asked for where there are problems."""
+"""Finds the line of each value in a JSON text. Only used if there are problems."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _TOKEN = re.compile(r'\n|"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],]|[^\s"{}\[\],:]+', re
 
 
 class Places(NamedTuple):
-    """Where things are in a text.
+    """The lines of the values in a text.
 
     Attributes:
-        lines: The line of each value by its path, spelt as in problems; for a property, that of its name.
-        repeated: The path and the line of each name that stands in its object already.
+        lines: The line of each value by its path, as in problems; for a property, the line of its name.
+        repeated: The path and the line of each duplicate key.
     """
 
     lines: dict[str, int]
     repeated: list[tuple[str, int]]
 
     def line_of(self, path: str) -> int | None:
-        """The line of a path, or of the nearest value above that is there."""
+        """Return the line of a path, or of the nearest existing value above it."""
         while path not in self.lines:
             if not path:
                 return None
@@ -34,7 +34,7 @@ class Places(NamedTuple):
 
 @dataclasses.dataclass(slots=True)
 class _Open:
-    """An object or a list that has begun."""
+    """An object or a list that is not closed yet."""
 
     path: str
     is_object: bool
@@ -47,7 +47,7 @@ class _Open:
 
 
 def places_in(text: str) -> Places:
-    """Where everything is in a text that is known to be JSON."""
+    """Return the lines of the values in a valid JSON text."""
     scan = _Scan()
     for token in _TOKEN.findall(text):
         scan.take(token)
@@ -55,7 +55,7 @@ def places_in(text: str) -> Places:
 
 
 class _Scan:
-    """Goes through the tokens of a text, in order."""
+    """Processes the tokens of a text in order."""
 
     def __init__(self) -> None:
         self.places = Places({}, [])
@@ -63,7 +63,7 @@ class _Scan:
         self._open: list[_Open] = []
 
     def take(self, token: str) -> None:
-        """The next token."""
+        """Process the next token."""
         if token == "\n":
             self._line += 1
         elif token == ",":

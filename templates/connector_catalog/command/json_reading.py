@@ -1,4 +1,4 @@
-"""Reads JSON strictly, and tells what is wrong with it without showing any of it."""
+"""Parses JSON strictly, and reports errors without showing any of the text."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from .finding import MAX_DEPTH, BadInputError
+from .finding import NO_PAYLOAD, TOO_DEEP, BadInputError
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
-# The texts of the standard library's decoder could hold parts of the input one day; these cannot.
+# The messages of the standard library's decoder could contain parts of the input one day; these cannot.
 _MESSAGES = {
     "Expecting value": "expected a value",
     "Expecting property name": "expected a name in double quotes",
     "Expecting ':'": "expected a colon",
     "Expecting ','": "expected a comma or the end of the object or list",
-    "Illegal trailing comma": "expected no comma before the end of the object or list",
-    "Extra data": "expected nothing behind the value",
-    "Unterminated string": "expected the end of the string that begins",
-    "Invalid control character": "expected no control character in the string",
-    "Invalid \\": "expected another escape in the string",
+    "Illegal trailing comma": "expected no trailing comma",
+    "Extra data": "expected nothing after the value",
+    "Unterminated string": "expected the end of the string that starts",
+    "Invalid control character": "expected control characters to be escaped",
+    "Invalid \\": "expected a valid escape",
 }
 _NO_NUMBER = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|(NaN|-?Infinity)', re.DOTALL)
 
 
 class Parsed(NamedTuple):
-    """What a text holds.
+    """A parsed text.
 
     Attributes:
-        value: Its value; of a name that stands twice, the last one counts.
-        repeats: Whether a name stands twice in an object.
+        value: The value; the last one of a duplicate key.
+        repeats: Whether an object has a duplicate key.
     """
 
     value: Any
@@ -39,11 +39,11 @@ class Parsed(NamedTuple):
 
 
 class NotFiniteError(ValueError):
-    """The text holds NaN or Infinity, which Python's decoder would take."""
+    """The text has NaN or Infinity, which Python's decoder would accept."""
 
 
 def refuse_constant(_: str) -> None:
-    """For the decoder's ``parse_constant``.
+    """Refuse a constant, as the decoder's ``parse_constant``.
 
     Raises:
         NotFiniteError: Always.
@@ -52,15 +52,15 @@ def refuse_constant(_: str) -> None:
 
 
 def parse(text: str) -> Parsed:
-    """The value of a text.
+    """Parse a text.
 
     Raises:
-        BadInputError: It is no JSON (``not-json``), holds nothing (``empty``), is nested too deep (``too-deep``) or
-            has a number with too many digits (``too-large``).
+        BadInputError: The text is not JSON (``not-json``), is empty (``empty``), is nested too deeply (``too-deep``)
+            or has a number with too many digits (``too-large``).
     """
     text = text.removeprefix(BOM)
     if not text.strip():
-        raise BadInputError("empty", "expected a payload, there is nothing")
+        raise BadInputError("empty", NO_PAYLOAD)
     repeats: list[bool] = []
     decoder = json.JSONDecoder(object_pairs_hook=_noticing(repeats), parse_constant=refuse_constant)
     try:
@@ -70,11 +70,11 @@ def parse(text: str) -> Parsed:
     except NotFiniteError:
         bad = _not_finite(text)
     except RecursionError:
-        bad = BadInputError("too-deep", f"objects and lists stand inside each other, more than {MAX_DEPTH} deep")
+        bad = BadInputError("too-deep", TOO_DEEP)
     except ValueError:
-        # Python refuses to read integers of more than some thousand digits.
+        # Python does not parse integers with thousands of digits.
         bad = BadInputError("too-large", "a number has too many digits")
-    # Outside of the handlers, so that no traceback leads to an exception that holds the text.
+    # Raised outside of the handlers, so that no traceback leads to an exception that has the text.
     raise bad
 
 
@@ -89,15 +89,15 @@ def _noticing(repeats: list[bool]) -> Callable[[list[tuple[str, Any]]], dict[str
 
 
 def _sentence(message: str) -> str:
-    return next((ours for theirs, ours in _MESSAGES.items() if message.startswith(theirs)), "expected JSON")
+    return next((ours for theirs, ours in _MESSAGES.items() if message.startswith(theirs)), "syntax error")
 
 
 def _not_json(message: str, text: str, position: int) -> BadInputError:
     line = text.count("\n", 0, position) + 1
     column = position - text.rfind("\n", 0, position)
-    return BadInputError("not-json", f"{message} at column {column}", line=line)
+    return BadInputError("not-json", f"invalid JSON: {message} at column {column}", line=line)
 
 
 def _not_finite(text: str) -> BadInputError:
     position = next((found.start() for found in _NO_NUMBER.finditer(text) if found[1]), 0)
-    return _not_json("expected a value, JSON has no NaN and no Infinity,", text, position)
+    return _not_json("expected a value, JSON has no NaN or Infinity,", text, position)

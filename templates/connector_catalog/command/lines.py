@@ -1,4 +1,4 @@
-"""The problems of a block of JSON lines: what a worker does."""
+"""Validates a block of JSON lines; this is the task of a worker."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from .checking import problems_of
 from .finding import BadInputError, Settings, below
 from .json_places import places_in
 from .json_reading import parse
-from .quick import Quick
+from .quick import LineChecker
 
 
 class Examined(NamedTuple):
-    """What is known of a block.
+    """The result for a block.
 
     Attributes:
-        problems: Each with the number of its line.
-        payloads: How many lines hold something.
-        size: How many bytes the block has.
+        problems: The problems, each with its line number.
+        payloads: Number of lines that are not empty.
+        size: Number of bytes of the block.
     """
 
     problems: list[tuple[int, Problem]]
@@ -30,11 +30,11 @@ class Examined(NamedTuple):
 
 
 def examine(block: Block, settings: Settings) -> Examined:
-    """The problems of a block's lines."""
+    """Return the problems of a block's lines."""
     if block.too_long:
         problem = Problem("", "too-large", f"the line has more than {LONGEST_LINE:,} bytes")
         return Examined([(block.line, problem)], 1, block.size)
-    accepts = _quick(settings).accepts
+    accepts = _checker(settings).accepts
     problems: list[tuple[int, Problem]] = []
     payloads = 0
     for number, text in enumerate(_texts(block.data), block.line):
@@ -49,34 +49,34 @@ def examine(block: Block, settings: Settings) -> Examined:
 
 
 def problems_of_line(text: str, settings: Settings) -> list[Problem]:
-    """The problems of one line."""
+    """Return the problems of one line."""
     try:
         parsed = parse(text)
     except BadInputError as bad:
         return [bad.problem]
     repeated = [path for path, _ in places_in(text).repeated] if parsed.repeats else []
-    return [repetition(path) for path in repeated] + problems_of(parsed.value, settings)
+    return [duplicate_key(path) for path in repeated] + problems_of(parsed.value, settings)
 
 
-def repetition(path: str) -> Problem:
-    """The problem that a name stands twice."""
-    return Problem(path, "duplicate-key", "this name stands in the object already")
+def duplicate_key(path: str) -> Problem:
+    """Return the problem of a name that an object has twice."""
+    return Problem(path, "duplicate-key", "duplicate key")
 
 
 def not_utf_8(position: int, whole: str) -> Problem:
-    """The problem that bytes are no text; the position counts from 0, in the ``file`` or the ``line``."""
-    return Problem("", "not-utf-8", f"the byte at position {position:,} of the {whole} is no UTF-8")
+    """Return the problem of a byte that is not UTF-8; its position counts from 0, in the ``file`` or the ``line``."""
+    return Problem("", "not-utf-8", f"invalid UTF-8 at byte {position:,} of the {whole}")
 
 
 @lru_cache(maxsize=8)
-def _quick(settings: Settings) -> Quick:
-    return Quick(settings)
+def _checker(settings: Settings) -> LineChecker:
+    return LineChecker(settings)
 
 
 def _texts(data: bytes) -> Iterator[str | Problem]:
     lines = data.removesuffix(b"\n").split(b"\n")
     try:
-        # Not splitlines(), which breaks at characters that JSON has inside of strings.
+        # Not splitlines(), which splits at characters that JSON allows in strings.
         yield from data.removesuffix(b"\n").decode().split("\n")
     except UnicodeDecodeError:
         yield from map(_text, lines)

@@ -1,4 +1,4 @@
-"""Examines blocks in several processes, in order, with a bounded number of them in flight."""
+"""Validates blocks in several processes, in order, with a bounded number of pending blocks."""
 
 from __future__ import annotations
 
@@ -12,37 +12,37 @@ from .blocks import Block
 from .finding import BadInputError, Settings
 from .lines import Examined, examine
 
-_WAITING = 2
-"""Blocks per process that are in flight: one at work, and the next one, so that nobody waits for the reader."""
+_PENDING = 2
+"""Pending blocks per process: the current one and the next, so that no process waits for the reader."""
 
 
 def examine_all(blocks: Iterator[Block], settings: Settings, jobs: int) -> Iterator[Examined]:
-    """What is known of each block, in the blocks' order.
+    """Yield the result for each block, in the order of the blocks.
 
     Args:
-        blocks: The blocks; taken only as fast as they are examined.
-        settings: How payloads are validated.
-        jobs: How many processes to use; a single block is not worth one.
+        blocks: The blocks; consumed only as fast as they are validated.
+        settings: How to validate payloads.
+        jobs: Number of processes; a single block is validated in this one.
 
     Raises:
-        BadInputError: A process has been ended from outside (``not-readable``).
+        BadInputError: A process was terminated (``not-readable``).
     """
     first = list(islice(blocks, 2))
     if jobs == 1 or len(first) < 2:
         yield from (examine(block, settings) for block in chain(first, blocks))
         return
-    flying: deque[Future[Examined]] = deque()
+    pending: deque[Future[Examined]] = deque()
     executor = ProcessPoolExecutor(jobs, initializer=_ignore_interrupts)
     try:
         for block in chain(first, blocks):
-            if len(flying) >= _WAITING * jobs:
-                yield flying.popleft().result()
-            flying.append(executor.submit(examine, block, settings))
-        while flying:
-            yield flying.popleft().result()
+            if len(pending) >= _PENDING * jobs:
+                yield pending.popleft().result()
+            pending.append(executor.submit(examine, block, settings))
+        while pending:
+            yield pending.popleft().result()
     except BrokenExecutor:
-        # Such as by the system, for want of memory.
-        bad = BadInputError("not-readable", "a process that examined it has been ended", hint="try --jobs 1")
+        # For example by the system, if memory runs out.
+        bad = BadInputError("not-readable", "a process that validated it was terminated", hint="try --jobs 1")
     else:
         return
     finally:
@@ -51,5 +51,5 @@ def examine_all(blocks: Iterator[Block], settings: Settings, jobs: int) -> Itera
 
 
 def _ignore_interrupts() -> None:
-    # Ctrl-C reaches every process of the terminal; the one that started the others ends them.
+    # Ctrl-C reaches every process of the terminal; the parent process terminates the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""A bar on a terminal, while large files are read."""
+"""A progress bar for large files."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ _WIDTH = 30
 
 
 class Progress:
-    """Shows how much of a file has been examined; nothing where nobody looks.
+    """Shows how much of a file is validated, on terminals only.
 
     Args:
-        stream: Where the bar is drawn, if that is a terminal.
-        size: How many bytes the file has; 0 for a file whose size is not known, which gets no bar.
+        stream: Stream for the bar, if it is a terminal.
+        size: Number of bytes of the file; 0 if it is unknown, which shows no bar.
     """
 
     def __init__(self, stream: TextIO, size: int) -> None:
@@ -22,7 +22,7 @@ class Progress:
         self._drawn = -1
 
     def advance(self, size: int) -> None:
-        """That many further bytes have been examined."""
+        """Add to the number of bytes that are validated."""
         self._done += size
         if not self._size:
             return
@@ -34,7 +34,7 @@ class Progress:
             self._drawn = percent
 
     def hide(self) -> None:
-        """Takes the bar away, so that something else can be written."""
+        """Remove the bar, so that something else can be written."""
         if self._drawn >= 0:
             self._stream.write(f"\r{' ' * (_WIDTH + 7)}\r")
             self._stream.flush()

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, which code scanning services read."""
+"""Findings as SARIF 2.1.0, for code scanning services."""
 
 from __future__ import annotations
 
@@ -16,45 +16,45 @@ _RULES = {
     "any-of": "One of several properties is required.",
     "const": "The value is fixed.",
     "create-only": "The property cannot be changed later.",
-    "duplicate-key": "A name stands twice in an object.",
-    "empty": "There is no payload.",
-    "enum": "The value is none of those that are listed.",
-    "format": "The value does not exist, such as a day of a month.",
+    "duplicate-key": "An object has a name twice.",
+    "empty": "The input is empty.",
+    "enum": "The value is not one of the listed values.",
+    "format": "The date does not exist.",
     "maximum": "The number is too large.",
     "minimum": "The number is too small.",
-    "misplaced": "The property stands in another part of the request.",
-    "no-connector": "The payload does not say for which connector it is.",
-    "not-json": "The text is no JSON.",
+    "misplaced": "The property belongs to another part of the request.",
+    "no-connector": "The payload does not name its connector.",
+    "not-json": "Invalid JSON.",
     "not-readable": "The file cannot be read.",
-    "not-utf-8": "The bytes are no UTF-8.",
-    "not-yaml": "The text is no YAML.",
-    "pattern": "The text does not have the form that is expected.",
+    "not-utf-8": "Invalid UTF-8.",
+    "not-yaml": "Invalid YAML.",
+    "pattern": "The string does not match the pattern.",
     "read-only": "The vendor sets the property.",
     "required": "The property is required.",
-    "too-deep": "Objects and lists stand inside each other too deep.",
-    "too-large": "The input is larger than what is read.",
+    "too-deep": "Objects and lists are nested too deeply.",
+    "too-large": "The input is too large.",
     "type": "The value has the wrong type.",
     "unknown": "The catalog does not know the property.",
     "unknown-connector": "The catalog does not know the connector.",
     "unknown-warning": "The catalog does not know the property.",
-    "update-only": "Only a request that changes takes the property.",
-    "yaml-missing": "YAML cannot be read without PyYAML.",
+    "update-only": "Only updates accept the property.",
+    "yaml-missing": "YAML needs PyYAML.",
 }
 
 
 class Sarif:
-    """One run; its rules are those that something was found for, so they come last."""
+    """A log with one run; the rules are those of the findings, so they come last."""
 
     def __init__(self) -> None:
         self._separator = "\n"
         self._rules: dict[str, int] = {}
 
     def begin(self) -> str:
-        """Up to the results."""
+        """Return the text before the results."""
         return f'{{"$schema":{json.dumps(_SCHEMA)},"version":"2.1.0","runs":[{{"results":['
 
     def add(self, finding: Finding) -> str:
-        """A result in a line of its own."""
+        """Return a result on a line of its own."""
         problem = finding.problem
         hint = f"; {problem.hint}" if problem.hint else ""
         reference = f" ({problem.reference})" if problem.reference else ""
@@ -71,7 +71,7 @@ class Sarif:
         return text
 
     def end(self) -> str:
-        """The tool with its rules, and the end."""
+        """Return the tool with its rules, and the end of the log."""
         rules = [
             {
                 "id": code,
@@ -97,5 +97,5 @@ def _location(finding: Finding) -> dict[str, Any]:
 
 
 def _plain(text: str) -> str:
-    """A message in which nothing is taken for a link."""
+    """Return a message without anything that is rendered as a link."""
     return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text

@@ -1,4 +1,4 @@
-"""The commands that show the catalog: ``list``, ``search``, ``show``, ``example``, ``schema``."""
+"""The commands that show the catalog: ``list``, ``search``, ``show``, ``example``, ``schema``, ``standalone``."""
 
 from __future__ import annotations
 
@@ -9,23 +9,26 @@ from typing import Any
 
 from .. import registry
 from ..registry import Entry, UnknownConnectorError
+from ..vendors import vendors
+from ..wording import did_you_mean
 from .console import Console, shown
 from .example import example_request
+from .standalone import standalone
 from .table import rows_of, table
 
 _HEAD = ("PROPERTY", "TYPE", "REQUIREMENT", "REQUIRED WHEN", "VALUES", "DEFAULT", "SECRET")
 
 
 def list_connectors(options: Namespace, console: Console) -> int:
-    """Writes the connectors of the catalog."""
+    """List the connectors of the catalog."""
     roles = {options.role} if options.role else {"source", "destination"}
-    vendors = {options.vendor} if options.vendor else set(registry.vendors())
-    _write_entries([each for each in registry.entries() if each.vendor in vendors and each.role in roles], console)
+    names = {options.vendor} if options.vendor else set(vendors())
+    _write_entries([each for each in registry.entries() if each.vendor in names and each.role in roles], console)
     return 0
 
 
 def search_connectors(options: Namespace, console: Console) -> int:
-    """Writes the connectors that were searched for; 1 where there are none."""
+    """List the connectors that match; the status is 1 if there are none."""
     found = registry.search(" ".join(options.words))
     _write_entries(found, console)
     if not found:
@@ -41,7 +44,7 @@ def _write_entries(entries: Sequence[Entry], console: Console) -> None:
 
 
 def show_connector(options: Namespace, console: Console) -> int:
-    """Writes the facts of each property of a connector."""
+    """Show the properties of a connector."""
     return _of_connector(options, console, lambda: _shown(options, console))
 
 
@@ -56,15 +59,20 @@ def _shown(options: Namespace, console: Console) -> str:
 
 
 def show_example(options: Namespace, console: Console) -> int:
-    """Writes a request for a connector."""
+    """Print a request for a connector."""
     return _of_connector(
         options, console, lambda: _json(example_request(options.vendor, options.type, full=options.full))
     )
 
 
 def show_schema(options: Namespace, console: Console) -> int:
-    """Writes the JSON Schema of a connector's properties."""
+    """Print the JSON Schema of a connector's properties."""
     return _of_connector(options, console, lambda: _json(registry.schema(options.vendor, options.type)))
+
+
+def show_standalone(options: Namespace, console: Console) -> int:
+    """Print a connector's validator as one module."""
+    return _of_connector(options, console, lambda: standalone(options.vendor, options.type))
 
 
 def _json(value: Any) -> str:
@@ -75,8 +83,10 @@ def _of_connector(options: Namespace, console: Console, write: Callable[[], str]
     try:
         text = write()
     except UnknownConnectorError as unknown:
-        near = f"; did you mean {' or '.join(map(repr, unknown.near))}?" if unknown.near else ""
-        console.say(f"connector-catalog: the catalog has no {options.vendor} connector {options.type!r}{near}")
+        hint = did_you_mean(unknown.near)
+        console.say(
+            f"connector-catalog: unknown {options.vendor} connector {options.type!r}{'; ' if hint else ''}{hint}"
+        )
         return 2
     console.write(text)
     return 0

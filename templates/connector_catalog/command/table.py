@@ -1,4 +1,4 @@
-"""A table of properties, for people: cells are broken into lines, so that no row gets wider than a screen."""
+"""A table of properties, with wrapped cells so that rows fit on a screen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FLAGS = {
 
 
 def rows_of(properties: Sequence[dict[str, Any]], above: str = "") -> list[tuple[str, ...]]:
-    """The facts of properties and of those inside of them: path, type, requirement, when, values, default, secret."""
+    """Return the rows of properties and of those inside of them: path, type, requirement, condition, and so on."""
     rows: list[tuple[str, ...]] = []
     for each in properties:
         path = above + each["name"]
@@ -69,7 +69,7 @@ def _literal(value: Any) -> str:
 
 
 def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], console: Console) -> str:
-    """Rows below a head, without columns that are empty in all rows."""
+    """Return rows below a head, without columns that are empty in all rows."""
     used = [index for index in range(len(head)) if any(row[index] for row in rows)]
     cells = [[_lines(row[index]) for index in used] for row in rows]
     names = [head[index] for index in used]
@@ -83,7 +83,7 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], console: Conso
 
 
 def _lines(text: str) -> list[str]:
-    # No word is broken: names and values are there to be copied.
+    # Words are not broken, so that names and values can be copied.
     return textwrap.wrap(shown(text), _WIDEST, break_long_words=False, break_on_hyphens=False) or [""]
 
 

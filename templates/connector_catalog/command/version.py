@@ -1,4 +1,4 @@
-"""Which version of the package this is."""
+"""The version of the package."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib import metadata
 
 
 def version() -> str:
-    """The version that is installed; ``0`` where the package is used from its folder."""
+    """Return the installed version; ``0`` if the package is not installed."""
     try:
         return metadata.version("connector-catalog")
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""Looks at a YAML document's nodes before they become values."""
+"""Checks the nodes of a YAML document before they become values."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _MERGE = _TAG + "merge"
 _NOT_FINITE = frozenset({".nan", ".inf"})
 
 
-class Weight(NamedTuple):
-    """What a document comes to with its aliases written out.
+class Size(NamedTuple):
+    """The size of a document with its aliases expanded.
 
     Attributes:
-        nodes: How many nodes.
-        depth: How many collections inside each other.
-        aliased: Whether a node stands in several places.
+        nodes: Number of nodes.
+        depth: Nesting of collections.
+        aliased: Whether a node occurs in several places.
     """
 
     nodes: int
@@ -36,31 +36,31 @@ class Weight(NamedTuple):
     aliased: bool
 
 
-def weight_of(root: Any) -> Weight:
-    """The weight of a document.
+def size_of(root: Any) -> Size:
+    """Return the size of a document.
 
     Raises:
-        BadInputError: A collection holds itself (``too-large``).
+        BadInputError: A collection contains itself (``too-large``).
     """
     known: dict[int, tuple[int, int]] = {}
     begun: set[int] = set()
     aliased = False
 
-    def weigh(node: Any) -> tuple[int, int]:
+    def measure(node: Any) -> tuple[int, int]:
         nonlocal aliased
         if id(node) in known:
             aliased = True
             return known[id(node)]
         if id(node) in begun:
-            raise BadInputError("too-large", "a collection holds itself", line=node.start_mark.line + 1)
+            raise BadInputError("too-large", "a collection contains itself", line=node.start_mark.line + 1)
         begun.add(id(node))
-        inner = [weigh(each) for each in _children(node)]
+        inner = [measure(each) for each in _children(node)]
         depth = max((each[1] for each in inner), default=0) + isinstance(node.value, list)
         known[id(node)] = (1 + sum(each[0] for each in inner), depth)
         return known[id(node)]
 
-    nodes, depth = weigh(root)
-    return Weight(nodes, depth, aliased)
+    nodes, depth = measure(root)
+    return Size(nodes, depth, aliased)
 
 
 def _children(node: Any) -> list[Any]:
@@ -70,11 +70,11 @@ def _children(node: Any) -> list[Any]:
 
 
 class Nodes:
-    """Where everything in a document is, and what of it JSON does not have.
+    """The lines of a document's values, and what JSON does not have.
 
     Attributes:
-        places: The line of each value by its path; names that stand twice are in ``problems``.
-        problems: With paths from the top of the document.
+        places: The lines; duplicate keys are in ``problems``.
+        problems: Problems with paths from the top of the document.
     """
 
     def __init__(self) -> None:
@@ -82,10 +82,10 @@ class Nodes:
         self.problems: list[Problem] = []
 
     def enter(self, node: Any, path: str) -> None:
-        """A node and all below.
+        """Check a node and everything below.
 
         Raises:
-            BadInputError: A tag is none of YAML's own (``not-yaml``).
+            BadInputError: A tag is not a standard one (``not-yaml``).
         """
         self.places.lines.setdefault(path, node.start_mark.line + 1)
         self._tag(node, path)
@@ -97,12 +97,12 @@ class Nodes:
 
     def _tag(self, node: Any, path: str) -> None:
         if node.tag in _OTHERS:
-            message = f"YAML reads this as {_OTHERS[node.tag]}, which JSON does not have"
+            message = f"YAML parses this as {_OTHERS[node.tag]}, which JSON does not have"
             self.problems.append(Problem(path, "type", message, "put it in quotes" if node.id == "scalar" else ""))
         elif node.tag not in _JSON:
-            raise BadInputError("not-yaml", "a tag is none of YAML's own", line=node.start_mark.line + 1)
+            raise BadInputError("not-yaml", "unknown tag", line=node.start_mark.line + 1)
         elif node.tag == _TAG + "float" and node.value.lower().lstrip("+-") in _NOT_FINITE:
-            self.problems.append(Problem(path, "type", "JSON has no NaN and no Infinity"))
+            self.problems.append(Problem(path, "type", "JSON has no NaN or Infinity"))
 
     def _mapping(self, node: Any, path: str) -> None:
         seen: set[str] = set()
@@ -111,21 +111,20 @@ class Nodes:
                 self._merged(value, path)
             elif key.tag != _TAG + "str":
                 line = key.start_mark.line + 1
-                raise BadInputError("type", "expected a string as the name of a property", line=line, hint=_QUOTES)
+                raise BadInputError("type", "expected a string as property name", line=line, hint=_QUOTES)
             else:
                 self._property(key, value, path, seen)
 
     def _property(self, key: Any, value: Any, path: str, seen: set[str]) -> None:
         inner = joined(path, key.value)
         if key.value in seen:
-            message = "this name stands in the object already"
-            self.problems.append(Problem(inner, "duplicate-key", message))
+            self.problems.append(Problem(inner, "duplicate-key", "duplicate key"))
         seen.add(key.value)
         self.places.lines[inner] = key.start_mark.line + 1
         self.enter(value, inner)
 
     def _merged(self, value: Any, path: str) -> None:
-        """What ``<<`` takes over; a property of the object itself goes before it."""
+        """Check what ``<<`` merges; a property of the object itself takes precedence."""
         for each in value.value if value.id == "sequence" else [value]:
             if each.id == "mapping":
                 self.enter(each, path)

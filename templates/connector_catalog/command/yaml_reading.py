@@ -1,7 +1,7 @@
-"""Reads YAML as far as it means JSON, without ever building what a hostile document asks for.
+"""Parses the part of YAML that JSON can express, without building what a hostile document asks for.
 
-A document is looked at as events first (how deep?), then as nodes (how many, with all aliases written out? which
-tags?), and becomes values last, by PyYAML's safe constructor. PyYAML is imported when the first document comes.
+A document is checked as events first (nesting), then as nodes (number with all aliases expanded, tags), and becomes
+values last, by PyYAML's safe constructor. PyYAML is imported on first use.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from ..problems import Problem
-from .finding import MAX_DEPTH, BadInputError
+from .finding import MAX_DEPTH, NO_PAYLOAD, TOO_DEEP, BadInputError
 from .json_places import Places
-from .yaml_nodes import Nodes, weight_of
+from .yaml_nodes import Nodes, size_of
 
 MOST_NODES = 10_000
-"""Nodes of a document in which aliases are used, with each alias counted as all that it stands for."""
+"""Maximum number of nodes of a document with aliases, where each alias counts as everything it stands for."""
 
 
-class Read(NamedTuple):
-    """A document that has been read.
+class YamlDocument(NamedTuple):
+    """A parsed document.
 
     Attributes:
-        value: What it means.
-        places: Where everything is.
-        problems: What it has that JSON has not, and names that stand twice.
+        value: The value.
+        places: The lines of the values.
+        problems: What JSON does not have, and duplicate keys.
     """
 
     value: Any
@@ -35,12 +35,12 @@ class Read(NamedTuple):
     problems: list[Problem]
 
 
-def read_documents(text: str) -> Iterator[Read | BadInputError]:
-    """The documents of a text, or what is wrong with each.
+def read_documents(text: str) -> Iterator[YamlDocument | BadInputError]:
+    """Yield the documents of a text, or the error of each.
 
-    What is wrong is that PyYAML is not installed (``yaml-missing``), that the text is no YAML (``not-yaml``; nothing
-    behind that is read), that it holds nothing (``empty``), or that a document is nested too deep (``too-deep``), has
-    too many nodes (``too-large``) or names that are no text (``type``).
+    The errors are: PyYAML is not installed (``yaml-missing``); the text is not YAML (``not-yaml``, which ends it) or
+    is empty (``empty``); a document is nested too deeply (``too-deep``), has too many nodes (``too-large``) or has
+    names that are not strings (``type``).
     """
     yaml = _yaml()
     if isinstance(yaml, BadInputError):
@@ -51,30 +51,28 @@ def read_documents(text: str) -> Iterator[Read | BadInputError]:
     filled = 0
     try:
         for node in islice(yaml.compose_all(text, loader), good):
-            # Between two `---` there may be nothing.
+            # A document between two `---` may be empty.
             if node.tag != "tag:yaml.org,2002:null" or node.value:
                 filled += 1
                 yield _read(yaml, loader, node)
     except yaml.YAMLError as error:
-        # Events do not tell of an alias that stands for nothing.
+        # Events do not reveal an undefined alias.
         bad = _not_yaml(error, text)
     if bad is not None:
         yield bad
     elif not filled:
-        yield BadInputError("empty", "expected a payload, there is nothing")
+        yield BadInputError("empty", NO_PAYLOAD)
 
 
 def _yaml() -> ModuleType | BadInputError:
     try:
         return import_module("yaml")
     except ImportError:
-        return BadInputError(
-            "yaml-missing", "to read YAML, PyYAML is needed", hint="pip install connector-catalog[yaml]"
-        )
+        return BadInputError("yaml-missing", "YAML needs PyYAML", hint="pip install connector-catalog[yaml]")
 
 
 def _look_at_events(yaml: ModuleType, loader: Any, text: str) -> tuple[int, BadInputError | None]:
-    """How many documents are whole and not too deep, and what ends them before the text's end."""
+    """Return the number of documents before the first error, and that error."""
     good = depth = 0
     try:
         for event in yaml.parse(text, loader):
@@ -92,8 +90,7 @@ def _look_at_events(yaml: ModuleType, loader: Any, text: str) -> tuple[int, BadI
 
 
 def _too_deep(line: int) -> BadInputError:
-    message = f"objects and lists stand inside each other, more than {MAX_DEPTH} deep"
-    return BadInputError("too-deep", message, line=line)
+    return BadInputError("too-deep", TOO_DEEP, line=line)
 
 
 def _not_yaml(error: Any, text: str) -> BadInputError:
@@ -103,26 +100,26 @@ def _not_yaml(error: Any, text: str) -> BadInputError:
     else:
         position = getattr(error, "position", 0)
         line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
-    told = getattr(error, "problem", None) or ""
-    # What is quoted there comes from the text.
-    plain = told if told and not set(told) & set("'\"`<") else "this is no YAML"
-    return BadInputError("not-yaml", f"{plain} at column {column}", line=line)
+    message = getattr(error, "problem", None) or ""
+    # A quotation would come from the text.
+    plain = message if message and not set(message) & set("'\"`<") else "syntax error"
+    return BadInputError("not-yaml", f"invalid YAML: {plain} at column {column}", line=line)
 
 
-def _read(yaml: ModuleType, loader: Any, node: Any) -> Read | BadInputError:
+def _read(yaml: ModuleType, loader: Any, node: Any) -> YamlDocument | BadInputError:
     line = node.start_mark.line + 1
     nodes = Nodes()
     try:
-        weight = weight_of(node)
-        if weight.aliased and weight.nodes > MOST_NODES:
-            return BadInputError("too-large", f"its aliases stand for more than {MOST_NODES:,} values", line=line)
-        if weight.depth > MAX_DEPTH:
+        size = size_of(node)
+        if size.aliased and size.nodes > MOST_NODES:
+            return BadInputError("too-large", f"aliases expand to more than {MOST_NODES:,} values", line=line)
+        if size.depth > MAX_DEPTH:
             return _too_deep(line)
         nodes.enter(node, "")
         value = loader("").construct_document(node)
     except BadInputError as bad:
         return bad
     except (yaml.YAMLError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        # A tag says that something is what it is not, such as `!!int x`. The exception may hold the text.
-        return BadInputError("not-yaml", "a value is not what its tag says", line=line)
-    return Read(value, nodes.places, nodes.problems)
+        # A value does not fit its tag, such as `!!int x`. The exception may contain the text.
+        return BadInputError("not-yaml", "invalid YAML: a value does not match its tag", line=line)
+    return YamlDocument(value, nodes.places, nodes.problems)

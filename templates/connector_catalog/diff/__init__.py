@@ -1,1 +1,1 @@
-"""Compares a request with what the vendor's API returned."""
+"""Compares a request with the response of the vendor's API."""

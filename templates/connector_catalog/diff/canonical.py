@@ -1,4 +1,4 @@
-"""When two values say the same: brings each into one plain form. Needs the standard library only."""
+"""Canonical forms, by which different spellings of the same value are equal. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -10,53 +10,53 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from .property_info import Facts
+from .property_info import PropertyInfo
 
 EMPTY: Hashable = ("empty",)
-"""The plain form of what says nothing: null, an empty text, list or object, and what is not there."""
+"""The canonical form of null, of an empty string, list or object, and of a missing value."""
 
 _MASK = frozenset("*•●∙·")
-_LEAST_MASK = 4
+_SHORTEST_MASK = 4
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,20})?")
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
-def is_mask(value: Any, facts: Facts) -> bool:
-    """Whether a value of an answer only stands for a secret."""
-    # A pattern of files may be one asterisk; a mask of what the catalog does not take for a secret is longer.
-    least = 1 if facts.guards else _LEAST_MASK
-    return isinstance(value, str) and len(value) >= least and _MASK.issuperset(value)
+def is_mask(value: Any, info: PropertyInfo) -> bool:
+    """Return whether a value of a response masks a secret."""
+    # A file pattern may be a single asterisk, so the mask of a property that is not a known secret must be longer.
+    shortest = 1 if info.guards else _SHORTEST_MASK
+    return isinstance(value, str) and len(value) >= shortest and _MASK.issuperset(value)
 
 
-def decoded(value: Any, facts: Facts) -> Any:
-    """The list or the object that a string carries; other values as they are."""
-    if facts.carries == "list" and isinstance(value, str | int):
-        return [each.strip() for each in str(value).split(facts.separator or None) if each.strip()]
+def decoded(value: Any, info: PropertyInfo) -> Any:
+    """Return the list or object that a string encodes; other values unchanged."""
+    if info.string_encoding == "list" and isinstance(value, str | int):
+        return [each.strip() for each in str(value).split(info.separator or None) if each.strip()]
     if not isinstance(value, str) or value == "":
         return value
-    if facts.carries == "json":
+    if info.string_encoding == "json":
         return _from_json(value)
-    return [value] if "array" in facts.types else value
+    return [value] if "array" in info.types else value
 
 
-def plain(value: Any, facts: Facts) -> Hashable:
-    """A form that two values share where they say the same: ``"3306"`` and 3306 of a port, two spellings of an instant.
+def canonical(value: Any, info: PropertyInfo) -> Hashable:
+    """Return a form that equal values share, such as ``"3306"`` and 3306 of a port, or two spellings of a time.
 
-    The order of a list counts only where it holds objects.
+    The order of a list matters only if it contains objects.
     """
-    value = decoded(value.isoformat() if isinstance(value, datetime.date) else value, facts)
+    value = decoded(value.isoformat() if isinstance(value, datetime.date) else value, info)
     if value is None or (isinstance(value, str | list | tuple | Mapping) and not value):
         return EMPTY
     if isinstance(value, Mapping):
-        inner = {str(name): plain(each, facts.of_property(str(name))) for name, each in value.items()}
-        told = frozenset(each for each in inner.items() if each[1] != EMPTY)
-        return ("object", told) if told else EMPTY
+        inner = {str(name): canonical(each, info.of_property(str(name))) for name, each in value.items()}
+        filled = frozenset(each for each in inner.items() if each[1] != EMPTY)
+        return ("object", filled) if filled else EMPTY
     if isinstance(value, list | tuple):
-        items = [plain(each, facts.of_item()) for each in value]
+        items = [canonical(each, info.of_item()) for each in value]
         if any(isinstance(each, Mapping) for each in value):
             return ("list", tuple(items))
         return ("set", frozenset(Counter(items).items()))
-    return _scalar(value, facts)
+    return _scalar(value, info)
 
 
 def _from_json(text: str) -> Any:
@@ -66,32 +66,32 @@ def _from_json(text: str) -> Any:
         return text
 
 
-def _scalar(value: Any, facts: Facts) -> Hashable:
-    if facts.enum:
-        return ("text", _folded(_text(value), facts.enum))
+def _scalar(value: Any, info: PropertyInfo) -> Hashable:
+    if info.enum:
+        return ("string", _folded(_as_string(value), info.enum))
     if isinstance(value, str):
-        return _carried(value, facts)
-    if facts.types == {"string"} and not facts.carries:
-        return ("text", _text(value))
+        return _string(value, info)
+    if info.types == {"string"} and not info.string_encoding:
+        return ("string", _as_string(value))
     if isinstance(value, bool):
         return ("boolean", value)
     is_number = isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
-    # As text, because NaN is not equal to itself.
-    return ("number", value) if is_number else ("text", _text(value))
+    # As a string, because NaN is not equal to itself.
+    return ("number", value) if is_number else ("string", _as_string(value))
 
 
-def _carried(text: str, facts: Facts) -> Hashable:
-    carried = facts.types | {facts.carries}
-    if "boolean" in carried and text.lower() in ("true", "false"):
+def _string(text: str, info: PropertyInfo) -> Hashable:
+    types = info.types | {info.string_encoding}
+    if "boolean" in types and text.lower() in ("true", "false"):
         return ("boolean", text.lower() == "true")
-    if not carried.isdisjoint(("integer", "number")) and _NUMBER.fullmatch(text):
+    if not types.isdisjoint(("integer", "number")) and _NUMBER.fullmatch(text):
         return ("number", float(text) if "." in text else int(text))
-    moment = _moment(text) if facts.format in ("date", "date-time") else None
-    return ("text", text) if moment is None else ("moment", moment)
+    time = _time(text) if info.format in ("date", "date-time") else None
+    return ("string", text) if time is None else ("time", time)
 
 
-def _moment(text: str) -> datetime.timedelta | None:
-    """How far an instant is from 1970; a date is its midnight, and what has no offset is in UTC."""
+def _time(text: str) -> datetime.timedelta | None:
+    """Return the time since 1970; a date is its midnight, and a time without an offset is in UTC."""
     try:
         read = datetime.datetime.fromisoformat(text)
     except ValueError:
@@ -100,21 +100,21 @@ def _moment(text: str) -> datetime.timedelta | None:
     return (read if read.tzinfo else read.replace(tzinfo=datetime.UTC)) - _EPOCH
 
 
-def _text(value: Any) -> str:
-    """The text of a value as JSON writes it; a whole number never has a decimal point."""
+def _as_string(value: Any) -> str:
+    """Return a value as JSON writes it; an integer never has a decimal point."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _folded(text: str, enum: tuple[Any, ...]) -> str:
-    """A listed value without what the vendors' answers change in it: ``SshTunnel`` comes back as ``SSH_TUNNEL``."""
-    listed = {_text(each) for each in enum}
-    for fold in (_without_case_and_joints, str.casefold):
+    """Return a listed value without the differences that responses introduce: ``FastMode`` for ``FAST_MODE``."""
+    listed = {_as_string(each) for each in enum}
+    for fold in (_without_case_and_underscores, str.casefold):
         if len({fold(each) for each in listed}) == len(listed):
             return fold(text)
     return text
 
 
-def _without_case_and_joints(text: str) -> str:
+def _without_case_and_underscores(text: str) -> str:
     return text.casefold().replace("_", "")

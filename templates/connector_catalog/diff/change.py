@@ -1,4 +1,4 @@
-"""What differs between what one wants and what there is."""
+"""Differences between a desired and an actual state."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ _LONGEST = 60
 
 
 class Change(NamedTuple):
-    """One difference. No field ever holds a value of a secret.
+    """A difference between the desired and the actual state. No field ever contains a secret.
 
     Attributes:
-        path: Where it is in the request, such as ``config.reports[0].table``; an item that is to go is counted as in
-            the answer.
-        kind: ``add`` what is wanted and not there, ``change`` what is another, ``remove`` what is there and wanted as
-            nothing, ``recreate`` what differs and only a new connection can have, ``unknown`` what cannot be compared.
+        path: Path in the request, such as ``config.reports[0].table``; for a list item to remove, its index in the
+            response.
+        kind: ``add`` if the actual state lacks the value, ``change`` if it has another, ``remove`` if it has a value
+            that is desired empty, ``recreate`` if a new connection is needed, ``unknown`` if the values cannot be
+            compared.
         message: The kind in words.
-        secret: Whether the value is a secret or may hold one.
-        desired: What is wanted; ``None`` for secrets, for objects, and for what the catalog does not know.
-        actual: What there is; ``None`` likewise.
+        secret: Whether the value is a secret or may contain one.
+        desired: The desired value; ``None`` for secrets, objects, and properties that the catalog does not know.
+        actual: The actual value; ``None`` for the same.
     """
 
     path: str
@@ -32,7 +33,7 @@ class Change(NamedTuple):
     actual: Any = None
 
     def __str__(self) -> str:
-        values = [("wanted", self.desired), ("there", self.actual)]
+        values = [("desired", self.desired), ("actual", self.actual)]
         shown = ", ".join(f"{word} {_short(value)}" for word, value in values if value is not None)
         return f"{self.path}: [{self.kind}] {self.message}{'; ' if shown else ''}{shown}"
 
@@ -42,10 +43,10 @@ def _short(value: Any) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
 
 
-def below(path: str, step: str | int) -> str:
-    """The path of a property or an item below a path; always one line."""
-    if isinstance(step, int):
-        return f"{path}[{step}]"
-    if not step.isprintable():
-        return f"{path}[{json.dumps(step)}]"
-    return f"{path}.{step}" if path else step
+def below(path: str, name: str | int) -> str:
+    """Return the path of a property or an item below a path; always one line."""
+    if isinstance(name, int):
+        return f"{path}[{name}]"
+    if not name.isprintable():
+        return f"{path}[{json.dumps(name)}]"
+    return f"{path}.{name}" if path else name

@@ -1,17 +1,18 @@
-"""What really differs between a request and what the vendor's API answers. Needs the standard library only."""
+"""Compares a request with the response of the vendor's API. Needs the standard library only."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from ..registry import ENVELOPES, Entry, UnknownConnectorError, find
-from ..requests import is_request, places_of
+from ..paths import NOT_GIVEN, value_at
+from ..registry import Entry, UnknownConnectorError, find
+from ..requests import is_request, places_of, shape_of
+from ..shapes import ResponseShape
+from ..vendors import Vendor, vendors
 from .change import Change
-from .property_info import names_of, request_facts
+from .property_info import destination_names, request_info
 from .walk import differences
-
-__all__ = ["Change", "Masked", "plan_diff"]
 
 Masked = Literal["ignore", "report"]
 
@@ -19,37 +20,41 @@ Masked = Literal["ignore", "report"]
 def plan_diff(
     desired: Any, actual: Any, *, vendor: str | None = None, type: str | None = None, masked: Masked = "ignore"
 ) -> list[Change]:
-    """What really differs between what one wants and what there is; an empty list where nothing does.
+    """Return the differences between a desired and an actual state; an empty list if there are none.
 
-    What the request does not mention never differs, nor does what the vendor sets, masks or does not return, a value
-    in another spelling, or a documented default that the answer leaves out.
+    These are not differences: properties that the request does not have or that the vendor sets, masks or does not
+    return, other spellings of a value, and documented defaults that the response leaves out.
 
     Args:
         desired: A request, a connector's properties alone, or a model.
-        actual: What the API answers, or the ``data`` of it.
-        vendor: ``fivetran`` or ``stitch``, where neither request nor answer names the connector.
-        type: The id that the vendor's API takes, likewise.
-        masked: Whether to ``report`` what cannot be compared, as changes of kind ``unknown``.
+        actual: The response of the vendor's API, or the connector in it.
+        vendor: The vendor's name in the catalog, if neither request nor response names the connector.
+        type: The id that the vendor's API takes, in the same case.
+        masked: Whether to ``report`` values that cannot be compared, as changes of kind ``unknown``.
 
     Raises:
-        TypeError: One of the two is no object.
-        UnknownConnectorError: The catalog has no such connector, or nothing names one.
-        ValueError: ``masked`` is something else, or a value is nested too deeply.
+        TypeError: ``desired`` or ``actual`` is not an object.
+        UnknownConnectorError: The catalog does not have this connector, or nothing names one.
+        ValueError: ``masked`` has another value, or a value is nested too deeply.
     """
     if masked not in ("ignore", "report"):
         raise ValueError("masked must be 'ignore' or 'report'")
-    request, answer = _request(desired), _answer(actual)
+    request, response = _request(desired), _connector_in(actual)
     own = (getattr(desired, "_vendor", None), getattr(desired, "_type", None))
-    entry = _entry(own, request, answer, (vendor, type))
-    key, parts = ENVELOPES[entry.vendor]
-    if isinstance(answer.get(key), str) and answer[key] != entry.type:
-        # Nothing else of two connectors can be compared.
-        return list(differences("", {key: entry.type}, answer, request_facts(entry)))
+    entry = _entry(own, request, response, (vendor, type))
+    shape, info = shape_of(entry), request_info(entry)
+    named = value_at(vendors()[entry.vendor].responses[entry.role].id_field, response)
+    if isinstance(named, str):
+        # From where the response has the id to where a request has it.
+        response = shape.with_id(named, response)
+        if named != entry.type:
+            # Two connectors have nothing else in common.
+            return list(differences("", shape.with_id(entry.type, {}), response, info))
     request = request if is_request(entry, request) else _as_request(entry, request)
-    # A part that is null wants nothing; it does not want its properties to be gone.
-    wanted = {name: value for name, value in request.items() if value or name not in parts}
+    # A part that is null has no desired properties; it does not mean that they should be removed.
+    request = {name: value for name, value in request.items() if value or name not in shape.parts}
     try:
-        found = list(differences("", wanted, _with_names(entry, answer), request_facts(entry)))
+        found = list(differences("", request, _with_destination_names(entry, response), info))
     except RecursionError:
         raise ValueError("a value is nested too deeply to be compared") from None
     return [each for each in found if masked == "report" or each.kind != "unknown"]
@@ -59,58 +64,78 @@ def _request(desired: Any) -> dict[str, Any]:
     to_payload = getattr(desired, "to_payload", None)
     payload = to_payload() if callable(to_payload) else desired
     if not isinstance(payload, Mapping):
-        raise TypeError("desired must be a request: an object, or a model that makes one")
+        raise TypeError("desired must be an object: a request, a connector's properties or a model")
     return dict(payload)
 
 
-def _answer(actual: Any) -> dict[str, Any]:
+def _connector_in(actual: Any) -> dict[str, Any]:
+    """Return the connector in a response, which may be in a wrapper."""
     if not isinstance(actual, Mapping):
-        raise TypeError("actual must be what the API answered: an object")
-    if "data" not in actual or not {"service", "type", "config", "properties"}.isdisjoint(actual):
-        return dict(actual)
-    if not isinstance(actual["data"], Mapping):
-        raise TypeError("actual holds no connection: its data is no object")
-    return dict(actual["data"])
+        raise TypeError("actual must be an object: the response of the vendor's API")
+    profiles = vendors().values()
+    names = {name for each in profiles for shape in each.requests.values() for name in shape.names}
+    names |= {shape.id_field.partition(".")[0] for shape in _responses(profiles)}
+    if names.isdisjoint(actual):
+        for wrapper in {shape.wrapper: None for shape in _responses(profiles) if shape.wrapper}:
+            wrapped = value_at(wrapper, actual)
+            if isinstance(wrapped, Mapping):
+                return dict(wrapped)
+            if wrapped is not NOT_GIVEN:
+                raise TypeError(f"actual must have an object in {wrapper}")
+    return dict(actual)
+
+
+def _responses(profiles: Any) -> Iterator[ResponseShape]:
+    return (shape for each in profiles for shape in each.responses.values())
 
 
 def _entry(
     own: tuple[str | None, str | None],
     request: Mapping[str, Any],
-    answer: Mapping[str, Any],
-    told: tuple[str | None, str | None],
+    response: Mapping[str, Any],
+    given: tuple[str | None, str | None],
 ) -> Entry:
-    """The connector that the model is made for, else the one that the request, the answer or the caller names."""
+    """Return the connector of the model, else the one that the request, the response or the caller names."""
     if all(own):
         return find(*own)
-    vendors = [told[0]] if told[0] in ENVELOPES else list(ENVELOPES)
-    for given in (request, answer):
-        for vendor in vendors:
-            named = given.get(ENVELOPES[vendor].type_key)
-            if isinstance(named, str):
-                return find(vendor, named)
-    if not all(told):
-        raise UnknownConnectorError("unknown-connector", "nothing names the connector: give its vendor and type")
-    return find(*told)
+    known = vendors().get(given[0] or "")
+    profiles = [known] if known else list(vendors().values())
+    for profile, id_ in (*_named_by(request, profiles), *_named_by(response, profiles, responses=True)):
+        if isinstance(id_, str):
+            return find(profile.name, id_)
+    if not all(given):
+        message = "neither the request nor the response names the connector: pass vendor and type"
+        raise UnknownConnectorError("unknown-connector", message)
+    return find(*given)
+
+
+def _named_by(
+    payload: Mapping[str, Any], profiles: list[Vendor], *, responses: bool = False
+) -> Iterator[tuple[Vendor, Any]]:
+    for profile in profiles:
+        for shape in (profile.responses if responses else profile.requests).values():
+            yield profile, value_at(shape.id_field, payload)
 
 
 def _as_request(entry: Entry, properties: Mapping[str, Any]) -> dict[str, Any]:
-    """The request that holds a connector's properties, and perhaps some of the envelope, without its parts."""
-    places, facts = places_of(entry), request_facts(entry)
+    """Return the request that has a connector's properties, and any of the envelope, in their places."""
+    shape, places, known = shape_of(entry), places_of(entry), request_info(entry).properties
     request: dict[str, Any] = {}
     for name, value in properties.items():
-        if name not in places and name in facts.inner:
+        if name not in places and name in known:
             request[name] = value
         else:
-            part = places.get(name, ENVELOPES[entry.vendor].parts[0])
-            request.setdefault(part, {})[name] = value
+            request.setdefault(places.get(name, shape.main_part), {})[name] = value
     return request
 
 
-def _with_names(entry: Entry, answer: dict[str, Any]) -> dict[str, Any]:
-    """The answer with its one name for schema and table where the request has them: in ``config``."""
-    names = names_of(entry)
-    text, config = answer.get("schema"), answer.get("config") or {}
-    if not names or not isinstance(text, str) or not isinstance(config, Mapping):
-        return answer
-    told = dict(zip(names, text.split(".", len(names) - 1), strict=False))
-    return answer | {"config": {**told, **{name: value for name, value in config.items() if value or name not in told}}}
+def _with_destination_names(entry: Entry, response: dict[str, Any]) -> dict[str, Any]:
+    """Return the response with the parts of the destination's name as properties, where a request has them."""
+    names, main_part = destination_names(entry), shape_of(entry).main_part
+    joined = value_at(vendors()[entry.vendor].naming.response_field, response)
+    own = response.get(main_part) or {}
+    if not names or not isinstance(joined, str) or not isinstance(own, Mapping):
+        return response
+    split = dict(zip(names, joined.split(".", len(names) - 1), strict=False))
+    given = {name: value for name, value in own.items() if value or name not in split}
+    return response | {main_part: split | given}

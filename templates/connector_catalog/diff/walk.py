@@ -1,4 +1,4 @@
-"""Walks through what is wanted beside what there is, and tells the differences. Needs the standard library only."""
+"""Walks the desired and the actual state side by side. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -6,82 +6,81 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
-from .canonical import EMPTY, decoded, is_mask, plain
+from .canonical import EMPTY, canonical, decoded, is_mask
 from .change import Change, Kind, below
-from .property_info import ABSENT, Facts
+from .property_info import NO_DEFAULT, PropertyInfo
 
 _MESSAGES: dict[Kind, str] = {
-    "add": "wanted, and not there",
-    "change": "another is wanted",
-    "remove": "there, and not wanted",
-    "recreate": "another is wanted, and only a new connection can have it",
+    "add": "missing in the actual state",
+    "change": "differs from the desired value",
+    "remove": "not in the desired state",
+    "recreate": "differs from the desired value, which needs a new connection",
 }
-_MASKED = "the answer masks it, so that it cannot be compared"
-_UNTOLD = "the answer does not tell it, so that it cannot be compared"
+_MASKED = "masked in the response, cannot be compared"
+_OMITTED = "not in the response, cannot be compared"
 
 _KEYS = ("id", "name", "key", "table", "table_name", "report_name", "project_id", "app_id", "tenant_id", "alias")
-"""Properties that tell the items of a list apart, the surest first."""
+"""Properties that identify the items of a list, the most reliable first."""
 
 
-def differences(path: str, desired: Any, actual: Any, facts: Facts) -> Iterator[Change]:
-    """The differences between a wanted value and the one that there is; of an object, only what is wanted counts."""
-    if facts.closed:
+def differences(path: str, desired: Any, actual: Any, info: PropertyInfo) -> Iterator[Change]:
+    """Yield the differences between two values; of an object, only the desired properties count."""
+    if info.read_only:
         return
-    if is_mask(actual, facts) and plain(desired, facts) != EMPTY:
+    if is_mask(actual, info) and canonical(desired, info) != EMPTY:
         if desired != actual:
             yield Change(path, "unknown", _MASKED, secret=True)
         return
-    wanted, there = decoded(desired, facts), decoded(actual, facts)
-    if isinstance(wanted, Mapping) and (isinstance(there, Mapping) or plain(there, facts) == EMPTY):
-        yield from _differences_of_objects(path, wanted, there or {}, facts)
-    elif _is_objects(wanted) and _is_objects(there):
-        yield from _differences_of_items(path, wanted, there, facts)
+    ours, theirs = decoded(desired, info), decoded(actual, info)
+    if isinstance(ours, Mapping) and (isinstance(theirs, Mapping) or canonical(theirs, info) == EMPTY):
+        yield from _differences_of_objects(path, ours, theirs or {}, info)
+    elif _are_objects(ours) and _are_objects(theirs):
+        yield from _differences_of_items(path, ours, theirs, info)
     else:
-        yield from _difference(path, desired, actual, facts)
+        yield from _difference(path, desired, actual, info)
 
 
 def _differences_of_objects(
-    path: str, wanted: Mapping[Any, Any], there: Mapping[Any, Any], facts: Facts
+    path: str, desired: Mapping[Any, Any], actual: Mapping[Any, Any], info: PropertyInfo
 ) -> Iterator[Change]:
-    for name, value in wanted.items():
-        inner = facts.of_property(str(name))
-        yield from differences(below(path, str(name)), value, there.get(name), inner)
+    for name, value in desired.items():
+        yield from differences(below(path, str(name)), value, actual.get(name), info.of_property(str(name)))
 
 
-def _is_objects(value: Any) -> bool:
+def _are_objects(value: Any) -> bool:
     return isinstance(value, list | tuple) and bool(value) and all(isinstance(each, Mapping) for each in value)
 
 
 def _differences_of_items(
-    path: str, wanted: list[dict[str, Any]], there: list[dict[str, Any]], facts: Facts
+    path: str, desired: list[dict[str, Any]], actual: list[dict[str, Any]], info: PropertyInfo
 ) -> Iterator[Change]:
-    """The differences of the items that belong together, and the items that only one list has."""
-    inner = facts.of_item()
-    places = _places(wanted, there, inner)
-    for index, item in enumerate(wanted):
-        place = places.get(index)
-        if place is None:
-            yield _change(below(path, index), "add", facts)
+    """Yield the differences of the items that match, and the items that only one list has."""
+    inner = info.of_item()
+    matches = _matches(desired, actual, inner)
+    for index, item in enumerate(desired):
+        match = matches.get(index)
+        if match is None:
+            yield _change(below(path, index), "add", info)
         else:
-            yield from differences(below(path, index), item, there[place], inner)
-    for place in sorted(set(range(len(there))).difference(places.values())):
-        yield _change(below(path, place), "remove", facts)
+            yield from differences(below(path, index), item, actual[match], inner)
+    for index in sorted(set(range(len(actual))).difference(matches.values())):
+        yield _change(below(path, index), "remove", info)
 
 
-def _places(wanted: list[dict[str, Any]], there: list[dict[str, Any]], facts: Facts) -> dict[int, int]:
-    """Where the answer has each wanted item: by what tells the items apart, else by their order."""
+def _matches(desired: list[dict[str, Any]], actual: list[dict[str, Any]], info: PropertyInfo) -> dict[int, int]:
+    """Return the index of the actual item for each desired item: by a property that identifies, else by order."""
     for key in _KEYS:
-        ours, theirs = _values_of(key, wanted, facts), _values_of(key, there, facts)
+        ours, theirs = _values_of(key, desired, info), _values_of(key, actual, info)
         if ours and theirs:
-            at = {value: place for place, value in enumerate(theirs)}
-            return {index: at[value] for index, value in enumerate(ours) if value in at}
-    return {index: index for index in range(min(len(wanted), len(there)))}
+            indexes = {value: index for index, value in enumerate(theirs)}
+            return {index: indexes[value] for index, value in enumerate(ours) if value in indexes}
+    return {index: index for index in range(min(len(desired), len(actual)))}
 
 
-def _values_of(key: str, items: list[dict[str, Any]], facts: Facts) -> list[Hashable]:
-    """The value of each item's key, and how often it stood before; nothing where an item has none."""
-    inner = facts.of_property(key)
-    values = [plain(item.get(key), inner) for item in items]
+def _values_of(key: str, items: list[dict[str, Any]], info: PropertyInfo) -> list[Hashable]:
+    """Return each item's value of a property, and how often it occurred before; empty if an item has no value."""
+    inner = info.of_property(key)
+    values = [canonical(item.get(key), inner) for item in items]
     if EMPTY in values or any(is_mask(item[key], inner) for item in items):
         return []
     before: Counter[Hashable] = Counter()
@@ -92,42 +91,42 @@ def _values_of(key: str, items: list[dict[str, Any]], facts: Facts) -> list[Hash
     return numbered
 
 
-def _difference(path: str, desired: Any, actual: Any, facts: Facts) -> Iterator[Change]:
-    """The difference of two values that are taken as wholes."""
-    wanted, there = plain(desired, facts), plain(actual, facts)
-    is_default = facts.default is not ABSENT and {wanted, there} == {EMPTY, plain(facts.default, facts)}
-    if wanted == there or is_default:
+def _difference(path: str, desired: Any, actual: Any, info: PropertyInfo) -> Iterator[Change]:
+    """Yield the difference between two values that are compared as wholes."""
+    ours, theirs = canonical(desired, info), canonical(actual, info)
+    is_default = info.default is not NO_DEFAULT and {ours, theirs} == {EMPTY, canonical(info.default, info)}
+    if ours == theirs or is_default:
         return
-    if facts.write_only and there == EMPTY:
-        yield Change(path, "unknown", _UNTOLD, secret=facts.guards)
-    elif _may_be_same_behind_masks(desired, actual, facts):
+    if info.write_only and theirs == EMPTY:
+        yield Change(path, "unknown", _OMITTED, secret=info.guards)
+    elif _may_equal_masked(desired, actual, info):
         yield Change(path, "unknown", _MASKED, secret=True)
     else:
-        kind: Kind = "remove" if wanted == EMPTY else "add" if there == EMPTY else "change"
-        yield _change(path, kind, facts, desired, actual)
+        kind: Kind = "remove" if ours == EMPTY else "add" if theirs == EMPTY else "change"
+        yield _change(path, kind, info, desired, actual)
 
 
-def _may_be_same_behind_masks(desired: Any, actual: Any, facts: Facts) -> bool:
-    """Whether a list has the wanted items where it shows them, and masks in the place of the others."""
-    wanted, there = decoded(desired, facts), decoded(actual, facts)
-    if not isinstance(wanted, list) or not isinstance(there, list) or len(wanted) != len(there):
+def _may_equal_masked(desired: Any, actual: Any, info: PropertyInfo) -> bool:
+    """Return whether a list has only desired items, and masks in place of the others."""
+    ours, theirs = decoded(desired, info), decoded(actual, info)
+    if not isinstance(ours, list) or not isinstance(theirs, list) or len(ours) != len(theirs):
         return False
-    inner = facts.of_item()
-    shown = Counter(plain(each, inner) for each in there if not is_mask(each, inner))
-    return shown.total() < len(there) and not shown - Counter(plain(each, inner) for each in wanted)
+    inner = info.of_item()
+    shown = Counter(canonical(each, inner) for each in theirs if not is_mask(each, inner))
+    return shown.total() < len(theirs) and not shown - Counter(canonical(each, inner) for each in ours)
 
 
-def _change(path: str, kind: Kind, facts: Facts, desired: Any = None, actual: Any = None) -> Change:
-    kind = "recreate" if facts.create_only else kind
+def _change(path: str, kind: Kind, info: PropertyInfo, desired: Any = None, actual: Any = None) -> Change:
+    kind = "recreate" if info.create_only else kind
     items = actual if isinstance(actual, list) else [actual]
-    if facts.guards or any(is_mask(each, facts) for each in items):
+    if info.guards or any(is_mask(each, info) for each in items):
         return Change(path, kind, _MESSAGES[kind], secret=True)
-    return Change(path, kind, _MESSAGES[kind], desired=_shown(desired, facts), actual=_shown(actual, facts))
+    return Change(path, kind, _MESSAGES[kind], desired=_shown(desired, info), actual=_shown(actual, info))
 
 
-def _shown(value: Any, facts: Facts) -> Any:
-    """A value that a message may show: a simple one, of a property that the catalog knows to be simple."""
-    if not facts.known or "object" in facts.types or facts.carries == "json":
+def _shown(value: Any, info: PropertyInfo) -> Any:
+    """Return a value if a message may show it: a scalar, or a list of them, of a property known to be one."""
+    if not info.known or "object" in info.types or info.string_encoding == "json":
         return None
     items = value if isinstance(value, list | tuple) else [value]
     return value if all(isinstance(each, str | int | float) for each in items) else None

@@ -7,15 +7,15 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.constraints import StepRules
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TwoStepsSourceUpdate(Update):
+class TwoStepsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Two steps."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "two_steps"
-    _key: ClassVar[str] = "properties"
 
     start_date: str | None = None
     """What start_date is for."""
@@ -33,10 +33,9 @@ class TwoStepsSourceUpdate(Update):
     """What refresh_token is for. Secret."""
 
 
-class TwoStepsSource(TwoStepsSourceUpdate, Payload):
+class TwoStepsSource(TwoStepsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Two steps."""
 
-    _type_key: ClassVar[str] = "type"
     _steps: ClassVar[tuple[StepRules, ...]] = (
         StepRules(
             "form", ("start_date", "window"), ("client_id", "refresh_token"), ("start_date", "account")

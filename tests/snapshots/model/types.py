@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
-class TypesSourceUpdate(Update):
+class TypesSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Every type."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "types"
-    _key: ClassVar[str] = "properties"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "part": ValueConstraints(types=("number",)),
         "anything": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
@@ -61,7 +61,5 @@ class TypesSourceUpdate(Update):
     """What whole_or_group is for."""
 
 
-class TypesSource(TypesSourceUpdate, Payload):
+class TypesSource(TypesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Every type."""
-
-    _type_key: ClassVar[str] = "type"

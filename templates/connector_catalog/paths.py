@@ -1,0 +1,36 @@
+"""Dotted paths into nested objects, such as ``settings.kind``. Needs the standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+NOT_GIVEN: Any = object()
+"""Stands for the value of a property that an object does not have."""
+
+
+def value_at(path: str, value: Any) -> Any:
+    """Return the value at a path, or ``NOT_GIVEN``."""
+    if "." not in path:
+        return value.get(path, NOT_GIVEN) if isinstance(value, Mapping) else NOT_GIVEN
+    for name in path.split("."):
+        if not isinstance(value, Mapping) or name not in value:
+            return NOT_GIVEN
+        value = value[name]
+    return value
+
+
+def with_value(path: str, value: Any, whole: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a copy of an object with the value at a path; objects above it are made where there are none."""
+    name, _, rest = path.partition(".")
+    inner = whole.get(name)
+    return {**whole, name: with_value(rest, value, inner if isinstance(inner, Mapping) else {}) if rest else value}
+
+
+def without_value(path: str, whole: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a copy of an object without the value at a path."""
+    name, _, rest = path.partition(".")
+    if not rest:
+        return {each: value for each, value in whole.items() if each != name}
+    inner = whole.get(name)
+    return {**whole, name: without_value(rest, inner)} if isinstance(inner, Mapping) else dict(whole)

@@ -1,0 +1,89 @@
+"""Accepts most valid payloads at once, by what is computed once per connector. Needs the standard library only."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from .paths import without_value
+from .registry import Entry, envelope
+from .requests import IGNORED, envelope_validator, places_of, shape_of
+
+
+class RequestChecker:
+    """Checks payloads of one connector that are meant to create.
+
+    A payload that is accepted has no problems. One that is not accepted may still be valid.
+
+    Args:
+        entry: The connector.
+    """
+
+    def __init__(self, entry: Entry) -> None:
+        shape, places = shape_of(entry), places_of(entry)
+        known = envelope(entry.vendor, entry.role)
+        self._type = entry.type
+        self._shape = shape
+        self._validate = validator_of(entry)
+        self._validate_envelope = envelope_validator(entry) if known else None
+        self._main, *self._others = shape.parts
+        self._misplaced = {
+            part: frozenset(name for name, place in places.items() if place != part) for part in shape.parts
+        }
+        id_holder = shape.id_field.partition(".")[0]
+        self._id_in_part = id_holder in shape.parts
+        self._known = {*known, *IGNORED, id_holder}
+        self._refused = {name for name, each in known.items() if each.get("readOnly") or each.get("updateOnly")}
+        self._own = frozenset(places)
+        self._only_in_requests = (shape.names - self._own) | IGNORED
+
+    def accepts(self, payload: Any, unknown: str) -> bool:
+        """Return whether a payload is known to be valid.
+
+        Args:
+            payload: A whole request, or the connector's properties alone.
+            unknown: How to treat names that the catalog does not know.
+        """
+        if type(payload) is not dict:
+            return False
+        if self._shape.id_of(payload) == self._type:
+            return self._accepts_request(payload, unknown)
+        if not self._only_in_requests.isdisjoint(payload) or (payload and self._own.isdisjoint(payload)):
+            return False
+        return not self._validate(payload, unknown=unknown)
+
+    def _accepts_request(self, request: dict[str, Any], unknown: str) -> bool:
+        beside = without_value(self._shape.id_field, request) if self._id_in_part else request.copy()
+        properties = beside.pop(self._main, None)
+        if type(properties) is not dict or not self._misplaced[self._main].isdisjoint(properties):
+            return False
+        for name in self._others:
+            if name in beside:
+                part = beside.pop(name)
+                if type(part) is not dict or not self._misplaced[name].isdisjoint(part):
+                    return False
+                properties = {**properties, **part}
+        return not self._validate(properties, unknown=unknown) and self._accepts_envelope(beside)
+
+    def _accepts_envelope(self, given: dict[str, Any]) -> bool:
+        if self._validate_envelope is None:
+            return True
+        names = given.keys()
+        return (
+            names <= self._known
+            and names.isdisjoint(self._refused)
+            and not self._validate_envelope(given, unknown="allow")
+        )
+
+
+@cache
+def checker_of(entry: Entry) -> RequestChecker:
+    """Return the checker of a connector."""
+    return RequestChecker(entry)
+
+
+@cache
+def validator_of(entry: Entry) -> Any:
+    """Return the ``validate`` of the connector's own module."""
+    return import_module(f"{__package__}.validators.{entry.vendor}.{entry.module}").validate

@@ -1,0 +1,165 @@
+"""The shapes of a vendor's requests and responses. Needs the standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from .paths import NOT_GIVEN, value_at, with_value, without_value
+
+
+class Parts(NamedTuple):
+    """A request, taken apart.
+
+    Attributes:
+        properties: The connector's own properties, of all parts together.
+        places: The part of each of these properties.
+        envelope: Everything else but the connector's id.
+        given: The parts that the request has.
+    """
+
+    properties: dict[str, Any]
+    places: dict[str, str]
+    envelope: dict[str, Any]
+    given: tuple[str, ...]
+
+
+class RequestShape(NamedTuple):
+    """Where a request holds a connector's id and its properties.
+
+    Attributes:
+        id_field: Dotted path of the connector's id; it may be inside a part.
+        alternative_ids: Dotted paths of fields beside the parts that name the connector instead.
+        recognised_by: Dotted paths of fields by which a request of this vendor is recognised; all must be there.
+        parts: The objects that hold the connector's properties, and the steps that each holds. A request that creates
+            always has the first.
+    """
+
+    id_field: str
+    alternative_ids: tuple[str, ...]
+    recognised_by: tuple[str, ...]
+    parts: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def from_profile(cls, stated: Mapping[str, Any]) -> RequestShape:
+        """Return the shape that a profile states."""
+        return cls(
+            stated["id"],
+            tuple(stated.get("alternativeIds", ())),
+            tuple(stated["recognisedBy"]),
+            {part: tuple(steps) for part, steps in stated["parts"].items()},
+        )
+
+    @property
+    def main_part(self) -> str:
+        """The part that a request always has."""
+        return next(iter(self.parts))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The properties of a request that only a whole request has: its parts, and those that hold an id."""
+        ids = (self.id_field, *self.alternative_ids)
+        return frozenset((*self.parts, *(path.partition(".")[0] for path in ids)))
+
+    def part_of(self, step: str) -> str:
+        """Return the part that holds the properties of a step."""
+        return next((part for part, steps in self.parts.items() if step in steps), self.main_part)
+
+    def recognises(self, payload: Mapping[str, Any]) -> bool:
+        """Return whether a payload has the fields by which a request of this vendor is recognised."""
+        return all(value_at(path, payload) is not NOT_GIVEN for path in self.recognised_by)
+
+    def id_of(self, request: Mapping[str, Any]) -> Any:
+        """Return the connector's id in a request, or ``NOT_GIVEN``."""
+        return value_at(self.id_field, request)
+
+    def has_alternative_id(self, request: Mapping[str, Any]) -> bool:
+        """Return whether a request names the connector by another field than the one of its id."""
+        return any(value_at(path, request) is not NOT_GIVEN for path in self.alternative_ids)
+
+    def with_id(self, type_: str, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a copy of a request with the connector's id in its field."""
+        return with_value(self.id_field, type_, request)
+
+    def assemble(
+        self, type_: str, properties: Mapping[str, Any], places: Mapping[str, str], envelope: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return the request that creates a connector: its id, the envelope, and each property in its part.
+
+        Args:
+            type_: The connector's id.
+            properties: The connector's own properties.
+            places: The part of each property; the main part where it has none.
+            envelope: What the request holds beside the parts.
+        """
+        request = self.with_id(type_, {})
+        request |= {name: value for name, value in envelope.items() if name not in request}
+        request.setdefault(self.main_part, {})
+        for name, value in properties.items():
+            request.setdefault(places.get(name, self.main_part), {})[name] = value
+        return request
+
+    def take_apart(self, request: Mapping[str, Any], places: Mapping[str, str]) -> Parts:
+        """Return the properties and the envelope of a request; a part that is not an object stays in the envelope.
+
+        Args:
+            request: The request.
+            places: The part of each of the connector's properties, which decides where two parts have the same.
+        """
+        envelope = without_value(self.id_field, request)
+        given = {part: envelope.pop(part) for part in self.parts if isinstance(envelope.get(part), Mapping)}
+        properties: dict[str, Any] = {}
+        found: dict[str, str] = {}
+        for part, inner in given.items():
+            for name, value in inner.items():
+                if name not in properties or places.get(name) == part:
+                    properties[name] = value
+                    found[name] = part
+        return Parts(properties, found, envelope, tuple(given))
+
+
+class ResponseShape(NamedTuple):
+    """Where a response holds a connector, and what it leaves out.
+
+    Attributes:
+        id_field: Dotted path of the connector's id.
+        wrapper: Dotted path of the connector; empty where it is the whole response.
+        list_path: Dotted path of the connectors in a list; empty where the vendor documents none.
+        omitted_parts: Parts of the request that a response never has.
+        omits_secrets: Whether secrets are left out instead of masked.
+    """
+
+    id_field: str
+    wrapper: str
+    list_path: str
+    omitted_parts: tuple[str, ...]
+    omits_secrets: bool
+
+    @classmethod
+    def from_profile(cls, stated: Mapping[str, Any]) -> ResponseShape:
+        """Return the shape that a profile states."""
+        return cls(
+            stated["id"],
+            stated.get("wrapper", ""),
+            stated.get("list", ""),
+            tuple(stated.get("omitsParts", ())),
+            stated.get("omitsSecrets", False),
+        )
+
+
+class Naming(NamedTuple):
+    """How destinations are named.
+
+    Attributes:
+        response_field: The field of a response that joins the names with full stops; may be empty.
+        formats: The properties that name the destination, by the catalog's ``naming``.
+    """
+
+    response_field: str
+    formats: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def from_profile(cls, stated: Mapping[str, Any]) -> Naming:
+        """Return the naming that a profile states."""
+        formats = stated.get("formats", {})
+        return cls(stated.get("responseField", ""), {kind: tuple(names) for kind, names in formats.items()})
