@@ -1,8 +1,7 @@
-"""Remembers what the last run read and wrote: a run with nothing to do ends at once, others print what has changed."""
+"""Remembers earlier runs: a run with nothing to do ends at once, others print only the connectors that have changed."""
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import importlib.metadata
 import json
@@ -16,90 +15,76 @@ from generator.paths import Layout
 _PINS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff", "lxml", "beautifulsoup4", "pyyaml")
 
 
-@dataclasses.dataclass(frozen=True)
-class Printed:
-    """What a connector's files were printed from, as a digest, and the files."""
-
-    source: str
-    files: tuple[str, ...]
-
-
 class Stamp:
-    """The digests of a run's inputs and outputs, kept in ``.cache/``."""
+    """The digests of the last run's inputs and outputs."""
 
-    def __init__(self, layout: Layout, output: Path, owned: tuple[str, ...]) -> None:
-        self._layout = layout
+    def __init__(self, layout: Layout, output: Path, owned: tuple[str, ...], tools: str) -> None:
+        self._path = layout.cache / "last_run.json"
         self._output = output
         self._owned = owned
-        self._tools = _digest_of(_tools(), versions=True)
-        self._data = _digest_of(_data(layout))
-        self._digests = self._on_disk()
-        self._kept = self._load()
+        self._inputs = {"tools": tools, "data": digest_of_files(_data(layout)), "output": str(output)}
 
     def remembered(self) -> str | None:
-        """The last line of the run that wrote what is on disk now, from the same inputs; else ``None``."""
-        same = self._kept.get("data") == self._data and self._kept.get("outputs") == self._digests
-        return str(self._kept["summary"]) if same else None
+        """Return the last line of the run that wrote what is on disk now, from the same inputs; else ``None``."""
+        kept = _loaded(self._path)
+        same = kept.get("inputs") == self._inputs and kept.get("outputs") == self._on_disk()
+        return str(kept["summary"]) if same and "summary" in kept else None
 
-    def is_intact(self, files: Iterable[str]) -> bool:
-        """Whether these files are on disk as the last run, by the same tools, has left them."""
-        outputs = self._kept.get("outputs", {})
-        return all(path in outputs and outputs[path] == self._digests.get(path) for path in files)
+    def remember(self, files: Mapping[str, str], summary: str) -> None:
+        """Keep the digests of a run that has ended: of what it has made, whatever is on disk by now."""
+        outputs = _digest_of_contents({path: text.encode() for path, text in files.items()})
+        tree.write_atomically(self._path, json.dumps({"inputs": self._inputs, "outputs": outputs, "summary": summary}))
 
-    def printed(self) -> dict[str, Printed]:
-        """By connector, what was printed by the same tools and is on disk as it was printed."""
-        known = {key: Printed(source, tuple(files)) for key, (source, files) in self._kept.get("printed", {}).items()}
-        return {key: each for key, each in known.items() if self.is_intact(each.files)}
-
-    def remember(self, written: Iterable[str], printed: Mapping[str, Printed], summary: str) -> None:
-        """Keeps the digests of a run's outputs; ``written`` are the files that have changed on disk since it began."""
-        for path in written:
-            file = self._output / path
-            if file.is_file():
-                self._digests[path] = _digest(file)
-            else:
-                self._digests.pop(path, None)
-        kept = {
-            "tools": self._tools,
-            "data": self._data,
-            "output": str(self._output),
-            "summary": summary,
-            "outputs": self._digests,
-            "printed": {key: [each.source, list(each.files)] for key, each in sorted(printed.items())},
-        }
-        tree.write_atomically(self._layout.cache, json.dumps(kept))
-
-    def _load(self) -> dict[str, Any]:
-        """What is kept of the last run, if it was one by the same tools to the same place."""
-        try:
-            kept = json.loads(self._layout.cache.read_text(encoding="utf-8"))
-            shapes = {"tools": str, "data": str, "output": str, "summary": str, "outputs": dict, "printed": dict}
-            prints = [(source, *files) for source, files in kept["printed"].values()]
-            sound = all(isinstance(text, str) for each in prints for text in each)
-            if sound and all(isinstance(kept[name], shape) for name, shape in shapes.items()):
-                return kept if (kept["tools"], kept["output"]) == (self._tools, str(self._output)) else {}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            pass
-        return {}
-
-    def _on_disk(self) -> dict[str, str]:
-        """The digest of each file that a run owns, as it is on disk."""
+    def _on_disk(self) -> str:
         owned = {path for folder in self._owned for path in tree.files_below(self._output, folder)}
         owned |= {path for path in (paths.INDEX, paths.META_SCHEMA) if (self._output / path).is_file()}
-        return {path: _digest(self._output / path) for path in sorted(owned)}
+        return _digest_of_contents({path: (self._output / path).read_bytes() for path in owned})
 
 
-def digest_of_text(*texts: str) -> str:
-    """The digest of texts."""
+class ConnectorCache:
+    """The outputs of each connector, in a file of its own.
+
+    Args:
+        folder: Where the files are.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load(self, key: str, source: str) -> Any:
+        """Return what was kept of a connector, if it was made from the same source; else ``None``."""
+        kept = _loaded(self._path(key))
+        return kept.get("value") if kept.get("source") == source else None
+
+    def keep(self, key: str, source: str, value: Any) -> None:
+        """Keep what was made of a connector, as a JSON value."""
+        tree.write_atomically(self._path(key), json.dumps({"source": source, "value": value}))
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{key}.json"
+
+
+def digest_of_tools() -> str:
+    """Return the digest of everything that shapes the outputs beside the data: our source and the pinned libraries."""
+    files = [*paths.GENERATOR.rglob("*.py"), *(path for path in paths.TEMPLATES.rglob("*") if path.is_file())]
+    return digest_of(digest_of_files(files), *(f"{name}=={importlib.metadata.version(name)}" for name in _PINS))
+
+
+def digest_of(*texts: str) -> str:
+    """Return the digest of texts."""
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def digest_of_files(files: Iterable[Path]) -> str:
+    """Return the digest of the paths and contents of files; those that do not exist are left out."""
+    return _digest_of_contents({str(path): path.read_bytes() for path in files if path.is_file()})
 
 
-def _tools() -> Iterable[Path]:
-    return [*paths.GENERATOR.rglob("*.py"), *(path for path in paths.TEMPLATES.rglob("*") if path.is_file())]
+def _digest_of_contents(contents: Mapping[str, bytes]) -> str:
+    total = hashlib.sha256()
+    for path, content in sorted(contents.items()):
+        total.update(f"{path}\0{hashlib.sha256(content).hexdigest()}\0".encode())
+    return total.hexdigest()
 
 
 def _data(layout: Layout) -> Iterable[Path]:
@@ -107,10 +92,9 @@ def _data(layout: Layout) -> Iterable[Path]:
     return [*files, layout.glossary, layout.secrecy, layout.names]
 
 
-def _digest_of(files: Iterable[Path], *, versions: bool = False) -> str:
-    total = hashlib.sha256()
-    for path in sorted(path for path in files if path.is_file()):
-        total.update(f"{path}\0{_digest(path)}\0".encode())
-    for name in _PINS if versions else ():
-        total.update(f"{name}=={importlib.metadata.version(name)}\0".encode())
-    return total.hexdigest()
+def _loaded(path: Path) -> dict[str, Any]:
+    try:
+        kept = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}

@@ -62,5 +62,5 @@ class Layout:
 
     @property
     def cache(self) -> Path:
-        """What the last run read and wrote; never committed."""
-        return self.root / ".cache" / "generate.json"
+        """What earlier runs have kept; never committed."""
+        return self.root / ".cache" / "generate"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -25,20 +25,19 @@ class Difference:
         return [f"{kind}: {path}" for kind, paths in kinds for path in paths]
 
 
-def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...], kept: Collection[str] = ()) -> Difference:
+def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Difference:
     """Compares files with the disk.
 
     Args:
         root: The folder that the paths are relative to.
         files: The text of each file.
         owned: The folders below ``root`` that hold these files and no others.
-        kept: Files that are known to be as they should be.
     """
     on_disk = {path for folder in owned for path in files_below(root, folder)}
     there = {path for path in files if path in on_disk or (root / path).is_file()}
     missing = tuple(sorted(set(files) - there))
     changed = tuple(sorted(path for path in there if (root / path).read_bytes() != files[path].encode()))
-    return Difference(missing, changed, tuple(sorted(on_disk - {*files, *kept})))
+    return Difference(missing, changed, tuple(sorted(on_disk - {*files})))
 
 
 def files_below(root: Path, folder: str) -> set[str]:

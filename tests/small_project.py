@@ -51,7 +51,7 @@ def make_generated(root: Path) -> Layout:
     layout = make(root)
     done = generate(layout, Request(root, jobs=1), lambda done, total: None)
     assert not done.diagnostics.failed, [str(each) for each in done.diagnostics]
-    layout.cache.unlink()
+    shutil.rmtree(layout.cache)
     return layout
 
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.context.sample import minimal_payload
 from tests.bench.payloads import Drawer
 from tests.bench.verdicts import Places, Readers
 from tests.cases.changes import Object
 from tests.cases.verdicts import committed
+from tests.vendors import shape
 
 CONNECTORS = st.sampled_from(sorted(committed()))
 CHANCES = st.randoms(use_true_random=False)
@@ -143,7 +143,7 @@ ONE_WRONG: dict[str, tuple[str, list[Change], Change, str]] = {
 @pytest.mark.parametrize("kind", ONE_WRONG)
 def test_one_wrong_thing_is_refused_by_all_four_at_its_path(kind: str) -> None:
     key, prepared, wrong, path = ONE_WRONG[kind]
-    payload = copy.deepcopy(minimal_payload(committed()[key]))
+    payload = copy.deepcopy(shape(committed()[key]).minimal)
     for change in prepared:
         change(payload)
     if kind != "one of several":
@@ -166,4 +166,4 @@ def test_one_wrong_thing_is_refused_by_all_four_at_its_path(kind: str) -> None:
     ],
 )
 def test_what_a_rule_does_not_forbid_is_accepted_by_all_four(key: str, given: Object) -> None:
-    assert places(key, minimal_payload(committed()[key]) | given) == by_all()
+    assert places(key, shape(committed()[key]).minimal | given) == by_all()

@@ -18,7 +18,7 @@ import pydantic
 import pytest
 
 from generator.catalog.connector import Property, Step, property_paths
-from generator.paths import PACKAGE, PROJECT, REFERENCE
+from generator.paths import GENERATED, PACKAGE, PROJECT, REFERENCE
 from tests.cases import changes
 from tests.cases.changes import Object
 from tests.cases.verdicts import ALL_ACCEPT, ALL_REFUSE, Outputs, committed, names_of, outputs_of
@@ -217,29 +217,30 @@ def test_unknown_names_are_let_through_where_that_is_asked_for() -> None:
 
 
 ALONE = """
-import importlib.util, json, sys
+import importlib, json, sys
 
 class StandardLibraryOnly:
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] not in sys.stdlib_module_names:
+        if name.partition(".")[0] not in {*sys.stdlib_module_names, *OWN}:
             raise ImportError(f"{name} is not of the standard library")
 
+folder, *OWN, tasks = json.load(sys.stdin)
+sys.path.insert(0, folder)
 sys.meta_path.insert(0, StandardLibraryOnly())
 assert not any("site-packages" in path for path in sys.path), sys.path
 faults = []
-for number, (path, payloads) in enumerate(json.load(sys.stdin)):
-    spec = importlib.util.spec_from_file_location(f"validator_{number}", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    faults += [path for payload in payloads if module.validate(payload)]
-    faults += [path for payload in payloads if not module.validate({**payload, "no_such_property": 1})]
+for name, payloads in tasks:
+    module = importlib.import_module(name)
+    faults += [name for payload in payloads if module.validate(payload)]
+    faults += [name for payload in payloads if not module.validate({**payload, "no_such_property": 1})]
 print(json.dumps(faults))
 """
 
 
-def _alone(tasks: list[tuple[str, list[Object]]]) -> subprocess.CompletedProcess[str]:
+def _alone(folder: Path, own: str, tasks: list[tuple[str, list[Object]]]) -> subprocess.CompletedProcess[str]:
     call = [sys.executable, "-I", "-S", "-c", ALONE]
-    return subprocess.run(call, input=json.dumps(tasks), capture_output=True, text=True, check=False)
+    given = json.dumps([str(folder), own, tasks])
+    return subprocess.run(call, input=given, capture_output=True, text=True, check=False)
 
 
 def test_validators_run_where_there_is_only_the_standard_library() -> None:
@@ -247,9 +248,9 @@ def test_validators_run_where_there_is_only_the_standard_library() -> None:
     for key in KEYS:
         outputs = outputs_of(key)
         module = names_of(outputs.connector)[0]
-        path = PROJECT / PACKAGE / "validators" / outputs.connector.vendor / f"{module}.py"
-        tasks.append((str(path), [example for _, example in _examples(outputs)]))
-    done = _alone(tasks)
+        name = f"connector_catalog.validators.{outputs.connector.vendor}.{module}"
+        tasks.append((name, [example for _, example in _examples(outputs)]))
+    done = _alone(PROJECT / GENERATED, "connector_catalog", tasks)
 
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == []
@@ -257,7 +258,7 @@ def test_validators_run_where_there_is_only_the_standard_library() -> None:
 
 def test_a_validator_that_needs_more_would_be_found(tmp_path: Path) -> None:
     (tmp_path / "needy.py").write_text("import pydantic\n", encoding="utf-8")
-    done = _alone([(str(tmp_path / "needy.py"), [])])
+    done = _alone(tmp_path, "needy", [("needy", [])])
 
     assert done.returncode != 0
     assert "pydantic is not of the standard library" in done.stderr

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.catalog.connector import Connector
-from generator.outputs.connector_files import connector_files
 from generator.outputs.formatting import format_python
 from tests import cases
 from tests.cases import changes
@@ -107,10 +106,7 @@ def _printed(properties: list[Object], folder: Path) -> Outputs:
     """The outputs of a connector with these properties."""
     head = cases.load("requirements").to_json() | {"steps": [{"name": "form", "properties": properties}]}
     connector = Connector.model_validate(head)
-    texts = {
-        cases.kind_of(path): text
-        for path, text in format_python(connector_files(connector, cases.ORIGIN).files).items()
-    }
+    texts = {cases.kind_of(path): text for path, text in format_python(cases.connector_files(connector).files).items()}
     model = getattr(import_text(texts["model"], f"{folder.name}_model", folder), names_of(connector)[1])
     validator = import_text(texts["validator"], f"{folder.name}_validator", folder)
     return Outputs(connector, json.loads(texts["schema"]), model, validator.validate)

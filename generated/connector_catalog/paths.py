@@ -24,10 +24,7 @@ def with_value(path: str, value: Any, whole: Mapping[str, Any]) -> dict[str, Any
     """Return a copy of an object with the value at a path; objects above it are made where there are none."""
     name, _, rest = path.partition(".")
     inner = whole.get(name)
-    return {
-        **whole,
-        name: with_value(rest, value, inner if isinstance(inner, Mapping) else {}) if rest else value,
-    }
+    return {**whole, name: with_value(rest, value, inner if isinstance(inner, Mapping) else {}) if rest else value}
 
 
 def without_value(path: str, whole: Mapping[str, Any]) -> dict[str, Any]:

@@ -84,9 +84,7 @@ def find(vendor: Any, type: Any) -> Entry:
         return entry
     if not isinstance(vendor, str) or vendor not in vendors():
         near = tuple(get_close_matches(str(vendor)[:200], vendors(), 1))
-        raise UnknownConnectorError(
-            "unknown-vendor", f"unknown vendor, expected {join_or(quote(vendors()))}", near
-        )
+        raise UnknownConnectorError("unknown-vendor", f"unknown vendor, expected {join_or(quote(vendors()))}", near)
     known = [each.type for each in entries() if each.vendor == vendor]
     given, prefix = str(type)[:200], vendors()[vendor].id_prefix
     prefixed = tuple(each for each in known if prefix and each == f"{prefix}{given}")

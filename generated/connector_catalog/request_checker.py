@@ -36,9 +36,7 @@ class RequestChecker:
         id_holder = shape.id_field.partition(".")[0]
         self._id_in_part = id_holder in shape.parts
         self._known = {*known, *IGNORED, id_holder}
-        self._refused = {
-            name for name, each in known.items() if each.get("readOnly") or each.get("updateOnly")
-        }
+        self._refused = {name for name, each in known.items() if each.get("readOnly") or each.get("updateOnly")}
         self._own = frozenset(places)
         self._only_in_requests = (shape.names - self._own) | IGNORED
 

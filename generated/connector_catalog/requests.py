@@ -86,9 +86,7 @@ def request_problems(
         for name in request[part]:
             expected = places.get(name, part)
             if expected != part:
-                yield Problem(
-                    f"{part}.{name}", "misplaced", f"expected in {expected}", f"move it to {expected}.{name}"
-                )
+                yield Problem(f"{part}.{name}", "misplaced", f"expected in {expected}", f"move it to {expected}.{name}")
     beside = {name: value for name, value in parts.envelope.items() if name not in shape.parts}
     yield from _envelope_problems(entry, beside, unknown, action)
 

@@ -83,11 +83,7 @@ class RequestShape(NamedTuple):
         return with_value(self.id_field, type_, request)
 
     def assemble(
-        self,
-        type_: str,
-        properties: Mapping[str, Any],
-        places: Mapping[str, str],
-        envelope: Mapping[str, Any],
+        self, type_: str, properties: Mapping[str, Any], places: Mapping[str, str], envelope: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Return the request that creates a connector: its id, the envelope, and each property in its part.
 

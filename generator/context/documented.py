@@ -1,4 +1,4 @@
-"""What the outputs say of a property in words: its description, then its facts, in one voice."""
+"""What the outputs say about a property: its description, then a sentence for each fact."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ import json
 from typing import Any
 
 from generator.catalog.connector import Property
+from templates.connector_catalog.wording import join_and, join_or
 
-_CARRIES = {
-    "boolean": "A string that carries true or false.",
-    "integer": "A string that carries a whole number.",
-    "json": "A string that carries JSON.",
+_ENCODINGS = {
+    "boolean": "A string that is true or false.",
+    "integer": "A string of digits.",
+    "json": "A string of JSON.",
 }
 _SEPARATORS = {",": "commas", " ": "spaces", ";": "semicolons", "|": "pipes", "\n": "line breaks"}
 _FORMS = {"date": "A date, YYYY-MM-DD."}
 
 
 def documented(found: Property) -> str:
-    """The description and the facts, as plain text."""
+    """Return the description and the facts as plain text."""
     return " ".join([found.description or "", *facts_of(found)]).strip()
 
 
 def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
-    """A sentence per fact; what the type, the listed values and the requirement say is not repeated.
+    """Return a sentence for each fact that type, accepted values and requirement do not state.
 
-    ``in_table`` leaves out the condition and the default, which have columns of their own there.
+    Args:
+        found: The property.
+        in_table: Whether the condition and the default are left out, because a table has columns for them.
     """
     sentences = [condition_of(found)] if found.required_when and not in_table else []
     if found.states_default and not in_table:
@@ -37,15 +40,13 @@ def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
 
 
 def condition_of(found: Property) -> str:
-    """When the property is required, in words; empty where no condition is known."""
-    parts = [
-        f"{when.property} is {' or '.join(shown(value) for value in when.values)}" for when in found.required_when or []
-    ]
-    return f"Required when {' and '.join(parts)}." if parts else ""
+    """Return when the property is required; empty where no condition is known."""
+    conditions = [f"{when.property} is {join_or(map(shown, when.values))}" for when in found.required_when or ()]
+    return f"Required when {join_and(conditions)}." if conditions else ""
 
 
 def shown(value: Any) -> str:
-    """A value in a sentence: a string as it is, an empty one as two quotation marks, others as JSON."""
+    """Return a value for a sentence: a string as it is, an empty one as two quotation marks, others as JSON."""
     return value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
 
 
@@ -57,11 +58,10 @@ def _form(found: Property) -> list[str]:
     elif found.format in _FORMS:
         sentences.append(_FORMS[found.format])
     if found.string_encoding == "list":
-        sentences.append(
-            f"A list, with {_SEPARATORS.get(found.separator or ',', found.separator)} between the entries."
-        )
-    elif found.string_encoding in _CARRIES and "string" in found.types:
-        sentences.append(_CARRIES[found.string_encoding])
+        separator = found.separator or ","
+        sentences.append(f"A list separated by {_SEPARATORS.get(separator, separator)}.")
+    elif found.string_encoding in _ENCODINGS and "string" in found.types:
+        sentences.append(_ENCODINGS[found.string_encoding])
     return sentences
 
 
@@ -73,9 +73,9 @@ def _marks(found: Property) -> list[str]:
         (found.read_only, "Set by the vendor."),
         (found.requirement == "internal", "For the vendor's own use."),
         (found.create_only, "Cannot be changed later."),
-        (found.update_only, "Only in requests that change."),
+        (found.update_only, "Only accepted by updates."),
         (found.deprecated, "Deprecated."),
         (bool(found.note), found.note or ""),
-        (bool(found.absent_from), f"No longer in {' and '.join(found.absent_from or ())}."),
+        (bool(found.absent_from), f"No longer in {join_and(found.absent_from or ())}."),
     )
-    return [sentence for there, sentence in marks if there]
+    return [sentence for applies, sentence in marks if applies]

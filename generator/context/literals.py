@@ -6,6 +6,11 @@ import json
 import re
 from typing import Any
 
+from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
+
+PATTERN_NAMES = {DATE: "DATE", DATE_TIME: "DATE_TIME", INTEGER: "INTEGER", MIDNIGHT: "MIDNIGHT"}
+"""The names of the patterns that the package defines."""
+
 _UNSAFE = re.compile(r"[^\x20-\x7e]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~$])")
 _ENTITIES = str.maketrans({"<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", "|": "&#124;", "&": "&amp;"})
@@ -16,9 +21,9 @@ _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=:])")
 
 
 def python_literal(value: Any) -> str:
-    """A Python expression that gives the JSON value, in printable ASCII only.
+    """Return the Python expression of a JSON value or of constraints, in printable ASCII only.
 
-    Strings stand between double quotes, so that a formatter has nothing to change.
+    Strings are printed in double quotes, so that a formatter has nothing to change.
     """
     if isinstance(value, str):
         # JSON's escapes for control characters and quotes are Python's too; what is left outside ASCII is not safe
@@ -26,7 +31,10 @@ def python_literal(value: Any) -> str:
         body = json.dumps(value, ensure_ascii=False)
         return _UNSAFE.sub(_python_escape, body)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{python_literal(k)}: {python_literal(v)}" for k, v in value.items()) + "}"
+        # A formatter keeps one entry per line where the last one has a comma.
+        return "{" + "".join(f"{python_literal(k)}: {python_literal(v)}, " for k, v in value.items()) + "}"
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return _constructor(value)
     if isinstance(value, list):
         return "[" + ", ".join(python_literal(each) for each in value) + "]"
     if isinstance(value, tuple):
@@ -34,9 +42,18 @@ def python_literal(value: Any) -> str:
     return repr(value)
 
 
-def python_pattern(pattern: str) -> str:
-    """A regular expression of JSON Schema's for Python, where ``$`` also matches before a line break at the end."""
-    return pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern
+def _constructor(value: Any) -> str:
+    """Return the call that makes a named tuple; fields that have their default are left out."""
+    defaults = value._field_defaults
+    arguments = []
+    for name, each in value._asdict().items():
+        source = PATTERN_NAMES.get(each, "") if name == "pattern" else ""
+        source = source or python_literal(each)
+        if name not in defaults:
+            arguments.append(source)
+        elif each != defaults[name]:
+            arguments.append(f"{name}={source}")
+    return f"{type(value).__name__}({', '.join(arguments)})"
 
 
 def docstring(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Names as types: a value of one of these classes is safe to print as what its class says."""
+"""Names as types: a value of one of these classes is safe to print as the name that its class stands for."""
 
 from __future__ import annotations
 
@@ -8,24 +8,20 @@ from typing import Self
 
 import pydantic
 
+from templates.connector_catalog.vendors import Vendor
+
 _WORD = re.compile(r"[A-Za-z0-9]+")
-_NAMESPACE = re.compile(r"^platform\.")
-_SUFFIXES = {
-    ("stitch", "source"): "Source",
-    ("stitch", "destination"): "Destination",
-    ("fivetran", "source"): "Connection",
-    ("fivetran", "destination"): "Destination",
-}
 _PRINTED = frozenset(
     {
         *("Any", "ClassVar", "Field", "Literal", "SecretStr"),
         *("bool", "dict", "float", "int", "list", "str", "tuple"),
-        *("Check", "Condition", "Gate", "Model", "Payload", "Rules", "Update"),
-        *("BooleanText", "DateText", "DateTimeText", "IntegerText", "JsonText", "ListText", "SecretObject"),
+        *("ConditionalRequirement", "CreateModel", "ObjectModel", "Rules", "StepRules", "UpdateModel"),
+        *("SecretObject", "ValueConstraints"),
+        *("EncodedBoolean", "EncodedDate", "EncodedDateTime", "EncodedInteger", "EncodedJson", "EncodedList"),
         *("DATE", "DATE_TIME", "INTEGER", "MIDNIGHT"),
     }
 )
-"""Names that a class's own text uses: a field of such a name would stand in front of it."""
+"""Names that the text of a class uses: a field of such a name would hide them."""
 
 _RESERVED = frozenset(dir(pydantic.BaseModel)) | _PRINTED | {"envelope", "from_payload", "to_payload"}
 
@@ -36,20 +32,25 @@ class ClassName(str):
     __slots__ = ()
 
     @classmethod
-    def of_connector(cls, vendor: str, role: str, type_: str) -> Self:
-        """``BraintreeSource`` for Stitch's source ``platform.braintree``, ``IterableConnection`` for Fivetran's."""
-        stem = _camel(_NAMESPACE.sub("", type_))
-        # A class name cannot begin with a digit: 15five of Fivetran's is Fivetran15fiveConnection.
-        stem = vendor.title() + stem if stem[0].isdigit() else stem
-        return cls(stem + _SUFFIXES[vendor, role])
+    def of_connector(cls, vendor: Vendor, role: str, type_: str) -> Self:
+        """Return ``PostgresSource`` for the source ``postgres``: the id without the vendor's prefix, and a suffix."""
+        stem = _camel(type_.removeprefix(vendor.id_prefix))
+        # A class name cannot begin with a digit.
+        stem = _camel(vendor.title) + stem if stem[0].isdigit() else stem
+        return cls(stem + vendor.class_suffixes[role])
+
+    @classmethod
+    def of_ids(cls, vendor: Vendor) -> Self:
+        """Return the name of the type of a vendor's ids, such as ``AcmeType``."""
+        return cls(f"{_camel(vendor.title)}Type")
 
     @property
     def update(self) -> ClassName:
-        """The class of what a request that changes holds."""
+        """The class of a request that updates."""
         return ClassName(f"{self}Update")
 
     def nested(self, name: str) -> ClassName:
-        """The class of the object that the property ``name`` of this class holds."""
+        """Return the class of the object in a property of this class."""
         return ClassName(self + _camel(name))
 
 
@@ -59,20 +60,25 @@ class ModuleName(str):
     __slots__ = ()
 
     @classmethod
-    def of_connector(cls, role: str, type_: str) -> Self:
-        """``source_braintree`` for the source ``platform.braintree``."""
-        words = _WORD.findall(_NAMESPACE.sub("", type_))
+    def of_connector(cls, vendor: Vendor, role: str, type_: str) -> Self:
+        """Return ``source_postgres`` for the source ``postgres``."""
+        words = _WORD.findall(type_.removeprefix(vendor.id_prefix))
         return cls("_".join([role, *words]).lower())
+
+    @classmethod
+    def of_envelope(cls, role: str) -> Self:
+        """Return the module of the validator of a request's envelope."""
+        return cls(f"{role}_request_envelope")
 
 
 class FieldName(str):
-    """The name of a model's field: a Python identifier that pydantic and Python leave free."""
+    """The name of a model's field: an identifier that neither Python nor pydantic reserves."""
 
     __slots__ = ()
 
     @classmethod
     def of(cls, wire_name: str) -> Self:
-        """The vendor's name, changed only where it is no free identifier.
+        """Return the vendor's name, changed only where it is not a free identifier.
 
         ``class`` and ``schema`` become ``class_`` and ``schema_``, ``_file`` becomes ``file_``, ``15`` becomes
         ``n15``; other characters become underscores.

@@ -4,115 +4,90 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.catalog.connector import Connector, Property
-from generator.context.payload import payload_of, required_names, rules_of
+from generator.catalog.connector import Property, Step
+from generator.context.constraints import accepted_values
+from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.constraints import INTEGER
 
+_NOT_SETTABLE = ("internal", "readOnly")
 
-def minimal_payload(connector: Connector) -> dict[str, Any]:
-    """The least that the first step accepts; values are the documents' own where they show some."""
-    if not connector.steps:
+
+def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
+    """Return the least that the first step accepts; values are the documents' own where they show some."""
+    if not steps:
         return {}
-    payload = payload_of(connector)
-    first = connector.steps[0]
-    shown = _shown(connector, first.name)
-    names = list(required_names(first.properties))
-    groups = [
-        *payload.rules.any_of,
-        *(group for gate in payload.gates if gate.step == first.name for group in gate.any_of),
-    ]
+    first, shown = steps[0], _shown(steps[0])
+    own = [rules for rules in requirements.steps if rules.step == first.name]
+    names = [each.name for each in first.properties if each.requirement == "required"]
+    groups = [*requirements.rules.any_of, *(group for rules in own for group in rules.any_of)]
     names += [group[0] for group in groups if not set(group).intersection(names)]
-    return _with_needed(
-        {each.name: _value(each, shown) for each in first.properties if each.name in names}, connector, shown
-    )
+    drawn = {each.name: _value(each, shown) for each in first.properties if each.name in names}
+    return _completed(drawn, requirements, shown)
 
 
-def full_payload(connector: Connector) -> dict[str, Any]:
-    """A payload with every property that a caller may set."""
+def full_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
+    """Return a payload with every property that users can set."""
     full: dict[str, Any] = {}
-    for step in connector.steps:
-        shown = _shown(connector, step.name)
-        open_to_callers = [each for each in step.properties if each.requirement not in ("internal", "readOnly")]
-        full |= {each.name: _value(each, shown) for each in open_to_callers}
-    return _with_needed(full, connector, full)
+    for step in steps:
+        shown = _shown(step)
+        full |= {each.name: _value(each, shown) for each in step.properties if each.requirement not in _NOT_SETTABLE}
+    return _completed(full, requirements, full)
 
 
-def as_request(connector: Connector, properties: dict[str, Any]) -> dict[str, Any]:
-    """The body of a request that creates, with these properties in their places; without what else it may hold."""
-    payload = payload_of(connector)
-    places = {name: place for place, names in payload.elsewhere for name in names}
-    request: dict[str, Any] = {payload.type_key: connector.type, payload.key: {}}
-    for name, value in properties.items():
-        request.setdefault(places.get(name, payload.key), {})[name] = value
-    return request
-
-
-def _with_needed(drawn: dict[str, Any], connector: Connector, shown: dict[str, Any]) -> dict[str, Any]:
-    """Adds the properties that those in the payload ask for."""
-    payload = payload_of(connector)
-    by_name = {each.name: each for each in payload.properties}
-    for _ in by_name:
-        needed = [name for source, names in payload.rules.dependent if source in drawn for name in names]
-        needed += [
-            condition.name
-            for condition in payload.rules.conditions
-            if all(drawn.get(name) in values for name, values in condition.when)
-        ]
-        missing = [name for name in needed if name not in drawn]
-        if not missing:
-            break
+def _completed(drawn: dict[str, Any], requirements: Requirements, shown: dict[str, Any]) -> dict[str, Any]:
+    """Add the properties that those in the payload require."""
+    by_name = {each.name: each for each in requirements.properties}
+    while missing := requirements.rules.missing(drawn):
         drawn |= {name: _value(by_name[name], shown) for name in missing}
-    # A copy: whoever changes the payload must not change the connector's examples.
+    # A copy: a change of the payload must not change the connector's examples.
     return copy.deepcopy(drawn)
 
 
-def _shown(connector: Connector, step_name: str) -> dict[str, Any]:
-    examples = [example for step in connector.steps if step.name == step_name for example in step.examples or []]
-    return {name: value for example in examples for name, value in example.items()}
+def _shown(step: Step) -> dict[str, Any]:
+    return {name: value for example in step.examples or () for name, value in example.items()}
 
 
 def _value(found: Property, shown: dict[str, Any]) -> Any:
-    """A value of a property: the documents' example, the default, a listed one, or a placeholder of the right form."""
+    """Return the documents' example, the default, an accepted value, or a placeholder of the right form."""
+    values = accepted_values(found)
     if found.secret:
         return _secret(found)
     if found.name in shown:
         return _without_secrets(shown[found.name], found.children)
     if found.states_default:
         return found.default
-    if found.accepted is not None:
-        return next(iter(found.accepted), None)
+    if values:
+        return values[0]
     if found.examples:
         return _without_secrets(found.examples[0], found.children)
     return _placeholder(found)
 
 
 def _secret(found: Property) -> Any:
-    """A secret is never shown, not even the documents' own: only what stands for one."""
+    """Return a placeholder: a secret is never shown, not even the documents' own."""
+    name = f"<{found.name.upper()}>"
     if found.string_encoding == "json":
-        # The text must still be JSON: some validators look into it.
+        # Some validators parse the string, which has to be JSON.
         inside = {each.name: f"<{each.name.upper()}>" for each in found.children}
         return json.dumps([inside] if found.items is not None else inside)
     if found.types == ("object",) and not found.children:
-        return {"key": f"<{found.name.upper()}>"}
-    bare = found.without_fields("secret")
-    return f"<{found.name.upper()}>" if "string" in found.types and not found.pattern else _placeholder(bare)
+        return {"key": name}
+    return name if "string" in found.types and not found.pattern else _placeholder(found)
 
 
-def _without_secrets(value: Any, properties: Sequence[Property]) -> Any:
-    secrets = {each.name: each for each in properties}
-    if isinstance(value, list):
+def _without_secrets(value: Any, properties: Iterable[Property]) -> Any:
+    known = {each.name: each for each in properties}
+    if isinstance(value, list | tuple):
         return [_without_secrets(each, properties) for each in value]
     if not isinstance(value, dict):
         return value
     return {
-        name: (
-            _secret(secrets[name])
-            if name in secrets and secrets[name].secret
-            else _without_secrets(inner, secrets[name].children if name in secrets else ())
-        )
+        name: _secret(known[name])
+        if name in known and known[name].secret
+        else _without_secrets(inner, known[name].children if name in known else ())
         for name, inner in value.items()
     }
 
@@ -120,20 +95,20 @@ def _without_secrets(value: Any, properties: Sequence[Property]) -> Any:
 def _placeholder(found: Property) -> Any:
     type_ = found.types[0] if found.types else "string"
     if type_ == "object":
-        inner = [each for each in found.children if each.requirement not in ("internal", "readOnly")]
-        drawn = {each.name: _value(each, {}) for each in inner if each.requirement != "conditional"}
-        needed = {
-            condition.name
-            for condition in rules_of(found.children).conditions
-            if all(drawn.get(name) in values for name, values in condition.when)
-        }
-        return drawn | {each.name: _value(each, {}) for each in inner if each.name in needed}
+        return _placeholder_object(found)
     least = found.minimum if found.minimum is not None else min(1, found.maximum if found.maximum is not None else 1)
     others: dict[str, Any] = {"array": [], "boolean": True, "integer": int(least), "number": float(least)}
-    return others[type_] if type_ in others else _text(found)
+    return others[type_] if type_ in others else _placeholder_string(found)
 
 
-def _text(found: Property) -> str:
+def _placeholder_object(found: Property) -> dict[str, Any]:
+    inner = [each for each in found.children if each.requirement not in _NOT_SETTABLE]
+    drawn = {each.name: _value(each, {}) for each in inner if each.requirement != "conditional"}
+    missing = requirements_of_object(inner).rules.missing(drawn)
+    return drawn | {each.name: _value(each, {}) for each in inner if each.name in missing}
+
+
+def _placeholder_string(found: Property) -> str:
     if found.format in ("date", "date-time"):
         return "2026-01-01T00:00:00Z" if found.format == "date-time" else "2026-01-01"
     if found.pattern == INTEGER:

@@ -26,25 +26,23 @@ _ALLOWED_IMPORTS = frozenset(
 _FORBIDDEN_CALLS = frozenset({"__import__", "breakpoint", "compile", "eval", "exec", "input", "open"})
 _ALLOWED_CALLS = frozenset(
     {
-        *("BeforeValidator", "ConfigDict", "Field", "field_validator", "model_validator"),
-        *("Check", "Condition", "Gate", "Rules"),
-        *("frozenset", "sorted"),
+        *("ConditionalRequirement", "Field", "ObjectConstraints", "Rules", "StepRules"),
+        *("Validator", "ValueConstraints", "sorted"),
     }
 )
 
 
-def refuse_unsafe(files: Mapping[str, str], seen: str = "") -> None:
-    """Looks at every module among files, by their paths.
+def refuse_unsafe(files: Mapping[str, str]) -> None:
+    """Refuse unsafe Python modules among files.
 
     Args:
-        files: The text of each file.
-        seen: Lines that many modules have alike and that have been looked at once: they are not looked at again.
+        files: The text of each file, by its path.
 
     Raises:
-        OutputError: Something is wrong with one (``unsafe-output``).
+        OutputError: A module is unsafe (``unsafe-output``).
     """
     for path, text in files.items():
-        faults = audit(path, text.replace(seen, "") if seen else text) if path.endswith(".py") else []
+        faults = audit(path, text) if path.endswith(".py") else []
         if faults:
             raise OutputError("unsafe-output", path, faults[0])
 

@@ -1,103 +1,56 @@
-"""All generated files of a catalog, in as many processes as one likes; the result does not depend on how many."""
+"""All generated files of a catalog."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 
-from generator.catalog.catalog import Catalog, connector_path
-from generator.catalog.connector import Connector
-from generator.catalog.envelope import Envelope
+from generator.catalog.catalog import Catalog
 from generator.outputs.audit import refuse_unsafe
-from generator.outputs.connector_files import validator_file
+from generator.outputs.catalog_files import catalog_files, documented, vendors_of
 from generator.outputs.formatting import format_python
-from generator.outputs.header import header_of_all
-from generator.outputs.kept_lines import KeptLines
-from generator.outputs.package import package_files, runtime_files
-from generator.outputs.package_data import index_file, vendors_file
-from generator.outputs.reference_index import index_pages
-from generator.outputs.schema_bundle import bundle_text, list_text
+from generator.outputs.package import source_files
+from generator.outputs.printed import ConnectorFiles
 from generator.outputs.workers import Workers
-from generator.paths import PACKAGE, REFERENCE
+from generator.paths import PACKAGE
 
 
 @dataclasses.dataclass(frozen=True)
 class Generated:
-    """Files by their path in the project, and which of them belong to which connector."""
+    """All files by their path in the project, and the outputs of the connectors that were printed, by key."""
 
     files: dict[str, str]
-    own: dict[str, tuple[str, ...]]
+    printed: dict[str, ConnectorFiles]
 
 
 def generated_files(
-    catalog: Catalog,
-    fresh: Collection[Connector],
-    kept: KeptLines,
-    workers: Workers,
-    advance: Callable[[int, int], None],
+    catalog: Catalog, kept: Mapping[str, ConnectorFiles], workers: Workers, advance: Callable[[int, int], None]
 ) -> Generated:
-    """The generated files of some of a catalog's connectors, and those that are made from the whole of it.
+    """Return all generated files of a catalog.
 
     Args:
-        catalog: What is printed.
-        fresh: Those of its documented connectors that are printed.
-        kept: The lines of the others in the files that have one for each connector.
+        catalog: The catalog.
+        kept: The outputs of connectors that need not be printed again, by key.
         workers: The processes that print.
-        advance: Told how many connectors are done, of how many.
+        advance: Called with the number of connectors that are printed, and of all that will be.
 
     Raises:
-        OutputError: A document's text has come out as code (``unsafe-output``), or two names collide.
+        OutputError: A document's text would be printed as code (``unsafe-output``), or two names collide.
     """
     origins = {origin.name: origin for origin in catalog.documents}
-    tasks = [(connector, origins[connector.sources[0].document]) for connector in fresh]
-    files: dict[str, str] = {}
-    own: dict[str, tuple[str, ...]] = {}
-    lines, definitions = dict(kept.lines), dict(kept.definitions)
-    for done, (connector, printed) in enumerate(zip(fresh, workers.printed(tasks), strict=True), 1):
-        files |= printed.files
-        own[connector.key] = (connector_path(connector), *printed.files)
-        lines[connector.key], definitions[connector.key] = printed.line, printed.definition
-        advance(done, len(tasks))
-    whole = _of_the_whole(catalog, lines, definitions)
+    vendors = vendors_of(catalog)
+    fresh = [each for each in documented(catalog) if each.key not in kept]
+    tasks = [(each, vendors[each.vendor], origins[each.sources[0].document]) for each in fresh]
+    printed: dict[str, ConnectorFiles] = {}
+    for connector, outputs in zip(fresh, workers.printed(tasks), strict=True):
+        printed[connector.key] = outputs
+        advance(len(printed), len(tasks))
+    whole = catalog_files(catalog, {**kept, **printed})
     refuse_unsafe(whole)
-    # These are modules of ours, with nothing of a document in them.
-    whole |= {f"{PACKAGE}/{path}": text for path, text in runtime_files().items()}
-    return Generated(format_python(dict(sorted((files | whole).items()))), own)
-
-
-def _of_the_whole(catalog: Catalog, lines: dict[str, str], definitions: dict[str, str]) -> dict[str, str]:
-    """The files that are made from the whole catalog."""
-    connectors = documented(catalog)
-    package = package_files(connectors) | {
-        "index.json": index_file(catalog, connectors),
-        "vendors.json": vendors_file(catalog.profiles),
+    formatted = format_python(whole | {path: text for each in printed.values() for path, text in each.files.items()})
+    printed = {
+        key: dataclasses.replace(each, files={path: formatted[path] for path in each.files})
+        for key, each in printed.items()
     }
-    vendors: list[str] = sorted({connector.vendor for connector in connectors})
-    for vendor in vendors:
-        own = [connector for connector in connectors if connector.vendor == vendor]
-        envelopes = catalog.envelopes.get(vendor, {})
-        package[f"data/{vendor}.jsonl"] = "".join(f"{lines[each.key]}\n" for each in own)
-        package[f"schemas/{vendor}.json"] = bundle_text(vendor, own, definitions, envelopes)
-    package["schemas/catalog.json"] = list_text(vendors)
-    files = {f"{PACKAGE}/{path}": text for path, text in package.items()}
-    for roles in catalog.envelopes.values():
-        for envelope in roles.values():
-            files |= validator_file(_as_connector(envelope), header_of_all())
-    return files | {f"{REFERENCE}/{path}": text for path, text in index_pages(catalog).items()}
-
-
-def documented(catalog: Catalog) -> list[Connector]:
-    """The connectors that have files of their own."""
-    return [connector for connector in catalog.connectors if connector.status == "documented"]
-
-
-def _as_connector(envelope: Envelope) -> Connector:
-    """Return an envelope as a connector, for the context of its validator."""
-    return Connector(
-        vendor=envelope.vendor,
-        role=envelope.role,
-        type=envelope.type,
-        name=envelope.name,
-        status="documented",
-        steps=envelope.steps,
-    )
+    files = formatted | {path: text for each in kept.values() for path, text in each.files.items()}
+    return Generated(files | {f"{PACKAGE}/{path}": text for path, text in source_files().items()}, printed)

@@ -1,4 +1,4 @@
-"""Formats generated Python with ruff, all modules in one pass: imports sorted, unused ones out, lines folded."""
+"""Formats generated Python with ruff: sorts imports, removes unused ones, folds lines."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from generator.context.fault import OutputError
 
 LINE_LENGTH = 110
 
-# Said, because ruff would look into the folder that it is started in.
-_FIRST_PARTY = 'lint.isort.known-first-party = ["connector_catalog"]'
+_IMPORTS = (
+    # ruff would look for the package in the current folder.
+    'lint.isort = {known-first-party = ["connector_catalog"], '
+    "combine-as-imports = true, split-on-trailing-comma = false}"
+)
 
 
 def format_python(files: dict[str, str]) -> dict[str, str]:
-    """The same files, formatted; files that are not Python are left as they are.
+    """Return files with the Python among them formatted.
 
     Raises:
         OutputError: ruff refuses a file, because it is not Python (``unsafe-output``).
@@ -27,7 +30,7 @@ def format_python(files: dict[str, str]) -> dict[str, str]:
             target = Path(folder, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        for command in (["check", "--fix", "--select", "F401,I", "--config", _FIRST_PARTY], ["format"]):
+        for command in (["check", "--fix", "--select", "F401,I", "--config", _IMPORTS], ["format"]):
             _ruff(folder, *command)
         return files | {path: Path(folder, path).read_text(encoding="utf-8") for path in modules}
 

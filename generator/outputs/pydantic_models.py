@@ -11,9 +11,8 @@ from datamodel_code_generator.enums import DataModelType, TargetPydanticVersion
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.parser import LiteralType
 
-from generator.context.literals import docstring, python_literal
+from generator.context.literals import PATTERN_NAMES, docstring, python_literal
 from generator.context.model import ModelContext
-from generator.outputs.model_source import PATTERNS, check_arguments, rules_source
 from generator.paths import TEMPLATES
 
 
@@ -23,12 +22,11 @@ def model_text(model: ModelContext) -> str:
     for name, context in model.classes.items():
         # The engine has an environment of its own, without our filters.
         extra[name] = {"model": context, "python": python_literal, "docstring": docstring}
-        extra[name] |= {"check_arguments": check_arguments, "rules_source": rules_source}
     imports = ["typing.ClassVar"]
-    imports += [f"connector_catalog.checks.{name}" for name in ("Check", *PATTERNS.values())]
-    imports += [f"connector_catalog.rules.{name}" for name in ("Condition", "Gate", "Rules")]
-    imports.append("connector_catalog.payload.Update")
-    if any(not field.plain for context in model.classes.values() for field in context.fields.values()):
+    names = (*PATTERN_NAMES.values(), "ConditionalRequirement", "Rules", "StepRules")
+    imports += [f"connector_catalog.constraints.{name}" for name in names]
+    imports += ["connector_catalog.value_constraints.ValueConstraints", "connector_catalog.payload.UpdateModel"]
+    if any(not field.is_plain for context in model.classes.values() for field in context.fields.values()):
         imports.append("pydantic.Field")
     text = generate(
         json.dumps(model.schema),
@@ -36,7 +34,7 @@ def model_text(model: ModelContext) -> str:
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
         target_pydantic_version=TargetPydanticVersion.V2_11,
-        base_class_map={name: f"connector_catalog.payload.{_base(model, name)}" for name in model.classes},
+        base_class_map={name: f"connector_catalog.{_base(model, name)}" for name in model.classes},
         class_name=model.main,
         additional_imports=imports,
         custom_file_header=model.header,
@@ -55,4 +53,4 @@ def model_text(model: ModelContext) -> str:
 
 
 def _base(model: ModelContext, name: str) -> str:
-    return "Payload" if name == model.main else "Model"
+    return "payload.CreateModel" if name == model.main else "object_model.ObjectModel"

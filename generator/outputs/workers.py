@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Self
 
 from generator.catalog.connector import Connector
 from generator.documents.store import Origin
+from templates.connector_catalog.vendors import Vendor
 
 if TYPE_CHECKING:
-    from generator.outputs.connector_files import Printed
+    from generator.outputs.printed import ConnectorFiles
 
 _CHUNK = 16
 _MODULE = "generator.outputs.connector_files"
 
-Task = tuple[Connector, Origin]
+Task = tuple[Connector, Vendor, Origin]
 
 
 class Workers:
@@ -57,7 +58,7 @@ class Workers:
             self._starting.join()
         return self._pool
 
-    def printed(self, tasks: Sequence[Task]) -> Iterator[Printed]:
+    def printed(self, tasks: Sequence[Task]) -> Iterator[ConnectorFiles]:
         """What each connector is printed as, in order; by this process alone where there are few and none has started.
 
         Raises:
@@ -76,7 +77,7 @@ def _load() -> None:
     import generator.outputs.connector_files  # noqa: F401
 
 
-def _print(task: Task) -> Printed:
+def _print(task: Task) -> ConnectorFiles:
     from generator.outputs.connector_files import connector_files
 
     return connector_files(*task)

@@ -1,188 +1,118 @@
-"""What all models share: strict checks of the payload, rules between properties, errors that show no values."""
+"""The bases of the models of requests: those that create a connection, and those that update it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    Secret,
-    SecretStr,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import ConfigDict, PrivateAttr, Secret, SecretStr
 
-from .checks import Check, whole
-from .locations import refusal, without_input
-from .registry import find
-from .requests import IGNORED, shape_of
-from .rules import Gate, Rules
-from .texts import encoded
+from .locations import refusal
+from .object_model import ObjectModel, wire_names
+from .paths import NOT_GIVEN, without_value
+from .requests import IGNORED
+from .shapes import RequestShape
+from .vendors import vendors
 
 
-class Model(BaseModel):
-    """An object of a payload. Values are checked strictly, and errors never show them."""
+class UpdateModel(ObjectModel):
+    """The connector's properties in a request that updates: all are optional, those that cannot change are left out."""
 
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True)
-
-    _checks: ClassVar[dict[str, Check]] = {}
-    _rules: ClassVar[Rules] = Rules()
-    _gates: ClassVar[tuple[Gate, ...]] = ()
-
-    def __init__(self, **data: Any) -> None:
-        # Here both names of a field are good; a payload has the vendor's name only.
-        wire_names = {name: field.serialization_alias or name for name, field in type(self).model_fields.items()}
-        given = {wire_names.get(name, name): value for name, value in data.items()}
-        checks = {wire_names[name]: check for name, check in self._checks.items()}
-        super().__init__(**{name: encoded(value, checks.get(name, Check())) for name, value in given.items()})
-
-    # Without this mark, pydantic calls __init__ for payloads too, and a payload's values must not be converted.
-    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
-
-    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        # What was not given is not None: it is not there.
-        return [(name, value) for name, value in super().__repr_args__() if name in self.model_fields_set]
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _value_is_valid(cls, value: Any, info: ValidationInfo) -> Any:
-        check = cls._checks.get(info.field_name or "", Check())
-        if value is None and "null" not in check.types and None not in check.values:
-            raise PydanticCustomError("null", "null is not accepted; leave the property out")
-        fault = check.fault(value)
-        if fault is not None:
-            raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
-        return whole(value)
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _errors_hold_no_input(cls, value: Any, handler: ModelWrapValidatorHandler[Model]) -> Model:
-        """Errors without what was given: a value may be a secret, and so may its neighbours."""
-        try:
-            return handler(value)
-        except ValidationError as fault:
-            errors = fault.errors(include_input=False, include_url=False)
-            faults = without_input(errors, value)
-        raise ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
-
-    @model_validator(mode="after")
-    def _rules_hold(self) -> Model:
-        given = self._given()
-        gates = [gate for gate in self._gates if gate.is_due(given)]
-        missing = [name for gate in gates for name in gate.required if name not in given]
-        missing += self._rules.missing(given)
-        groups = [*self._rules.any_of, *(group for gate in gates for group in gate.any_of)]
-        faults = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in dict.fromkeys(missing)]
-        for group in groups:
-            if not any(name in given for name in group):
-                problem = PydanticCustomError(
-                    "any_of", "one of these is required: {names}", {"names": ", ".join(group)}
-                )
-                faults.append(InitErrorDetails(type=problem, loc=(), input=None))
-        if faults:
-            raise ValidationError.from_exception_data(type(self).__name__, faults, hide_input=True)
-        return self
-
-    def _given(self) -> dict[str, Any]:
-        """The values that were given, by their names in the payload."""
-        fields = type(self).model_fields
-        return {fields[name].serialization_alias or name: getattr(self, name) for name in self.model_fields_set}
-
-
-class Update(Model):
-    """What a request that changes a connection holds: every property is optional, what cannot change is no field."""
-
-    # Most users never change anything: the validator of this class is built when it is first asked for.
+    # Most users never update anything: pydantic builds this class when it is first used.
     model_config = ConfigDict(defer_build=True)
 
     _vendor: ClassVar[str] = ""
+    _role: ClassVar[str] = ""
     _type: ClassVar[str] = ""
-    _key: ClassVar[str] = ""
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
-    _type_key: ClassVar[str] = ""
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {}
+    _creates: ClassVar[bool] = False
 
     _envelope: dict[str, Any] = PrivateAttr(default_factory=dict)
     _empty_parts: tuple[str, ...] = PrivateAttr(default=())
+    _has_id: bool = PrivateAttr(default=False)
 
     def to_payload(self, **envelope: Any) -> dict[str, Any]:
-        """The body of a request, as the vendor's API takes it, with secrets in the clear.
+        """Return the body of a request, as the vendor's API takes it, with secrets in the clear.
 
         Properties that were not given are left out; a vendor's defaults are never filled in.
 
         Args:
-            envelope: What the request holds beside the connector's properties, such as ``group_id``; added to what
-                :meth:`from_payload` has read.
+            envelope: What the request has beside the connector's properties, such as a name for the connection; added
+                to what :meth:`from_payload` has read.
         """
+        shape, beside = self._shape(), self._envelope | envelope
         properties = _revealed(self.model_dump(by_alias=True, exclude_unset=True))
-        elsewhere = {
-            place: {name: properties.pop(name) for name in names if name in properties}
-            for place, names in self._elsewhere
-        }
-        kept = {place: part for place, part in elsewhere.items() if part or place in self._empty_parts}
-        head = {self._type_key: self._type} if self._type_key else {}
-        # A request that changes what stands elsewhere need not have the first part.
-        left_out = kept and not (properties or self._type_key or self._key in self._empty_parts)
-        return head | self._envelope | envelope | ({} if left_out else {self._key: properties}) | kept
+        main = {shape.main_part: beside.pop(shape.main_part)} if shape.main_part in beside else {}
+        request = shape.assemble(self._type, properties, self._places(), beside)
+        request |= {part: {} for part in self._empty_parts if part not in request}
+        request = request if self._has_id else without_value(shape.id_field, request)
+        # An update of other parts need not have the main part.
+        is_needed = self._creates or request[shape.main_part] or shape.main_part in self._empty_parts
+        if not is_needed and any(part in request for part in self._other_parts):
+            del request[shape.main_part]
+            request |= main
+        return request
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:
-        """The model of a request, or of the connector's properties alone; what is beside them is kept as it is.
+        """Return the model of a request, or of the connector's properties alone; the envelope is kept.
 
         Raises:
             ValidationError: The payload is not valid; the error shows none of its values.
         """
         if not isinstance(payload, Mapping):
             return cls.model_validate(payload)
+        shape = cls._shape()
         given = {name: value for name, value in payload.items() if name not in IGNORED}
-        places = (cls._key, *(place for place, _ in cls._elsewhere))
-        parts = {place: given.pop(place) for place in places if isinstance(given.get(place), Mapping)}
-        if parts.keys() <= _wire_names(cls):
-            return cls.model_validate(given | parts)
-        type_key = shape_of(find(cls._vendor, cls._type)).id_field
-        if given.get(type_key, cls._type) != cls._type:
-            raise refusal(cls.__name__, {(type_key,): ("const", f"expected {cls._type!r}")})
+        beside = without_value(shape.id_field, given)
+        names = (shape.main_part, *cls._other_parts)
+        parts = {part: beside.pop(part) for part in names if isinstance(beside.get(part), Mapping)}
+        if parts.keys() <= {*wire_names(cls).values()}:
+            return cls.model_validate(given)
+        id_ = shape.id_of(given)
+        if id_ not in (cls._type, NOT_GIVEN):
+            raise refusal(cls.__name__, {tuple(shape.id_field.split(".")): ("const", f"expected {cls._type!r}")})
         cls._refuse_misplaced(parts)
         made = cls.model_validate({name: value for part in parts.values() for name, value in part.items()})
-        if cls._type_key:
-            given.pop(type_key, None)
-        made._envelope = given  # noqa: SLF001
-        made._empty_parts = tuple(place for place, part in parts.items() if not part)  # noqa: SLF001
+        made._envelope = beside  # noqa: SLF001
+        made._empty_parts = tuple(part for part, inner in parts.items() if not inner)  # noqa: SLF001
+        made._has_id = id_ is not NOT_GIVEN or (cls._creates and not shape.has_alternative_id(given))  # noqa: SLF001
         return made
 
     @classmethod
     def _refuse_misplaced(cls, parts: Mapping[str, Mapping[str, Any]]) -> None:
-        expected = dict.fromkeys(_wire_names(cls), cls._key)
-        expected |= {name: place for place, names in cls._elsewhere for name in names}
+        expected = dict.fromkeys(wire_names(cls).values(), cls._shape().main_part) | cls._places()
         misplaced: dict[tuple[str, ...], tuple[str, str]] = {
-            (place, name): ("misplaced", f"expected in {expected[name]}")
-            for place, part in parts.items()
-            for name in part
-            if expected.get(name, place) != place
+            (part, name): ("misplaced", f"expected in {expected[name]}")
+            for part, inner in parts.items()
+            for name in inner
+            if expected.get(name, part) != part
         }
         if misplaced:
             raise refusal(cls.__name__, misplaced)
 
+    @classmethod
+    def _shape(cls) -> RequestShape:
+        return vendors()[cls._vendor].requests[cls._role]
+
+    @classmethod
+    def _places(cls) -> dict[str, str]:
+        return {name: part for part, names in cls._other_parts.items() for name in names}
+
     @property
     def envelope(self) -> dict[str, Any]:
-        """What the request holds beside the connector's own properties."""
+        """What the request has beside the connector's own properties."""
         return self._envelope
 
 
-class Payload(Update):
-    """What a request that creates a connection holds."""
+class CreateModel(UpdateModel):
+    """The connector's properties in a request that creates."""
 
     model_config = ConfigDict(defer_build=False)
 
+    _creates: ClassVar[bool] = True
 
-def _wire_names(model: type[BaseModel]) -> frozenset[str]:
-    return frozenset(field.serialization_alias or name for name, field in model.model_fields.items())
+    _has_id: bool = PrivateAttr(default=True)
 
 
 def _revealed(value: Any) -> Any:

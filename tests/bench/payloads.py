@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
-from generator.context.payload import Payload, payload_of, rules_of
+from generator.context.constraints import accepted_values
+from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
+from tests.vendors import VENDORS, shape
 
 _WORDS = ("x", "value", "two words", "ünïcode", "0", "a_b-c.d", "true", "<PLACEHOLDER>", "a,b", '"quoted"', "\\")
 
@@ -34,20 +36,21 @@ class Drawer:
 
     def __init__(self, connector: Connector, chance: random.Random) -> None:
         self._connector = connector
-        self._payload = payload_of(connector)
+        self._vendor = VENDORS[connector.vendor]
+        self._requirements = shape(connector).requirements
         self._chance = chance
 
     def valid(self) -> Drawn:
-        """A payload that keeps to all facts."""
+        """Return a payload that keeps to all constraints."""
         steps = list(self._connector.steps)
         begun = steps if len(steps) < 2 else self._chance.choice([steps[:1], steps, steps[1:]])
-        if self._connector.vendor == "fivetran" and begun:
-            # Its steps are parts of one request: the first one is always there.
+        if self._vendor.steps == "together" and begun:
+            # A request has all steps: the first one is always there.
             begun = [steps[0], *(step for step in begun if step is not steps[0])]
         drawn: dict[str, Any] = {}
         for step in begun:
             drawn |= self._object(step.properties)
-        self._complete(drawn, self._payload)
+        self._complete(drawn, self._requirements)
         return Drawn(drawn)
 
     def broken(self) -> Drawn:
@@ -69,8 +72,8 @@ class Drawer:
 
     def _place(self, payload: dict[str, Any]) -> tuple[dict[str, Any], Sequence[Property]]:
         """The payload itself or an object inside it, with the properties that it may have."""
-        places: list[tuple[dict[str, Any], Sequence[Property]]] = [(payload, list(self._payload.properties))]
-        for found in self._payload.properties:
+        places: list[tuple[dict[str, Any], Sequence[Property]]] = [(payload, list(self._requirements.properties))]
+        for found in self._requirements.properties:
             value = payload.get(found.name)
             inner = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
             places += [(each, found.children) for each in inner if found.children]
@@ -88,28 +91,27 @@ class Drawer:
     def _satisfy(self, drawn: dict[str, Any], properties: Sequence[Property]) -> None:
         """Adds what the conditions between the properties of one object ask for."""
         by_name = {each.name: each for each in properties}
-        for condition in rules_of(properties).conditions:
+        for condition in requirements_of_object(properties).rules.conditions:
             if all(drawn.get(name) in values for name, values in condition.when) and condition.name not in drawn:
                 drawn[condition.name] = self._value(by_name[condition.name])
 
-    def _complete(self, drawn: dict[str, Any], payload: Payload) -> None:
+    def _complete(self, drawn: dict[str, Any], requirements: Requirements) -> None:
         """Adds what the rules of the whole payload ask for."""
-        by_name = {each.name: each for each in payload.properties}
-        groups = [*payload.rules.any_of, *(group for gate in payload.gates for group in gate.any_of)]
+        by_name = {each.name: each for each in requirements.properties}
+        groups = [*requirements.rules.any_of, *(group for step in requirements.steps for group in step.any_of)]
         for group in groups:
             if not any(name in drawn for name in group):
                 drawn[group[0]] = self._value(by_name[group[0]])
-        for _ in payload.rules.dependent:
-            for name, needed in payload.rules.dependent:
+        for _ in requirements.rules.dependent:
+            for name, needed in requirements.rules.dependent:
                 for other in needed if name in drawn else ():
                     drawn.setdefault(other, self._value(by_name[other]))
-        self._satisfy(drawn, list(payload.properties))
+        self._satisfy(drawn, requirements.properties)
 
     def _value(self, found: Property) -> Any:
-        if found.enum is not None:
-            return self._chance.choice(found.enum)
-        if found.const is not None:
-            return found.const
+        values = accepted_values(found)
+        if values:
+            return self._chance.choice(values) if len(values) > 1 or found.enum is not None else values[0]
         type_ = self._chance.choice(found.types or ("string",))
         if type_ == "string":
             return self._text(found)
@@ -127,7 +129,7 @@ class Drawer:
         if found.items is not None and found.items.enum:
             return self._chance.choice(found.items.enum)
         types = found.items.type if found.items is not None else "string"
-        word = types if isinstance(types, str) else (types or ["string"])[0]
+        word = types if isinstance(types, str) else (types or ("string",))[0]
         return {"integer": 3, "number": 1.5, "boolean": True, "object": {}, "array": []}.get(word, "x")
 
     def _text(self, found: Property) -> str:

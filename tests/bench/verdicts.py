@@ -14,6 +14,7 @@ import pydantic
 from generator.catalog.connector import Connector
 from generator.context.names import ClassName, ModuleName
 from generator.paths import PACKAGE, PROJECT
+from tests.vendors import VENDORS
 
 Places = frozenset[str]
 
@@ -22,8 +23,8 @@ class Readers:
     """The schema (with two libraries), the model and the validator of one connector."""
 
     def __init__(self, connector: Connector) -> None:
-        module = ModuleName.of_connector(connector.role, connector.type)
-        name = ClassName.of_connector(connector.vendor, connector.role, connector.type)
+        module = ModuleName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
+        name = ClassName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
         package = "connector_catalog"
         self._model = getattr(importlib.import_module(f"{package}.{connector.vendor}.{module}"), name)
         self._validate = importlib.import_module(f"{package}.validators.{connector.vendor}.{module}").validate

@@ -9,11 +9,13 @@ from pathlib import Path
 from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector
 from generator.documents.store import Origin
-from generator.outputs.connector_files import connector_files
+from generator.outputs.catalog_files import catalog_files
+from generator.outputs.connector_files import connector_files as print_connector
 from generator.outputs.formatting import format_python
-from generator.outputs.package import package_files, runtime_files
-from generator.outputs.package_data import index_file
+from generator.outputs.package import source_files
+from generator.outputs.printed import ConnectorFiles
 from generator.paths import PACKAGE
+from tests.vendors import ACME, ACME_PROFILE, PROFILES, VENDORS
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -32,20 +34,22 @@ def load(case: str) -> Connector:
 def all_printed() -> dict[str, dict[str, str]]:
     """The formatted files of every case, by the path in the project; ruff is started once for all of them."""
     made = {case: _print(case) for case in CASES}
-    # The package's own modules are formatted too, so that ruff takes imports of them for what they are.
-    own = package_files(map(load, CASES)) | runtime_files()
-    files = {f"{PACKAGE}/{path}": text for path, text in own.items()}
-    formatted = format_python(files | {path: text for each in made.values() for path, text in each.items()})
+    formatted = format_python({path: text for each in made.values() for path, text in each.items()})
     return {case: {path: formatted[path] for path in files} for case, files in made.items()}
 
 
 def _print(case: str) -> dict[str, str]:
     # A case that cannot be printed must fail the tests of that case, not those of all cases.
     try:
-        return connector_files(load(case), ORIGIN).files
+        return connector_files(load(case)).files
     except Exception as fault:
         _FAULTS[case] = fault
         return {}
+
+
+def connector_files(connector: Connector, origin: Origin = ORIGIN) -> ConnectorFiles:
+    """The outputs of a connector of one of this project's vendors."""
+    return print_connector(connector, {**VENDORS, "acme": ACME}[connector.vendor], origin)
 
 
 def printed(case: str, kind: str) -> str:
@@ -67,16 +71,10 @@ def kind_of(path: str) -> str:
 
 def write_package(connectors: list[Connector], folder: Path) -> Path:
     """Writes the import package of some connectors below a folder; returns what goes into ``sys.path``."""
-    data: dict[str, str] = {}
-    files: dict[str, str] = {}
-    for connector in connectors:
-        made = connector_files(connector, ORIGIN)
-        files |= made.files
-        path = f"data/{connector.vendor}.jsonl"
-        data[path] = data.get(path, "") + f"{made.line}\n"
-    data["index.json"] = index_file(Catalog(tuple(connectors), {}, (ORIGIN,)), connectors)
-    whole = package_files(connectors) | runtime_files() | data
-    files |= {f"{PACKAGE}/{path}": text for path, text in whole.items()}
+    made = {each.key: connector_files(each) for each in connectors}
+    files = {path: text for each in made.values() for path, text in each.files.items()}
+    files |= catalog_files(Catalog(tuple(connectors), {}, (ORIGIN,), {**PROFILES, "acme": ACME_PROFILE}), made)
+    files |= {f"{PACKAGE}/{path}": text for path, text in source_files().items()}
     for path, text in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -24,6 +24,7 @@ from generator.context.names import ClassName, ModuleName
 from generator.diagnostics import Diagnostics
 from generator.paths import PACKAGE, PROJECT
 from tests import cases
+from tests.vendors import VENDORS
 
 FORMATS = FormatChecker(formats=())
 """The formats that the schemas name. jsonschema's own check of ``date-time`` needs another package."""
@@ -82,8 +83,8 @@ ALL_REFUSE = {"schema": False, "model": False, "validator": False}
 
 def names_of(connector: Connector) -> tuple[str, str]:
     """The names of a connector's module and class."""
-    module = ModuleName.of_connector(connector.role, connector.type)
-    return str(module), str(ClassName.of_connector(connector.vendor, connector.role, connector.type))
+    module = ModuleName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
+    return str(module), str(ClassName.of_connector(VENDORS[connector.vendor], connector.role, connector.type))
 
 
 @functools.cache
@@ -114,10 +115,10 @@ def outputs_of_case(case: str, folder: Path) -> Outputs:
 
 
 def import_text(text: str, name: str, folder: Path) -> ModuleType:
-    """Imports a module from its text. Its own package ``connector_catalog.payload`` is the committed one."""
+    """Import a module from its text; what it imports of its package is the committed source."""
     path = folder / f"{name}.py"
     path.write_text(text, encoding="utf-8", newline="\n")
-    spec = importlib.util.spec_from_file_location(f"case_{name}", path)
+    spec = importlib.util.spec_from_file_location(f"connector_catalog.validators.cases.{name}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

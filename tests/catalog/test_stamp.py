@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +19,7 @@ def layout(tmp_path: Path) -> Layout:
     inputs = {
         "catalog/documents/stitch/page.json": "{}",
         "catalog/corrections/stitch.json": "[]",
+        "catalog/vendors/stitch.yaml": "{}\n",
         "catalog/glossary.yaml": "a: A.\n",
         "catalog/secrecy.yaml": "{}\n",
         "catalog/names.yaml": "{}\n",
@@ -29,8 +29,8 @@ def layout(tmp_path: Path) -> Layout:
     return Layout(tmp_path)
 
 
-def _stamp(layout: Layout, output: Path | None = None) -> cache.Stamp:
-    return cache.Stamp(layout, output or layout.root, OWNED)
+def _stamp(layout: Layout, output: Path | None = None, tools: str = "tools") -> cache.Stamp:
+    return cache.Stamp(layout, output or layout.root, OWNED, tools)
 
 
 def test_nothing_is_remembered_before_the_first_run(layout: Layout) -> None:
@@ -38,7 +38,7 @@ def test_nothing_is_remembered_before_the_first_run(layout: Layout) -> None:
 
 
 def test_the_last_line_of_the_run_is_remembered(layout: Layout) -> None:
-    _stamp(layout).remember(FILES, {}, "2 documents")
+    _stamp(layout).remember(FILES, "2 documents")
 
     assert _stamp(layout).remembered() == "2 documents"
 
@@ -54,6 +54,7 @@ def _write(path: str, text: str = "changed\n") -> Callable[[Path], None]:
         _write("catalog/documents/stitch/another.json"),
         _write("catalog/corrections/stitch.json"),
         _write("catalog/corrections/fivetran.json"),
+        _write("catalog/vendors/stitch.yaml"),
         _write("catalog/glossary.yaml"),
         _write("catalog/secrecy.yaml"),
         _write("catalog/names.yaml"),
@@ -66,13 +67,13 @@ def _write(path: str, text: str = "changed\n") -> Callable[[Path], None]:
         lambda root: (root / "generated/a").unlink(),
         lambda root: (root / INDEX).unlink(),
         lambda root: (root / "catalog/corrections/stitch.json").unlink(),
-        _write(".cache/generate.json", "{"),
-        _write(".cache/generate.json", "[]"),
-        _write(".cache/generate.json", "{}"),
+        _write(".cache/generate/last_run.json", "{"),
+        _write(".cache/generate/last_run.json", "[]"),
+        _write(".cache/generate/last_run.json", "{}"),
     ],
 )
 def test_any_change_is_seen(layout: Layout, change: Callable[[Path], None]) -> None:
-    _stamp(layout).remember(FILES, {}, "2 documents")
+    _stamp(layout).remember(FILES, "2 documents")
     change(layout.root)
 
     assert _stamp(layout).remembered() is None
@@ -85,112 +86,69 @@ def _with_the_same_files(folder: Path) -> Path:
 
 
 def test_another_output_is_another_run(layout: Layout, tmp_path: Path) -> None:
-    _stamp(layout).remember(FILES, {}, "2 documents")
+    _stamp(layout).remember(FILES, "2 documents")
 
     assert _stamp(layout, _with_the_same_files(tmp_path / "other")).remembered() is None
 
 
-def test_another_version_of_what_shapes_the_output_is_seen(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
-    _stamp(layout).remember(FILES, {}, "2 documents")
-    monkeypatch.setattr("importlib.metadata.version", lambda name: "0.0")
+def test_other_tools_are_seen(layout: Layout) -> None:
+    _stamp(layout).remember(FILES, "2 documents")
 
-    assert _stamp(layout).remembered() is None
-
-
-def test_a_changed_template_is_seen(layout: Layout, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    _stamp(layout).remember(FILES, {}, "2 documents")
-    tree.write_atomically(tmp_path / "templates/other.jinja", "x")
-    monkeypatch.setattr("generator.paths.TEMPLATES", tmp_path / "templates")
-
-    assert _stamp(layout).remembered() is None
+    assert _stamp(layout, tools="other").remembered() is None
 
 
-A = cache.Printed("digest of a", ("generated/a",))
-BC = cache.Printed("digest of b", ("generated/b/c", INDEX))
-
-
-@pytest.fixture
-def printed(layout: Layout) -> Layout:
-    """A project in which two connectors have been printed."""
-    _stamp(layout).remember(FILES, {"a": A, "b": BC}, "2 documents")
-    return layout
-
-
-def test_what_was_printed_is_remembered_by_connector(printed: Layout) -> None:
-    assert _stamp(printed).printed() == {"a": A, "b": BC}
-
-
-@pytest.mark.parametrize(
-    "change", [_write("generated/a"), _write("generated/a", ""), lambda root: (root / "generated/a").unlink()]
-)
-def test_a_connector_with_a_file_that_is_another_has_not_been_printed(
-    printed: Layout, change: Callable[[Path], None]
-) -> None:
-    change(printed.root)
-
-    assert _stamp(printed).printed() == {"b": BC}
-
-
-def test_a_connector_needs_all_of_its_files(printed: Layout) -> None:
-    _write("generated/b/c")(printed.root)
-
-    assert _stamp(printed).printed() == {"a": A}
-
-
-@pytest.mark.parametrize("path", ["catalog/documents/stitch/page.json", "catalog/glossary.yaml"])
-def test_what_was_printed_outlives_a_change_of_the_data(printed: Layout, path: str) -> None:
-    _write(path)(printed.root)
-
-    assert _stamp(printed).remembered() is None
-    assert _stamp(printed).printed() == {"a": A, "b": BC}
-
-
-def test_what_another_version_has_printed_does_not_count(printed: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.metadata.version", lambda name: "0.0")
-
-    assert _stamp(printed).printed() == {}
-
-
-def test_what_was_printed_elsewhere_does_not_count(printed: Layout, tmp_path: Path) -> None:
-    assert _stamp(printed, _with_the_same_files(tmp_path / "other")).printed() == {}
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", "null", "\\ud800", '{"tools": 1}'])
-def test_a_stamp_that_cannot_be_read_is_none(printed: Layout, text: str) -> None:
-    _write(".cache/generate.json", text)(printed.root)
-
-    assert (_stamp(printed).remembered(), _stamp(printed).printed()) == (None, {})
-
-
-@pytest.mark.parametrize("inner", [{"a": 3}, {"a": ["digest"]}, {"a": ["digest", 3]}, {"a": ["digest", [3]]}])
-def test_a_stamp_whose_prints_are_of_another_form_has_none(printed: Layout, inner: dict[str, object]) -> None:
-    kept = json.loads(printed.cache.read_text(encoding="utf-8"))
-    _write(".cache/generate.json", json.dumps(kept | {"printed": inner}))(printed.root)
-
-    assert _stamp(printed).printed() == {}
-
-
-def test_a_file_that_the_run_has_written_is_remembered_as_it_is_now(layout: Layout) -> None:
+def test_what_the_run_has_written_is_remembered(layout: Layout) -> None:
     stamp = _stamp(layout)
     _write("generated/a", "new\n")(layout.root)
-    stamp.remember(["generated/a"], {"a": A}, "2 documents")
-
-    assert _stamp(layout).remembered() == "2 documents"
-    assert _stamp(layout).printed() == {"a": A}
-
-
-def test_a_file_that_the_run_has_removed_is_forgotten(layout: Layout) -> None:
-    stamp = _stamp(layout)
-    (layout.root / "generated/a").unlink()
-    stamp.remember(["generated/a"], {}, "2 documents")
+    (layout.root / "generated/b/c").unlink()
+    stamp.remember({INDEX: "{}\n", META_SCHEMA: "{}\n", "generated/a": "new\n"}, "2 documents")
 
     assert _stamp(layout).remembered() == "2 documents"
 
 
-def test_a_file_that_somebody_else_has_changed_during_the_run_is_not_taken_for_the_run_s(layout: Layout) -> None:
+def test_a_file_that_somebody_else_has_changed_during_the_run_is_not_remembered(layout: Layout) -> None:
     stamp = _stamp(layout)
     _write("generated/a", "theirs\n")(layout.root)
-    stamp.remember([], {"a": A}, "2 documents")
+    stamp.remember(FILES, "2 documents")
 
     assert _stamp(layout).remembered() is None
-    assert _stamp(layout).printed() == {}
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", "null", "\\ud800", '{"inputs": 1}'])
+def test_a_stamp_that_cannot_be_read_remembers_nothing(layout: Layout, text: str) -> None:
+    _stamp(layout).remember(FILES, "2 documents")
+    _write(".cache/generate/last_run.json", text)(layout.root)
+
+    assert _stamp(layout).remembered() is None
+
+
+def test_tools_are_our_source_and_the_pinned_libraries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = {cache.digest_of_tools()}
+    tree.write_atomically(tmp_path / "templates/other.jinja", "x")
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.paths.TEMPLATES", tmp_path / "templates")
+        found.add(cache.digest_of_tools())
+    with monkeypatch.context() as patch:
+        patch.setattr("importlib.metadata.version", lambda name: "0.0")
+        found.add(cache.digest_of_tools())
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.paths.GENERATOR", tmp_path)
+        found.add(cache.digest_of_tools())
+
+    assert len(found) == 4
+
+
+def test_outputs_of_a_connector_are_kept_by_their_source(tmp_path: Path) -> None:
+    kept = cache.ConnectorCache(tmp_path)
+    kept.keep("acme/source/a", "one", {"x": ["ü"]})
+
+    assert kept.load("acme/source/a", "one") == {"x": ["ü"]}
+    assert kept.load("acme/source/a", "other") is None
+    assert kept.load("acme/source/b", "one") is None
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", "null", '{"source": "one"}'])
+def test_outputs_that_cannot_be_read_are_none(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+
+    assert cache.ConnectorCache(tmp_path).load("a", "one") is None

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.context.literals import docstring, html_id, markdown_code, markdown_json, markdown_text, python_literal
+from generator.context.literals import docstring, markdown_code, markdown_json, markdown_text, python_literal
 
 EXAMPLES = settings(derandomize=True, max_examples=150, deadline=None)
 PIECES = [
@@ -174,9 +174,3 @@ def test_markdown_json_reads_back_and_cannot_end_its_block(value: Any) -> None:
     assert json.loads(printed) == value
     assert not re.search(r"^\s*(```|~~~)", printed, re.MULTILINE)
     assert printed.isascii()
-
-
-@given(TEXTS)
-@EXAMPLES
-def test_html_id_needs_no_quoting(text: str) -> None:
-    assert re.fullmatch(r"[A-Za-z0-9._-]*", html_id(text))

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.context.names import ClassName, FieldName, ModuleName
+from tests.vendors import ACME, VENDORS
 
 EXAMPLES = settings(derandomize=True, max_examples=100, deadline=None)
 
@@ -28,7 +29,15 @@ EXAMPLES = settings(derandomize=True, max_examples=100, deadline=None)
     ],
 )
 def test_class_of_a_connector(vendor: str, role: str, type_: str, name: str) -> None:
-    assert ClassName.of_connector(vendor, role, type_) == name
+    assert ClassName.of_connector(VENDORS[vendor], role, type_) == name
+
+
+def test_names_follow_the_profile_of_the_vendor() -> None:
+    assert ClassName.of_connector(ACME, "destination", "acme-s3") == "S3Destination"
+    assert ClassName.of_connector(ACME, "source", "2go") == "AcmeData2goSource"
+    assert ModuleName.of_connector(ACME, "source", "acme-s3") == "source_s3"
+    assert ClassName.of_ids(ACME) == "AcmeDataType"
+    assert ModuleName.of_envelope("source") == "source_request_envelope"
 
 
 @pytest.mark.parametrize(
@@ -57,7 +66,7 @@ def test_class_of_a_nested_object(name: str, nested: str) -> None:
     ],
 )
 def test_module_of_a_connector(role: str, type_: str, name: str) -> None:
-    assert ModuleName.of_connector(role, type_) == name
+    assert ModuleName.of_connector(VENDORS["stitch"], role, type_) == name
 
 
 @pytest.mark.parametrize(
@@ -118,6 +127,6 @@ def test_any_name_becomes_a_class(wire: str) -> None:
 @given(st.from_regex(r"[a-z0-9][a-z0-9_.\-]*", fullmatch=True))
 @EXAMPLES
 def test_any_type_becomes_a_module_and_a_class(type_: str) -> None:
-    for name in (ModuleName.of_connector("source", type_), ClassName.of_connector("stitch", "source", type_)):
+    for name in (ModuleName.of_connector(ACME, "source", type_), ClassName.of_connector(ACME, "source", type_)):
         assert name.isascii()
         assert name.isidentifier()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from generator.context.reference import RowContext, index_entry, reference_context, step_context
+from generator.context.connector_shape import shape_of
+from generator.context.reference import RowContext, reference_context, table_context
 from tests import cases
 from tests.context.building import Facts, as_property, connector, prop, step
+from tests.vendors import ACME, shape
 
 
 def _rows(*facts: Facts) -> tuple[RowContext, ...]:
-    return step_context("form", [as_property(each) for each in facts], []).rows
+    return table_context("form", [as_property(each) for each in facts]).rows
 
 
 def test_page_stands_where_its_key_says() -> None:
-    page = reference_context(connector(step("form", prop("a"))), "header", cases.ORIGIN)
+    page = reference_context(shape(connector(step("form", prop("a")))), "header", cases.ORIGIN)
 
     assert page.path == "stitch/source/platform.x.md"
     assert (page.class_name, page.document, page.date) == ("XSource", "stitch/case", "2026-08")
@@ -81,8 +85,23 @@ def test_each_row_has_an_id_that_a_link_can_lead_to() -> None:
     assert [row.anchor for row in rows] == ["form-a", "form-a.b-c"]
 
 
-def test_line_of_the_index_leads_to_the_page() -> None:
-    made = connector(step("form", prop("a", "object", properties=[prop("b")])))
+def test_what_rules_require_is_said_in_the_rows() -> None:
+    rules = [{"anyOf": ["a", "b"]}, {"dependentRequired": {"a": ["c"]}}]
+    when = prop("d", requiredWhen=[{"property": "a", "in": ["x", "y"]}, {"property": "b", "in": [True]}])
+    table = table_context("form", [as_property(each) for each in (prop("a"), prop("b"), prop("c"), when)], rules)
 
-    assert index_entry(made).link == "source/platform.x.md"
-    assert index_entry(made).properties == 2
+    assert [row.required_when for row in table.rows] == [
+        "`b` is not given",
+        "`a` is not given",
+        "`a` is given",
+        "`a` is `x` or `y` and `b` is `true`",
+    ]
+
+
+def test_requests_are_shown_in_the_shape_of_the_vendor() -> None:
+    acme = connector(step("main", prop("a", requirement="required"), prop("b")), type_="s3")
+    page = reference_context(shape_of(acme, ACME), "header", cases.ORIGIN)
+
+    assert page.vendor == "Acme Data"
+    assert json.loads(page.minimal) == {"settings": {"sourceKind": "s3", "a": "<A>"}}
+    assert json.loads(page.full) == {"settings": {"sourceKind": "s3", "a": "<A>", "b": "<B>"}}

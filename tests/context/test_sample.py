@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from generator.catalog.connector import Property
-from generator.context.sample import full_payload, minimal_payload
 from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 from tests.bench.verdicts import Places, Readers
 from tests.cases.verdicts import committed
 from tests.context.building import Facts, connector, prop, step
+from tests.vendors import shape
 
 KEYS = sorted(committed())
 ACCEPTED: Places = frozenset()
@@ -31,17 +31,17 @@ def _refused(key: str, payload: dict[str, Any]) -> dict[str, Places]:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_least_payload_is_accepted_by_every_reader(key: str) -> None:
-    assert _refused(key, minimal_payload(committed()[key])) == {}
+    assert _refused(key, shape(committed()[key]).minimal) == {}
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_full_payload_is_accepted_by_every_reader(key: str) -> None:
-    assert _refused(key, full_payload(committed()[key])) == {}
+    assert _refused(key, shape(committed()[key]).full) == {}
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_least_payload_without_any_of_its_properties_is_refused_by_every_reader(key: str) -> None:
-    payload = minimal_payload(committed()[key])
+    payload = shape(committed()[key]).minimal
     shorter = {name: {other: payload[other] for other in payload if other != name} for name in payload}
 
     assert [name for name, each in shorter.items() if len(_refused(key, each)) < 4] == []
@@ -49,7 +49,7 @@ def test_the_least_payload_without_any_of_its_properties_is_refused_by_every_rea
 
 def test_nearly_every_connector_needs_something() -> None:
     # Where the least payload is empty, the test above finds nothing.
-    empty = [key for key in KEYS if not minimal_payload(committed()[key])]
+    empty = [key for key in KEYS if not shape(committed()[key]).minimal]
 
     assert len(empty) < len(KEYS) // 10
 
@@ -62,7 +62,7 @@ def test_the_full_payload_has_every_property_that_a_caller_may_set(key: str) -> 
         labels.setdefault(each.name, set()).add(each.requirement)
     open_to_callers = {name for name, words in labels.items() if words - {"internal", "readOnly"}}
 
-    assert set(full_payload(found)) == open_to_callers
+    assert set(shape(found).full) == open_to_callers
 
 
 FORM = step("form", prop("a", requirement="required"), prop("b", requirement="optional"), prop("c"))
@@ -73,28 +73,28 @@ def _with(*properties: Facts, rules: list[Facts] | None = None, examples: list[F
 
 
 def test_the_least_is_what_is_required() -> None:
-    assert minimal_payload(connector(FORM)) == {"a": "<A>"}
+    assert shape(connector(FORM)).minimal == {"a": "<A>"}
 
 
 def test_the_full_one_leaves_out_what_callers_do_not_set() -> None:
     form = _with(prop("a"), prop("b", requirement="internal"), prop("c", requirement="readOnly"))
 
-    assert full_payload(connector(form)) == {"a": "<A>"}
+    assert shape(connector(form)).full == {"a": "<A>"}
 
 
 def test_without_steps_both_are_empty() -> None:
-    assert (minimal_payload(connector()), full_payload(connector())) == ({}, {})
+    assert (shape(connector()).minimal, shape(connector()).full) == ({}, {})
 
 
 def test_the_least_is_of_the_first_step_and_the_full_one_of_all() -> None:
     both = connector(FORM, step("oauth", prop("d", requirement="required")))
 
-    assert list(minimal_payload(both)) == ["a"]
-    assert list(full_payload(both)) == ["a", "b", "c", "d"]
+    assert list(shape(both).minimal) == ["a"]
+    assert list(shape(both).full) == ["a", "b", "c", "d"]
 
 
 def test_values_are_those_of_the_documents_example() -> None:
-    assert minimal_payload(connector(_with(prop("a", requirement="required"), examples=[{"a": "x"}]))) == {"a": "x"}
+    assert shape(connector(_with(prop("a", requirement="required"), examples=[{"a": "x"}]))).minimal == {"a": "x"}
 
 
 @pytest.mark.parametrize(
@@ -123,22 +123,22 @@ def test_values_are_those_of_the_documents_example() -> None:
     ],
 )
 def test_without_an_example_a_value_is_one_that_the_facts_allow(facts: Facts, value: Any) -> None:
-    assert repr(full_payload(connector(_with(facts)))["a"]) == repr(value)
+    assert repr(shape(connector(_with(facts))).full["a"]) == repr(value)
 
 
 def test_of_several_properties_one_is_taken_where_none_is_required() -> None:
     rule = {"anyOf": ["b", "c"]}
 
-    assert list(minimal_payload(connector(_with(prop("a"), prop("b"), prop("c"), rules=[rule])))) == ["b"]
+    assert list(shape(connector(_with(prop("a"), prop("b"), prop("c"), rules=[rule]))).minimal) == ["b"]
     required = prop("c", requirement="required")
-    assert list(minimal_payload(connector(_with(prop("a"), prop("b"), required, rules=[rule])))) == ["c"]
+    assert list(shape(connector(_with(prop("a"), prop("b"), required, rules=[rule]))).minimal) == ["c"]
 
 
 def test_what_a_property_needs_beside_it_is_there_too() -> None:
     rules = [{"dependentRequired": {"a": ["b"]}}, {"dependentRequired": {"b": ["c"]}}]
     form = _with(prop("a", requirement="required"), prop("b"), prop("c"), prop("d"), rules=rules)
 
-    assert set(minimal_payload(connector(form))) == {"a", "b", "c"}
+    assert set(shape(connector(form)).minimal) == {"a", "b", "c"}
 
 
 @pytest.mark.parametrize(("mode", "names"), [("x", {"a", "b"}), ("y", {"a"})])
@@ -147,14 +147,14 @@ def test_what_is_required_by_a_value_is_there_where_the_value_is(mode: str, name
     conditional = prop("b", requirement="conditional", requiredWhen=when)
     form = _with(prop("a", requirement="required", const=mode), conditional)
 
-    assert set(minimal_payload(connector(form))) == names
+    assert set(shape(connector(form)).minimal) == names
 
 
 def test_what_is_required_by_a_value_in_a_group_is_there_where_the_value_is() -> None:
     conditional = prop("c", requirement="conditional", requiredWhen=[{"property": "b", "in": ["x"]}])
     group = prop("a", "object", properties=[prop("b", const="x", requirement="required"), conditional])
 
-    assert full_payload(connector(_with(group))) == {"a": {"b": "x", "c": "<C>"}}
+    assert shape(connector(_with(group))).full == {"a": {"b": "x", "c": "<C>"}}
 
 
 DOCUMENTED = "documented-s3cr3t"
@@ -191,7 +191,7 @@ SHOWN_SECRETS: dict[str, tuple[list[Facts], Facts]] = {
 def test_a_documented_secret_is_never_shown(name: str, vendor: str) -> None:
     properties, example = SHOWN_SECRETS[name]
     made = connector(step("config", *properties, examples=[example] if example else None), vendor=vendor)
-    samples = [minimal_payload(made), full_payload(made)]
+    samples = [shape(made).minimal, shape(made).full]
 
     assert all(list(sample) == [properties[0]["name"]] for sample in samples)
     assert DOCUMENTED not in repr(samples)
@@ -201,7 +201,7 @@ def test_a_documented_secret_is_never_shown(name: str, vendor: str) -> None:
 def test_what_stands_beside_a_secret_is_the_documents_own() -> None:
     properties, example = SHOWN_SECRETS["in a list"]
 
-    assert full_payload(connector(_with(*properties, examples=[example]))) == {
+    assert shape(connector(_with(*properties, examples=[example]))).full == {
         "list": [{"key": "<KEY>", "id": "i"}, {"key": "<KEY>"}]
     }
 
@@ -226,7 +226,7 @@ def _shown_secrets(key: str) -> list[str]:
     examples = [example for step_ in found.steps for example in step_.examples or []]
     documented = {repr(value) for example in examples for _, value in _secret_values(example, properties) if value}
     documented |= {repr(value) for _, _, each in found.paths() if each.secret for value in each.examples or []}
-    samples = (minimal_payload(found), full_payload(found))
+    samples = (shape(found).minimal, shape(found).full)
     secrets = [pair for sample in samples for pair in _secret_values(sample, properties)]
     return [each.name for each, value in secrets if repr(value) in documented and value != f"<{each.name.upper()}>"]
 

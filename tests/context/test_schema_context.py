@@ -7,27 +7,29 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.context.schema import schema_context, schema_id
+from generator.context.schema import schema_context
 from tests import cases
 from tests.context.building import Facts, connector, prop, step
+from tests.vendors import shape
 
 
 def _node(facts: Facts) -> dict[str, Any]:
-    return schema_context(connector(step("form", facts)), "comment").body["properties"][facts["name"]]
+    return schema_context(shape(connector(step("form", facts))), "comment").body["properties"][facts["name"]]
 
 
 def test_id_is_made_from_the_key_alone() -> None:
-    assert schema_id(connector()) == "urn:connector-catalog:schema:stitch:source:platform.x"
-    assert schema_id(connector(step("form", prop("a")))) == schema_id(connector())
+    ids = [schema_context(shape(each), "").id for each in (connector(), connector(step("form", prop("a"))))]
+
+    assert ids == ["urn:connector-catalog:schema:stitch:source:platform.x"] * 2
 
 
 @pytest.mark.parametrize("case", cases.CASES)
 def test_schema_of_every_case_is_a_schema(case: str) -> None:
-    Draft202012Validator.check_schema(schema_context(cases.load(case), "comment").body)
+    Draft202012Validator.check_schema(schema_context(shape(cases.load(case)), "comment").body)
 
 
 def test_unknown_names_are_refused_at_every_level() -> None:
-    body = schema_context(cases.load("nested_object"), "").body
+    body = schema_context(shape(cases.load("nested_object")), "").body
 
     assert body["additionalProperties"] is False
     assert body["properties"]["server"]["additionalProperties"] is False
@@ -35,14 +37,14 @@ def test_unknown_names_are_refused_at_every_level() -> None:
 
 
 def test_required_names_stand_at_their_level() -> None:
-    body = schema_context(cases.load("list_of_objects"), "").body
+    body = schema_context(shape(cases.load("list_of_objects")), "").body
 
     assert body["required"] == ["reports"]
     assert body["properties"]["reports"]["items"]["required"] == ["id"]
 
 
 def test_nothing_required_leaves_the_keyword_out() -> None:
-    assert "required" not in schema_context(connector(step("form", prop("a"))), "").body
+    assert "required" not in schema_context(shape(connector(step("form", prop("a")))), "").body
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ def test_items_are_a_schema() -> None:
 def test_examples_of_all_steps_are_the_schema_s_examples() -> None:
     made = connector(step("form", prop("a"), examples=[{"a": "1"}]), step("oauth", prop("b"), examples=[{"b": "2"}]))
 
-    assert schema_context(made, "").body["examples"] == [{"a": "1"}, {"b": "2"}]
+    assert schema_context(shape(made), "").body["examples"] == [{"a": "1"}, {"b": "2"}]
 
 
 @pytest.mark.parametrize(
@@ -97,21 +99,21 @@ def test_examples_of_all_steps_are_the_schema_s_examples() -> None:
     ],
 )
 def test_steps_that_share_their_properties_give_a_schema(form: list[Facts], oauth: list[Facts]) -> None:
-    body = schema_context(connector(step("form", *form), step("oauth", *oauth)), "").body
+    body = schema_context(shape(connector(step("form", *form), step("oauth", *oauth))), "").body
 
     Draft202012Validator.check_schema(body)
 
 
 def test_first_step_is_due_where_no_other_step_has_a_property_of_its_own() -> None:
     form = step("form", prop("a", requirement="required"), prop("b"))
-    body = schema_context(connector(form, step("oauth", prop("b"))), "").body
+    body = schema_context(shape(connector(form, step("oauth", prop("b")))), "").body
 
     assert not Draft202012Validator(body).is_valid({})
 
 
 def test_an_object_without_properties_in_a_list_gives_a_schema() -> None:
     body = schema_context(
-        connector(step("form", prop("a", "array", items={"type": "object", "properties": []}))), ""
+        shape(connector(step("form", prop("a", "array", items={"type": "object", "properties": []})))), ""
     ).body
 
     Draft202012Validator.check_schema(body)

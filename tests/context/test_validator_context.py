@@ -1,70 +1,40 @@
-"""The checks of a validator, in the order in which they are made."""
+"""The constraints that a validator checks."""
 
 from __future__ import annotations
 
-import pytest
-
-from generator.context.validator import ValueCheck, validator_context
+from generator.context.validator import ValidatorContext, validator_context
 from tests.context.building import Facts, connector, prop, step
+from tests.vendors import shape
 
 
-def _check(facts: Facts) -> ValueCheck:
-    return validator_context(connector(step("form", facts)), "").objects[0].properties[0].value
+def _context(*steps: Facts) -> ValidatorContext:
+    return validator_context(shape(connector(*steps)), "# header")
 
 
-def _branches(facts: Facts) -> list[tuple[str, str]]:
-    return [(branch.keyword, branch.kind) for branch in _check(facts).branches]
+def test_a_module_is_named_after_its_connector() -> None:
+    context = _context(step("form", prop("a")))
+
+    assert (context.package, context.module, context.header) == ("stitch", "source_x", "# header")
+    assert context.title == "Validator of the properties of a Stitch source: X."
 
 
-def test_no_facts_need_no_check() -> None:
-    assert _branches({"name": "a"}) == []
+def test_properties_of_all_steps_are_checked_together_in_order() -> None:
+    constraints = _context(step("form", prop("b"), prop("a")), step("oauth", prop("c"), prop("a"))).constraints
+
+    assert list(constraints.properties) == ["b", "a", "c"]
 
 
-def test_type_comes_first_and_the_listed_values_after_it() -> None:
-    assert _branches(prop("a", enum=["x"])) == [("if", "type"), ("elif", "enum")]
+def test_what_is_required_and_the_rules_are_checked() -> None:
+    form = step("form", prop("a", requirement="required"), prop("b", requiredWhen=[{"property": "a", "in": ["x"]}]))
+    constraints = _context(form).constraints
+
+    assert constraints.required == ("a",)
+    assert [each.name for each in constraints.rules.conditions] == ["b"]
+    assert constraints.steps == ()
 
 
-def test_listed_values_without_a_type_are_checked_alone() -> None:
-    assert _branches({"name": "a", "enum": ["x"]}) == [("if", "enum")]
+def test_steps_that_do_not_always_apply_have_rules_of_their_own() -> None:
+    constraints = _context(step("form", prop("a", requirement="required")), step("oauth", prop("c"))).constraints
 
-
-def test_one_type_leaves_no_doubt_about_what_is_left() -> None:
-    assert _branches(prop("a", "array", items={"type": "string"})) == [("if", "type"), ("else", "items")]
-    assert _branches(prop("a", "object", properties=[prop("b")])) == [("if", "type"), ("else", "object")]
-
-
-def test_several_types_are_told_apart() -> None:
-    assert _branches(prop("a", ["string", "array"], items={"type": "string"})) == [("if", "type"), ("elif", "items")]
-
-
-@pytest.mark.parametrize(
-    ("types", "words"),
-    [
-        ("string", "a string"),
-        ("integer", "an integer"),
-        ("array", "an array"),
-        ("object", "an object"),
-        (["integer", "string"], "an integer or a string"),
-        (["string", "null"], "a string or null"),
-    ],
-)
-def test_expected_types_in_words(types: str | list[str], words: str) -> None:
-    assert _check(prop("a", types)).expected == words
-
-
-def test_each_nested_object_has_a_number_of_its_own() -> None:
-    nested = prop("a", "object", properties=[prop("b", "object", properties=[prop("c")])])
-    objects = validator_context(
-        connector(step("form", nested, prop("d", "object", properties=[prop("e")]))), ""
-    ).objects
-
-    assert [each.number for each in objects] == [0, 1, 2, 3]
-    assert [each.names for each in objects] == [("a", "d"), ("b",), ("c",), ("e",)]
-
-
-def test_gates_stand_on_the_payload_alone() -> None:
-    form = step("form", prop("a", "object", properties=[prop("b")]))
-    payload, nested = validator_context(connector(form, step("oauth", prop("c"))), "").objects
-
-    assert len(payload.gates) == 2
-    assert nested.gates == ()
+    assert [each.step for each in constraints.steps] == ["form", "oauth"]
+    assert constraints.required == ()

@@ -43,7 +43,7 @@ def test_import_of_something_else_is_found(text: str) -> None:
         "class A:\n    print(1)",
         "x = f'{open(1)}'",
         "if True:\n    print(1)",
-        "x = frozenset(open('x'))",
+        "x = sorted(open('x'))",
         "x = (lambda: 1)()",
         "Field.__init__(1)",
     ],
@@ -81,6 +81,6 @@ def test_every_fault_is_reported() -> None:
 
 
 def test_calls_that_our_templates_print_pass() -> None:
-    text = "from pydantic import Field\nclass A:\n    x: str = Field(default=None)\ny = frozenset(('a',))\n"
+    text = "from pydantic import Field\nclass A:\n    x: str = Field(default=None)\ny = sorted(('a',))\n"
 
     assert audit("module.py", text) == []

@@ -8,7 +8,6 @@ import pytest
 
 from generator.catalog.connector import Connector
 from generator.outputs.audit import audit
-from generator.outputs.connector_files import connector_files
 from generator.outputs.formatting import format_python
 from tests import cases
 from tests.cases.verdicts import import_text
@@ -34,7 +33,7 @@ def _printed(name: str, type_: str) -> str:
     connector = Connector.model_validate(
         cases.load("two_steps").to_json() | {"steps": [{"name": "form", "properties": properties}]}
     )
-    files = format_python(connector_files(connector, cases.ORIGIN).files)
+    files = format_python(cases.connector_files(connector).files)
     return next(text for path, text in files.items() if cases.kind_of(path) == "model")
 
 

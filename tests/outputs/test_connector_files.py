@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.outputs.connector_files import connector_files
 from generator.paths import PACKAGE, REFERENCE
 from tests import cases
 
@@ -21,7 +20,7 @@ def test_case_is_printed_as_its_golden_says(case: str, kind: str, golden: Golden
 
 
 def test_each_file_has_the_place_that_the_package_looks_in() -> None:
-    files = connector_files(cases.load("two_steps"), cases.ORIGIN).files
+    files = cases.connector_files(cases.load("two_steps")).files
 
     assert set(files) == {
         f"{PACKAGE}/schemas/stitch/source/two_steps.json",
@@ -43,6 +42,6 @@ def test_files_end_with_one_newline(case: str) -> None:
 def test_printing_twice_gives_the_same_text(case: str) -> None:
     cases.printed(case, "model")
 
-    first, second = (connector_files(cases.load(case), cases.ORIGIN) for _ in range(2))
+    first, second = (cases.connector_files(cases.load(case)) for _ in range(2))
 
     assert first == second

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.context.header import COMMAND, header_of, header_of_all
 from generator.context.schema import DIALECT
-from generator.outputs.header import COMMAND, header_of, header_of_all
 from generator.paths import CATALOG, GENERATED, PROJECT
 from tests import cases
 

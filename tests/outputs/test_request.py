@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 
 from generator.catalog.connector import Connector
-from generator.catalog.editing import map_step_properties, map_steps
-from generator.outputs.connector_files import connector_files
 from generator.outputs.formatting import format_python
 from tests import cases
 from tests.cases.verdicts import committed, import_text, names_of, outputs_of
@@ -29,10 +27,7 @@ def made(tmp_path: Path) -> type[Any]:
 
 
 def _model(found: Connector, folder: Path) -> type[Any]:
-    found = map_steps(
-        found, lambda step: map_step_properties(step, lambda _, each: each.with_fields(description="What it is."))
-    )
-    files = format_python(connector_files(found, cases.ORIGIN).files)
+    files = format_python(cases.connector_files(found).files)
     text = next(text for path, text in files.items() if cases.kind_of(path) == "model")
     model: type[Any] = getattr(import_text(text, f"request_{next(NUMBERS)}", folder), names_of(found)[1])
     return model
@@ -87,7 +82,7 @@ def test_every_service_of_fivetran_has_its_auth_where_the_api_takes_it() -> None
         }
         for each in services
     }
-    elsewhere = {key: dict(outputs_of(key).model._elsewhere) for key in stated}
+    elsewhere = {key: outputs_of(key).model._other_parts for key in stated}
 
     assert sum(map(bool, stated.values())) > 100
     assert {key: set(places.get("auth", ())) for key, places in elsewhere.items()} == stated

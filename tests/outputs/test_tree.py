@@ -57,27 +57,6 @@ def test_files_outside_the_owned_folders_are_left_alone(root: Path) -> None:
     assert (root / "other/file").read_text(encoding="utf-8") == "y\n"
 
 
-def test_a_file_that_is_kept_is_neither_compared_nor_left_over(root: Path) -> None:
-    found = tree.compare(root, {"out/same": "a\n"}, OWNED, {"out/leftover"})
-
-    assert found == tree.Difference((), (), ("out/deep/changed",))
-
-
-def test_a_file_that_is_kept_stays_as_it_is(root: Path) -> None:
-    before = (root / "out/leftover").stat()
-
-    tree.apply(root, FILES, tree.compare(root, FILES, OWNED, {"out/leftover"}))
-
-    after = (root / "out/leftover").stat()
-    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
-
-
-def test_what_is_kept_does_not_hide_what_is_wrong_with_other_files(root: Path) -> None:
-    found = tree.compare(root, FILES, OWNED, {"out/same", "out/leftover"})
-
-    assert found == tree.Difference(("out/missing",), ("out/deep/changed",), ())
-
-
 def test_a_file_that_is_right_is_not_touched(root: Path) -> None:
     before = (root / "out/same").stat()
 

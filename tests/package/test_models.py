@@ -12,7 +12,7 @@ import pytest
 from connector_catalog import UnknownConnectorError, entries, get_model
 from connector_catalog.fivetran import IterableConnection, IterableConnectionUpdate
 from connector_catalog.ids import FivetranType, StitchType
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.stitch import BraintreeSource, MysqlSource, MysqlSourceUpdate
 
 from generator.catalog.connector import Property
@@ -79,10 +79,10 @@ def test_there_is_a_model_for_every_id_and_an_id_for_every_model() -> None:
             assert _model(each.key, "create").__name__ == each.model == names_of(committed()[each.key])[1]
             assert _model(each.key, "update").__name__ == f"{each.model}Update"
             assert (_model(each.key, "create")._vendor, _model(each.key, "create")._type) == (vendor, each.type)
-            assert issubclass(_model(each.key, "create"), Payload)
+            assert issubclass(_model(each.key, "create"), CreateModel)
             assert issubclass(_model(each.key, "create"), _model(each.key, "update"))
-            assert issubclass(_model(each.key, "update"), Update)
-            assert not issubclass(_model(each.key, "update"), Payload)
+            assert issubclass(_model(each.key, "update"), UpdateModel)
+            assert not issubclass(_model(each.key, "update"), CreateModel)
 
 
 def test_the_index_has_every_connector_of_the_catalog() -> None:

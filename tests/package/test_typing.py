@@ -20,9 +20,9 @@ from connector_catalog.fivetran import IterableConnection, IterableConnectionUpd
 from connector_catalog.stitch import BraintreeSource, MysqlSource
 from datetime import date
 
-reveal_type(get_model("stitch", "platform.mysql"))  # note: type[connector_catalog.payload.Payload]
-reveal_type(get_model("fivetran", "iterable"))  # note: type[connector_catalog.payload.Payload]
-reveal_type(get_model("fivetran", "iterable", action="update"))  # note: type[connector_catalog.payload.Update]
+reveal_type(get_model("stitch", "platform.mysql"))  # note: type[connector_catalog.payload.CreateModel]
+reveal_type(get_model("fivetran", "iterable"))  # note: type[connector_catalog.payload.CreateModel]
+reveal_type(get_model("fivetran", "iterable", action="update"))  # note: type[connector_catalog.payload.UpdateModel]
 get_model("stitch", "iterable")  # call-overload
 get_model("airbyte", "iterable")  # call-overload
 get_model("fivetran", "iterable", action="delete")  # call-overload

@@ -47,9 +47,7 @@ def parser_of() -> ArgumentParser:
     """Return the parser of all commands; its namespaces have the command's function in ``run``."""
     description = f"Validate and look up the configuration of data connectors.\n{_STATUSES}{_COMPLETION}"
     parser = _parser(ArgumentParser, PROGRAM, description)
-    parser.add_argument(
-        "--version", action="version", version=f"{PROGRAM} {version()}", help="print the version"
-    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}", help="print the version")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
     about = _VALIDATE.format(fields=join_or(request_fields()))
     _add_validate(_parser(commands.add_parser, "validate", about, help="validate files of requests"))
@@ -61,11 +59,7 @@ def parser_of() -> ArgumentParser:
 
 def _parser(make: Callable[..., Any], name: str, description: str, **others: Any) -> ArgumentParser:
     made: ArgumentParser = make(
-        name,
-        description=description,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        **others,
+        name, description=description, formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False, **others
     )
     return made
 
@@ -75,10 +69,7 @@ def _add_validate(parser: ArgumentParser) -> None:
     type_ = parser.add_argument("--type", metavar="TYPE", help="id of the connector of all payloads")
     completes_types(type_)
     parser.add_argument(
-        "--action",
-        choices=("create", "update"),
-        default="create",
-        help="what the requests do (default: create)",
+        "--action", choices=("create", "update"), default="create", help="what the requests do (default: create)"
     )
     parser.add_argument(
         "--unknown",
@@ -86,12 +77,8 @@ def _add_validate(parser: ArgumentParser) -> None:
         default="error",
         help="how to treat names that the catalog does not know (default: error)",
     )
-    parser.add_argument(
-        "--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text"
-    )
-    parser.add_argument(
-        "--jobs", type=_jobs, metavar="N", help="processes for .jsonl (default: one per core)"
-    )
+    parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text")
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes for .jsonl (default: one per core)")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
 
     validate_files = _lazy("validating", "validate_files")
@@ -127,9 +114,7 @@ def _jobs(text: str) -> int:
 
 
 def _add_lists(commands: Any) -> None:
-    listing = _parser(
-        commands.add_parser, "list", "List the connectors of the catalog.", help="list connectors"
-    )
+    listing = _parser(commands.add_parser, "list", "List the connectors of the catalog.", help="list connectors")
     listing.add_argument("--vendor", choices=tuple(vendors()), help="only connectors of this vendor")
     listing.add_argument("--role", choices=("source", "destination"), help="only connectors of this role")
     listing.set_defaults(run=_lazy("showing", "list_connectors"))

@@ -26,9 +26,7 @@ class Block(NamedTuple):
     too_long: bool = False
 
 
-def blocks(
-    stream: BinaryIO, head: bytes = b"", size: int = BLOCK, longest: int = LONGEST_LINE
-) -> Iterator[Block]:
+def blocks(stream: BinaryIO, head: bytes = b"", size: int = BLOCK, longest: int = LONGEST_LINE) -> Iterator[Block]:
     """Yield the lines of a stream in blocks.
 
     Args:

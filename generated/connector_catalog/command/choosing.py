@@ -31,9 +31,7 @@ def choose(payload: Any, settings: Settings) -> Entry | Problem:
         return Problem("", "type", "expected an object")
     found = named_by(payload, settings.vendor)
     if found is None:
-        return Problem(
-            "", "no-connector", f"expected {join_or(request_fields())}", "or use --vendor and --type"
-        )
+        return Problem("", "no-connector", f"expected {join_or(request_fields())}", "or use --vendor and --type")
     vendor, shape = found
     given = shape.id_of(payload)
     if given is NOT_GIVEN:
@@ -54,11 +52,7 @@ def named_by(payload: Mapping[str, Any], vendor: str | None) -> tuple[Vendor, Re
     shapes = _shapes(vendor)
     for found in shapes:
         shape = found[1]
-        if (
-            shape.recognises(payload)
-            if vendor is None
-            else value_at(shape.id_field, payload) is not NOT_GIVEN
-        ):
+        if shape.recognises(payload) if vendor is None else value_at(shape.id_field, payload) is not NOT_GIVEN:
             return found
     return None if vendor is None else shapes[0]
 

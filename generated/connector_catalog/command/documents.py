@@ -42,9 +42,7 @@ def examine_file(data: bytes, settings: Settings, kind: str) -> Examined:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        return Examined(
-            [(data.count(b"\n", 0, error.start) + 1, not_utf_8(error.start, "file"))], 0, len(data)
-        )
+        return Examined([(data.count(b"\n", 0, error.start) + 1, not_utf_8(error.start, "file"))], 0, len(data))
     problems: list[Located] = []
     payloads = 0
     for document in _json(text) if kind == "json" else _yaml(text):

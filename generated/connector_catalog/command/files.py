@@ -65,9 +65,7 @@ def kind_of(head: bytes) -> str:
     if not lines or not lines[0].startswith((b"{", b"[")):
         return "yaml" if lines else "json"
     # One object per line: inside of a single object, no complete object is followed by another.
-    is_lines = (
-        len(lines) > 1 and lines[0].startswith(b"{") and lines[0].endswith(b"}") and lines[1].startswith(b"{")
-    )
+    is_lines = len(lines) > 1 and lines[0].startswith(b"{") and lines[0].endswith(b"}") and lines[1].startswith(b"{")
     return "lines" if is_lines else "json"
 
 

@@ -42,11 +42,7 @@ class LineChecker:
         if type(request) is not dict or (end != len(text) and text[end:].strip(" \t\r")):
             return False
         checker = self._checker_of(request)
-        return (
-            checker is not None
-            and checker.accepts(request, self._settings.unknown)
-            and _is_plain(text, request)
-        )
+        return checker is not None and checker.accepts(request, self._settings.unknown) and _is_plain(text, request)
 
     def _checker_of(self, request: dict[str, Any]) -> RequestChecker | None:
         found = named_by(request, self._settings.vendor)

@@ -24,9 +24,7 @@ def list_connectors(options: Namespace, console: Console) -> int:
     """List the connectors of the catalog."""
     roles = {options.role} if options.role else {"source", "destination"}
     names = {options.vendor} if options.vendor else set(vendors())
-    _write_entries(
-        [each for each in registry.entries() if each.vendor in names and each.role in roles], console
-    )
+    _write_entries([each for each in registry.entries() if each.vendor in names and each.role in roles], console)
     return 0
 
 

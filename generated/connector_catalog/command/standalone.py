@@ -100,9 +100,7 @@ def _taken_apart(name: str, source: str) -> _Module:
             imports += [(ast.unparse(each), "") for each in node.names]
         if isinstance(node, ast.Import | ast.ImportFrom) or node is tree.body[0]:
             lines[node.lineno - 1 : node.end_lineno] = [None] * ((node.end_lineno or 0) - node.lineno + 1)
-    if any(
-        isinstance(each, ast.ImportFrom) and each.level for each in ast.walk(tree) if each not in tree.body
-    ):
+    if any(isinstance(each, ast.ImportFrom) and each.level for each in ast.walk(tree) if each not in tree.body):
         raise ValueError(f"{name} has an import inside of a function")
     body = "\n".join(line for line in lines[tree.body[0].lineno :] if line is not None).strip()
     docstring = ast.unparse(ast.Module(tree.body[:1], []))

@@ -55,9 +55,7 @@ def _types(given: Any) -> str:
 def _requirement(described: dict[str, Any]) -> str:
     flags = [words for name, words in _FLAGS.items() if described.get(name)]
     stated = described.get("requirement") or ""
-    return ", ".join(([{"readOnly": ""}.get(stated, stated)] if stated != "readOnly" else []) + flags).strip(
-        ", "
-    )
+    return ", ".join(([{"readOnly": ""}.get(stated, stated)] if stated != "readOnly" else []) + flags).strip(", ")
 
 
 def _condition(described: dict[str, Any]) -> str:
@@ -77,8 +75,7 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], console: Conso
     cells = [[_lines(row[index]) for index in used] for row in rows]
     names = [head[index] for index in used]
     widths = [
-        max([len(name)] + [len(line) for row in cells for line in row[column]])
-        for column, name in enumerate(names)
+        max([len(name)] + [len(line) for row in cells for line in row[column]]) for column, name in enumerate(names)
     ]
     lines = [console.style(_joined(names, widths), "bold")]
     for row in cells:

@@ -99,9 +99,7 @@ class Nodes:
     def _tag(self, node: Any, path: str) -> None:
         if node.tag in _OTHERS:
             message = f"YAML parses this as {_OTHERS[node.tag]}, which JSON does not have"
-            self.problems.append(
-                Problem(path, "type", message, "put it in quotes" if node.id == "scalar" else "")
-            )
+            self.problems.append(Problem(path, "type", message, "put it in quotes" if node.id == "scalar" else ""))
         elif node.tag not in _JSON:
             raise BadInputError("not-yaml", "unknown tag", line=node.start_mark.line + 1)
         elif node.tag == _TAG + "float" and node.value.lower().lstrip("+-") in _NOT_FINITE:

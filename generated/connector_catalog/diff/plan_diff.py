@@ -19,12 +19,7 @@ Masked = Literal["ignore", "report"]
 
 
 def plan_diff(
-    desired: Any,
-    actual: Any,
-    *,
-    vendor: str | None = None,
-    type: str | None = None,
-    masked: Masked = "ignore",
+    desired: Any, actual: Any, *, vendor: str | None = None, type: str | None = None, masked: Masked = "ignore"
 ) -> list[Change]:
     """Return the differences between a desired and an actual state; an empty list if there are none.
 

@@ -76,9 +76,7 @@ class PropertyInfo:
 _OBJECT = PropertyInfo(known=True, types=frozenset(["object"]))
 
 
-def property_info(
-    stated: Mapping[str, Any], above: PropertyInfo, *, omits_secrets: bool = False
-) -> PropertyInfo:
+def property_info(stated: Mapping[str, Any], above: PropertyInfo, *, omits_secrets: bool = False) -> PropertyInfo:
     """Return the information about a property of the catalog.
 
     Args:
@@ -103,16 +101,13 @@ def property_info(
         create_only=above.create_only or bool(stated.get("createOnly")),
     )
     properties = {
-        each["name"]: property_info(each, own, omits_secrets=omits_secrets)
-        for each in stated.get("properties", ())
+        each["name"]: property_info(each, own, omits_secrets=omits_secrets) for each in stated.get("properties", ())
     }
     # The items of a list that a string encodes are strings.
     items = stated.get("items") or ({"type": "string"} if own.string_encoding == "list" else None)
     item = property_info(items, own, omits_secrets=omits_secrets) if items else None
     below = [*properties.values(), *([item] if item else [])]
-    return replace(
-        own, properties=properties, item=item, guards=own.secret or any(each.guards for each in below)
-    )
+    return replace(own, properties=properties, item=item, guards=own.secret or any(each.guards for each in below))
 
 
 @lru_cache(maxsize=256)

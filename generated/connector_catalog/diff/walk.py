@@ -20,18 +20,7 @@ _MESSAGES: dict[Kind, str] = {
 _MASKED = "masked in the response, cannot be compared"
 _OMITTED = "not in the response, cannot be compared"
 
-_KEYS = (
-    "id",
-    "name",
-    "key",
-    "table",
-    "table_name",
-    "report_name",
-    "project_id",
-    "app_id",
-    "tenant_id",
-    "alias",
-)
+_KEYS = ("id", "name", "key", "table", "table_name", "report_name", "project_id", "app_id", "tenant_id", "alias")
 """Properties that identify the items of a list, the most reliable first."""
 
 
@@ -60,9 +49,7 @@ def _differences_of_objects(
 
 
 def _are_objects(value: Any) -> bool:
-    return (
-        isinstance(value, list | tuple) and bool(value) and all(isinstance(each, Mapping) for each in value)
-    )
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(each, Mapping) for each in value)
 
 
 def _differences_of_items(
@@ -81,9 +68,7 @@ def _differences_of_items(
         yield _change(below(path, index), "remove", info)
 
 
-def _matches(
-    desired: list[dict[str, Any]], actual: list[dict[str, Any]], info: PropertyInfo
-) -> dict[int, int]:
+def _matches(desired: list[dict[str, Any]], actual: list[dict[str, Any]], info: PropertyInfo) -> dict[int, int]:
     """Return the index of the actual item for each desired item: by a property that identifies, else by order."""
     for key in _KEYS:
         ours, theirs = _values_of(key, desired, info), _values_of(key, actual, info)

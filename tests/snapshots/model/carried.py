@@ -4,44 +4,46 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText, DateTimeText, IntegerText, JsonText, ListText
+from connector_catalog.constraints import INTEGER
+from connector_catalog.encodings import (
+    EncodedBoolean,
+    EncodedDateTime,
+    EncodedInteger,
+    EncodedJson,
+    EncodedList,
+)
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class CarriedSourceUpdate(Update):
+class CarriedSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: What strings carry."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "carried"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "ssl": Check(carries="boolean"),
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
-        "ids": Check(
-            pattern="^[^,]+(,[^,]+)*$",
-            expected="expected entries with ',' between them, none of them empty",
-            carries="list",
-            separator=",",
-        ),
-        "tables": Check(carries="json"),
-        "since": Check(dated=True, carries="date-time"),
-        "rows": Check(minimum=1, maximum=100),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "ssl": ValueConstraints(encoding="boolean"),
+        "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "ids": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
+        "tables": ValueConstraints(encoding="json"),
+        "since": ValueConstraints(format="date-time"),
+        "rows": ValueConstraints(minimum=1, maximum=100),
     }
 
-    ssl: BooleanText | None = None
-    """What ssl is for. A string that carries true or false."""
+    ssl: EncodedBoolean | None = None
+    """What ssl is for. A string that is true or false."""
 
-    port: IntegerText | None = None
-    """What port is for. A string that carries a whole number."""
+    port: EncodedInteger | None = None
+    """What port is for. A string of digits."""
 
-    ids: ListText | None = None
-    """What ids is for. A list, with commas between the entries."""
+    ids: EncodedList | None = None
+    """What ids is for. A list separated by commas."""
 
-    tables: JsonText | None = None
-    """What tables is for. A string that carries JSON."""
+    tables: EncodedJson | None = None
+    """What tables is for. A string of JSON."""
 
-    since: DateTimeText | None = None
+    since: EncodedDateTime | None = None
     """What since is for. Date and time in RFC 3339."""
 
     rows: int | None = None
@@ -51,10 +53,8 @@ class CarriedSourceUpdate(Update):
     """What kind is for."""
 
 
-class CarriedSource(CarriedSourceUpdate, Payload):
+class CarriedSource(CarriedSourceUpdate, CreateModel):
     """Properties of a Stitch source: What strings carry."""
 
-    _type_key: ClassVar[str] = "type"
-
-    ssl: BooleanText
-    """What ssl is for. A string that carries true or false."""
+    ssl: EncodedBoolean
+    """What ssl is for. A string that is true or false."""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EmptyStepSourceUpdate(Update):
+class EmptyStepSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: A step with an empty table."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "empty_step"
-    _key: ClassVar[str] = "properties"
 
 
-class EmptyStepSource(EmptyStepSourceUpdate, Payload):
+class EmptyStepSource(EmptyStepSourceUpdate, CreateModel):
     """Properties of a Stitch source: A step with an empty table."""
-
-    _type_key: ClassVar[str] = "type"

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, ListText
+from connector_catalog.encodings import EncodedDateTime, EncodedList
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class FactsSourceUpdate(Update):
+class FactsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Facts beside the type."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "facts"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "start": Check(dated=True, carries="date-time"),
-        "ids": Check(carries="list", separator=","),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "start": ValueConstraints(format="date-time"),
+        "ids": ValueConstraints(encoding="list", separator=","),
     }
 
-    start: DateTimeText | None = None
+    start: EncodedDateTime | None = None
     """What start is for. Date and time in RFC 3339."""
 
     minutes: int | None = None
@@ -33,16 +33,14 @@ class FactsSourceUpdate(Update):
     """What hidden is for. Never returned."""
 
 
-class FactsSource(FactsSourceUpdate, Payload):
+class FactsSource(FactsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Facts beside the type."""
 
-    _type_key: ClassVar[str] = "type"
-
-    start: DateTimeText
+    start: EncodedDateTime
     """What start is for. Date and time in RFC 3339."""
 
-    ids: ListText | None = None
-    """What ids is for. A list, with commas between the entries. Cannot be changed later."""
+    ids: EncodedList | None = None
+    """What ids is for. A list separated by commas. Cannot be changed later."""
 
     id: str | None = None
     """What id is for. Set by the vendor."""

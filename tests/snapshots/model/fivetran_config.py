@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FivetranConfigConnectionUpdate(Update):
+class FivetranConfigConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Service of Fivetran's."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fivetran_config"
-    _key: ClassVar[str] = "config"
 
     schema_: str | None = Field(
         default=None,
@@ -30,10 +30,8 @@ class FivetranConfigConnectionUpdate(Update):
     """What sync_mode is for."""
 
 
-class FivetranConfigConnection(FivetranConfigConnectionUpdate, Payload):
+class FivetranConfigConnection(FivetranConfigConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Service of Fivetran's."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

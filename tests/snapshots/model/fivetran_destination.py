@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Fivetran15fiveWarehouseDestinationUpdate(Update):
+class Fivetran15fiveWarehouseDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Destination of Fivetran's."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "15five_warehouse"
-    _key: ClassVar[str] = "config"
 
     host: str | None = None
     """What host is for."""
 
 
-class Fivetran15fiveWarehouseDestination(Fivetran15fiveWarehouseDestinationUpdate, Payload):
+class Fivetran15fiveWarehouseDestination(Fivetran15fiveWarehouseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Destination of Fivetran's."""
-
-    _type_key: ClassVar[str] = "service"
 
     host: str
     """What host is for."""

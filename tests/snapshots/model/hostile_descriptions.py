@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HostileDescriptionsSourceUpdate(Update):
+class HostileDescriptionsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: \"quotes\" and 'quotes'\"\"\"{{ 7 * 7 }}."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hostile_descriptions"
-    _key: ClassVar[str] = "properties"
 
     p00: str | None = None
     """\"quotes\" and 'quotes'"""
@@ -144,7 +144,5 @@ class HostileDescriptionsSourceUpdate(Update):
     """*/\x85next"""
 
 
-class HostileDescriptionsSource(HostileDescriptionsSourceUpdate, Payload):
+class HostileDescriptionsSource(HostileDescriptionsSourceUpdate, CreateModel):
     """Properties of a Stitch source: \"quotes\" and 'quotes'\"\"\"{{ 7 * 7 }}."""
-
-    _type_key: ClassVar[str] = "type"

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HostileNamesSourceUpdate(Update):
+class HostileNamesSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: \"\"\"\n</h1><script>alert(1)</script> | {{ 7 * 7 }} {% raw %} \u202e --> ${x} `."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hostile_names"
-    _key: ClassVar[str] = "properties"
 
     quotes__: str | None = Field(
         default=None,
@@ -157,10 +157,8 @@ class HostileNamesSourceUpdate(Update):
     """What \U0001d518nicode is for."""
 
 
-class HostileNamesSource(HostileNamesSourceUpdate, Payload):
+class HostileNamesSource(HostileNamesSourceUpdate, CreateModel):
     """Properties of a Stitch source: \"\"\"\n</h1><script>alert(1)</script> | {{ 7 * 7 }} {% raw %} \u202e --> ${x} `."""
-
-    _type_key: ClassVar[str] = "type"
 
     q__: str = Field(
         validation_alias="'q'",

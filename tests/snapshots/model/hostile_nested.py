@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HostileNestedSourceOutEr(Model):
+class HostileNestedSourceOutEr(ObjectModel):
     """\"\"\" )\n\"\"\"; import os; os.mkdir('hostile-ran') #"""
 
     in_ner: Literal["\\", '"""; import os; os.mkdir(\'hostile-ran\') #'] = Field(
@@ -19,7 +20,7 @@ class HostileNestedSourceOutEr(Model):
     """</script><script>alert(1)</script>"""
 
 
-class HostileNestedSourceLiSt(Model):
+class HostileNestedSourceLiSt(ObjectModel):
     """$(id)"""
 
     td__: SecretStr = Field(
@@ -29,12 +30,12 @@ class HostileNestedSourceLiSt(Model):
     """<a onclick=\"alert(1)\"> Secret."""
 
 
-class HostileNestedSourceUpdate(Update):
+class HostileNestedSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Nested & <b>bold</b>."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hostile_nested"
-    _key: ClassVar[str] = "properties"
 
     out_er: HostileNestedSourceOutEr | None = Field(
         default=None,
@@ -51,10 +52,8 @@ class HostileNestedSourceUpdate(Update):
     """$(id)"""
 
 
-class HostileNestedSource(HostileNestedSourceUpdate, Payload):
+class HostileNestedSource(HostileNestedSourceUpdate, CreateModel):
     """Properties of a Stitch source: Nested & <b>bold</b>."""
-
-    _type_key: ClassVar[str] = "type"
 
     out_er: HostileNestedSourceOutEr = Field(
         validation_alias='out"er',

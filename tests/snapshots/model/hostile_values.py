@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class HostileValuesSourceUpdate(Update):
+class HostileValuesSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Values ' \" \\."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hostile_values"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "untyped": Check(
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "untyped": ValueConstraints(
             values=(
                 "\"quotes\" and 'quotes'",
                 '"""',
@@ -154,10 +154,8 @@ class HostileValuesSourceUpdate(Update):
     """What untyped is for."""
 
 
-class HostileValuesSource(HostileValuesSourceUpdate, Payload):
+class HostileValuesSource(HostileValuesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Values ' \" \\."""
-
-    _type_key: ClassVar[str] = "type"
 
     listed: Literal[
         "\"quotes\" and 'quotes'",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ListOfObjectsSourceReportsFilters(Model):
+class ListOfObjectsSourceReportsFilters(ObjectModel):
     """What filters is for."""
 
     field: str
     """What field is for."""
 
 
-class ListOfObjectsSourceReports(Model):
+class ListOfObjectsSourceReports(ObjectModel):
     """What reports is for."""
 
     id: str
@@ -30,21 +31,19 @@ class ListOfObjectsSourceReports(Model):
     """What filters is for."""
 
 
-class ListOfObjectsSourceUpdate(Update):
+class ListOfObjectsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: List of objects."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "list_of_objects"
-    _key: ClassVar[str] = "properties"
 
     reports: list[ListOfObjectsSourceReports] | None = None
     """What reports is for."""
 
 
-class ListOfObjectsSource(ListOfObjectsSourceUpdate, Payload):
+class ListOfObjectsSource(ListOfObjectsSourceUpdate, CreateModel):
     """Properties of a Stitch source: List of objects."""
-
-    _type_key: ClassVar[str] = "type"
 
     reports: list[ListOfObjectsSourceReports]
     """What reports is for."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class ListedValuesSourceUpdate(Update):
+class ListedValuesSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Listed values."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "listed_values"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "whole": Check(values=(1, 2, -3)),
-        "switch": Check(values=(True,)),
-        "mixed": Check(values=("auto", 0, 1, True, False)),
-        "untyped": Check(values=("a", 1, False)),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "whole": ValueConstraints(values=(1, 2, -3)),
+        "switch": ValueConstraints(values=(True,)),
+        "mixed": ValueConstraints(values=("auto", 0, 1, True, False)),
+        "untyped": ValueConstraints(values=("a", 1, False)),
     }
 
     word: Literal["first", "second", "Third value", ""] | None = None
@@ -46,10 +46,8 @@ class ListedValuesSourceUpdate(Update):
     """What words is for."""
 
 
-class ListedValuesSource(ListedValuesSourceUpdate, Payload):
+class ListedValuesSource(ListedValuesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Listed values."""
-
-    _type_key: ClassVar[str] = "type"
 
     number_as_text: Literal["30", "60"]
     """What number_as_text is for."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ListsSourceUpdate(Update):
+class ListsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Lists."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lists"
-    _key: ClassVar[str] = "properties"
 
     names: list[str] | None = None
     """What names is for."""
@@ -33,10 +33,8 @@ class ListsSourceUpdate(Update):
     """What any_items is for."""
 
 
-class ListsSource(ListsSourceUpdate, Payload):
+class ListsSource(ListsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Lists."""
-
-    _type_key: ClassVar[str] = "type"
 
     names: list[str]
     """What names is for."""

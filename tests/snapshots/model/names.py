@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class NamesSourceImport(Model):
+class NamesSourceImport(ObjectModel):
     """What import is for."""
 
     from_: str = Field(
@@ -19,12 +20,12 @@ class NamesSourceImport(Model):
     """What from is for."""
 
 
-class NamesSourceUpdate(Update):
+class NamesSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Names that Python has taken."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "names"
-    _key: ClassVar[str] = "properties"
 
     class_: str | None = Field(
         default=None,
@@ -165,10 +166,8 @@ class NamesSourceUpdate(Update):
     """What import is for."""
 
 
-class NamesSource(NamesSourceUpdate, Payload):
+class NamesSource(NamesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Names that Python has taken."""
-
-    _type_key: ClassVar[str] = "type"
 
     schema_: str = Field(
         validation_alias="schema",

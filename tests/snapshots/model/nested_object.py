@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class NestedObjectSourceServerTls(Model):
+class NestedObjectSourceServerTls(ObjectModel):
     """What tls is for."""
 
     mode: Literal["off", "on"]
@@ -17,7 +18,7 @@ class NestedObjectSourceServerTls(Model):
     """What ca is for."""
 
 
-class NestedObjectSourceServer(Model):
+class NestedObjectSourceServer(ObjectModel):
     """What server is for."""
 
     host: str
@@ -30,19 +31,19 @@ class NestedObjectSourceServer(Model):
     """What tls is for."""
 
 
-class NestedObjectSourceProxy(Model):
+class NestedObjectSourceProxy(ObjectModel):
     """What proxy is for."""
 
     url: str | None = None
     """What url is for."""
 
 
-class NestedObjectSourceUpdate(Update):
+class NestedObjectSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Nested object."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "nested_object"
-    _key: ClassVar[str] = "properties"
 
     server: NestedObjectSourceServer | None = None
     """What server is for."""
@@ -51,10 +52,8 @@ class NestedObjectSourceUpdate(Update):
     """What proxy is for."""
 
 
-class NestedObjectSource(NestedObjectSourceUpdate, Payload):
+class NestedObjectSource(NestedObjectSourceUpdate, CreateModel):
     """Properties of a Stitch source: Nested object."""
-
-    _type_key: ClassVar[str] = "type"
 
     server: NestedObjectSourceServer
     """What server is for."""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class NoPropertiesSourceUpdate(Update):
+class NoPropertiesSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: No properties."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "no_properties"
-    _key: ClassVar[str] = "properties"
 
 
-class NoPropertiesSource(NoPropertiesSourceUpdate, Payload):
+class NoPropertiesSource(NoPropertiesSourceUpdate, CreateModel):
     """Properties of a Stitch source: No properties."""
-
-    _type_key: ClassVar[str] = "type"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class ObjectOrTextSourceTable(Model):
+class ObjectOrTextSourceTable(ObjectModel):
     """What table is for."""
 
     name: str
@@ -18,21 +19,19 @@ class ObjectOrTextSourceTable(Model):
     """What rows is for."""
 
 
-class ObjectOrTextSourceUpdate(Update):
+class ObjectOrTextSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Object or text."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "object_or_text"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "table": Check(types=("object", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "table": ValueConstraints(types=("object", "string")),
     }
 
     table: ObjectOrTextSourceTable | str | None = None
     """What table is for."""
 
 
-class ObjectOrTextSource(ObjectOrTextSourceUpdate, Payload):
+class ObjectOrTextSource(ObjectOrTextSourceUpdate, CreateModel):
     """Properties of a Stitch source: Object or text."""
-
-    _type_key: ClassVar[str] = "type"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RequirementsSourceUpdate(Update):
+class RequirementsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Every requirement."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "requirements"
-    _key: ClassVar[str] = "properties"
 
     must: str | None = None
     """What must is for."""
@@ -30,10 +30,8 @@ class RequirementsSourceUpdate(Update):
     """What must_too is for."""
 
 
-class RequirementsSource(RequirementsSourceUpdate, Payload):
+class RequirementsSource(RequirementsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Every requirement."""
-
-    _type_key: ClassVar[str] = "type"
 
     must: str
     """What must is for."""

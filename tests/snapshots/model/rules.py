@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RulesSourceUpdate(Update):
+class RulesSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Rules between properties."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rules"
-    _key: ClassVar[str] = "properties"
 
     ssh: Literal["true", "false"] | None = None
     """What ssh is for."""
@@ -39,14 +39,13 @@ class RulesSourceUpdate(Update):
     """What token is for. Secret."""
 
 
-class RulesSource(RulesSourceUpdate, Payload):
+class RulesSource(RulesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Rules between properties."""
 
-    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)), ("mode", ("a", "b")))),
+            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (("ssh", ("true",)), ("mode", ("a", "b")))),
         ),
         dependent=(("password", ("user",)),),
         any_of=(("password", "token"),),

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SecretsSourceCredentials(Model):
+class SecretsSourceCredentials(ObjectModel):
     """What credentials is for."""
 
     private_key: SecretStr
@@ -19,19 +20,19 @@ class SecretsSourceCredentials(Model):
     """What key_id is for."""
 
 
-class SecretsSourceAccounts(Model):
+class SecretsSourceAccounts(ObjectModel):
     """What accounts is for."""
 
     api_token: SecretStr
     """What api_token is for. Secret."""
 
 
-class SecretsSourceUpdate(Update):
+class SecretsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Secrets."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "secrets"
-    _key: ClassVar[str] = "properties"
 
     password: SecretStr | None = None
     """What password is for. Secret. Never returned."""
@@ -49,10 +50,8 @@ class SecretsSourceUpdate(Update):
     """What accounts is for."""
 
 
-class SecretsSource(SecretsSourceUpdate, Payload):
+class SecretsSource(SecretsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Secrets."""
-
-    _type_key: ClassVar[str] = "type"
 
     password: SecretStr
     """What password is for. Secret. Never returned."""

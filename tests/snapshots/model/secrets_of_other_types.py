@@ -6,20 +6,20 @@ from typing import Any, ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import SecretObject
+from connector_catalog.encodings import SecretObject
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class SecretsOfOtherTypesSourceUpdate(Update):
+class SecretsOfOtherTypesSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Secrets that are not only text."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "secrets_of_other_types"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "pin": Check(types=("integer", "string")),
-        "token": Check(types=("array", "boolean", "null", "number", "object", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "pin": ValueConstraints(types=("integer", "string")),
+        "token": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
     }
 
     pin: int | str | None = Field(default=None, repr=False)
@@ -35,7 +35,5 @@ class SecretsOfOtherTypesSourceUpdate(Update):
     """What keys is for. Secret."""
 
 
-class SecretsOfOtherTypesSource(SecretsOfOtherTypesSourceUpdate, Payload):
+class SecretsOfOtherTypesSource(SecretsOfOtherTypesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Secrets that are not only text."""
-
-    _type_key: ClassVar[str] = "type"

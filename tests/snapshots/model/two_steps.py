@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
+from connector_catalog.constraints import StepRules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TwoStepsSourceUpdate(Update):
+class TwoStepsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Two steps."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "two_steps"
-    _key: ClassVar[str] = "properties"
 
     start_date: str | None = None
     """What start_date is for."""
@@ -33,13 +33,14 @@ class TwoStepsSourceUpdate(Update):
     """What refresh_token is for. Secret."""
 
 
-class TwoStepsSource(TwoStepsSourceUpdate, Payload):
+class TwoStepsSource(TwoStepsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Two steps."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate("form", ("start_date", "window"), ("client_id", "refresh_token"), ("start_date", "account"), ()),
-        Gate("oauth", ("client_id", "refresh_token"), (), ("client_id", "refresh_token", "account"), ()),
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
+            "form", ("start_date", "window"), ("client_id", "refresh_token"), ("start_date", "account")
+        ),
+        StepRules("oauth", ("client_id", "refresh_token"), (), ("client_id", "refresh_token", "account")),
     )
 
     account: str

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class TypesSourceUpdate(Update):
+class TypesSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Every type."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "types"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "part": Check(types=("number",)),
-        "anything": Check(types=("array", "boolean", "null", "number", "object", "string")),
-        "port": Check(types=("integer", "string")),
-        "flag": Check(types=("boolean", "string")),
-        "one_or_many": Check(types=("string", "array")),
-        "amount": Check(types=("number", "boolean", "string")),
-        "whole_or_group": Check(types=("integer", "object")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "part": ValueConstraints(types=("number",)),
+        "anything": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
+        "port": ValueConstraints(types=("integer", "string")),
+        "flag": ValueConstraints(types=("boolean", "string")),
+        "one_or_many": ValueConstraints(types=("string", "array")),
+        "amount": ValueConstraints(types=("number", "boolean", "string")),
+        "whole_or_group": ValueConstraints(types=("integer", "object")),
     }
 
     text: str | None = None
@@ -61,7 +61,5 @@ class TypesSourceUpdate(Update):
     """What whole_or_group is for."""
 
 
-class TypesSource(TypesSourceUpdate, Payload):
+class TypesSource(TypesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Every type."""
-
-    _type_key: ClassVar[str] = "type"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VeryLongSourceUpdate(Update):
+class VeryLongSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long ."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "very_long"
-    _key: ClassVar[str] = "properties"
 
     pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp: (
         str | None
@@ -87,10 +87,8 @@ class VeryLongSourceUpdate(Update):
     """What listed is for."""
 
 
-class VeryLongSource(VeryLongSourceUpdate, Payload):
+class VeryLongSource(VeryLongSourceUpdate, CreateModel):
     """Properties of a Stitch source: Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long ."""
-
-    _type_key: ClassVar[str] = "type"
 
     pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp: str
     """A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then."""

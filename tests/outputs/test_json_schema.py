@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from generator.catalog.connector import Connector
-from generator.catalog.envelope import Envelope
-from generator.context.bundle import definition_name, envelope_definition, request_definition
-from generator.outputs.schema_bundle import bundle_text, list_text
+from generator.context.bundle import bundle_context, bundle_entry, definition_line, envelope_definition
+from generator.context.connector_shape import shape_of
+from generator.context.request_schema import request_definition
+from generator.outputs.json_schema import bundle_list_text, bundle_text
 from generator.serialize import dumps_line
+from templates.connector_catalog.vendors import Vendor
 from tests import cases
-from tests.context.building import Facts, connector, envelope, prop, step
+from tests.context.building import Facts, as_property, connector, prop, step
+from tests.vendors import ACME, VENDORS, shape
 
 NAME = step("form", prop("name", requirement="required"))
-GROUP = envelope(prop("group_id", requirement="required"), prop("paused", "boolean"))
+GROUP = [as_property(prop("group_id", requirement="required")), as_property(prop("paused", "boolean"))]
 
 
-def _bundle(vendor: str, *connectors: Connector, **envelopes: Envelope) -> str:
-    definitions = {
-        each.key: f"{dumps_line(definition_name(each))}:{dumps_line(request_definition(each))}" for each in connectors
-    }
-    return bundle_text(vendor, connectors, definitions, envelopes)
+def _bundle(vendor: str, *connectors: Connector, **envelopes: list[Any]) -> str:
+    return _bundle_of(VENDORS[vendor], connectors, envelopes)
+
+
+def _bundle_of(vendor: Vendor, connectors: Sequence[Connector], envelopes: dict[str, list[Any]]) -> str:
+    ids = [(each.role, each.type) for each in connectors]
+    definitions = [definition_line(shape_of(each, vendor)) for each in connectors]
+    return bundle_text(bundle_context(vendor, ids, definitions, envelopes))
 
 
 def _fivetran(type_: str = "acme", role: str = "source", *steps: Facts) -> Connector:
@@ -86,7 +93,7 @@ def test_an_envelope_is_checked_and_closed() -> None:
 
 
 def test_each_role_has_its_own_envelope() -> None:
-    region = envelope(prop("region", requirement="required"), role="destination")
+    region = [as_property(prop("region", requirement="required"))]
     bundle = _bundle("fivetran", _fivetran("a"), _fivetran("b", "destination"), source=GROUP, destination=region)
 
     assert _accepts(bundle, {"service": "a", "group_id": "g", "config": {"host": "h"}})
@@ -99,7 +106,7 @@ def test_envelopes_come_before_the_connectors_in_the_order_of_their_names() -> N
     bundle = json.loads(_bundle("fivetran", _fivetran(), source=GROUP, destination=GROUP))
 
     assert list(bundle["$defs"]) == ["destination", "source", "source:acme"]
-    assert bundle["$defs"]["source"] == envelope_definition(GROUP.properties)
+    assert bundle["$defs"]["source"] == envelope_definition(GROUP)
 
 
 @pytest.mark.parametrize("case", cases.CASES)
@@ -111,12 +118,28 @@ def test_what_a_document_holds_breaks_no_line(case: str) -> None:
 
     assert text.isascii()
     assert sum(line.startswith(f'"{name}":') for line in text.splitlines()) == 1
-    assert bundle["$defs"][name] == json.loads(dumps_line(request_definition(found)))
+    assert bundle["$defs"][name] == json.loads(dumps_line(request_definition(shape(found))))
     assert list(bundle["$defs"]) == [name]
 
 
+def test_ids_can_be_in_another_field_for_each_role() -> None:
+    made = [
+        connector(step("main", prop("a")), type_="s3"),
+        connector(step("main", prop("b")), type_="s3", role="destination"),
+    ]
+    bundle = _bundle_of(ACME, made, {"source": GROUP})
+
+    assert _accepts(bundle, {"group_id": "g", "settings": {"sourceKind": "s3", "a": "x"}})
+    assert _accepts(bundle, {"settings": {"destinationKind": "s3", "b": "x"}})
+    assert not _accepts(bundle, {"settings": {"sourceKind": "s3", "a": "x"}})
+    assert not _accepts(bundle, {"settings": {"destinationKind": "s3", "a": "x"}})
+    assert not _accepts(bundle, {"settings": {"destinationKind": "gcs", "b": "x"}})
+    assert not _accepts(bundle, {"settings": {"a": "x"}})
+    assert not _accepts(bundle, {"settings": {"destinationKind": "s3"}, "group_id": "g"})
+
+
 def test_the_list_has_an_entry_for_each_vendor() -> None:
-    listed = json.loads(list_text(["fivetran", "stitch"]))
+    listed = json.loads(bundle_list_text(map(bundle_entry, VENDORS.values())))
 
     assert [each["url"] for each in listed["schemas"]] == ["fivetran.json", "stitch.json"]
     assert listed["schemas"][1]["fileMatch"] == ["*.stitch.json", "*.stitch.yaml", "*.stitch.yml"]
@@ -124,5 +147,7 @@ def test_the_list_has_an_entry_for_each_vendor() -> None:
 
 
 def test_a_list_of_one_and_of_none_is_json_too() -> None:
-    assert [each["name"] for each in json.loads(list_text(["stitch"]))["schemas"]] == ["Stitch connection"]
-    assert json.loads(list_text([]))["schemas"] == []
+    assert [each["name"] for each in json.loads(bundle_list_text([bundle_entry(VENDORS["stitch"])]))["schemas"]] == [
+        "Stitch connection"
+    ]
+    assert json.loads(bundle_list_text([]))["schemas"] == []

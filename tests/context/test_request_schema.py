@@ -1,20 +1,24 @@
-"""The JSON Schema of a whole request: each property where the vendor looks for it, the rules where they can hold."""
+"""The JSON Schema of a whole request: each property in its part, each rule where it can hold."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 
-from generator.context.bundle import definition_name, envelope_definition, request_definition
+from generator.context.bundle import envelope_definition
+from generator.context.connector_shape import shape_of
+from generator.context.request_schema import id_condition, request_definition
 from generator.context.schema import schema_context
 from tests.context.building import Facts, as_property, connector, prop, step
+from tests.vendors import ACME, shape
 
 TOKEN = prop("token", secret=True)
 
 
 def _fivetran(*steps: Facts) -> dict[str, Any]:
-    return request_definition(connector(*steps, vendor="fivetran", type_="acme"))
+    return request_definition(shape(connector(*steps, vendor="fivetran", type_="acme")))
 
 
 def _accepts(definition: dict[str, Any], **parts: Any) -> bool:
@@ -26,14 +30,10 @@ def _when(name: str, values: list[Any]) -> list[Facts]:
     return [{"property": name, "in": values}]
 
 
-def test_definition_is_named_after_role_and_id() -> None:
-    assert definition_name(connector(role="destination", type_="s3")) == "destination:s3"
-
-
 def test_request_of_stitch_holds_the_connector_s_schema_without_its_examples() -> None:
     made = connector(step("form", prop("a", requirement="required"), examples=[{"a": "x"}]))
-    definition = request_definition(made)
-    body = schema_context(made, "").body
+    definition = request_definition(shape(made))
+    body = schema_context(shape(made), "").body
 
     assert body.pop("examples") == [{"a": "x"}]
     assert definition["properties"] == {"type": {"const": "platform.x"}, "properties": body}
@@ -112,9 +112,75 @@ def test_rules_of_a_step_stand_in_its_part() -> None:
     assert _accepts(found, config={"b": "x"}, auth={"token": "t", "secret": "s"})
 
 
+def test_rules_across_the_parts_are_at_the_top() -> None:
+    config = step("config", prop("a"), prop("b")) | {"rules": [{"anyOf": ["a", "token"]}]}
+    auth = step("auth", TOKEN, prop("secret")) | {"rules": [{"dependentRequired": {"secret": ["b", "token"]}}]}
+    found = _fivetran(config, auth)
+
+    assert not _accepts(found, config={})
+    assert _accepts(found, config={"a": "x"})
+    assert _accepts(found, config={}, auth={"token": "t"})
+    assert not _accepts(found, config={"a": "x"}, auth={"secret": "s"})
+    assert not _accepts(found, config={"a": "x"}, auth={"secret": "s", "token": "t"})
+    assert _accepts(found, config={"b": "x"}, auth={"secret": "s", "token": "t"})
+
+
+def test_alternative_steps_can_be_in_several_parts() -> None:
+    parts = {"settings": ("form",), "login": ("oauth",)}
+    request = ACME.requests["source"]._replace(parts=parts)
+    vendor = ACME._replace(steps="alternative", requests={"source": request})
+    form = step("form", prop("host", requirement="required"), prop("user"))
+    oauth = step("oauth", prop("client", requirement="required"), prop("token")) | {"rules": [{"anyOf": ["token"]}]}
+    found = request_definition(shape_of(connector(form, oauth, type_="acme"), vendor))
+    Draft202012Validator.check_schema(found)
+
+    def accepts(settings: Facts, login: Facts) -> bool:
+        given = {"settings": settings | {"sourceKind": "acme"}, "login": login}
+        return bool(Draft202012Validator(found).is_valid(given))
+
+    assert accepts({"host": "h"}, {})
+    assert accepts({}, {"client": "c", "token": "t"})
+    assert not accepts({}, {})
+    assert not accepts({"user": "u"}, {})
+    assert not accepts({}, {"token": "t"})
+    assert not accepts({}, {"client": "c"})
+
+
+@pytest.mark.parametrize("role", ["source", "destination"])
+def test_an_id_inside_of_a_part_is_one_of_its_properties(role: str) -> None:
+    made = connector(step("main", prop("a", requirement="required")), role=role, type_="s3")
+    found = request_definition(shape_of(made, ACME))
+    validator = Draft202012Validator(found)
+
+    assert found["required"] == ["settings"]
+    assert list(found["properties"]["settings"]["properties"]) == [f"{role}Kind", "a"]
+    assert validator.is_valid({"settings": {f"{role}Kind": "s3", "a": "x"}})
+    assert not validator.is_valid({"settings": {f"{role}Kind": "gcs", "a": "x"}})
+    assert not validator.is_valid({"settings": {"a": "x"}})
+    assert not validator.is_valid({"settings": {f"{role}Kind": "s3"}})
+    assert not validator.is_valid({"settings": {f"{role}Kind": "s3", "a": "x", "b": "y"}})
+
+
+def test_an_id_can_be_inside_of_another_object() -> None:
+    request = ACME.requests["source"]._replace(id_field="head.kind")
+    vendor = ACME._replace(requests={"source": request})
+    found = request_definition(shape_of(connector(step("main", prop("a")), type_="s3"), vendor))
+
+    assert found["required"] == ["head", "settings"]
+    assert Draft202012Validator(found).is_valid({"head": {"kind": "s3", "x": 1}, "settings": {}})
+    assert not Draft202012Validator(found).is_valid({"head": {}, "settings": {}})
+
+
+def test_a_condition_looks_at_the_value_at_a_path() -> None:
+    validator = Draft202012Validator(id_condition("a.b", {"const": 1}))
+
+    assert validator.is_valid({"a": {"b": 1}})
+    assert not any(validator.is_valid(each) for each in ({}, {"a": {}}, {"a": {"b": 2}}))
+
+
 def test_a_condition_of_stitch_stands_among_its_properties() -> None:
     conditional = prop("key", requiredWhen=_when("mode", ["k"]))
-    found = request_definition(connector(step("form", prop("mode"), conditional)))
+    found = request_definition(shape(connector(step("form", prop("mode"), conditional))))
     validator = Draft202012Validator(found)
 
     assert "allOf" not in found

@@ -6,18 +6,17 @@ import json
 
 import pytest
 
-from generator.catalog.catalog import Catalog
-from generator.catalog.connector import Connector
-from generator.catalog.envelope import Envelope
-from generator.context.sample import full_payload, minimal_payload
-from generator.outputs.package_data import data_line, index_file
+from generator.catalog.connector import Connector, Property
+from generator.context.package_data import connector_data, index_data, vendors_data
+from generator.serialize import dumps_line
+from templates.connector_catalog.vendors import Vendor
 from tests import cases
-from tests.context.building import connector, envelope, prop, step
+from tests.context.building import as_property, connector, prop, step
+from tests.vendors import PROFILES, VENDORS, shape
 
 
-def _index(*connectors: Connector, **envelopes: Envelope) -> dict[str, dict[str, object]]:
-    catalog = Catalog(tuple(connectors), {"fivetran": envelopes} if envelopes else {}, ())
-    found: dict[str, dict[str, object]] = json.loads(index_file(catalog, connectors))
+def _index(*connectors: Connector, **envelopes: list[Property]) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = index_data(VENDORS, connectors, {"fivetran": envelopes} if envelopes else {})
     return found
 
 
@@ -56,7 +55,7 @@ def test_an_envelope_has_the_facts_that_a_request_is_checked_by() -> None:
     facts = prop("state", requirement="optional", enum=["on"], default="on", writeOnly=True, updateOnly=True)
     secret = prop("id", requirement="readOnly", readOnly=True, description="What it is.", createOnly=True)
     more = {"sources": [{"document": "d"}], "inferred": ["enum"], "title": "T", "note": "N", "examples": ["on"]}
-    found = _index(source=envelope(facts | more, secret))
+    found = _index(source=[as_property(facts | more), as_property(secret)])
 
     assert found["envelopes"] == {
         "fivetran": {
@@ -69,7 +68,7 @@ def test_an_envelope_has_the_facts_that_a_request_is_checked_by() -> None:
 
 
 def test_a_default_that_is_null_is_a_default() -> None:
-    found = _index(source=envelope({"name": "a", "default": None}, {"name": "b"}))
+    found = _index(source=[as_property({"name": "a", "default": None}), as_property({"name": "b"})])
 
     assert found["envelopes"]["fivetran"] == {"source": {"a": {"default": None}, "b": {}}}
 
@@ -81,21 +80,28 @@ def test_a_vendor_without_envelopes_has_none() -> None:
 @pytest.mark.parametrize("case", cases.CASES)
 def test_a_line_holds_the_whole_connector_and_its_examples(case: str) -> None:
     found = cases.load(case)
-    line = data_line(found)
+    line = dumps_line(connector_data(shape(found)))
     read = json.loads(line)
 
-    assert read.pop("minimal") == json.loads(json.dumps(minimal_payload(found)))
-    assert read.pop("full") == json.loads(json.dumps(full_payload(found)))
+    assert read.pop("minimal") == json.loads(json.dumps(shape(found).minimal))
+    assert read.pop("full") == json.loads(json.dumps(shape(found).full))
     assert read == found.to_json()
 
 
 @pytest.mark.parametrize("case", cases.CASES)
 def test_a_line_is_one_line_and_begins_with_the_id(case: str) -> None:
     found = cases.load(case)
-    line = data_line(found)
+    line = dumps_line(connector_data(shape(found)))
 
     assert line.isascii()
     assert len(line.splitlines()) == 1
     # What is looked for before the line is read as JSON.
     head = {"vendor": found.vendor, "role": found.role, "type": found.type}
     assert line[: line.index(',"name"')] == json.dumps(head, separators=(",", ":")).removesuffix("}")
+
+
+def test_profiles_come_back_from_the_data() -> None:
+    stated = vendors_data(PROFILES)["vendors"]
+
+    assert list(stated) == sorted(PROFILES)
+    assert {name: Vendor.from_profile(name, each) for name, each in stated.items()} == VENDORS

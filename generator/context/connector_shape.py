@@ -1,0 +1,100 @@
+"""What all contexts need of a connector, computed once."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from generator.catalog.connector import Connector
+from generator.context.fault import OutputError
+from generator.context.names import ClassName, ModuleName
+from generator.context.requirements import Requirements, requirements_of_steps
+from generator.context.sample import full_payload, minimal_payload
+from templates.connector_catalog.shapes import RequestShape
+from templates.connector_catalog.vendors import Vendor
+
+
+@dataclasses.dataclass(frozen=True)
+class ConnectorShape:
+    """A connector with what its outputs have in common.
+
+    Attributes:
+        connector: The connector.
+        vendor: The vendor's profile.
+        class_name: Name of the model of a request that creates.
+        module: Name of the modules of its model and its validator.
+        requirements: The properties of all steps and what is required of them.
+        places: The part of a request that holds a property, for those that are not in the main part.
+        minimal: The least payload that is accepted.
+        full: A payload with every property that users can set.
+    """
+
+    connector: Connector
+    vendor: Vendor
+    class_name: ClassName
+    module: ModuleName
+    requirements: Requirements
+    places: dict[str, str]
+    minimal: dict[str, Any]
+    full: dict[str, Any]
+
+    @property
+    def request(self) -> RequestShape:
+        """The shape of the connector's requests."""
+        return self.vendor.requests[self.connector.role]
+
+    @property
+    def kind(self) -> str:
+        """The connector's vendor and role in words, with an article."""
+        return kind_of(self.vendor, self.connector.role)
+
+    @property
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """The names of the properties in each part of a request, the main part first."""
+        names = [each.name for each in self.requirements.properties]
+        parts = dict.fromkeys((self.request.main_part, *(self.places[name] for name in names if name in self.places)))
+        return {part: tuple(name for name in names if self.part_of(name) == part) for part in parts}
+
+    def part_of(self, name: str) -> str:
+        """Return the part of a request that holds a property."""
+        return self.places.get(name, self.request.main_part)
+
+    def assemble(self, properties: dict[str, Any]) -> dict[str, Any]:
+        """Return the request that creates a connection with these properties."""
+        return self.request.assemble(self.connector.type, properties, self.places, {})
+
+
+def kind_of(vendor: Vendor, role: str) -> str:
+    """Return a vendor and a role in words, such as ``an Acme source``."""
+    return f"{'an' if vendor.title[0].upper() in 'AEIOU' else 'a'} {vendor.title} {role}"
+
+
+def shape_of(connector: Connector, vendor: Vendor) -> ConnectorShape:
+    """Return the shape of a connector.
+
+    Raises:
+        OutputError: Two parts of a request have a property of the same name (``name-collision``).
+    """
+    requirements = requirements_of_steps(connector.steps, together=vendor.steps == "together")
+    return ConnectorShape(
+        connector,
+        vendor,
+        ClassName.of_connector(vendor, connector.role, connector.type),
+        ModuleName.of_connector(vendor, connector.role, connector.type),
+        requirements,
+        _places(connector, vendor.requests[connector.role]),
+        minimal_payload(connector.steps, requirements),
+        full_payload(connector.steps, requirements),
+    )
+
+
+def _places(connector: Connector, request: RequestShape) -> dict[str, str]:
+    places: dict[str, str] = {}
+    for step in connector.steps:
+        part = request.part_of(step.name)
+        for each in step.properties:
+            # A request never has what the vendor sets.
+            if each.requirement != "readOnly" and places.setdefault(each.name, part) != part:
+                message = f"two parts of a request of {connector.key} have the property {each.name}"
+                raise OutputError("name-collision", connector.key, message)
+    return {name: part for name, part in places.items() if part != request.main_part}

@@ -1,0 +1,69 @@
+"""The modules of the import package that lead to the others: a vendor's names and where they are."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from generator.catalog.connector import Connector
+from generator.context.fault import OutputError
+from generator.context.names import ClassName, ModuleName
+from templates.connector_catalog.vendors import Vendor
+
+
+@dataclasses.dataclass(frozen=True)
+class ModelEntry:
+    """The model of a connector: its id, its class and its module."""
+
+    type: str
+    name: ClassName
+    module: ModuleName
+
+
+@dataclasses.dataclass(frozen=True)
+class VendorPackage:
+    """The package of a vendor.
+
+    Attributes:
+        name: The vendor's name.
+        title: The vendor's title.
+        ids: Name of the type of its ids.
+        entries: Its models, by name.
+    """
+
+    name: str
+    title: str
+    ids: ClassName
+    entries: tuple[ModelEntry, ...]
+
+    @property
+    def types(self) -> list[str]:
+        """The vendor's ids in order."""
+        return sorted(each.type for each in self.entries)
+
+
+def vendor_package(vendor: Vendor, connectors: Iterable[Connector]) -> VendorPackage:
+    """Return the package of a vendor's connectors.
+
+    Raises:
+        OutputError: Two connectors have the same id, or become the same class or module (``name-collision``).
+    """
+    entries = [_entry(vendor, each) for each in connectors]
+    for field in ("name", "module", "type"):
+        seen: dict[str, ModelEntry] = {}
+        for entry in entries:
+            value = getattr(entry, field)
+            if value in seen:
+                both = f"{entry.type} and {seen[value].type} of {vendor.name}"
+                raise OutputError("name-collision", entry.type, f"{both} become the {field} {value}")
+            seen[value] = entry
+    by_name = tuple(sorted(entries, key=lambda entry: entry.name))
+    return VendorPackage(vendor.name, vendor.title, ClassName.of_ids(vendor), by_name)
+
+
+def _entry(vendor: Vendor, connector: Connector) -> ModelEntry:
+    return ModelEntry(
+        connector.type,
+        ClassName.of_connector(vendor, connector.role, connector.type),
+        ModuleName.of_connector(vendor, connector.role, connector.type),
+    )

@@ -1,0 +1,64 @@
+"""The data of the import package: the index of its connectors, and all that the catalog states about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.catalog.connector import Connector, Property
+from generator.context.connector_shape import ConnectorShape
+from generator.context.header import header_of_all
+from generator.context.names import ClassName, ModuleName
+from generator.vendors import Profile
+from templates.connector_catalog.vendors import Vendor
+
+_STATED_OF_ENVELOPES = frozenset(
+    ("type", "requirement", "enum", "default", "readOnly", "writeOnly", "createOnly", "updateOnly", "description")
+)
+
+
+def connector_data(shape: ConnectorShape) -> dict[str, Any]:
+    """Return what the catalog states about a connector, with its examples; its id comes first."""
+    stated = shape.connector.to_json()
+    head = {name: stated.pop(name) for name in ("vendor", "role", "type", "name")}
+    return head | stated | {"minimal": shape.minimal, "full": shape.full}
+
+
+def index_data(
+    vendors: Mapping[str, Vendor],
+    connectors: Iterable[Connector],
+    envelopes: Mapping[str, Mapping[str, Sequence[Property]]],
+) -> dict[str, Any]:
+    """Return the index: every connector that has files of its own, and the envelopes of requests."""
+    return {
+        "$comment": header_of_all(),
+        "envelopes": {
+            vendor: {
+                role: {each.name: _envelope_property(each) for each in envelope} for role, envelope in roles.items()
+            }
+            for vendor, roles in sorted(envelopes.items())
+        },
+        "connectors": [_index_entry(vendors[connector.vendor], connector) for connector in connectors],
+    }
+
+
+def vendors_data(profiles: Mapping[str, Profile]) -> dict[str, Any]:
+    """Return the vendors' profiles."""
+    stated = {name: profile.to_json() for name, profile in sorted(profiles.items())}
+    return {"$comment": header_of_all(), "vendors": stated}
+
+
+def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
+    return {
+        "vendor": connector.vendor,
+        "role": connector.role,
+        "type": connector.type,
+        "name": connector.name,
+        "model": ClassName.of_connector(vendor, connector.role, connector.type),
+        "module": ModuleName.of_connector(vendor, connector.role, connector.type),
+        "steps": [step.name for step in connector.steps],
+    }
+
+
+def _envelope_property(found: Property) -> dict[str, Any]:
+    return {name: value for name, value in found.to_json().items() if name in _STATED_OF_ENVELOPES}

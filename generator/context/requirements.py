@@ -1,0 +1,115 @@
+"""What the steps of a connector require together.
+
+The steps of some vendors add up: a request has the properties of all of them. The steps of others exclude each other: a
+step applies where a property that only it has is given, and the first step also applies where no other has begun.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from generator.catalog.connector import Property, Step
+from templates.connector_catalog.constraints import ConditionalRequirement, Rules, StepRules, is_among
+
+_MERGED_IF_EQUAL = ("const", "pattern", "minimum", "maximum", "requirement")
+
+
+@dataclasses.dataclass(frozen=True)
+class Requirements:
+    """The properties of an object and what is required of them.
+
+    Attributes:
+        properties: Each property once, in order.
+        required: The names of those that are always required.
+        rules: The rules that concern several of them.
+        steps: The requirements of steps that do not always apply.
+    """
+
+    properties: tuple[Property, ...]
+    required: tuple[str, ...]
+    rules: Rules
+    steps: tuple[StepRules, ...] = ()
+
+
+def requirements_of_object(properties: Iterable[Property]) -> Requirements:
+    """Return what an object with these properties requires."""
+    own = tuple(properties)
+    return Requirements(own, _required_names(own), Rules(_conditions(own)))
+
+
+def requirements_of_steps(steps: Sequence[Step], *, together: bool) -> Requirements:
+    """Return what the steps of a connector require together.
+
+    Args:
+        steps: The steps, in order.
+        together: Whether a request has all steps; else each step can do without the others.
+    """
+    by_name: dict[str, Property] = {}
+    for each in (each for step in steps for each in step.properties):
+        by_name[each.name] = _merged(by_name[each.name], each) if each.name in by_name else each
+    properties = tuple(by_name.values())
+    rules = Rules(_conditions(properties), tuple(pair for step in steps for pair in _dependent(step)))
+    if together:
+        groups = tuple(group for step in steps for group in _any_of(step))
+        return Requirements(properties, _required_names(properties), rules._replace(any_of=groups))
+    return _of_alternatives(steps, properties, rules)
+
+
+def _of_alternatives(steps: Sequence[Step], properties: tuple[Property, ...], rules: Rules) -> Requirements:
+    own = [_step_rules(steps, number) for number in range(len(steps))]
+    required = set.intersection(*(set(each.required) for each in own)) if own else set()
+    if own and not own[0].unless:
+        # No other step has a property of its own: the first one always applies.
+        required |= set(own[0].required)
+        rules = rules._replace(any_of=own[0].any_of)
+        own = own[1:]
+    names = tuple(each.name for each in properties if each.name in required)
+    return Requirements(properties, names, rules, tuple(each for each in own if each.triggers))
+
+
+def _step_rules(steps: Sequence[Step], number: int) -> StepRules:
+    step = steps[number]
+    foreign = dict.fromkeys(each.name for other in steps if other is not step for each in other.properties)
+    own = dict.fromkeys(each.name for each in step.properties)
+    triggers = tuple(name for name in own if name not in foreign)
+    unless = tuple(name for name in foreign if name not in own) if number == 0 else ()
+    return StepRules(step.name, triggers, unless, _required_names(step.properties), _any_of(step))
+
+
+def _merged(one: Property, other: Property) -> Property:
+    """Return a property that accepts what either of two steps accepts, if users can set it in both."""
+    for settable, shown in ((one, other), (other, one)):
+        if shown.requirement == "readOnly" and settable.requirement != "readOnly":
+            return settable
+    merged = one.without_fields(*(name for name in _MERGED_IF_EQUAL if getattr(one, name) != getattr(other, name)))
+    if one.enum is not None and other.enum is not None:
+        added = (value for value in other.enum if not is_among(value, one.enum))
+        merged = merged.with_fields(enum=(*one.enum, *added))
+    else:
+        merged = merged.without_fields("enum")
+    if one.types and other.types:
+        types = tuple(dict.fromkeys((*one.types, *other.types)))
+        merged = merged.with_fields(type=types[0] if len(types) == 1 else types)
+    return merged
+
+
+def _required_names(properties: Iterable[Property]) -> tuple[str, ...]:
+    return tuple(each.name for each in properties if each.requirement == "required")
+
+
+def _conditions(properties: Iterable[Property]) -> tuple[ConditionalRequirement, ...]:
+    return tuple(
+        ConditionalRequirement(each.name, tuple((when.property, tuple(when.values)) for when in each.required_when))
+        for each in properties
+        if each.required_when
+    )
+
+
+def _dependent(step: Step) -> list[tuple[str, tuple[str, ...]]]:
+    found = [rule["dependentRequired"] for rule in step.rules or () if "dependentRequired" in rule]
+    return [(name, tuple(needed)) for each in found for name, needed in each.items()]
+
+
+def _any_of(step: Step) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(rule["anyOf"]) for rule in step.rules or () if "anyOf" in rule)

@@ -1,0 +1,88 @@
+"""Prints the files that are made from the whole catalog: the package's index, bundles of schemas, index pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.catalog.catalog import Catalog
+from generator.catalog.connector import Connector, Property
+from generator.context.bundle import bundle_context, bundle_entry
+from generator.context.header import header_of_all
+from generator.context.package import vendor_package
+from generator.context.package_data import index_data, vendors_data
+from generator.context.reference_index import main_index, vendor_index
+from generator.context.validator import envelope_validator_context
+from generator.outputs.environment import render
+from generator.outputs.json_schema import bundle_list_text, bundle_text
+from generator.outputs.package import package_files
+from generator.outputs.printed import ConnectorFiles
+from generator.outputs.validators import validator_file
+from generator.paths import PACKAGE, REFERENCE
+from generator.serialize import dumps
+from templates.connector_catalog.vendors import Vendor
+
+
+def vendors_of(catalog: Catalog) -> dict[str, Vendor]:
+    """Return the vendors of a catalog's profiles, by name."""
+    return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in sorted(catalog.profiles.items())}
+
+
+def documented(catalog: Catalog) -> list[Connector]:
+    """Return the connectors that have files of their own."""
+    return [connector for connector in catalog.connectors if connector.status == "documented"]
+
+
+def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> dict[str, str]:
+    """Return the text of each file, by its path in the project.
+
+    Args:
+        catalog: The catalog.
+        printed: The outputs of each documented connector, by key.
+    """
+    connectors, vendors = documented(catalog), vendors_of(catalog)
+    used = [each for each in vendors.values() if any(connector.vendor == each.name for connector in connectors)]
+    package = {
+        "index.json": dumps(index_data(vendors, connectors, _envelopes(catalog))),
+        "vendors.json": dumps(vendors_data(catalog.profiles)),
+        "schemas/catalog.json": bundle_list_text(map(bundle_entry, used)),
+    }
+    packages = []
+    for vendor in used:
+        own = [each for each in connectors if each.vendor == vendor.name]
+        packages.append(vendor_package(vendor, own))
+        definitions = [printed[each.key].definition for each in own]
+        ids = [(each.role, each.type) for each in own]
+        bundle = bundle_context(vendor, ids, definitions, _envelopes(catalog).get(vendor.name, {}))
+        package[f"schemas/{vendor.name}.json"] = bundle_text(bundle)
+        package[f"data/{vendor.name}.jsonl"] = "".join(f"{printed[each.key].data}\n" for each in own)
+    files = {f"{PACKAGE}/{path}": text for path, text in (package | package_files(packages)).items()}
+    return files | _envelope_validators(catalog, vendors) | _index_pages(catalog, vendors)
+
+
+def _envelopes(catalog: Catalog) -> dict[str, dict[str, tuple[Property, ...]]]:
+    """Return the properties of each envelope, by vendor and role."""
+    return {
+        vendor: {role: each.properties for role, each in roles.items()} for vendor, roles in catalog.envelopes.items()
+    }
+
+
+def _envelope_validators(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, str]:
+    files: dict[str, str] = {}
+    for vendor, roles in _envelopes(catalog).items():
+        for role, envelope in roles.items():
+            files |= validator_file(envelope_validator_context(vendors[vendor], role, envelope, f"# {header_of_all()}"))
+    return files
+
+
+def _index_pages(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, str]:
+    used = [each for each in vendors.values() if any(connector.vendor == each.name for connector in catalog.connectors)]
+    pages = [
+        vendor_index(
+            each,
+            (connector for connector in catalog.connectors if connector.vendor == each.name),
+            _envelopes(catalog).get(each.name, {}),
+        )
+        for each in used
+    ]
+    pages.append(main_index(used, catalog.connectors))
+    return {f"{REFERENCE}/{page.path}": render("reference/index.md.jinja", page=page) for page in pages}

@@ -1,0 +1,90 @@
+"""Accepts most valid values fast.
+
+What is accepted here breaks no constraint. What is not accepted here may still be valid: :mod:`.checking` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from .constraints import CLASSES, Rules, StepRules, date_exists, is_among, python_pattern
+from .value_constraints import ObjectConstraints, ValueConstraints
+
+Acceptor = Callable[[Any], Any]
+"""Returns something true for a value that is accepted."""
+
+
+def acceptor_of(constraints: ObjectConstraints) -> Acceptor:
+    """Return the acceptor of the dictionaries that keep to an object's constraints."""
+    properties = {name: _by_class(each) for name, each in constraints.properties.items()}
+    required = frozenset(constraints.required)
+    finders = _finders(constraints.rules, constraints.steps)
+
+    def accepts(value: dict[str, Any]) -> bool:
+        try:
+            for name, each in value.items():
+                check = properties[name][type(each)]
+                if check is not None and not check(each):
+                    return False
+        except KeyError:
+            return False
+        for missing in finders:
+            if missing(value):
+                return False
+        return value.keys() >= required
+
+    return accepts
+
+
+def _by_class(constraints: ValueConstraints) -> dict[type, Acceptor | None]:
+    """Return an acceptor per class of the values that are accepted; ``None`` where all values of a class are."""
+    words = constraints.types or tuple(CLASSES)
+    classes = {CLASSES[word] for word in words} | ({int} if "number" in words else set())
+    return {each: _all_of(_checks(each, constraints)) for each in classes}
+
+
+def _checks(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
+    if constraints.values:
+        strings = frozenset(value for value in constraints.values if isinstance(value, str))
+        yield strings.__contains__ if class_ is str else lambda value: is_among(value, constraints.values)
+    if class_ is str and constraints.pattern:
+        yield re.compile(python_pattern(constraints.pattern)).search
+    if class_ is str and constraints.format:
+        yield date_exists
+    if class_ in (int, float) and (constraints.minimum is not None or constraints.maximum is not None):
+        yield lambda value: constraints.fault(value) is None
+    if class_ is list and constraints.items is not None:
+        yield _each(_by_class(constraints.items))
+    if class_ is dict and constraints.object is not None:
+        yield acceptor_of(constraints.object)
+
+
+def _all_of(checks: Iterable[Acceptor]) -> Acceptor | None:
+    found = tuple(checks)
+    if len(found) < 2:
+        return found[0] if found else None
+    return lambda value: all(check(value) for check in found)
+
+
+def _each(by_class: dict[type, Acceptor | None]) -> Acceptor:
+    def accepts(value: list[Any]) -> bool:
+        try:
+            for each in value:
+                check = by_class[type(each)]
+                if check is not None and not check(each):
+                    return False
+        except KeyError:
+            return False
+        return True
+
+    return accepts
+
+
+def _finders(rules: Rules, steps: tuple[StepRules, ...]) -> list[Acceptor]:
+    """Return the functions that find what the rules of an object require and is not given."""
+    found: list[Acceptor] = [rules.missing] if rules.conditions or rules.dependent else []
+    found += [step.missing for step in steps if step.required]
+    every: tuple[Rules | StepRules, ...] = (rules, *steps)
+    return found + [each.unmet for each in every if each.any_of]

@@ -1,0 +1,102 @@
+"""The base of all models: strict checks of an object, and errors that show no values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from .constraints import Rules, StepRules
+from .encodings import encoded
+from .locations import without_input
+from .value_constraints import ValueConstraints
+
+_NO_CONSTRAINTS = ValueConstraints()
+
+
+class ObjectModel(BaseModel):
+    """An object of a payload. Values are checked strictly, and errors never show them."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True)
+
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {}
+    _rules: ClassVar[Rules] = Rules()
+    _steps: ClassVar[tuple[StepRules, ...]] = ()
+
+    def __init__(self, **data: Any) -> None:
+        # The constructor takes both names of a field; a payload has the vendor's name only.
+        names = wire_names(type(self))
+        given = {names.get(name, name): value for name, value in data.items()}
+        constraints = {names[name]: each for name, each in self._constraints.items()}
+        super().__init__(
+            **{name: encoded(value, constraints.get(name, _NO_CONSTRAINTS)) for name, value in given.items()}
+        )
+
+    # Without this mark, pydantic calls __init__ for payloads too, whose values must not be converted.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        # A property that is not given is left out: it is not None.
+        return [(name, value) for name, value in super().__repr_args__() if name in self.model_fields_set]
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _value_is_valid(cls, value: Any, info: ValidationInfo) -> Any:
+        constraints = cls._constraints.get(info.field_name or "", _NO_CONSTRAINTS)
+        if value is None and "null" not in constraints.types and None not in constraints.values:
+            raise PydanticCustomError("null", "null is not accepted; leave the property out")
+        fault = constraints.fault({} if isinstance(value, BaseModel) else value)
+        if fault is not None:
+            raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
+        return _without_fraction(value)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _errors_hold_no_input(cls, value: Any, handler: ModelWrapValidatorHandler[ObjectModel]) -> ObjectModel:
+        """Leave out of the errors what was given: a value may be a secret, and so may the values beside it."""
+        try:
+            return handler(value)
+        except ValidationError as fault:
+            errors = fault.errors(include_input=False, include_url=False)
+            faults = without_input(errors, value)
+        raise ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
+
+    @model_validator(mode="after")
+    def _rules_hold(self) -> ObjectModel:
+        given = self._given()
+        every: tuple[Rules | StepRules, ...] = (*self._steps, self._rules)
+        missing = dict.fromkeys(name for rules in every for name in rules.missing(given))
+        faults = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in missing]
+        for group in (group for rules in every for group in rules.unmet(given)):
+            problem = PydanticCustomError("any_of", "one of these is required: {names}", {"names": ", ".join(group)})
+            faults.append(InitErrorDetails(type=problem, loc=(), input=None))
+        if faults:
+            raise ValidationError.from_exception_data(type(self).__name__, faults, hide_input=True)
+        return self
+
+    def _given(self) -> dict[str, Any]:
+        """Return the values that were given, by their names in the payload."""
+        names = wire_names(type(self))
+        return {names[name]: getattr(self, name) for name in self.model_fields_set}
+
+
+def wire_names(model: type[BaseModel]) -> dict[str, str]:
+    """Return the names in a payload of the fields of a model."""
+    return {name: field.serialization_alias or name for name, field in model.model_fields.items()}
+
+
+def _without_fraction(value: Any) -> Any:
+    """Return 1 for 1.0: JSON does not distinguish them."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return [_without_fraction(each) for each in value] if isinstance(value, list) else value

@@ -1,0 +1,107 @@
+"""The constraints of one value, as data: generated validators and models hold them.
+
+The standard library is all that this module needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from .constraints import (
+    DATE,
+    DATE_TIME,
+    INTEGER,
+    MIDNIGHT,
+    NO_RULES,
+    Rules,
+    StepRules,
+    date_exists,
+    has_type,
+    is_among,
+    is_number,
+    matches,
+)
+from .wording import join_or, quote
+
+_FORMS = {
+    DATE: "a date such as 2026-01-31",
+    DATE_TIME: "a date and time such as 2026-01-31T09:30:00Z",
+    INTEGER: "a string of digits",
+    MIDNIGHT: "a date and time at midnight such as 2026-01-31T00:00:00Z",
+}
+_ARTICLES = {"integer": "an integer", "array": "an array", "object": "an object", "null": "null"}
+
+
+class ValueConstraints(NamedTuple):
+    """The constraints of one value.
+
+    Attributes:
+        types: JSON Schema types, one of which the value has; empty where any will do.
+        values: The accepted values; empty where any will do.
+        pattern: JSON Schema pattern that a string matches; may be empty.
+        format: ``date`` or ``date-time`` where a string is one of the calendar; may be empty.
+        encoding: What a string encodes, such as ``boolean`` or ``list``; may be empty.
+        separator: Separates the entries of a list that a string encodes.
+        minimum: The least number; ``None`` for no limit.
+        maximum: The greatest number; ``None`` for no limit.
+        items: The constraints of each item of an array.
+        object: The constraints of an object.
+    """
+
+    types: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
+    pattern: str = ""
+    format: str = ""
+    encoding: str = ""
+    separator: str = ""
+    minimum: float | int | None = None
+    maximum: float | int | None = None
+    items: ValueConstraints | None = None
+    object: ObjectConstraints | None = None
+
+    def fault(self, value: Any) -> tuple[str, str] | None:
+        """Return the code and the message of the first constraint that a value breaks, not looking inside it."""
+        if self.types and not has_type(value, self.types):
+            return "type", f"expected {join_or(_ARTICLES.get(each, f'a {each}') for each in self.types)}"
+        if self.values and not is_among(value, self.values):
+            return "enum", f"expected one of: {', '.join(quote(self.values))}"
+        if isinstance(value, str):
+            return self._fault_of_string(value)
+        return self._fault_of_number(value) if is_number(value) else None
+
+    def _fault_of_string(self, text: str) -> tuple[str, str] | None:
+        if self.pattern and not matches(self.pattern, text):
+            return "pattern", f"expected {self._form}"
+        if self.format and not date_exists(text):
+            return "format", "expected a date that exists"
+        return None
+
+    def _fault_of_number(self, number: float) -> tuple[str, str] | None:
+        if self.minimum is not None and number < self.minimum:
+            return "minimum", f"expected at least {self.minimum}"
+        if self.maximum is not None and number > self.maximum:
+            return "maximum", f"expected at most {self.maximum}"
+        return None
+
+    @property
+    def _form(self) -> str:
+        if self.encoding == "list":
+            return f"entries separated by {self.separator!r}, none of them empty"
+        return _FORMS.get(self.pattern, f"text that matches {self.pattern}")
+
+
+class ObjectConstraints(NamedTuple):
+    """The constraints of an object, and of a connector's properties together.
+
+    Attributes:
+        properties: The constraints of each property, by name; the object has no others.
+        required: Properties that are always required.
+        rules: Rules that concern several properties.
+        steps: The requirements of steps that do not always apply.
+    """
+
+    properties: Mapping[str, ValueConstraints]
+    required: tuple[str, ...] = ()
+    rules: Rules = NO_RULES
+    steps: tuple[StepRules, ...] = ()

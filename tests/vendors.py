@@ -1,0 +1,41 @@
+"""The vendors of this project's profiles."""
+
+from __future__ import annotations
+
+from generator.catalog.connector import Connector
+from generator.context.connector_shape import ConnectorShape, shape_of
+from generator.diagnostics import Diagnostics
+from generator.paths import Layout
+from generator.vendors import Profile, load_profiles
+from templates.connector_catalog.vendors import Vendor
+
+PROFILES = load_profiles(Layout().vendors, Diagnostics())
+VENDORS = {name: Vendor.from_profile(name, profile.to_json()) for name, profile in PROFILES.items()}
+
+
+def shape(connector: Connector) -> ConnectorShape:
+    """Return the shape of a connector of one of these vendors."""
+    return shape_of(connector, VENDORS[connector.vendor])
+
+
+ACME_PROFILE = Profile.model_validate(
+    {
+        "title": "Acme Data",
+        "idPrefix": "acme-",
+        "steps": "together",
+        "roles": {
+            role: {
+                "classSuffix": role.capitalize(),
+                "request": {
+                    "id": f"settings.{role}Kind",
+                    "recognisedBy": ["settings"],
+                    "parts": {"settings": ["main"]},
+                },
+                "response": {"id": f"{role}Kind"},
+            }
+            for role in ("source", "destination")
+        },
+    }
+)
+ACME = Vendor.from_profile("acme", ACME_PROFILE.to_json())
+"""A vendor whose requests have the connector's id inside of their only part, in another field for each role."""
