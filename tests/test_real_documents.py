@@ -13,16 +13,18 @@ from typing import Any, ClassVar
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.catalog.assembly import Assembler
 from generator.catalog.connector import Connector, Property
-from generator.catalog.corrections import Corrections, load_corrections
-from generator.catalog.secrecy import Secrecy, is_secret_name
+from generator.catalog.context import Knowledge
+from generator.catalog.corrections import load_corrections
+from generator.catalog.secrecy import is_secret_name
 from generator.cli import main
 from generator.commands.extract import extract
 from generator.commands.lint import secrets_of
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.pipeline import Knowledge, connectors_of, stated_by, to_connectors
+from generator.pipeline import connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.records.coverage import Coverage
 from generator.records.openapi.repairs import REPAIRS
@@ -247,7 +249,7 @@ def test_the_corrections_leave_no_error(name: str, shared: Path):
     found = read_records(shared / name, None, diagnostics, **given)
     assert found is not None
     assert found.records.corrected
-    corrected = connectors_of(found, Knowledge(corrections, Secrecy({})), diagnostics)
+    corrected = connectors_of(found, Knowledge(corrections), diagnostics)
     assert errors(diagnostics) == []
     examples = {f"{each.key} {step.name}": step.examples for each in corrected for step in each.steps if step.examples}
     assert set(examples) >= (MALFORMED_2021 - {"stitch/source/import_api form"})
@@ -389,7 +391,7 @@ def test_a_page_that_is_cut_off_anywhere_is_no_traceback(name: str, tenth: int, 
     diagnostics = Diagnostics(path.name)
     found = read_records(path, None, diagnostics, vendors=VENDORS)
     if found is not None:
-        connectors_of(found, Knowledge(Corrections([]), Secrecy({})), diagnostics)
+        connectors_of(found, Knowledge(), diagnostics)
         assert found.records.unaccounted == 0
 
 
@@ -717,10 +719,13 @@ def test_what_the_openapi_file_shows_of_each_service_is_accepted_by_the_generate
 
 
 def test_what_only_earlier_documents_have_stays_and_names_the_later_one(shared: Path):
-    knowledge = Knowledge(Corrections([]), Secrecy({}))
-    given = (OPENAPI_2026, ITERABLE, OPENAPI_2025)
-    stated = [stated_by(reading(shared, name), knowledge, Diagnostics(name)) for name in given]
-    merged = to_connectors(stated, knowledge, Diagnostics())
+    assembler = Assembler(Knowledge())
+    found_in = [reading(shared, name) for name in (OPENAPI_2026, ITERABLE, OPENAPI_2025)]
+    stated = [
+        assembler.entries(each.records, each.document.name, each.document.date, Diagnostics(each.document.name))
+        for each in found_in
+    ]
+    merged = assembler.connectors(stated, Diagnostics())
     assert len(merged) == 812
 
     (iterable,) = (each for each in merged if each.key == "fivetran/source/iterable")
@@ -730,7 +735,7 @@ def test_what_only_earlier_documents_have_stays_and_names_the_later_one(shared: 
     gone = found.pop("historic_sync_time_frame")
     assert gone.absent_from == [documents[0]]
     assert [each.document for each in gone.sources] == documents[1:]
-    assert "ALL_TIME" in (gone.enum or [])
+    assert "ALL_TIME" in (gone.enum or ())
     assert {each.absent_from is None for each in found.values()} == {True}
     gone_from = Counter(document for each in merged for *_, one in each.paths() for document in one.absent_from or ())
     assert gone_from == {documents[0]: 27}

@@ -1,4 +1,4 @@
-"""Refuses a catalog that has lost connectors or properties without anybody having said that they are gone."""
+"""Refuses a catalog that has lost connectors or properties, unless somebody accepts the removals."""
 
 from __future__ import annotations
 
@@ -36,5 +36,5 @@ def _documents(found: Connector | Property) -> set[str]:
 
 
 def _report(diagnostics: Diagnostics, code: str, subject: str, what: str) -> None:
-    message = f"the catalog has this {what}, the documents have it no more; --accept-removals says that it is gone"
+    message = f"the {what} is in the catalog, but no longer in the documents; --accept-removals accepts the removal"
     diagnostics.error(code, "", message, subject)

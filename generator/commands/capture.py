@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
+from generator.catalog.context import load_knowledge
 from generator.catalog.guard import report_removals
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_url
 from generator.paths import Layout
-from generator.pipeline import connectors_of, load_knowledge
+from generator.pipeline import connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.summary import Summary
 from generator.tree import write_atomically
-from generator.vendors import load_vendors
+from generator.vendors import to_vendors
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,8 +43,8 @@ class Captured:
 def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Captured:
     """Write the captures of documents; if one of the documents has an error, write none."""
     found = Captured([], Diagnostics(), Summary())
-    vendors = load_vendors(layout.vendors, found.diagnostics)
     knowledge = load_knowledge(layout, found.diagnostics)
+    vendors = to_vendors(knowledge.profiles)
     corrections = knowledge.corrections.of_examples
     texts: dict[Path, str] = {}
     for path in documents:
@@ -60,7 +61,7 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
             if not request.accept_removals:
                 known = load_catalog(layout.root, diagnostics).values()
                 report_removals(known, connectors, diagnostics, origin.name)
-            found.summary.add(reading.records)
+            found.summary += Summary.of(reading.records)
             texts[path_of_capture] = capture_text(reading, origin)
         found.diagnostics.extend(diagnostics)
     if not found.diagnostics.failed:

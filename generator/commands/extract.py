@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.connector import Connector
+from generator.catalog.context import load_knowledge
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.pipeline import connectors_of, load_knowledge
+from generator.pipeline import connectors_of
 from generator.reading import read_records
 from generator.serialize import dumps
 from generator.summary import Summary
-from generator.vendors import load_vendors
+from generator.vendors import to_vendors
 
 
 @dataclasses.dataclass
@@ -28,14 +29,14 @@ class Extraction:
 def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Extraction:
     """Read documents; one that cannot be read is an error among the diagnostics."""
     found = Extraction([], Diagnostics(), Summary())
-    vendors = load_vendors(layout.vendors, found.diagnostics)
     knowledge = load_knowledge(layout, found.diagnostics)
+    vendors = to_vendors(knowledge.profiles)
     corrections = knowledge.corrections.of_examples
     for path in documents:
         diagnostics = Diagnostics(str(path))
         reading = read_records(path, vendor, diagnostics, vendors=vendors, corrections=corrections)
         if reading is not None:
-            found.summary.add(reading.records)
+            found.summary += Summary.of(reading.records)
             found.connectors += connectors_of(reading, knowledge, diagnostics)
         found.diagnostics.extend(diagnostics)
     return found

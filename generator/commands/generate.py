@@ -109,7 +109,7 @@ def _outputs(
     advance: Callable[[int, int], None],
 ) -> _Outputs | None:
     """All that is to be written; ``None`` where there is an error among the diagnostics."""
-    from generator.catalog.catalog import load_changed
+    from generator.catalog.catalog import load_catalog
     from generator.catalog.guard import report_removals
     from generator.context.fault import OutputError
     from generator.outputs.files import documented, generated_files
@@ -120,8 +120,8 @@ def _outputs(
     texts = built.catalog.files(without=kept)
     if not request.accept_removals:
         intact = {path for each in kept.values() for path in each.files} if request.output == layout.root else set()
-        changed = load_changed(layout.root, texts, intact, built.diagnostics)
-        report_removals(changed, built.catalog.connectors, built.diagnostics)
+        changed = load_catalog(layout.root, built.diagnostics, texts, intact)
+        report_removals(changed.values(), built.catalog.connectors, built.diagnostics)
     if built.diagnostics.failed:
         return None
     lines = read_kept(request.output, kept)

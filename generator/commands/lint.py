@@ -9,14 +9,11 @@ from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector, Property
-from generator.catalog.rules import Subject, canonical_text, described, file_name, known_requirement, known_source, run
+from generator.catalog.rules import RULES, Subject, check
 from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics, Level
 from generator.paths import Layout
 from generator.pipeline import build_catalog
-
-RULES = (file_name.RULE, canonical_text.RULE, known_source.RULE, known_requirement.RULE, described.RULE)
-"""Every rule of the catalog, in the order of the checks."""
 
 
 @dataclasses.dataclass
@@ -32,7 +29,7 @@ def lint(layout: Layout, documents: Iterable[Path] = ()) -> Linted:
     built = build_catalog(layout)
     found = built.diagnostics
     connectors = load_catalog(layout.root, found)
-    found.extend(run(RULES, Subject(layout.root, connectors)))
+    found.extend(check(Subject(layout.root, connectors, built.catalog.profiles)))
     for key in built.unused_entries:
         found.error("glossary-unused", key, "no property uses this entry; remove it")
     share = built.described / built.total if built.total else 1.0

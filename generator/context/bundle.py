@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
@@ -36,7 +37,7 @@ def request_definition(connector: Connector) -> dict[str, Any]:
     return definition | ({"allOf": across} if across else {})
 
 
-def envelope_definition(envelope: list[Property]) -> dict[str, Any]:
+def envelope_definition(envelope: Sequence[Property]) -> dict[str, Any]:
     """What a request that creates holds beside, and the key with which a file names its schema."""
     own = [each for each in envelope if not each.read_only and not each.update_only]
     required = tuple(each.name for each in own if each.requirement == "required")

@@ -64,7 +64,7 @@ def check_of(found: Property) -> Check:
 
 def _types(found: Property) -> tuple[str, ...]:
     """The types where the hint alone would take too much, or would tell one fault in several errors."""
-    if found.enum is not None or found.const is not None:
+    if found.accepted is not None:
         return ()
     if not found.types:
         return ("array", "boolean", "null", "number", "object", "string")

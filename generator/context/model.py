@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Items, Property
@@ -84,7 +85,7 @@ class _Builder:
         self.classes: dict[str, ClassContext] = {}
 
     def object(
-        self, properties: list[Property], required: tuple[str, ...], name: ClassName, context: ClassContext
+        self, properties: Sequence[Property], required: tuple[str, ...], name: ClassName, context: ClassContext
     ) -> dict[str, Any]:
         """The engine's schema of one object; enters its class and those nested in it."""
         if name in self.classes or any(name == each.update for each in self.classes.values() if each.vendor):
@@ -103,8 +104,8 @@ class _Builder:
         }
 
     def _value(self, found: Property, above: ClassName) -> dict[str, Any]:
-        if found.enum is not None or found.const is not None:
-            return self._listed(found)
+        if found.accepted is not None:
+            return self._listed(found.accepted, found)
         node: dict[str, Any] = {}
         if found.types == ("string",) and not found.secret and check_of(found).carries in _TEXTS:
             return {"customTypePath": f"connector_catalog.texts.{_TEXTS[check_of(found).carries]}"}
@@ -124,25 +125,24 @@ class _Builder:
             return _union(listing, others)
         return node
 
-    def _listed(self, found: Property) -> dict[str, Any]:
-        values = found.enum if found.enum is not None else [found.const]
+    def _listed(self, values: tuple[Any, ...], found: Property) -> dict[str, Any]:
         if any(isinstance(value, list | dict) for value in values):
             return {}
-        if found.string_encoding == "boolean" and values == ["true", "false"]:
+        if found.string_encoding == "boolean" and values == ("true", "false"):
             return {"customTypePath": "connector_catalog.texts.BooleanText"}
-        return {"enum": values}
+        return {"enum": list(values)}
 
     def _items(self, items: Items, above: ClassName, found: Property) -> dict[str, Any]:
         if items.properties:
             nested = self._nested(items.properties, above.nested(found.name), found)
-            types = items.type if isinstance(items.type, list) else []
+            types = items.type if isinstance(items.type, tuple) else ()
             return _union(nested, [each for each in types if each != "object"])
         if items.enum:
-            return {"enum": items.enum}
+            return {"enum": list(items.enum)}
         hidden = {"format": "password"} if found.secret and items.type == "string" else {}
         return {"type": items.type} | hidden if items.type else {}
 
-    def _nested(self, properties: list[Property], name: ClassName, found: Property) -> dict[str, Any]:
+    def _nested(self, properties: Sequence[Property], name: ClassName, found: Property) -> dict[str, Any]:
         doc = found.description or f"The object that {found.name} holds."
         context = ClassContext(name, doc, {}, rules=rules_of(properties))
         return self.object(properties, required_names(properties), name, context)
@@ -158,7 +158,7 @@ def _is_secret_object(found: Property) -> bool:
 
 
 def _field(found: Property, required: bool) -> FieldContext:
-    is_text = found.types == ("string",) and found.enum is None and found.const is None
+    is_text = found.types == ("string",) and found.accepted is None
     hidden_by_hint = is_text or _is_secret_object(found)
     secret = bool(found.secret) and not hidden_by_hint
     changeable = not found.create_only and found.requirement not in ("readOnly", "internal")

@@ -7,11 +7,12 @@ given, and the first step is also due where no other step has begun. Fivetran's 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Property, Step
-from generator.catalog.values import among
 from generator.context.fault import OutputError
+from templates.connector_catalog.constraints import is_among
 
 
 @dataclasses.dataclass(frozen=True)
@@ -131,28 +132,23 @@ def _either(one: Property, other: Property) -> Property:
     for settable, shown in ((one, other), (other, one)):
         if shown.requirement == "readOnly" and settable.requirement != "readOnly":
             return settable
-    merged = one.model_copy(deep=True)
+    merged = one
     if one.enum is not None:
-        values = [value for value in other.enum or [] if not among(value, one.enum)]
-        merged.enum = [*one.enum, *values] if other.enum is not None else None
+        values = [value for value in other.enum or () if not is_among(value, one.enum)]
+        merged = merged.with_fields(enum=(*one.enum, *values) if other.enum is not None else None)
     if one.types and other.types:
-        merged.type = list(dict.fromkeys((*one.types, *other.types)))
-        merged.type = merged.type[0] if len(merged.type) == 1 else merged.type
-    for name in ("const", "pattern", "minimum", "maximum", "requirement"):
-        if getattr(one, name) != getattr(other, name):
-            setattr(merged, name, None)
-            merged.model_fields_set.discard(name)
-    if merged.enum is None:
-        merged.model_fields_set.discard("enum")
-    return merged
+        types = tuple(dict.fromkeys((*one.types, *other.types)))
+        merged = merged.with_fields(type=types[0] if len(types) == 1 else types)
+    names = ("const", "pattern", "minimum", "maximum", "requirement")
+    return merged.without_fields(*(name for name in names if getattr(one, name) != getattr(other, name)))
 
 
-def required_names(properties: tuple[Property, ...] | list[Property]) -> tuple[str, ...]:
+def required_names(properties: Sequence[Property]) -> tuple[str, ...]:
     """The names of the properties that are always required."""
     return tuple(each.name for each in properties if each.requirement == "required")
 
 
-def rules_of(properties: tuple[Property, ...] | list[Property]) -> Rules:
+def rules_of(properties: Sequence[Property]) -> Rules:
     """The conditions between the properties of one object."""
     conditions = (
         Condition(each.name, tuple((when.property, tuple(when.values)) for when in each.required_when))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Condition, Connector, Property, property_paths
@@ -92,7 +93,7 @@ def reference_context(connector: Connector, header: str, origin: Origin) -> Refe
         type=markdown_code(connector.type),
         class_name=ClassName.of_connector(connector.vendor, connector.role, connector.type),
         naming=markdown_code(connector.naming) if connector.naming else "",
-        steps=tuple(step_context(step.name, step.properties, step.rules or []) for step in connector.steps),
+        steps=tuple(step_context(step.name, step.properties, step.rules or ()) for step in connector.steps),
         minimal=markdown_json(as_request(connector, minimal_payload(connector))),
         full=markdown_json(as_request(connector, full_payload(connector))),
         document=markdown_text(origin.name),
@@ -101,7 +102,7 @@ def reference_context(connector: Connector, header: str, origin: Origin) -> Refe
     )
 
 
-def step_context(name: str, properties: list[Property], rules: list[dict[str, Any]]) -> StepContext:
+def step_context(name: str, properties: Sequence[Property], rules: Sequence[dict[str, Any]]) -> StepContext:
     """The context of one step's table; ``rules`` are the step's."""
     needed = _needed(rules)
     ordered = sorted(properties, key=lambda each: _ORDER.get(each.requirement, 4))
@@ -124,7 +125,7 @@ def _row(step: str, path: str, found: Property, needed: list[str]) -> RowContext
     )
 
 
-def _needed(rules: list[dict[str, Any]]) -> dict[str, list[str]]:
+def _needed(rules: Sequence[dict[str, Any]]) -> dict[str, list[str]]:
     """In words, by property, when the rules of a step require it."""
     needed: dict[str, list[str]] = {}
     for rule in rules:
@@ -145,8 +146,8 @@ def _condition(when: Condition) -> str:
 
 def _values(found: Property) -> str:
     """The listed values, each with what it means where that is known."""
-    listed = found.enum if found.enum is not None else found.items.enum if found.items is not None else None
-    values = listed if listed is not None else [found.const] if found.const is not None else []
+    items = found.items.enum if found.items is not None else None
+    values = items if found.enum is None and items is not None else found.accepted or ()
     meanings = found.meanings or {}
     told = [(markdown_code(value), markdown_text(meanings.get(str(value), "").rstrip("."))) for value in values]
     return ", ".join(f"{value} ({meaning})" if meaning else value for value, meaning in told)

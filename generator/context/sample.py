@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
@@ -81,8 +82,8 @@ def _value(found: Property, shown: dict[str, Any]) -> Any:
         return _without_secrets(shown[found.name], found.children)
     if found.states_default:
         return found.default
-    if found.enum is not None or found.const is not None:
-        return found.enum[0] if found.enum else found.const
+    if found.accepted is not None:
+        return next(iter(found.accepted), None)
     if found.examples:
         return _without_secrets(found.examples[0], found.children)
     return _placeholder(found)
@@ -96,12 +97,11 @@ def _secret(found: Property) -> Any:
         return json.dumps([inside] if found.items is not None else inside)
     if found.types == ("object",) and not found.children:
         return {"key": f"<{found.name.upper()}>"}
-    bare = found.model_copy()
-    bare.secret = None
+    bare = found.without_fields("secret")
     return f"<{found.name.upper()}>" if "string" in found.types and not found.pattern else _placeholder(bare)
 
 
-def _without_secrets(value: Any, properties: list[Property]) -> Any:
+def _without_secrets(value: Any, properties: Sequence[Property]) -> Any:
     secrets = {each.name: each for each in properties}
     if isinstance(value, list):
         return [_without_secrets(each, properties) for each in value]
@@ -111,7 +111,7 @@ def _without_secrets(value: Any, properties: list[Property]) -> Any:
         name: (
             _secret(secrets[name])
             if name in secrets and secrets[name].secret
-            else _without_secrets(inner, secrets[name].children if name in secrets else [])
+            else _without_secrets(inner, secrets[name].children if name in secrets else ())
         )
         for name, inner in value.items()
     }

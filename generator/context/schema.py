@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Items, Property
@@ -42,7 +43,7 @@ def schema_id(connector: Connector) -> str:
 def schema_context(connector: Connector, comment: str) -> SchemaContext:
     """The context of one connector's schema."""
     payload = payload_of(connector)
-    body = object_schema(list(payload.properties), payload.required, payload.rules)
+    body = object_schema(payload.properties, payload.required, payload.rules)
     gates = [_gate(gate) for gate in payload.gates if gate.required or gate.any_of]
     if gates:
         body["allOf"] = [*body.get("allOf", []), *gates]
@@ -53,7 +54,7 @@ def schema_context(connector: Connector, comment: str) -> SchemaContext:
     return SchemaContext(f"{connector.key}.json", schema_id(connector), comment, title, body)
 
 
-def object_schema(properties: list[Property], required: tuple[str, ...], rules: Rules) -> dict[str, Any]:
+def object_schema(properties: Sequence[Property], required: tuple[str, ...], rules: Rules) -> dict[str, Any]:
     """The schema of an object with these properties and no others."""
     body: dict[str, Any] = {"type": "object"}
     body["properties"] = {each.name: _property(each) for each in properties}
@@ -96,18 +97,18 @@ def _property(found: Property) -> dict[str, Any]:
     marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
     node |= {keyword: True for keyword, there in marks.items() if there}
     if found.examples is not None:
-        node["examples"] = found.examples
+        node["examples"] = list(found.examples)
     return node
 
 
-def _nested(properties: list[Property]) -> dict[str, Any]:
+def _nested(properties: Sequence[Property]) -> dict[str, Any]:
     return object_schema(properties, required_names(properties), rules_of(properties))
 
 
 def _items(items: Items) -> dict[str, Any]:
     if not items.properties:
         return {keyword: value for keyword, value in items.to_json().items() if keyword != "properties"}
-    return _nested(items.properties) | ({"type": items.type} if items.type is not None else {})
+    return _nested(items.properties) | ({"type": items.to_json()["type"]} if items.type is not None else {})
 
 
 def _json_content(found: Property) -> dict[str, Any]:

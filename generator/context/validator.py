@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
@@ -120,7 +121,7 @@ def validator_context(connector: Connector, header: str) -> ValidatorContext:
     """The context of one connector's validator."""
     payload = payload_of(connector)
     builder = _Builder()
-    root = builder.object(list(payload.properties), payload.required)
+    root = builder.object(payload.properties, payload.required)
     builder.objects[root] = dataclasses.replace(builder.objects[root], rules=payload.rules, gates=payload.gates)
     module = ModuleName.of_connector(connector.role, connector.type)
     title = f"Validator of the properties of a {connector.vendor.title()} {connector.role}: {connector.name}."
@@ -144,7 +145,7 @@ class _Builder:
         self.enums: list[tuple[Any, ...]] = []
         self.patterns: list[str] = []
 
-    def object(self, properties: list[Property], required: tuple[str, ...]) -> int:
+    def object(self, properties: Sequence[Property], required: tuple[str, ...]) -> int:
         """Enters the checks of an object and of those nested in it; returns its number."""
         number = len(self.objects)
         self.objects[number] = ObjectCheck(number, ())
@@ -152,12 +153,12 @@ class _Builder:
         self.objects[number] = ObjectCheck(number, checks, rules_of(properties))
         return number
 
-    def _enum(self, values: list[Any] | None) -> int:
+    def _enum(self, values: tuple[Any, ...] | None) -> int:
         if values is None:
             return -1
-        if tuple(values) not in self.enums:
-            self.enums.append(tuple(values))
-        return self.enums.index(tuple(values))
+        if values not in self.enums:
+            self.enums.append(values)
+        return self.enums.index(values)
 
     def _pattern(self, pattern: str) -> int:
         if not pattern:
@@ -170,16 +171,14 @@ class _Builder:
     def _value(self, found: Property) -> ValueCheck:
         nested = found.children and "object" in found.types
         number = self.object(found.children, required_names(found.children)) if nested else -1
-        values = found.enum if found.enum is not None else [found.const] if found.const is not None else None
         check = check_of(found)
         return ValueCheck(
-            found.types, self._enum(values), self._pattern(check.pattern), check, number, self._items(found)
+            found.types, self._enum(found.accepted), self._pattern(check.pattern), check, number, self._items(found)
         )
 
     def _items(self, found: Property) -> ValueCheck | None:
         items = found.items
         if items is None or found.string_encoding == "json":
             return None
-        types = () if items.type is None else tuple(items.type) if isinstance(items.type, list) else (items.type,)
         number = self.object(items.properties, required_names(items.properties)) if items.properties else -1
-        return ValueCheck(types, self._enum(items.enum), -1, _NO_CHECK, number, None)
+        return ValueCheck(items.types, self._enum(items.enum), -1, _NO_CHECK, number, None)

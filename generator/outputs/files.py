@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Callable, Collection
 
 from generator.catalog.catalog import Catalog, connector_path
-from generator.catalog.connector import Connector, as_connector
+from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
 from generator.outputs.audit import refuse_unsafe
 from generator.outputs.connector_files import validator_file
 from generator.outputs.formatting import format_python
@@ -79,12 +80,24 @@ def _of_the_whole(catalog: Catalog, lines: dict[str, str], definitions: dict[str
         package[f"schemas/{vendor}.json"] = bundle_text(vendor, own, definitions, envelopes)
     package["schemas/catalog.json"] = list_text(vendors)
     files = {f"{PACKAGE}/{path}": text for path, text in package.items()}
-    for owner, roles in catalog.envelopes.items():
-        for role, envelope in roles.items():
-            files |= validator_file(as_connector(owner, role, envelope), header_of_all())
+    for roles in catalog.envelopes.values():
+        for envelope in roles.values():
+            files |= validator_file(_as_connector(envelope), header_of_all())
     return files | {f"{REFERENCE}/{path}": text for path, text in index_pages(catalog).items()}
 
 
 def documented(catalog: Catalog) -> list[Connector]:
     """The connectors that have files of their own."""
     return [connector for connector in catalog.connectors if connector.status == "documented"]
+
+
+def _as_connector(envelope: Envelope) -> Connector:
+    """Return an envelope as a connector, for the context of its validator."""
+    return Connector(
+        vendor=envelope.vendor,
+        role=envelope.role,
+        type=envelope.type,
+        name=envelope.name,
+        status="documented",
+        steps=envelope.steps,
+    )

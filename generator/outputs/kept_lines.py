@@ -6,14 +6,13 @@ import dataclasses
 import json
 from collections.abc import Collection
 from pathlib import Path
-from typing import get_args
 
-from generator.catalog.connector import Vendor
-from generator.paths import PACKAGE
+from generator.paths import PACKAGE, Layout
+from generator.vendors import vendor_names
 
 _DATA = f"{PACKAGE}/data"
 _BUNDLES = f"{PACKAGE}/schemas"
-_VENDORS = get_args(Vendor)
+_VENDORS = vendor_names(Layout().vendors)
 
 SHARED = tuple(f"{_DATA}/{vendor}.jsonl" for vendor in _VENDORS) + tuple(
     f"{_BUNDLES}/{vendor}.json" for vendor in _VENDORS

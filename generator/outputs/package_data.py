@@ -38,7 +38,8 @@ def _index(catalog: Catalog, connectors: Sequence[Connector]) -> dict[str, Any]:
         "$comment": header_of_all(),
         "envelopes": {
             vendor: {
-                role: {each.name: _envelope_property(each) for each in envelope} for role, envelope in roles.items()
+                role: {each.name: _envelope_property(each) for each in envelope.properties}
+                for role, envelope in roles.items()
             }
             for vendor, roles in sorted(catalog.envelopes.items())
         },

@@ -26,7 +26,7 @@ def index_pages(catalog: Catalog) -> dict[str, str]:
     for vendor in vendors:
         roles = tuple(_group(catalog, vendor, role) for role in ("source", "destination"))
         envelopes = tuple(
-            step_context(f"{role} envelope", envelope, [])
+            step_context(f"{role} envelope", envelope.properties, ())
             for role, envelope in catalog.envelopes.get(vendor, {}).items()
         )
         pages[f"{vendor}/index.md"] = _page(header, f"{vendor.title()} connectors", roles, envelopes)

@@ -6,7 +6,8 @@ import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
 from generator.context.bundle import definition_name, envelope_definition
 from generator.context.payload import payload_of
 from generator.context.schema import DIALECT
@@ -49,7 +50,7 @@ class Listed:
 
 
 def bundle_text(
-    vendor: str, connectors: Sequence[Connector], definitions: Mapping[str, str], envelopes: dict[str, list[Property]]
+    vendor: str, connectors: Sequence[Connector], definitions: Mapping[str, str], envelopes: Mapping[str, Envelope]
 ) -> str:
     """The text of a vendor's bundle, with a line for each connector.
 
@@ -59,7 +60,10 @@ def bundle_text(
         definitions: By key, the definition of each.
         envelopes: The envelopes of its requests, by role.
     """
-    own = [f"{dumps_line(role)}:{dumps_line(envelope_definition(each))}" for role, each in sorted(envelopes.items())]
+    own = [
+        f"{dumps_line(role)}:{dumps_line(envelope_definition(each.properties))}"
+        for role, each in sorted(envelopes.items())
+    ]
     choices = tuple(
         Choice(
             each.type,

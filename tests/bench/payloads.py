@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import random
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
@@ -66,16 +67,16 @@ class Drawer:
             holder[name] = self._wrong_type() if fault == "type" else self._wrong_value(holder[name])
         return Drawn(payload, fault)
 
-    def _place(self, payload: dict[str, Any]) -> tuple[dict[str, Any], list[Property]]:
+    def _place(self, payload: dict[str, Any]) -> tuple[dict[str, Any], Sequence[Property]]:
         """The payload itself or an object inside it, with the properties that it may have."""
-        places: list[tuple[dict[str, Any], list[Property]]] = [(payload, list(self._payload.properties))]
+        places: list[tuple[dict[str, Any], Sequence[Property]]] = [(payload, list(self._payload.properties))]
         for found in self._payload.properties:
             value = payload.get(found.name)
             inner = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
             places += [(each, found.children) for each in inner if found.children]
         return self._chance.choice(places)
 
-    def _object(self, properties: list[Property]) -> dict[str, Any]:
+    def _object(self, properties: Sequence[Property]) -> dict[str, Any]:
         drawn = {
             each.name: self._value(each)
             for each in properties
@@ -84,7 +85,7 @@ class Drawer:
         self._satisfy(drawn, properties)
         return drawn
 
-    def _satisfy(self, drawn: dict[str, Any], properties: list[Property]) -> None:
+    def _satisfy(self, drawn: dict[str, Any], properties: Sequence[Property]) -> None:
         """Adds what the conditions between the properties of one object ask for."""
         by_name = {each.name: each for each in properties}
         for condition in rules_of(properties).conditions:
@@ -146,7 +147,7 @@ class Drawer:
             return re.sub(r"^\^|\\(.)", r"\1", found.pattern) + "x"
         return self._chance.choice(_WORDS)
 
-    def _misspelt(self, properties: list[Property]) -> str:
+    def _misspelt(self, properties: Sequence[Property]) -> str:
         known = {each.name for each in properties}
         name = self._chance.choice(sorted(known)) if known else "name"
         return next(each for each in (f"{name}s", f"{name}_", f"{name}__", f"{name}___") if each not in known)

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from generator.catalog.catalog import connector_path
 from generator.catalog.connector import Connector, Source
+from generator.catalog.editing import map_step_properties, map_steps
 from generator.cli import main
 from generator.paths import Layout
 from generator.serialize import dumps
@@ -48,14 +49,15 @@ def origin(path: Path) -> dict[str, Any]:
 
 def keep(layout: Layout, connectors: list[Connector], *documents: str) -> None:
     """Puts connectors into a project's catalog, as read from the documents of these names."""
-    sources = [Source(document=document) for document in documents]
+    sources = tuple(Source(document=document) for document in documents)
     for connector in connectors:
-        connector.sources = sources
-        for *_, found in connector.paths():
-            found.sources = sources
-        path = layout.root / connector_path(connector)
+        kept = map_steps(
+            connector.with_fields(sources=sources),
+            lambda step: map_step_properties(step, lambda _, found: found.with_fields(sources=sources)),
+        )
+        path = layout.root / connector_path(kept)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(dumps(connector.to_json()), encoding="utf-8")
+        path.write_text(dumps(kept.to_json()), encoding="utf-8")
 
 
 def without_zone(folder: Path) -> Path:

@@ -1,9 +1,17 @@
-from pathlib import Path
+"""``diff``: what differs between two catalogs or two documents."""
 
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
 from generator.paths import Layout
+from generator.serialize import dumps
+from tests.catalog.building import Fields, connector, prop
 
 PAGE = """<h4 id="acme-object">The Acme source connection property object</h4>
 <p>Boxes correspond to source <code>type: platform.acme</code>.</p>
@@ -54,3 +62,54 @@ def test_a_lost_connector_is_reported(project: Layout, tmp_path: Path):
     lines = _diff(project.root, tmp_path / "empty")
 
     assert "- fivetran/source/iterable" in lines
+
+
+def _two(tmp_path: Path, old: Fields, new: Fields, **more: Any) -> list[str]:
+    """Return what the command prints for two catalogs of one connector with one property."""
+    for name, fields, head in (("old", old, {}), ("new", new, more)):
+        path = tmp_path / name / "catalog/connectors/acme/source/x.json"
+        path.parent.mkdir(parents=True)
+        path.write_text(dumps(connector({"name": "a"} | fields, **head).to_json()), encoding="utf-8")
+    return _diff(tmp_path / "old", tmp_path / "new")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ({}, {"default": None}, "default: not stated → null"),
+        ({"default": "é"}, {}, 'default: "é" → not stated'),
+        ({"default": 1}, {"default": True}, "default: 1 → true"),
+        ({"enum": ["x"]}, {"enum": ["x", "y"]}, 'enum: ["x"] → ["x", "y"]'),
+        ({"secret": True}, {"secret": False}, "secret: true → false"),
+    ],
+)
+def test_a_field_that_differs_is_reported(old: Fields, new: Fields, line: str, tmp_path: Path):
+    assert _two(tmp_path, old, new) == [f"~ acme/source/x form.a {line}"]
+
+
+@pytest.mark.parametrize("name", ["sources", "inferred"])
+def test_where_a_field_comes_from_is_ignored(name: str, tmp_path: Path):
+    value = [{"document": "acme/page"}] if name == "sources" else ["type"]
+
+    assert _two(tmp_path, {}, {name: value}) == []
+
+
+def test_nested_properties_have_lines_of_their_own(tmp_path: Path):
+    old, new = prop("a", "object", properties=[prop("b")]), prop("a", "object", properties=[prop("c", "integer")])
+
+    assert _two(tmp_path, old, new) == ["- acme/source/x form.a.b", "+ acme/source/x form.a.c"]
+
+
+def test_the_name_and_the_status_of_a_connector_are_compared(tmp_path: Path):
+    assert _two(tmp_path, {}, {}, name="Y", status="listed") == [
+        '~ acme/source/x name: "X" → "Y"',
+        '~ acme/source/x status: "documented" → "listed"',
+    ]
+
+
+def test_a_document_that_cannot_be_read_is_an_error(tmp_path: Path):
+    (tmp_path / "old.html").write_text("", encoding="utf-8")
+    result = CliRunner().invoke(main, ["diff", str(tmp_path / "old.html"), str(tmp_path)])
+
+    assert result.exit_code == 2
+    assert "empty-document" in result.stderr

@@ -190,7 +190,7 @@ def test_a_changed_template_prints_all_again(done: Layout, monkeypatch: pytest.M
 
 
 def _about_files(run: Run) -> list[str]:
-    return [line for line in run.found.changes if not line.startswith("declarations put right: ")]
+    return [line for line in run.found.changes if not line.startswith("repaired declarations: ")]
 
 
 def test_check_prints_all_whatever_the_last_run_has_printed(done: Layout) -> None:

@@ -4,102 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.catalog.rules import Rule, Subject, canonical_text, described, file_name, known_requirement, known_source
-from generator.catalog.rules import run as run_rules
+from generator.catalog.rules import RULES
 from generator.cli import main
-from generator.commands.lint import RULES
-from generator.diagnostics import Level
-from generator.paths import CATALOG, INDEX, Layout
-from generator.serialize import dumps
-from tests.catalog.building import connector, prop
-
-FILE = "catalog/connectors/stitch/source/platform.x.json"
-GOOD = connector(prop("a", description="A.", requirement="required", sources=[{"document": "stitch/page"}])).to_json()
-Change = Callable[[dict[str, Any]], object]
+from generator.paths import CATALOG, Layout
 
 
 def run(layout: Layout, *arguments: str | Path) -> Result:
     done = CliRunner().invoke(main, ["--project", str(layout.root), "lint", *map(str, arguments)])
     assert done.exception is None or isinstance(done.exception, SystemExit), repr(done.exception)
     return done
-
-
-def _findings(rule: Rule, folder: Path, change: Change, path: str = FILE) -> list[tuple[str, str, str]]:
-    """Return the errors of a rule in a project with one connector, after a change to its JSON."""
-    stated = json.loads(json.dumps(GOOD))
-    change(stated)
-    found = connector().model_validate(stated)
-    (folder / path).parent.mkdir(parents=True)
-    (folder / path).write_text(dumps(stated), encoding="utf-8")
-    (folder / INDEX).write_text(json.dumps({"documents": [{"name": "stitch/page"}]}), encoding="utf-8")
-    diagnostics = run_rules([rule], Subject(folder, {path: found}))
-    assert all(each.level is Level.ERROR for each in diagnostics)
-    return [(each.code, each.place, each.subject) for each in diagnostics]
-
-
-def _property(**stated: Any) -> Change:
-    return lambda connector: connector["steps"][0]["properties"][0].update(stated)
-
-
-def _no_change(stated: dict[str, Any]) -> None:
-    """Leaves the connector as it is."""
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_good_connector_keeps_every_rule(rule: Rule, tmp_path: Path) -> None:
-    assert _findings(rule, tmp_path, _no_change) == []
-
-
-@pytest.mark.parametrize(
-    ("rule", "change", "subject"),
-    [
-        (file_name.RULE, lambda stated: stated.update(type="platform.y"), ""),
-        (file_name.RULE, lambda stated: stated.update(role="destination"), ""),
-        (known_source.RULE, lambda stated: stated.update(sources=[{"document": "stitch/other"}]), ""),
-        (known_source.RULE, _property(sources=[{"document": "stitch/other"}]), ""),
-        (known_requirement.RULE, _property(requirement="mandatory"), "form.a"),
-        (known_requirement.RULE, _property(readOnly=True), "form.a"),
-        (described.RULE, _property(description=""), "form.a"),
-        (described.RULE, _property(properties=[prop("b")]), "form.a.b"),
-    ],
-)
-def test_a_rule_that_is_not_kept_is_an_error_with_file_and_property(
-    rule: Rule, change: Change, subject: str, tmp_path: Path
-) -> None:
-    assert _findings(rule, tmp_path, change) == [(rule.name, FILE, subject)]
-
-
-@pytest.mark.parametrize("requirement", ["required", "optional", "conditional", "internal", "readOnly", None])
-def test_the_catalog_s_words_are_known_requirements(requirement: str | None, tmp_path: Path) -> None:
-    assert _findings(known_requirement.RULE, tmp_path, _property(requirement=requirement)) == []
-
-
-def test_a_file_that_the_serializer_has_not_written_is_an_error(tmp_path: Path) -> None:
-    found = connector().model_validate(GOOD)
-    for path, text in (("good.json", dumps(GOOD)), ("bad.json", json.dumps(GOOD))):
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    subject = Subject(tmp_path, dict.fromkeys(("good.json", "bad.json"), found))
-
-    assert [(each.code, each.place) for each in run_rules([canonical_text.RULE], subject)] == [
-        ("canonical-text", "bad.json")
-    ]
-
-
-def test_rules_have_names_and_sentences_of_their_own() -> None:
-    assert len({rule.name for rule in RULES}) == len({rule.sentence for rule in RULES}) == len(RULES)
-
-
-def test_every_module_of_a_rule_is_among_the_rules() -> None:
-    modules = {path.stem for path in Path(str(file_name.__file__)).parent.glob("*.py")} - {"__init__"}
-
-    assert {rule.name.replace("-", "_") for rule in RULES} == modules
 
 
 def test_the_catalog_keeps_its_rules_and_the_figures_say_so(project: Layout) -> None:

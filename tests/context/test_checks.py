@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.carried import INTEGER, list_pattern
+from generator.catalog.string_encoding import list_pattern
 from generator.context.checks import Check, check_of
-from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
+from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 from tests.context.building import Facts, as_property, prop
 
 

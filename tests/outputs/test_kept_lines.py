@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
 from generator.outputs.connector_files import connector_files
 from generator.outputs.kept_lines import SHARED, KeptLines, read_kept
 from generator.outputs.schema_bundle import bundle_text
 from generator.paths import PACKAGE
 from tests import cases
-from tests.context.building import as_property, connector, prop, step
+from tests.context.building import Facts, connector, envelope, prop, step
 
 
-def _write(root: Path, vendor: str, connectors: list[Connector], envelope: list[Property] | None = None) -> KeptLines:
+def _write(root: Path, vendor: str, connectors: list[Connector], *properties: Facts) -> KeptLines:
     """Writes the two files of a vendor; returns what they hold."""
     printed = {each.key: connector_files(each, cases.ORIGIN) for each in connectors}
     lines = {key: each.line for key, each in printed.items()}
     definitions = {key: each.definition for key, each in printed.items()}
-    bundle = bundle_text(vendor, connectors, definitions, {"source": envelope} if envelope else {})
+    bundle = bundle_text(vendor, connectors, definitions, {"source": envelope(*properties)} if properties else {})
     for path, text in (
         (f"{PACKAGE}/data/{vendor}.jsonl", "".join(f"{line}\n" for line in lines.values())),
         (f"{PACKAGE}/schemas/{vendor}.json", bundle),
@@ -64,7 +64,7 @@ def test_lines_of_a_case_come_back_whatever_they_hold(case: str, tmp_path: Path)
 
 def test_an_envelope_is_no_connector(tmp_path: Path) -> None:
     made = connector(step("config", prop("a", description="A.")), vendor="fivetran", type_="acme")
-    written = _write(tmp_path, "fivetran", [made], [as_property(prop("group_id"))])
+    written = _write(tmp_path, "fivetran", [made], prop("group_id"))
 
     assert read_kept(tmp_path, [made.key]) == written
     assert read_kept(tmp_path, ["fivetran/source/source"]) == KeptLines()

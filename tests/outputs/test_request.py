@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.catalog.connector import Connector
+from generator.catalog.editing import map_step_properties, map_steps
 from generator.outputs.connector_files import connector_files
 from generator.outputs.formatting import format_python
 from tests import cases
@@ -28,8 +29,9 @@ def made(tmp_path: Path) -> type[Any]:
 
 
 def _model(found: Connector, folder: Path) -> type[Any]:
-    for _, _, each in found.paths():
-        each.description = "What it is."
+    found = map_steps(
+        found, lambda step: map_step_properties(step, lambda _, each: each.with_fields(description="What it is."))
+    )
     files = format_python(connector_files(found, cases.ORIGIN).files)
     text = next(text for path, text in files.items() if cases.kind_of(path) == "model")
     model: type[Any] = getattr(import_text(text, f"request_{next(NUMBERS)}", folder), names_of(found)[1])

@@ -9,17 +9,18 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
 from generator.context.bundle import definition_name, envelope_definition, request_definition
 from generator.outputs.schema_bundle import bundle_text, list_text
 from generator.serialize import dumps_line
 from tests import cases
-from tests.context.building import Facts, as_property, connector, prop, step
+from tests.context.building import Facts, connector, envelope, prop, step
 
 NAME = step("form", prop("name", requirement="required"))
-GROUP = [as_property(prop("group_id", requirement="required")), as_property(prop("paused", "boolean"))]
+GROUP = envelope(prop("group_id", requirement="required"), prop("paused", "boolean"))
 
 
-def _bundle(vendor: str, *connectors: Connector, **envelopes: list[Any]) -> str:
+def _bundle(vendor: str, *connectors: Connector, **envelopes: Envelope) -> str:
     definitions = {
         each.key: f"{dumps_line(definition_name(each))}:{dumps_line(request_definition(each))}" for each in connectors
     }
@@ -85,7 +86,7 @@ def test_an_envelope_is_checked_and_closed() -> None:
 
 
 def test_each_role_has_its_own_envelope() -> None:
-    region = [as_property(prop("region", requirement="required"))]
+    region = envelope(prop("region", requirement="required"), role="destination")
     bundle = _bundle("fivetran", _fivetran("a"), _fivetran("b", "destination"), source=GROUP, destination=region)
 
     assert _accepts(bundle, {"service": "a", "group_id": "g", "config": {"host": "h"}})
@@ -98,7 +99,7 @@ def test_envelopes_come_before_the_connectors_in_the_order_of_their_names() -> N
     bundle = json.loads(_bundle("fivetran", _fivetran(), source=GROUP, destination=GROUP))
 
     assert list(bundle["$defs"]) == ["destination", "source", "source:acme"]
-    assert bundle["$defs"]["source"] == envelope_definition(GROUP)
+    assert bundle["$defs"]["source"] == envelope_definition(GROUP.properties)
 
 
 @pytest.mark.parametrize("case", cases.CASES)

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalog.connector import Connector
-from generator.catalog.corrections import Corrections
-from generator.catalog.secrecy import Secrecy
+from generator.catalog.context import Knowledge
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.pipeline import Knowledge, connectors_of
+from generator.pipeline import connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleCorrection, ExampleReader
@@ -60,7 +59,7 @@ def read(path: Path, corrections: tuple[ExampleCorrection, ...] = ()) -> Read:
     diagnostics = Diagnostics(path.name)
     reading = read_records(path, None, diagnostics, vendors=VENDORS, corrections=corrections)
     assert reading is not None, [str(each) for each in diagnostics]
-    return Read(reading, connectors_of(reading, Knowledge(Corrections([]), Secrecy({})), diagnostics), diagnostics)
+    return Read(reading, connectors_of(reading, Knowledge(), diagnostics), diagnostics)
 
 
 def read_text_of(content: str, folder: Path, name: str = "page.html") -> Read:

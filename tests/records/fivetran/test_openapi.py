@@ -547,7 +547,7 @@ def test_a_condition_and_a_default_are_found_in_descriptions(tmp_path: Path):
         "table": TEXT | {"description": "Which one to sync.\n\nRequired if `mode` is `B`."},
     }
     found = properties(read(file(config), tmp_path))
-    assert (found["mode"].default, found["mode"].inferred) == ("A", ["default"])
+    assert (found["mode"].default, found["mode"].inferred) == ("A", ("default",))
     stated = found["table"].to_json()
     assert stated["requirement"] == "conditional"
     assert stated["requiredWhen"] == [{"property": "mode", "in": ["B"]}]

@@ -1,4 +1,4 @@
-"""The facts of sentences beside those of labels: which source wins, and what is left out."""
+"""Labels and sentences: which source wins, and what is left out."""
 
 from __future__ import annotations
 
@@ -7,24 +7,27 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.facts import DATE, DATE_TIME, MIDNIGHT, merge_facts
+from generator.catalog.precedence import combine
 from generator.diagnostics import Diagnostics, Level
 from generator.records.record import PropertyRecord, Statement
+from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 from tests.catalog.building import codes, row
 
-SUBJECT = "stitch/source/platform.x form.a"
+SUBJECT = "acme/source/x form.a"
 
 
-def _merged(record: PropertyRecord, **stated: Any) -> tuple[dict[str, Any], list[str], Diagnostics]:
-    diagnostics = Diagnostics("stitch/page")
-    inferred = merge_facts(record, stated, diagnostics, SUBJECT)
+def _combined(record: PropertyRecord, **labels: Any) -> tuple[dict[str, Any], list[str], Diagnostics]:
+    diagnostics = Diagnostics("acme/page")
+    before = dict(labels)
+    stated, inferred = combine(record, labels, diagnostics, SUBJECT)
+    assert labels == before
     return stated, inferred, diagnostics
 
 
 def _with(*facts: tuple[str, Any], **stated: Any) -> dict[str, Any]:
-    """What is stated of a property with these facts, each in a paragraph of its own."""
+    """Return the fields of a property with these sentences."""
     listed = [Statement(field, value, f"#x/p[{number}]") for number, (field, value) in enumerate(facts, 1)]
-    return _merged(row("a", statements=listed), **stated)[0]
+    return _combined(row("a", statements=listed), **stated)[0]
 
 
 WHEN = [{"property": "b", "in": ["x"]}]
@@ -35,7 +38,7 @@ LABELS = ("required", "optional", "internal", "readOnly")
 @pytest.mark.parametrize("text", ["internal", "readOnly"])
 def test_text_that_says_who_sets_the_property_wins_over_the_label(label: str, text: str) -> None:
     record = row("a", statements=[Statement("requirement", text, "#x/p[1]")])
-    stated, inferred, diagnostics = _merged(record, requirement=label)
+    stated, inferred, diagnostics = _combined(record, requirement=label)
 
     assert (stated["requirement"], inferred) == (text, ["requirement"])
     (warning,) = diagnostics
@@ -54,7 +57,7 @@ def test_a_condition_wins_over_required_and_optional(label: str | None) -> None:
 
 def test_a_condition_beside_the_label_optional_is_no_difference() -> None:
     record = row("a", statements=[Statement("requirement", "conditional"), Statement("requiredWhen", WHEN)])
-    _, inferred, diagnostics = _merged(record, requirement="optional")
+    _, inferred, diagnostics = _combined(record, requirement="optional")
 
     assert (inferred, codes(diagnostics)) == (["requirement", "requiredWhen"], [])
 
@@ -69,7 +72,7 @@ def test_a_condition_does_not_win_over_a_label_that_says_who_sets_the_property(l
 @pytest.mark.parametrize(("label", "text"), [("required", "optional"), ("optional", "required")])
 def test_otherwise_the_label_wins_and_the_difference_is_a_note(label: str, text: str) -> None:
     record = row("a", statements=[Statement("requirement", text, "#x/p[1]")])
-    stated, inferred, diagnostics = _merged(record, requirement=label)
+    stated, inferred, diagnostics = _combined(record, requirement=label)
 
     assert (stated, inferred) == ({"requirement": label}, [])
     assert codes(diagnostics, Level.NOTE) == codes(diagnostics) == ["label-against-text"]
@@ -82,15 +85,111 @@ def test_text_is_taken_where_there_is_no_label(text: str) -> None:
 
 @pytest.mark.parametrize("label", LABELS)
 def test_text_that_agrees_with_the_label_is_not_inferred(label: str) -> None:
-    stated, inferred, diagnostics = _merged(row("a", statements=[Statement("requirement", label)]), requirement=label)
+    stated, inferred, diagnostics = _combined(row("a", statements=[Statement("requirement", label)]), requirement=label)
 
     assert (stated, inferred, list(diagnostics)) == ({"requirement": label}, [], [])
 
 
-def test_of_two_texts_the_stronger_one_counts() -> None:
-    facts = (("requirement", "optional"), ("requirement", "internal"), ("requirement", "conditional"))
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("internal", "readOnly"),
+        ("internal", "conditional"),
+        ("internal", "optional"),
+        ("readOnly", "conditional"),
+        ("readOnly", "required"),
+        ("conditional", "optional"),
+    ],
+)
+def test_of_two_sentences_the_stronger_one_counts(one: str, other: str) -> None:
+    for facts in ((one, other), (other, one)):
+        assert _with(*(("requirement", each) for each in facts))["requirement"] == one
 
-    assert _with(*facts, requirement="required") == {"requirement": "internal"}
+
+def test_the_first_of_two_equally_strong_sentences_counts() -> None:
+    assert _with(("requirement", "optional"), ("requirement", "required")) == {"requirement": "optional"}
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "winner"),
+    [
+        ("readOnly", "internal", "internal"),
+        ("internal", "readOnly", "internal"),
+        ("conditional", "readOnly", "readOnly"),
+        ("required", "conditional", "conditional"),
+        ("sometimes", "conditional", "conditional"),
+        ("sometimes", "required", "sometimes"),
+        ("conditional", "optional", "conditional"),
+    ],
+)
+def test_the_stronger_one_of_label_and_sentence_wins(label: str, text: str, winner: str) -> None:
+    stated, inferred, diagnostics = _combined(
+        row("a", statements=[Statement("requirement", text, "#x/p[1]")]), requirement=label
+    )
+
+    assert stated["requirement"] == winner
+    assert inferred == ([] if winner == label else ["requirement"])
+    (found,) = diagnostics
+    assert found.code == ("label-against-text" if winner == label else "text-against-label")
+    assert found.message.endswith("using the label" if winner == label else "using the text")
+
+
+def test_a_label_wins_over_a_sentence_that_differs() -> None:
+    record = row("a", declared={"unit": "day"}, statements=[Statement("unit", "hour", "#x/p[1]")])
+    stated, inferred, diagnostics = _combined(record, unit="day")
+    (note,) = diagnostics
+
+    assert (stated, inferred) == ({"unit": "day"}, [])
+    assert (note.level, note.code, note.place, note.subject) == (
+        Level.NOTE,
+        "label-against-text",
+        record.place,
+        SUBJECT,
+    )
+    assert "another unit than the label (#x/p[1]); using the label" in note.message
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "text"),
+    [
+        ("default", True, "TRUE"),
+        ("enum", ["A", "b"], ["B", "a"]),
+        ("secretFrom", "mark", "text"),
+    ],
+)
+def test_a_sentence_that_repeats_the_label_is_not_a_difference(field: str, label: Any, text: Any) -> None:
+    record = row("a", declared={field: label}, statements=[Statement(field, text)])
+
+    assert list(_combined(record, **{field: label})[2]) == []
+
+
+def test_listed_items_win_over_listed_values_of_a_sentence() -> None:
+    record = row("a", declared={"items": {"enum": ["x"]}}, statements=[Statement("enum", ["y"])])
+    stated, inferred, diagnostics = _combined(record, items={"enum": ["x"]})
+
+    assert (stated, inferred) == ({"items": {"enum": ["x"]}}, [])
+    assert codes(diagnostics) == ["label-against-text"]
+    assert (
+        list(_combined(row("a", declared={"items": {"enum": ["x"]}}, statements=[Statement("enum", ["X"])]))[2]) == []
+    )
+
+
+def test_items_without_listed_values_leave_those_of_a_sentence() -> None:
+    record = row("a", declared={"items": {"type": "string"}}, statements=[Statement("enum", ["y"])])
+
+    assert _combined(record)[1] == ["enum"]
+
+
+def test_the_pattern_that_the_format_of_a_label_implies_is_inferred() -> None:
+    stated, inferred, _ = _combined(row("a", declared={"format": "date"}), type="string", format="date")
+
+    assert stated == {"type": "string", "format": "date", "pattern": DATE}
+    assert inferred == ["pattern"]
+
+
+@pytest.mark.parametrize(("values", "unit"), [(["THREE", "TWELVE"], False), (["3", "x"], True), ([3, 12], True)])
+def test_only_listed_values_with_digits_have_a_unit(values: list[Any], unit: bool) -> None:
+    assert ("unit" in _with(("enum", values), ("unit", "month"))) is unit
 
 
 def test_the_label_of_the_type_wins_over_what_a_payload_shows() -> None:
@@ -103,13 +202,13 @@ def test_the_label_of_the_type_wins_over_what_a_payload_shows() -> None:
     [("unit", "day"), ("writeOnly", True), ("createOnly", True), ("note", "Words."), ("default", "x"), ("const", "x")],
 )
 def test_other_fields_come_from_their_sentence(field: str, value: Any) -> None:
-    stated, inferred, _ = _merged(row("a", statements=[Statement(field, value)]))
+    stated, inferred, _ = _combined(row("a", statements=[Statement(field, value)]))
 
     assert (stated, inferred) == ({field: value}, [field])
 
 
 def test_where_a_secret_is_known_from_is_no_field_that_is_inferred() -> None:
-    _, inferred, _ = _merged(row("a", statements=[Statement("secret", value=True), Statement("secretFrom", "text")]))
+    _, inferred, _ = _combined(row("a", statements=[Statement("secret", value=True), Statement("secretFrom", "text")]))
 
     assert inferred == ["secret"]
 
@@ -119,7 +218,7 @@ def test_two_sentences_that_contradict_each_other_cancel_out_and_both_are_named(
     record = row(
         "a", statements=[Statement(field, 1, "#x/p[1]"), Statement(field, 1, "#x/p[2]"), Statement(field, 2, "#x/p[3]")]
     )
-    stated, inferred, diagnostics = _merged(record, type=["integer", "string"], requirement="conditional")
+    stated, inferred, diagnostics = _combined(record, type=["integer", "string"], requirement="conditional")
 
     assert field not in stated
     assert (inferred, codes(diagnostics, Level.WARNING)) == ([], ["contradiction"])
@@ -129,7 +228,7 @@ def test_two_sentences_that_contradict_each_other_cancel_out_and_both_are_named(
 
 
 def test_two_sentences_that_say_the_same_are_one_fact() -> None:
-    _, inferred, diagnostics = _merged(
+    _, inferred, diagnostics = _combined(
         row("a", statements=[Statement("default", "x", "#x/p[1]"), Statement("default", "x", "#y")])
     )
 
@@ -139,7 +238,7 @@ def test_two_sentences_that_say_the_same_are_one_fact() -> None:
 @pytest.mark.parametrize(("field", "values"), [("enum", (["x", "y"], ["x"])), ("encoding", ("list", "json"))])
 def test_of_two_lists_and_of_two_encodings_the_first_one_is_taken(field: str, values: tuple[Any, Any]) -> None:
     record = row("a", statements=[Statement(field, value) for value in values])
-    stated, _, diagnostics = _merged(record)
+    stated, _, diagnostics = _combined(record)
 
     assert (stated[field], list(diagnostics)) == (values[0], [])
 
@@ -166,13 +265,13 @@ def test_the_form_of_a_string_becomes_a_pattern(facts: list[tuple[str, Any]], st
 
 
 def test_a_pattern_and_the_format_that_midnight_implies_are_inferred() -> None:
-    _, inferred, _ = _merged(row("a", statements=[Statement("midnight", value=True)]), type="string")
+    _, inferred, _ = _combined(row("a", statements=[Statement("midnight", value=True)]), type="string")
 
     assert sorted(inferred) == ["format", "pattern"]
 
 
 @pytest.mark.parametrize("types", ["integer", ["boolean", "integer"], "array", "object"])
-def test_what_is_said_of_strings_is_left_out_beside_another_type(types: Any) -> None:
+def test_fields_of_strings_are_left_out_beside_another_type(types: Any) -> None:
     facts = (("format", "date-time"), ("encoding", "list"), ("separator", ","), ("prefix", "a"))
 
     assert _with(*facts, type=types) == {"type": types}
@@ -223,33 +322,6 @@ def test_literals_have_the_type_of_the_property(type_: Any, word: str, value: An
     other = _with(("const", word), type=type_)
 
     assert [repr(each) for each in (stated["default"], stated["enum"][0], other["const"])] == [repr(value)] * 3
-
-
-@pytest.mark.parametrize(
-    ("pattern", "good", "bad"),
-    [
-        (
-            DATE_TIME,
-            ["2026-01-31T09:30:00Z", "2026-12-01T23:59:59.5+02:00"],
-            [
-                "2026-01-31",
-                "2026-13-01T00:00:00Z",
-                "2026-01-31T24:00:00Z",
-                "2026-01-31T09:30:00",
-                "٢026-01-31T09:30:00Z",
-            ],
-        ),
-        (
-            MIDNIGHT,
-            ["2026-01-31T00:00:00Z", "2026-01-31T00:00:00.000Z", "2026-01-31T00:00:00-05:00"],
-            ["2026-01-31T00:00:01Z", "2026-01-31T00:00:00.1Z", "2026-01-31T00:00:00"],
-        ),
-        (DATE, ["2026-01-31"], ["2026-1-31", "2026-01-32", "2026-01-31T00:00:00Z"]),
-    ],
-)
-def test_patterns_of_dates_take_what_the_formats_take(pattern: str, good: list[str], bad: list[str]) -> None:
-    assert [text for text in good if re.search(pattern, text) is None] == []
-    assert [text for text in bad if re.search(pattern, text)] == []
 
 
 @pytest.mark.parametrize("prefix", ["a.b/", "a-b", "a b", "(a)", "a\nb", "$a|b", "a&b#c~"])
