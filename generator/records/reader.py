@@ -22,7 +22,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class Context:
-    """What a reader needs besides the blocks: the vendor's profile, and what collects the results."""
+    """The input of a reader besides the blocks: the vendor's profile, and the collectors of its results."""
 
     vendor: Vendor
     coverage: Coverage

@@ -26,7 +26,7 @@ class Statement:
 
 @dataclasses.dataclass(frozen=True)
 class PropertyRecord:
-    """What a document states about one property.
+    """One property of a document.
 
     Attributes:
         name: The property's name in a payload.
@@ -64,7 +64,7 @@ class StepRecord:
 
 @dataclasses.dataclass(frozen=True)
 class ConnectorRecord:
-    """What a document states about one connector.
+    """One connector of a document.
 
     Attributes:
         role: ``source`` or ``destination``.

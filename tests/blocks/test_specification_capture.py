@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.blocks.block import Item, List, Paragraph
@@ -127,6 +127,7 @@ def property_of(place: str, name: str, depth: int) -> st.SearchStrategy[dict[str
 NAMES = st.text(min_size=1, max_size=5)
 
 
+@settings(deadline=None)
 @given(schemas_at(f"{HERE}Box", 2))
 def test_any_schema_is_the_same_after_writing_and_reading(schema: Schema):
     found = Specification((Operation("post", "/v1/boxes", "Box", ""),), {"Box": schema})

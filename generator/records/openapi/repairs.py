@@ -19,7 +19,7 @@ _SCALARS = frozenset({"boolean", "integer", "number", "string"})
 
 @dataclasses.dataclass(frozen=True)
 class Declared:
-    """What the schema of a property declares.
+    """The declarations of a property's schema.
 
     Attributes:
         type: JSON Schema's word; empty if none is declared.

@@ -6,7 +6,7 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import says
+from generator.records.prose.sentences import place_of
 from generator.records.record import Statement
 
 _READ_ONLY = re.compile(r"\bis a read-only (?:property|field|attribute)\b", re.IGNORECASE)
@@ -49,7 +49,7 @@ def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return what each wording in the description states."""
     found = []
     for pattern, stated in _RULES:
-        place = says(pattern, blocks, coverage)
+        place = place_of(pattern, blocks, coverage)
         if place is not None:
             found += [Statement(field, value, place) for field, value in stated]
     return found

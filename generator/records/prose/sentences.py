@@ -36,6 +36,6 @@ def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     return tuple(pattern.finditer(text))
 
 
-def says(pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage) -> str | None:
+def place_of(pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage) -> str | None:
     """Return the place of the first match, or ``None``."""
     return next((place for _, place in wordings(pattern, blocks, coverage)), None)

@@ -6,7 +6,7 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import says
+from generator.records.prose.sentences import place_of
 from generator.records.record import Statement
 
 _WORDING = re.compile(
@@ -19,5 +19,5 @@ _WORDING = re.compile(
 
 def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the encoding if a sentence treats the value as true or false."""
-    place = says(_WORDING, blocks, coverage)
+    place = place_of(_WORDING, blocks, coverage)
     return [Statement("encoding", "boolean", place)] if place is not None else []

@@ -7,7 +7,7 @@ import re
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
 from generator.records.prose.literals import LITERAL, value_of
-from generator.records.prose.sentences import says, wordings
+from generator.records.prose.sentences import place_of, wordings
 from generator.records.record import Statement
 
 _DATE_TIME = re.compile(r"ISO[\s-]?8601", re.IGNORECASE)
@@ -32,17 +32,17 @@ def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the format, midnight, list, JSON and prefix that sentences state."""
     found = []
     for pattern, name in ((_DATE_TIME, "date-time"), (_DATE, "date"), (_CRON, "cron")):
-        place = says(pattern, blocks, coverage)
+        place = place_of(pattern, blocks, coverage)
         if place is not None:
             found.append(Statement("format", name, place))
             break
-    place = says(_MIDNIGHT, blocks, coverage)
+    place = place_of(_MIDNIGHT, blocks, coverage)
     found += [Statement("midnight", value=True, place=place)] if place is not None else []
     for match, where in wordings(_LIST, blocks, coverage):
         separator = _SEPARATORS[(match["word"] or match["plain"]).lower()]
         found += [Statement("encoding", "list", where), Statement("separator", separator, where)]
         break
-    place = says(_JSON, blocks, coverage)
+    place = place_of(_JSON, blocks, coverage)
     found += [Statement("encoding", "json", place)] if place is not None else []
     for match, where in wordings(_PREFIX, blocks, coverage, in_lists=True):
         found.append(Statement("prefix", value_of(match["value"]), where))

@@ -58,6 +58,15 @@ def test_a_page_without_a_request_is_an_error(payloads: tuple[Any, ...]):
     assert found(*payloads) == (None, [f"no-request-payload {'#a/code[1]' if payloads else ''}"])
 
 
+@pytest.mark.parametrize(("text", "fault"), [("{", "Expecting property name"), ("{}", None)])
+def test_the_error_shows_why_the_first_invalid_payload_is_not_json(text: str, fault: str | None):
+    given = context("fivetran")
+    assert find_request([Code("{}", "#a/code[1]"), Code(text, "#a/code[2]")], given) is None
+
+    (error,) = given.diagnostics
+    assert error.message.endswith("as JSON") if fault is None else f"({fault}" in error.message
+
+
 @pytest.mark.parametrize("service", ["", "Acme", "../acme", "acme-2", "acme\n", "_acme"])
 def test_an_invalid_service_is_an_error(service: str):
     request, errors = found(SMALL | {"service": service})
