@@ -57,9 +57,11 @@ class CatalogObject(pydantic.BaseModel):
         return getattr(self, field) is not type(self).model_fields[field].default
 
     def with_fields(self, **changes: Any) -> Self:
-        """Return a copy with other values of some fields; the values are not validated."""
+        """Return a copy with other values of some fields, which are not validated; the same object if none differs."""
+        if all(getattr(self, field) is value for field, value in changes.items()):
+            return self
         return self.model_copy(update=changes)
 
     def without_fields(self, *fields: str) -> Self:
         """Return a copy that does not state some fields, given by their Python names."""
-        return self.model_copy(update={field: type(self).model_fields[field].default for field in fields})
+        return self.with_fields(**{field: type(self).model_fields[field].default for field in fields})

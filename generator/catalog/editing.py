@@ -13,20 +13,24 @@ Change = Callable[[str, Property], Property]
 
 def map_steps(entry: Entry, change: Callable[[Step], Step]) -> Entry:
     """Return an entry with every step changed."""
-    return entry.with_steps(map(change, entry.steps))
+    steps = tuple(map(change, entry.steps))
+    return entry if _are_same(steps, entry.steps) else entry.with_steps(steps)
 
 
 def map_properties(properties: tuple[Property, ...], change: Change, above: str = "") -> tuple[Property, ...]:
     """Return properties with each of them changed, parents before the children that the change left them."""
-    return tuple(_changed(each, change, above + each.name) for each in properties)
+    changed = tuple(_changed(each, change, above + each.name) for each in properties)
+    return properties if _are_same(changed, properties) else changed
 
 
 def _changed(found: Property, change: Change, path: str) -> Property:
     changed = change(path, found)
-    children = map_properties(changed.children, change, f"{path}.")
-    if all(one is other for one, other in zip(children, changed.children, strict=True)):
-        return changed
-    return changed.with_children(children)
+    children = changed.children
+    return changed.with_children(map_properties(children, change, f"{path}.")) if children else changed
+
+
+def _are_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return all(each is another for each, another in zip(one, other, strict=True))
 
 
 def map_step_properties(step: Step, change: Change) -> Step:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
@@ -48,7 +47,7 @@ class _Normaliser:
             "status": "listed" if record.listed_only else "documented",
             "naming": record.naming or None,
             "steps": [self._step(step, subject) for step in record.steps],
-            "sources": [self._source(record.place)],
+            "sources": [Source(document=self._document, place=record.place)],
         }
         return Connector.model_validate(fields)
 
@@ -56,9 +55,6 @@ class _Normaliser:
         properties = [self.property(row, f"{self._vendor} {role} envelope") for row in rows]
         fields = {"vendor": self._vendor, "role": role, "name": title, "properties": properties}
         return Envelope.model_validate(fields)
-
-    def _source(self, place: str) -> Source:
-        return Source(document=self._document, place=place)
 
     def _step(self, record: StepRecord, subject: str) -> Step:
         rules = [rule for row in record.properties for rule in _rules(row)]
@@ -78,10 +74,12 @@ class _Normaliser:
         if "enum" in stated and "array" in types:
             # The values that are listed for a list are those of its items.
             stated["items"] = {"enum": stated.pop("enum")} | stated.get("items", {})
-        found = Property.model_validate({"name": record.name, "sources": [self._source(record.place)]} | stated)
         inferred += ["name"] if record.named_in_example else []
-        found = found.with_fields(inferred=tuple(sorted(set(inferred))) or None)
-        return _nested(found, tuple(self.property(child, subject) for child in record.children))
+        source = Source(document=self._document, place=record.place)
+        fields = {"name": record.name, "sources": (source,), "inferred": sorted(set(inferred)) or None}
+        return _nested(
+            Property.model_validate(fields | stated), tuple(self.property(child, subject) for child in record.children)
+        )
 
     def _types(self, record: PropertyRecord, subject: str) -> list[TypeWord]:
         found: list[TypeWord] = []
@@ -104,8 +102,7 @@ def _declared(record: PropertyRecord, types: list[TypeWord]) -> dict[str, Any]:
         stated["requirement"] = record.requirement
     if record.description:
         stated["description"] = record.description
-    stated |= copy.deepcopy(dict(record.declared))
-    return stated | ({"readOnly": True} if record.requirement == "readOnly" else {})
+    return stated | dict(record.declared) | ({"readOnly": True} if record.requirement == "readOnly" else {})
 
 
 def _nested(found: Property, children: tuple[Property, ...]) -> Property:

@@ -123,7 +123,8 @@ def _tidy(stated: dict[str, Any]) -> dict[str, Any]:
     }
     if "enum" in stated:
         literals["enum"] = [literal(word, types) for word in stated["enum"]]
-    return {field: value for field, value in (stated | literals).items() if field not in _meaningless(stated, types)}
+    meaningless = _meaningless(stated, types)
+    return {field: value for field, value in (stated | literals).items() if field not in meaningless}
 
 
 def _meaningless(stated: dict[str, Any], types: Collection[TypeWord]) -> set[str]:

@@ -30,8 +30,9 @@ def list_pattern(separator: str) -> str:
 
 def encoding_pattern(found: Property) -> str | None:
     """Return the pattern of the strings that the property's encoding allows; ``None`` where a pattern cannot tell."""
-    patterns = {"boolean": BOOLEAN, "integer": INTEGER, "list": list_pattern(found.separator or ",")}
-    return patterns.get(found.string_encoding or "")
+    if found.string_encoding == "list":
+        return list_pattern(found.separator or ",")
+    return {"boolean": BOOLEAN, "integer": INTEGER}.get(found.string_encoding or "")
 
 
 def is_encoded(found: Property, value: str) -> bool:

@@ -35,21 +35,22 @@ class Scope:
         self.diagnostics.warning(code, place, message, f"{self.subject}{name}")
 
 
-def with_known_conditions(found: Property, siblings: Sequence[Property], scope: Scope) -> Property:
+def with_known_conditions(
+    found: Property, stated: Sequence[Condition], siblings: Sequence[Property], scope: Scope
+) -> Property:
     """Return a property with conditions that can hold, in the spelling of the properties that they name.
 
     Args:
         found: The property.
+        stated: Its conditions.
         siblings: The other properties that a condition may name.
         scope: The step.
     """
-    if found.required_when is None:
-        return found
-    of_id = [each for each in found.required_when if each.property in scope.id_names]
+    of_id = [each for each in stated if each.property in scope.id_names]
     if any(scope.type not in each.values for each in of_id):
         # Several connectors share the sentence, and this condition is about the others.
         return found.without_fields("required_when", "requirement")
-    conditions = [_known(each, found, siblings, scope) for each in found.required_when if each not in of_id]
+    conditions = [_known(each, found, siblings, scope) for each in stated if each not in of_id]
     if not all(conditions):
         return found.without_fields("required_when", "requirement")
     if conditions:

@@ -33,8 +33,10 @@ def _object(properties: tuple[Property, ...], others: tuple[Property, ...], scop
     """Return the consistent properties of one object; conditions may also name ``others``."""
     found = []
     for each in properties:
-        siblings = [other for other in (*properties, *others) if other is not each]
-        changed = with_known_conditions(_with_range(_with_default(each, scope), scope), siblings, scope)
+        changed = _with_range(_with_default(each, scope), scope)
+        if changed.required_when is not None:
+            siblings = [other for other in (*properties, *others) if other is not each]
+            changed = with_known_conditions(changed, changed.required_when, siblings, scope)
         children = _object(changed.children, (), scope)
         found.append(changed.with_children(children) if children else changed)
     return tuple(found)
