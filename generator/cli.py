@@ -1,6 +1,6 @@
-"""The command line: the only place that prints and that picks the exit status.
+"""The command line: the only module that prints and sets the exit status.
 
-0: all accounted for. 1: diagnostics of level error. 2: usage, or a document that cannot be read.
+0: no errors. 1: diagnostics of level error. 2: wrong usage, or a document that cannot be read.
 """
 
 from __future__ import annotations
@@ -8,51 +8,58 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.diagnostics import Diagnostic, Level
+from generator.options import VendorName
 from generator.paths import PROJECT, Layout
 
-_UNREADABLE = {
-    "not-readable",
-    "too-large",
-    "empty-document",
-    "not-text",
-    "not-json",
-    "unknown-document",
-    "capture-format",
-}
+if TYPE_CHECKING:
+    from generator.commands.capture import Captured
+
+_UNREADABLE = frozenset(
+    ["not-readable", "too-large", "empty-document", "not-text", "not-json", "unknown-document", "capture-format"]
+)
+
+
 _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
-_VENDOR = click.option("--vendor", type=click.Choice(["fivetran", "stitch"]), help="Whose documents they are.")
+_VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
+_ACCEPT_REMOVALS = click.option(
+    "--accept-removals", is_flag=True, help="Accept that connectors and properties are no longer in the documents."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
-    "--project", type=click.Path(path_type=Path, file_okay=False), default=PROJECT, help="Work on this project."
+    "--project", type=click.Path(path_type=Path, file_okay=False), default=PROJECT, help="The project's folder."
 )
 @click.option("--notes", is_flag=True, help="Print diagnostics of level note too.")
 @click.pass_context
 def main(context: click.Context, project: Path, notes: bool) -> None:
-    """Reads the vendors' documentation into the catalog and prints the catalog as code."""
+    """Read the vendors' documentation into the catalog, and generate code from the catalog."""
     context.obj = _Console(Layout(project.resolve()), notes)
 
 
 class _Console:
-    """Prints diagnostics and ends the run."""
+    """Prints diagnostics and sets the exit status."""
 
     def __init__(self, layout: Layout, notes: bool) -> None:
         self.layout = layout
         self._notes = notes
 
     def say(self, line: str) -> None:
-        """One line of progress or of a result that is not data, to stderr."""
+        """Print a line to stderr: progress, or a result that is not data."""
         click.echo(line, err=True)
 
     def show(self, diagnostics: Iterable[Diagnostic], lowest: Level = Level.WARNING, hint: str = "") -> None:
-        """The diagnostics that the user wants to see, one line each, then how many there are of each level.
+        """Print the diagnostics from a level upwards, one line each, and the number of each level.
 
-        ``lowest`` is the lowest level that is printed, ``hint`` how to see the others.
+        Args:
+            diagnostics: All diagnostics of the run.
+            lowest: The lowest level to print, if the user has not asked for the notes.
+            hint: How to print the others.
         """
         lowest = Level.NOTE if self._notes else lowest
         found = list(diagnostics)
@@ -60,15 +67,23 @@ class _Console:
             if each.level >= lowest:
                 self.say(str(each))
         counts = {level: sum(each.level is level for each in found) for level in reversed(Level)}
-        told = [f"{count:,} {level.word}{'' if count == 1 else 's'}" for level, count in counts.items() if count]
+        totals = [f"{count:,} {level.word}{'' if count == 1 else 's'}" for level, count in counts.items() if count]
         hidden = any(count for level, count in counts.items() if level < lowest)
-        if told:
-            self.say(", ".join(told) + (f" ({hint or '--notes prints the notes'})" if hidden else ""))
+        if totals:
+            self.say(", ".join(totals) + (f" ({hint or '--notes prints the notes'})" if hidden else ""))
 
     def end(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Ends the run with the status that these diagnostics ask for."""
+        """End the run with the exit status for these diagnostics."""
         errors = [each for each in diagnostics if each.level is Level.ERROR]
         sys.exit(2 if any(each.code in _UNREADABLE for each in errors) else 1 if errors else 0)
+
+    def end_capture(self, found: Captured) -> None:
+        """Print the result of ``capture`` or ``refresh`` and end the run."""
+        self.show(found.diagnostics)
+        for path in found.written:
+            self.say(f"wrote {path}")
+        self.say(str(found.summary))
+        self.end(found.diagnostics)
 
 
 @main.command()
@@ -77,7 +92,7 @@ class _Console:
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_obj
 def extract(console: _Console, documents: tuple[Path, ...], vendor: str | None, format_: str) -> None:
-    """Print the connectors of DOCUMENTS, with the descriptions that they have."""
+    """Print the connectors of DOCUMENTS, with the documents' own descriptions."""
     from generator.commands import extract as extraction
 
     found = extraction.extract(console.layout, documents, vendor)
@@ -90,10 +105,10 @@ def extract(console: _Console, documents: tuple[Path, ...], vendor: str | None, 
 @main.command()
 @_DOCUMENTS
 @_VENDOR
-@click.option("--name", help="Name of the capture; by default made from the document.")
-@click.option("--url", default="", help="Where the document is published.")
-@click.option("--date", default="", help="When it was read; by default the date in the file's name.")
-@click.option("--accept-removals", is_flag=True, help="Connectors and properties that are missing are gone.")
+@click.option("--name", help="Name of the capture; by default derived from the document.")
+@click.option("--url", default="", help="URL of the document.")
+@click.option("--date", default="", help="Date when it was fetched; by default the date in the file's name.")
+@_ACCEPT_REMOVALS
 @click.pass_obj
 def capture(
     console: _Console,
@@ -104,25 +119,21 @@ def capture(
     date: str,
     accept_removals: bool,
 ) -> None:
-    """Keep the facts of DOCUMENTS in catalog/documents."""
+    """Keep what DOCUMENTS state in catalog/documents."""
     from generator.commands import capture as capturing
 
     if name is not None and len(documents) > 1:
-        raise click.UsageError("--name goes with one document")
+        raise click.UsageError("--name requires exactly one document")
     request = capturing.Request(vendor, name, url, date, accept_removals)
     found = capturing.capture(console.layout, documents, request)
-    console.show(found.diagnostics)
-    for path in found.written:
-        console.say(f"wrote {path}")
-    console.say(str(found.summary))
-    console.end(found.diagnostics)
+    console.end_capture(found)
 
 
 @main.command()
-@click.option("--check", is_flag=True, help="Write nothing; fail where the files are not what would be written.")
-@click.option("--jobs", type=click.IntRange(min=1), default=None, help="Processes; by default one per core.")
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write below this folder.")
-@click.option("--accept-removals", is_flag=True, help="Connectors and properties that are missing are gone.")
+@click.option("--check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
+@click.option("--jobs", type=click.IntRange(min=1), default=None, help="Number of processes; by default one per core.")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write to this folder.")
+@_ACCEPT_REMOVALS
 @click.pass_obj
 def generate(console: _Console, check: bool, jobs: int | None, output: Path | None, accept_removals: bool) -> None:
     """Build the catalog and all outputs from the project's captures."""
@@ -144,19 +155,15 @@ def generate(console: _Console, check: bool, jobs: int | None, output: Path | No
 
 
 @main.command()
-@click.argument("vendors", nargs=-1, type=click.Choice(["fivetran", "stitch"]))
-@click.option("--accept-removals", is_flag=True, help="Connectors and properties that are missing are gone.")
+@click.argument("vendors", nargs=-1, type=VendorName())
+@_ACCEPT_REMOVALS
 @click.pass_obj
 def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) -> None:
-    """Fetch the pages of VENDORS again and capture them; the only command that uses the network."""
+    """Fetch the documents of VENDORS again, by default of all, and capture them; uses the network."""
     from generator.commands import refresh as refreshing
 
     found = refreshing.refresh(console.layout, vendors, accept_removals=accept_removals)
-    console.show(found.diagnostics)
-    for path in found.written:
-        console.say(f"wrote {path}")
-    console.say(str(found.summary))
-    console.end(found.diagnostics)
+    console.end_capture(found)
 
 
 @main.command()
@@ -164,7 +171,7 @@ def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) 
 @click.argument("new", type=click.Path(path_type=Path, exists=True))
 @click.pass_obj
 def diff(console: _Console, old: Path, new: Path) -> None:
-    """Print what changed between OLD and NEW: each a project's folder or a document."""
+    """Print the differences between OLD and NEW: each a project's folder or a document."""
     from generator.commands import diff as comparing
 
     found = comparing.compare(console.layout, old, new)
@@ -175,13 +182,13 @@ def diff(console: _Console, old: Path, new: Path) -> None:
 
 
 @main.command()
-@click.argument("openapi", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
-def lint(console: _Console, openapi: tuple[Path, ...]) -> None:
-    """Check the catalog against its rules, and list the secrets that OPENAPI files do not mark."""
+def lint(console: _Console, documents: tuple[Path, ...]) -> None:
+    """Check the catalog against its rules, and list the secrets that DOCUMENTS do not mark."""
     from generator.commands import lint as linting
 
-    found = linting.lint(console.layout, openapi)
+    found = linting.lint(console.layout, documents)
     console.show(found.diagnostics)
     for line in found.figures:
         click.echo(line)

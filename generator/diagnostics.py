@@ -1,7 +1,7 @@
-"""Faults as values: what was found, how bad it is, and where.
+"""Diagnostics: faults as values, with a level, a code and a place.
 
-A stage returns its diagnostics beside its result. Only :mod:`generator.cli` prints them and turns them
-into an exit status.
+A stage collects its diagnostics beside its result. Only :mod:`generator.cli` prints them and turns them into an exit
+status.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 
 
 class Level(enum.IntEnum):
-    """How much a diagnostic matters.
+    """The severity of a diagnostic.
 
-    ``NOTE`` tells what was left in prose, ``WARNING`` what was decided against the document's letter,
-    ``ERROR`` what could not be taken over: nothing is written where there is one.
+    ``NOTE`` is for what is ignored or stays prose, ``WARNING`` for a document that contradicts itself, ``ERROR`` for
+    what cannot be read: with an error, nothing is written.
     """
 
     NOTE = 0
@@ -24,21 +24,21 @@ class Level(enum.IntEnum):
 
     @property
     def word(self) -> str:
-        """The level as it is printed: ``note``, ``warning`` or ``error``."""
+        """The level as printed: ``note``, ``warning`` or ``error``."""
         return self.name.lower()
 
 
 @dataclasses.dataclass(frozen=True)
 class Diagnostic:
-    """One finding.
+    """One fault.
 
     Attributes:
-        level: How much it matters.
-        code: A stable, hyphenated name for this kind of finding.
-        document: The name of the document that was read.
-        place: Where in the document: an element path such as ``#adroll/table[1]/row[3]``, or ``line 12``.
+        level: Severity.
+        code: Stable, hyphenated name of this kind of fault.
+        document: Name of the document.
+        place: Place in the document: an element path such as ``#acme/table[1]/row[3]``, a JSON pointer or ``line 12``.
         message: One sentence: what was found and what was expected.
-        subject: What it concerns, such as ``stitch/source/platform.adroll form.start_date``; may be empty.
+        subject: The connector or property, such as ``acme/source/mail form.start_date``; may be empty.
     """
 
     level: Level
@@ -55,7 +55,7 @@ class Diagnostic:
 
 
 class Diagnostics:
-    """A growing list of findings about one document, in the order in which they were made."""
+    """Collects the diagnostics of one document, in order."""
 
     def __init__(self, document: str = "") -> None:
         self.document = document
@@ -68,30 +68,26 @@ class Diagnostics:
         return len(self._found)
 
     def note(self, code: str, place: str, message: str, subject: str = "") -> None:
-        """Adds a finding of level ``note``."""
+        """Add a diagnostic of level ``note``."""
         self._found.append(Diagnostic(Level.NOTE, code, self.document, place, message, subject))
 
     def warning(self, code: str, place: str, message: str, subject: str = "") -> None:
-        """Adds a finding of level ``warning``."""
+        """Add a diagnostic of level ``warning``."""
         self._found.append(Diagnostic(Level.WARNING, code, self.document, place, message, subject))
 
     def error(self, code: str, place: str, message: str, subject: str = "") -> None:
-        """Adds a finding of level ``error``."""
+        """Add a diagnostic of level ``error``."""
         self._found.append(Diagnostic(Level.ERROR, code, self.document, place, message, subject))
 
     def extend(self, found: Iterable[Diagnostic]) -> None:
-        """Adds findings that were made elsewhere, as they are."""
+        """Add diagnostics as they are."""
         self._found.extend(found)
 
-    def replace(self, old: Diagnostic, new: Diagnostic) -> None:
-        """Puts ``new`` where ``old`` stood: a finding that a correction has settled changes its level."""
-        self._found[self._found.index(old)] = new
-
     def count(self, level: Level) -> int:
-        """How many findings of exactly this level there are."""
+        """Return the number of diagnostics of exactly this level."""
         return sum(found.level is level for found in self._found)
 
     @property
     def failed(self) -> bool:
-        """Whether there is any finding of level ``error``."""
+        """Whether there is a diagnostic of level ``error``."""
         return any(found.level is Level.ERROR for found in self._found)

@@ -1,38 +1,40 @@
-"""Joins the first stages: a document, its blocks, its records. It has no rules of its own."""
+"""Joins the first stages: a document, its blocks and its records."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from generator.blocks.block import Page
 from generator.blocks.capture import FORMAT, CaptureError, page_from_json, page_to_json
-from generator.blocks.html import read_html
-from generator.blocks.openapi import read_openapi
 from generator.blocks.references import references_are_sound
 from generator.blocks.specification import Specification
 from generator.blocks.specification_capture import specification_from_json, specification_to_json
-from generator.blocks.text import read_text
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind, read_document
 from generator.documents.store import Origin
+from generator.records.checks import checked
 from generator.records.coverage import Coverage
+from generator.records.example import ExampleCorrection, ExampleReader
 from generator.records.prune import prune, prune_specification
-from generator.records.readers import VENDORS, read_blocks, vendor_of
+from generator.records.reader import Context, Reader
+from generator.records.readers import reader_for, recognise
 from generator.records.record import PageRecords
 from generator.serialize import dumps
+from templates.connector_catalog.vendors import Vendor
 
 
 @dataclasses.dataclass(frozen=True)
 class Reading:
-    """One document, read up to its records.
+    """One document and what has been read of it.
 
     Attributes:
         document: The document.
-        origin: What a capture states of its own document; ``None`` for the document itself.
+        origin: The document that a capture was made from; ``None`` if this is not a capture.
         blocks: Its blocks.
         coverage: What of them was read.
-        records: What they say.
+        records: What they state.
     """
 
     document: Document
@@ -42,62 +44,83 @@ class Reading:
     records: PageRecords
 
 
-def read_records(path: Path, vendor: str | None, diagnostics: Diagnostics) -> Reading | None:
-    """Reads one document as far as its records; ``None`` where it cannot be read, with an error that says why."""
+def read_records(
+    path: Path,
+    vendor: str | None,
+    diagnostics: Diagnostics,
+    *,
+    vendors: Mapping[str, Vendor],
+    corrections: tuple[ExampleCorrection, ...] = (),
+) -> Reading | None:
+    """Return the records of a document, whose vendor is recognised if not given, or ``None`` and an error."""
     document = read_document(path, diagnostics)
     if document is None:
         return None
-    origin = _origin(document, diagnostics)
+    origin = _origin(document, vendors, diagnostics) if document.kind is Kind.CAPTURE else None
     if document.kind is Kind.CAPTURE and origin is None:
         return None
-    vendor = vendor or (origin.vendor if origin is not None else vendor_of(document))
-    if vendor is None:
-        message = "no vendor's marks are in the document; expected a page or a file of Stitch's or Fivetran's"
-        diagnostics.error("unknown-document", "", message)
+    chosen = _choose(document, origin, vendor, vendors, diagnostics)
+    if chosen is None:
         return None
-    blocks = _blocks(document, diagnostics)
+    name, reader = chosen
+    blocks = reader.blocks(document, diagnostics) if origin is None else _captured_blocks(document, origin, diagnostics)
     if blocks is None or (isinstance(blocks, Specification) and not references_are_sound(blocks, diagnostics)):
         return None
-    coverage = Coverage()
-    records = read_blocks(blocks, vendor, coverage, diagnostics)
-    return Reading(document, origin, blocks, coverage, records) if records is not None else None
-
-
-def _origin(document: Document, diagnostics: Diagnostics) -> Origin | None:
-    """What a capture states of its document; an error where it states that in another form."""
-    if document.kind is not Kind.CAPTURE:
+    context = Context(vendors[name], Coverage(), diagnostics, ExampleReader(corrections, diagnostics))
+    records = reader.records(blocks, context)
+    if records is None:
         return None
+    return Reading(document, origin, blocks, context.coverage, checked(records, context))
+
+
+def _choose(
+    document: Document, origin: Origin | None, vendor: str | None, vendors: Iterable[str], diagnostics: Diagnostics
+) -> tuple[str, Reader] | None:
+    """Return the vendor and the reader of a document: as a capture states them, else by the document's marks."""
+    if origin is not None:
+        vendor, kind = origin.vendor, origin.kind
+    else:
+        kind = document.kind.value
+        found = recognise(document, vendors if vendor is None else (vendor,))
+        if found is not None:
+            return found
+    if vendor is None:
+        message = f"not recognised; expected a document of one of: {', '.join(vendors)}"
+        diagnostics.error("unknown-document", "", message)
+        return None
+    reader = reader_for(vendor, kind)
+    if reader is None:
+        diagnostics.error("unknown-document", "", f"{vendor} has no reader for documents of the kind {kind!r}")
+        return None
+    return vendor, reader
+
+
+def _origin(document: Document, vendors: Collection[str], diagnostics: Diagnostics) -> Origin | None:
+    """Return the document that a capture was made from, or ``None`` and an error."""
     if document.data["capture"] != FORMAT:
-        message = f"the capture's form is {document.data['capture']!r}; expected {FORMAT}"
+        message = f"unknown capture format {document.data['capture']!r}; expected {FORMAT}"
         diagnostics.error("capture-format", "", message)
         return None
     origin = Origin.from_json(document.data.get("document"))
-    if origin is None or origin.vendor not in VENDORS:
-        vendors = ", ".join(VENDORS)
-        message = f"the capture does not say which document it was made from, of one of the vendors {vendors}"
+    if origin is None or origin.vendor not in vendors:
+        message = f"the capture does not state its document and a known vendor; expected one of: {', '.join(vendors)}"
         diagnostics.error("capture-format", "", message)
         return None
     return origin
 
 
-def _blocks(document: Document, diagnostics: Diagnostics) -> Page | Specification | None:
-    if document.kind is Kind.HTML:
-        return read_html(document.content, diagnostics)
-    if document.kind is Kind.TEXT:
-        return read_text(document.content, diagnostics)
-    if document.kind is Kind.OPENAPI:
-        return read_openapi(document.data, diagnostics)
+def _captured_blocks(document: Document, origin: Origin, diagnostics: Diagnostics) -> Page | Specification | None:
     try:
-        if "specification" in document.data:
-            return specification_from_json(document.data["specification"])
-        return page_from_json(document.data["sections"])
+        if origin.kind == Kind.OPENAPI.value:
+            return specification_from_json(document.data.get("specification"))
+        return page_from_json(document.data.get("sections"))
     except CaptureError as fault:
         diagnostics.error("capture-format", "", str(fault))
         return None
 
 
 def capture_text(reading: Reading, origin: Origin) -> str:
-    """The text of the capture of one document."""
+    """Return the text of the capture of one document."""
     head = {"capture": FORMAT, "document": dataclasses.asdict(origin)}
     if isinstance(reading.blocks, Specification):
         pruned = prune_specification(reading.blocks, reading.coverage)

@@ -1,4 +1,4 @@
-"""What a run has read, for its last line."""
+"""The last line of a run: how much it has read."""
 
 from __future__ import annotations
 
@@ -7,39 +7,35 @@ import dataclasses
 from generator.records.record import PageRecords
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(frozen=True)
 class Summary:
-    """What a run has read, for its last line."""
+    """What a run has read; a connector that several documents describe counts once."""
 
     documents: int = 0
     properties: int = 0
     unaccounted: int = 0
-    keys: set[str] = dataclasses.field(default_factory=set)
+    connectors: frozenset[str] = frozenset()
 
-    @property
-    def connectors(self) -> int:
-        """How many connectors there are; one that several documents describe is one."""
-        return len(self.keys)
-
-    def add(self, records: PageRecords) -> None:
-        """Counts one more document."""
-        self.documents += 1
-        self.keys |= {f"{records.vendor}/{each.role}/{each.type}" for each in records.connectors}
-        self.properties += records.rows
-        self.unaccounted += records.unaccounted
+    @classmethod
+    def of(cls, records: PageRecords) -> Summary:
+        """Return the summary of one document."""
+        keys = frozenset(f"{records.vendor}/{each.role}/{each.type}" for each in records.connectors)
+        return cls(1, records.rows, records.unaccounted, keys)
 
     def __add__(self, other: Summary) -> Summary:
-        """What two runs have read together."""
         return Summary(
             self.documents + other.documents,
             self.properties + other.properties,
             self.unaccounted + other.unaccounted,
-            self.keys | other.keys,
+            self.connectors | other.connectors,
         )
 
     def __str__(self) -> str:
-        return (
-            f"{self.documents:,} document{'' if self.documents == 1 else 's'}, "
-            f"{self.connectors:,} connector{'' if self.connectors == 1 else 's'}, "
-            f"{self.properties:,} propert{'y' if self.properties == 1 else 'ies'}, {self.unaccounted:,} unaccounted"
-        )
+        documents = _counted(self.documents, "document", "documents")
+        connectors = _counted(len(self.connectors), "connector", "connectors")
+        properties = _counted(self.properties, "property", "properties")
+        return f"{documents}, {connectors}, {properties}, {self.unaccounted:,} unaccounted"
+
+
+def _counted(number: int, singular: str, plural: str) -> str:
+    return f"{number:,} {singular if number == 1 else plural}"

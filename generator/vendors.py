@@ -1,7 +1,9 @@
-"""Loads the vendors' profiles, ``catalog/vendors/<vendor>.yaml``."""
+"""The vendors' profiles, ``catalog/vendors/<vendor>.yaml``."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -9,11 +11,12 @@ import pydantic
 from pydantic.alias_generators import to_camel
 
 from generator.diagnostics import Diagnostics
-from generator.strict_yaml import load_yaml
+from generator.strict_yaml import load_mapping
 from templates.connector_catalog.vendors import Vendor
 
 _CODE = "vendor-profile"
 _Path = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")]
+_OptionalPath = Annotated[str, pydantic.Field(pattern=r"^([A-Za-z_]\w*(\.[A-Za-z_]\w*)*)?$")]
 _Name = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*$")]
 
 
@@ -32,8 +35,8 @@ class _Request(_Part):
 
 class _Response(_Part):
     id: _Path
-    wrapper: _Path | Literal[""] = ""
-    list: _Path | Literal[""] = ""
+    wrapper: _OptionalPath = ""
+    list: _OptionalPath = ""
     omits_parts: tuple[_Name, ...] = ()
     omits_secrets: bool = False
 
@@ -45,7 +48,7 @@ class _Role(_Part):
 
 
 class _Naming(_Part):
-    response_field: _Path | Literal[""] = ""
+    response_field: _OptionalPath = ""
     formats: dict[_Name, tuple[_Name, ...]] = {}
 
 
@@ -59,29 +62,44 @@ class Profile(_Part):
     roles: dict[Literal["source", "destination"], _Role] = pydantic.Field(min_length=1)
     destination_naming: _Naming = _Naming()
 
+    @property
+    def step_names(self) -> list[str]:
+        """The names of the steps of all roles."""
+        steps = [step for role in self.roles.values() for names in role.request.parts.values() for step in names]
+        return list(dict.fromkeys(steps))
+
     def to_json(self) -> dict[str, Any]:
         """Return the profile as JSON values, without what it does not state."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
 def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:
-    """Return the profiles in ``<folder>/<vendor>.yaml`` by vendor; a file that is wrong is an error."""
+    """Return the profiles in ``<folder>/<vendor>.yaml`` by vendor; an invalid file is an error."""
     found = {}
     for path in sorted(folder.glob("*.yaml")):
-        data = load_yaml(path, _CODE, diagnostics)
+        before = len(diagnostics)
+        data = load_mapping(path, _CODE, "from names to values", diagnostics)
+        if len(diagnostics) > before:
+            continue
+        if re.fullmatch("[a-z][a-z0-9_]*", path.stem) is None:
+            diagnostics.error(_CODE, path.name, "invalid file name; expected lower-case letters, digits and _")
+            continue
         try:
             found[path.stem] = Profile.model_validate(data)
         except pydantic.ValidationError as fault:
-            for each in fault.errors(include_url=False) if data is not None else ():
-                place = "/".join(map(str, each["loc"]))
-                diagnostics.error(_CODE, f"{path.name}: {place}".rstrip(": "), each["msg"])
+            for each in fault.errors(include_url=False):
+                diagnostics.error(_CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
     return found
+
+
+def to_vendors(profiles: Mapping[str, Profile]) -> dict[str, Vendor]:
+    """Return the vendors of these profiles by name."""
+    return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in profiles.items()}
 
 
 def load_vendors(folder: Path, diagnostics: Diagnostics) -> dict[str, Vendor]:
     """Return the vendors of the profiles in a folder by name; a file that is wrong is an error."""
-    profiles = load_profiles(folder, diagnostics)
-    return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in profiles.items()}
+    return to_vendors(load_profiles(folder, diagnostics))
 
 
 def vendor_names(folder: Path) -> tuple[str, ...]:

@@ -6,32 +6,33 @@ import functools
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.catalog.connector import Connector
-from generator.catalog.corrections import Corrections, load_corrections
-from generator.catalog.secrecy import Secrecy, is_secret_name, load_secrecy
+from generator.catalog.assembly import Assembler
+from generator.catalog.connector import Connector, Property
+from generator.catalog.context import Knowledge
+from generator.catalog.corrections import load_corrections
+from generator.catalog.secrecy import is_secret_name
 from generator.cli import main
+from generator.commands.extract import extract
+from generator.commands.lint import secrets_of
 from generator.diagnostics import Diagnostic, Diagnostics, Level
-from generator.documents.document import read_document
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.pipeline import Knowledge, connectors_of, stated_by, to_connectors
+from generator.pipeline import connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.records.coverage import Coverage
 from generator.records.openapi.repairs import REPAIRS
-from generator.records.openapi_secrets import TextProperty, text_properties
-from generator.records.prose import find_facts
+from generator.records.prose import find_statements
 from generator.records.record import ConnectorRecord, PropertyRecord
-from tests.bench import facts as bench_facts
-from tests.bench import sample
+from tests.bench import prose, sample
 from tests.cases.verdicts import outputs_of
-from tests.records.reading import Read, captured, facts, read
+from tests.records.reading import VENDORS, Read, captured, comparable, read
 
 OLD = "stitch/connect-api-2021-01.html"
 NEW = "stitch/source-destination-reference-2026-08.html"
@@ -55,11 +56,11 @@ def reading(folder: Path, name: str) -> Reading:
     return document(folder, name).reading
 
 
-def connectors(folder: Path, name: str) -> list[ConnectorRecord]:
+def connectors(folder: Path, name: str) -> tuple[ConnectorRecord, ...]:
     return reading(folder, name).records.connectors
 
 
-def records(properties: list[PropertyRecord]) -> Iterator[PropertyRecord]:
+def records(properties: Iterable[PropertyRecord]) -> Iterator[PropertyRecord]:
     """The rows of tables, nested ones after their parents."""
     for each in properties:
         if not each.named_in_example:
@@ -67,7 +68,7 @@ def records(properties: list[PropertyRecord]) -> Iterator[PropertyRecord]:
         yield from records(each.children)
 
 
-def rows(found: list[ConnectorRecord], *, nested: bool = True) -> list[PropertyRecord]:
+def rows(found: Iterable[ConnectorRecord], *, nested: bool = True) -> list[PropertyRecord]:
     properties = [step.properties for connector in found for step in connector.steps]
     if nested:
         return [record for each in properties for record in records(each)]
@@ -142,7 +143,7 @@ def test_130_properties_of_2021_have_their_values_in_a_list(shared: Path):
     found = [
         row
         for row in rows(connectors(shared, OLD))
-        if listed.search(row.description) and any(fact.field == "enum" for fact in row.facts)
+        if listed.search(row.description) and any(each.field == "enum" for each in row.statements)
     ]
     assert len(found) == 130
 
@@ -243,16 +244,20 @@ def test_the_malformed_examples_are_the_only_errors_and_name_connector_and_place
 @pytest.mark.parametrize("name", [OLD, NEW])
 def test_the_corrections_leave_no_error(name: str, shared: Path):
     diagnostics = Diagnostics(name)
-    found = read_records(shared / name, None, diagnostics)
-    assert found is not None
     corrections = load_corrections(Layout().corrections, diagnostics)
-    corrected = connectors_of(found, Knowledge(corrections, Secrecy({})), diagnostics)
+    given = {"vendors": VENDORS, "corrections": corrections.of_examples}
+    found = read_records(shared / name, None, diagnostics, **given)
+    assert found is not None
+    assert found.records.corrected
+    corrected = connectors_of(found, Knowledge(corrections), diagnostics)
     assert errors(diagnostics) == []
     examples = {f"{each.key} {step.name}": step.examples for each in corrected for step in each.steps if step.examples}
     assert set(examples) >= (MALFORMED_2021 - {"stitch/source/import_api form"})
 
 
-def top_rows(found: list[ConnectorRecord]) -> dict[tuple[str, str, str], list[tuple[str, tuple[str, ...], str | None]]]:
+def top_rows(
+    found: Iterable[ConnectorRecord],
+) -> dict[tuple[str, str, str], list[tuple[str, tuple[str, ...], str | None]]]:
     return {
         (each.role, each.type, step.name): [
             (row.name, row.type_words, row.requirement) for row in step.properties if not row.named_in_example
@@ -273,7 +278,7 @@ def test_the_text_and_the_html_of_one_page_name_the_same_connectors(shared: Path
     assert text == html
 
 
-def names(envelopes: dict[str, list[PropertyRecord]]) -> dict[str, list[str]]:
+def names(envelopes: Mapping[str, tuple[PropertyRecord, ...]]) -> dict[str, list[str]]:
     return {role: [each.name for each in envelope] for role, envelope in envelopes.items()}
 
 
@@ -285,7 +290,7 @@ def test_a_capture_gives_the_same_records_and_diagnostics_as_its_document(name: 
     path = tmp_path / Path(name).name
     path.write_text(capture_text(whole.reading, origin), encoding="utf-8")
     capture = read(path)
-    assert facts(capture.connectors) == facts(whole.connectors)
+    assert comparable(capture.connectors) == comparable(whole.connectors)
     assert capture.lines == whole.lines
     assert capture.reading.records.rows == whole.reading.records.rows
     assert names(capture.reading.records.envelopes) == names(whole.reading.records.envelopes)
@@ -384,9 +389,9 @@ def test_a_page_that_is_cut_off_anywhere_is_no_traceback(name: str, tenth: int, 
     path = tmp_path / Path(name).name
     path.write_text(content[: len(content) * tenth // 10], encoding="utf-8")
     diagnostics = Diagnostics(path.name)
-    found = read_records(path, None, diagnostics)
+    found = read_records(path, None, diagnostics, vendors=VENDORS)
     if found is not None:
-        connectors_of(found, Knowledge(Corrections([]), Secrecy({})), diagnostics)
+        connectors_of(found, Knowledge(), diagnostics)
         assert found.records.unaccounted == 0
 
 
@@ -418,10 +423,10 @@ def stated(folder: Path, name: str) -> Counter[str]:
     counts: Counter[str] = Counter()
     for described in sample._rows(folder, name):
         assert described.blocks or not described.text
-        for field, value in bench_facts.found_in(described):
+        for field, value in prose.found_in(described):
             counts.update({field, f"{field} {json.loads(value)}"} if field in ("format", "encoding") else {field})
         # A note is no fact that the labels of the sample have.
-        counts["note"] += any(fact.field == "note" for fact in find_facts(described.blocks, Coverage()))
+        counts["note"] += any(each.field == "note" for each in find_statements(described.blocks, Coverage()))
     return counts
 
 
@@ -431,7 +436,7 @@ def test_descriptions_that_state_a_fact(fact: str, shared: Path):
 
 
 def test_the_rules_find_what_is_labelled_by_hand_and_little_else(shared: Path):
-    compared = [(label, found) for _, label, found in bench_facts.compare()]
+    compared = [(label, found) for _, label, found in prose.compare()]
     right = sum(len(label & found) for label, found in compared)
 
     assert len(compared) == 300
@@ -440,23 +445,19 @@ def test_the_rules_find_what_is_labelled_by_hand_and_little_else(shared: Path):
 
 
 @functools.cache
-def fivetran_texts(folder: Path) -> list[TextProperty]:
-    document = read_document(folder / "fivetran" / "openapi-2026-05.json", Diagnostics())
-    assert document is not None
-    return list(text_properties(document.data))
+def fivetran_secrets(folder: Path) -> list[Property]:
+    return list(secrets_of(extract(Layout(), [folder / OPENAPI_2026], None).connectors).values())
 
 
 def test_the_name_rule_finds_what_fivetran_marks_as_secret(shared: Path):
-    marked = [each.name for each in fivetran_texts(shared) if each.marked]
+    marked = [each.name for each in fivetran_secrets(shared) if each.secret_from == "mark"]
 
-    assert len(marked) > 1_000
+    assert len(marked) == 1_151
     assert sum(map(is_secret_name, marked)) / len(marked) >= 0.98
 
 
 def test_the_name_rule_finds_over_100_secrets_that_fivetran_does_not_mark(shared: Path):
-    secrecy = load_secrecy(Layout().secrecy, Diagnostics())
-    unmarked = [each.name for each in fivetran_texts(shared) if each.is_open and not each.marked]
-    found = [name for name in unmarked if is_secret_name(name) and not secrecy.is_decided(name)]
+    found = [each.name for each in fivetran_secrets(shared) if each.secret_from == "name"]
 
     assert len(found) > 100
     assert {"client_secret", "refresh_token", "access_token"} <= set(found)
@@ -591,7 +592,7 @@ def test_the_namings_of_an_openapi_file(name: str, schema: int, shared: Path):
 
 @pytest.mark.parametrize(("name", "marked"), [(OPENAPI_2025, 1_030), (OPENAPI_2026, 1_151)])
 def test_the_secrets_that_an_openapi_file_marks(name: str, marked: int, shared: Path):
-    assert sum(row.labels.get("secretFrom") == "mark" for row in rows(connectors(shared, name))) == marked
+    assert sum(row.declared.get("secretFrom") == "mark" for row in rows(connectors(shared, name))) == marked
     file = plain(shared, name)
     properties = (each for owner in file.objects(envelopes=False) for each, _ in file.below(owner))
     assert sum(any(part.get("format") == "password" for part in file.with_items(each)) for each in properties) == marked
@@ -662,7 +663,7 @@ def test_the_envelopes_of_an_openapi_file(name: str, shared: Path):
 def test_conditions_and_defaults_of_an_openapi_file(
     name: str, conditions: tuple[int, int], defaults: tuple[int, int], shared: Path
 ):
-    fields = [{fact.field for fact in row.facts} for row in rows(connectors(shared, name))]
+    fields = [{each.field for each in row.statements} for row in rows(connectors(shared, name))]
     catalog = [each for connector in document(shared, name).connectors for *_, each in connector.paths()]
     required_when = [each for each in catalog if each.required_when is not None]
     assert (sum("requiredWhen" in each for each in fields), len(required_when)) == conditions
@@ -684,12 +685,12 @@ def test_nothing_of_an_openapi_file_is_an_error_or_unaccounted(name: str, shared
 def test_a_capture_of_an_openapi_file_gives_the_same_connectors(name: str, shared: Path, tmp_path: Path):
     whole = document(shared, name)
     again = captured(whole, tmp_path)
-    assert facts(again.connectors) == facts(whole.connectors)
+    assert comparable(again.connectors) == comparable(whole.connectors)
     assert again.reading.records.rows == whole.reading.records.rows
     assert again.reading.records.unaccounted == 0
     for role, envelope in whole.reading.records.envelopes.items():
-        assert [(each.name, each.requirement, each.labels) for each in again.reading.records.envelopes[role]] == [
-            (each.name, each.requirement, each.labels) for each in envelope
+        assert [(each.name, each.requirement, each.declared) for each in again.reading.records.envelopes[role]] == [
+            (each.name, each.requirement, each.declared) for each in envelope
         ]
 
 
@@ -718,10 +719,13 @@ def test_what_the_openapi_file_shows_of_each_service_is_accepted_by_the_generate
 
 
 def test_what_only_earlier_documents_have_stays_and_names_the_later_one(shared: Path):
-    knowledge = Knowledge(Corrections([]), Secrecy({}))
-    given = (OPENAPI_2026, ITERABLE, OPENAPI_2025)
-    stated = [stated_by(reading(shared, name), knowledge, Diagnostics(name)) for name in given]
-    merged = to_connectors(stated, knowledge, Diagnostics())
+    assembler = Assembler(Knowledge())
+    found_in = [reading(shared, name) for name in (OPENAPI_2026, ITERABLE, OPENAPI_2025)]
+    stated = [
+        assembler.entries(each.records, each.document.name, each.document.date, Diagnostics(each.document.name))
+        for each in found_in
+    ]
+    merged = assembler.connectors(stated, Diagnostics())
     assert len(merged) == 812
 
     (iterable,) = (each for each in merged if each.key == "fivetran/source/iterable")
@@ -731,7 +735,7 @@ def test_what_only_earlier_documents_have_stays_and_names_the_later_one(shared: 
     gone = found.pop("historic_sync_time_frame")
     assert gone.absent_from == [documents[0]]
     assert [each.document for each in gone.sources] == documents[1:]
-    assert "ALL_TIME" in (gone.enum or [])
+    assert "ALL_TIME" in (gone.enum or ())
     assert {each.absent_from is None for each in found.values()} == {True}
     gone_from = Counter(document for each in merged for *_, one in each.paths() for document in one.absent_from or ())
     assert gone_from == {documents[0]: 27}

@@ -1,4 +1,4 @@
-"""Small parts: what is too long to be read at once is taken apart."""
+"""Modules and templates are short, and only a vendor's own files name the vendor."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.paths import GENERATOR, PACKAGE_SOURCE, TEMPLATES
+from generator.paths import GENERATOR, PACKAGE_SOURCE, TEMPLATES, Layout
+from generator.vendors import vendor_names
 
 LONGEST_TEMPLATE = 60
 LONGEST_MODULE = 200
@@ -30,7 +31,7 @@ def test_module_of_the_generator_is_not_too_long(path: Path) -> None:
     assert _lines(path) <= LONGEST_MODULE
 
 
-def test_every_template_is_jinja_s() -> None:
+def test_templates_are_the_only_other_files() -> None:
     others = [path for path in _files(TEMPLATES, "*") if not path.name.endswith((".jinja", ".jinja2"))]
 
     assert [path for path in others if path.suffix != ".py" or not path.is_relative_to(PACKAGE_SOURCE)] == []
@@ -39,3 +40,21 @@ def test_every_template_is_jinja_s() -> None:
 @pytest.mark.parametrize("path", _files(PACKAGE_SOURCE, "*.py"), ids=lambda path: path.name)
 def test_module_of_the_package_is_not_too_long(path: Path) -> None:
     assert _lines(path) <= LONGEST_MODULE
+
+
+VENDORS = vendor_names(Layout().vendors)
+
+
+@pytest.mark.parametrize("folder", [GENERATOR, TEMPLATES], ids=lambda folder: folder.name)
+def test_only_a_vendor_s_readers_name_the_vendor(folder: Path) -> None:
+    own = tuple(GENERATOR / "records" / vendor for vendor in VENDORS)
+    others = [path for path in _files(folder, "*") if not any(path.is_relative_to(each) for each in own)]
+    named = {
+        path.relative_to(folder).as_posix(): vendor
+        for path in others
+        for vendor in VENDORS
+        if vendor in path.read_text(encoding="utf-8").lower()
+    }
+
+    assert len(others) > 30
+    assert named == {}

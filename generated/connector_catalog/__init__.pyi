@@ -4,44 +4,32 @@ from typing import Literal, overload
 from .diff.change import Change as Change
 from .diff.plan_diff import plan_diff as plan_diff
 from .ids import FivetranType, StitchType
-from .payload import Payload, Update
+from .payload import CreateModel, UpdateModel
 from .problems import Problem as Problem
 from .registry import (
     Entry as Entry,
-)
-from .registry import (
     UnknownConnectorError as UnknownConnectorError,
-)
-from .registry import (
     describe as describe,
-)
-from .registry import (
     entries as entries,
-)
-from .registry import (
     find as find,
-)
-from .registry import (
     schema as schema,
-)
-from .registry import (
     search as search,
 )
-from .validation import Action as Action
-from .validation import Unknown as Unknown
-from .validation import validate as validate
+from .validation import Action as Action, Unknown as Unknown, validate as validate
 
 @overload
 def get_model(
     vendor: Literal["fivetran"], type: FivetranType, *, action: Literal["create"] = ...
-) -> type[Payload]: ...
+) -> type[CreateModel]: ...
 @overload
 def get_model(
     vendor: Literal["stitch"], type: StitchType, *, action: Literal["create"] = ...
-) -> type[Payload]: ...
+) -> type[CreateModel]: ...
 @overload
 def get_model(
     vendor: Literal["fivetran"], type: FivetranType, *, action: Literal["update"]
-) -> type[Update]: ...
+) -> type[UpdateModel]: ...
 @overload
-def get_model(vendor: Literal["stitch"], type: StitchType, *, action: Literal["update"]) -> type[Update]: ...
+def get_model(
+    vendor: Literal["stitch"], type: StitchType, *, action: Literal["update"]
+) -> type[UpdateModel]: ...

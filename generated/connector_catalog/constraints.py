@@ -8,7 +8,7 @@ library only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -38,6 +38,8 @@ _TYPES = {
     list: "array",
     dict: "object",
 }
+CLASSES: dict[str, type] = {word: class_ for class_, word in _TYPES.items()}
+"""The Python class of each JSON Schema type."""
 
 
 def type_of(value: Any) -> str:
@@ -47,9 +49,7 @@ def type_of(value: Any) -> str:
 
 def is_integer(value: Any) -> bool:
     """Return whether a JSON value is an integer; 1.0 is one, ``true`` is not."""
-    return (isinstance(value, int) and not isinstance(value, bool)) or (
-        isinstance(value, float) and value.is_integer()
-    )
+    return (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, float) and value.is_integer())
 
 
 def is_number(value: Any) -> bool:
@@ -58,12 +58,16 @@ def is_number(value: Any) -> bool:
 
 
 def has_type(value: Any, types: Iterable[str]) -> bool:
-    """Return whether a JSON value has one of these JSON Schema types."""
-    own = type_of(value)
-    return any(
-        each == own or (each == "number" and own == "integer") or (each == "integer" and is_integer(value))
-        for each in types
-    )
+    """Return whether a value has one of these JSON Schema types; a value that is not JSON has none."""
+    return any(_has_type(value, each) for each in types)
+
+
+def _has_type(value: Any, type_: str) -> bool:
+    if type_ == "integer":
+        return is_integer(value)
+    if type_ == "number":
+        return is_number(value)
+    return isinstance(value, CLASSES[type_])
 
 
 def is_same(one: Any, other: Any) -> bool:
@@ -77,9 +81,9 @@ def is_same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def is_among(value: Any, values: Iterable[Any]) -> bool:
+def is_among(value: Any, values: Collection[Any]) -> bool:
     """Return whether a JSON value equals one of these."""
-    return any(is_same(value, each) for each in values)
+    return value in values if isinstance(value, str) else any(is_same(value, each) for each in values)
 
 
 def python_pattern(pattern: str) -> str:
@@ -132,9 +136,18 @@ class Rules(NamedTuple):
 
     def missing(self, given: Mapping[str, Any]) -> list[str]:
         """Return the properties that the conditions and dependencies require and that are not given."""
-        required = [condition.name for condition in self.conditions if condition.holds(given)]
-        required += [needed for name, others in self.dependent if name in given for needed in others]
-        return [name for name in required if name not in given]
+        missing = [each.name for each in self.conditions if each.name not in given and each.holds(given)]
+        for name, others in self.dependent:
+            if name in given:
+                missing += [other for other in others if other not in given]
+        return missing
+
+    def unmet(self, given: Mapping[str, Any]) -> list[tuple[str, ...]]:
+        """Return the groups of which at least one is required and none is given."""
+        return _unmet(self.any_of, given)
+
+
+NO_RULES = Rules()
 
 
 class StepRules(NamedTuple):
@@ -159,3 +172,15 @@ class StepRules(NamedTuple):
         """Return whether the properties given make the step apply."""
         begun = any(name in given for name in self.triggers)
         return begun or (bool(self.unless) and not any(name in given for name in self.unless))
+
+    def missing(self, given: Mapping[str, Any]) -> list[str]:
+        """Return the properties that the step requires, if it applies, and that are not given."""
+        return [name for name in self.required if name not in given] if self.applies(given) else []
+
+    def unmet(self, given: Mapping[str, Any]) -> list[tuple[str, ...]]:
+        """Return the groups of which the step, if it applies, requires at least one and none is given."""
+        return _unmet(self.any_of, given) if self.applies(given) else []
+
+
+def _unmet(groups: Iterable[tuple[str, ...]], given: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    return [group for group in groups if not any(name in given for name in group)]

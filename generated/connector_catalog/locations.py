@@ -14,9 +14,7 @@ def without_input(faults: list[ErrorDetails], value: Any) -> list[InitErrorDetai
     """The errors of a value, each with its place in it and without what was given."""
     return [
         InitErrorDetails(
-            type=PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]}),
-            loc=place,
-            input=None,
+            type=PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]}), loc=place, input=None
         )
         for place, fault in _located(faults, value)
     ]
@@ -25,9 +23,7 @@ def without_input(faults: list[ErrorDetails], value: Any) -> list[InitErrorDetai
 def refusal(title: str, faults: Mapping[tuple[str, ...], tuple[str, str]]) -> ValidationError:
     """The error of a model, with a code and a sentence for each place."""
     details = [
-        InitErrorDetails(
-            type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None
-        )
+        InitErrorDetails(type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None)
         for place, (kind, text) in faults.items()
     ]
     return ValidationError.from_exception_data(title, details, hide_input=True)

@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from typing import Any, Literal
 
 from .problems import Problem
-from .registry import ENVELOPES, Entry, describe, find
-from .requests import IGNORED, is_request, places_of, request_problems, take_apart
+from .references import anchor_of, page_of
+from .registry import Entry, describe, find
+from .request_checker import checker_of, validator_of
+from .requests import IGNORED, is_request, places_of, request_problems, shape_of, take_apart
 
 Unknown = Literal["error", "warn", "allow"]
 Action = Literal["create", "update"]
@@ -23,28 +24,35 @@ _MISSING = ("required", "any-of")
 def validate(
     vendor: str, type: str, payload: Any, *, unknown: Unknown = "error", action: Action = "create"
 ) -> list[Problem]:
-    """The problems of a payload; an empty list where it is valid.
+    """Return the problems of a payload; an empty list if it is valid.
 
     Args:
-        vendor: ``fivetran`` or ``stitch``.
+        vendor: The vendor's name in the catalog.
         type: The id that the vendor's API takes.
         payload: A whole request, or the connector's properties alone.
-        unknown: What to do with names that the catalog does not know.
-        action: What the request does: one that changes a connection need not hold what is required.
+        unknown: How to treat names that the catalog does not know: as problems, as warnings, or not at all.
+        action: Whether the request creates or updates; an update may leave out what is required.
 
     Raises:
-        UnknownConnectorError: The catalog has no such connector.
-        ValueError: ``unknown`` or ``action`` is something else.
+        UnknownConnectorError: The catalog does not have this connector.
+        ValueError: ``unknown`` or ``action`` has another value.
     """
     if unknown not in ("error", "warn", "allow"):
         raise ValueError("unknown must be 'error', 'warn' or 'allow'")
     if action not in ("create", "update"):
         raise ValueError("action must be 'create' or 'update'")
     entry = find(vendor, type)
+    if action == "create" and checker_of(entry).accepts(payload, unknown):
+        return []
+    return all_problems(entry, payload, unknown=unknown, action=action)
+
+
+def all_problems(entry: Entry, payload: Any, *, unknown: Unknown, action: Action) -> list[Problem]:
+    """Return the problems of a payload, with every check made."""
     whole = is_request(entry, payload)
     if whole:
-        found = list(request_problems(entry, payload, unknown=unknown, action=action))
         parts = take_apart(entry, payload)
+        found = list(request_problems(entry, payload, parts, unknown=unknown, action=action))
         own = _own_problems(entry, parts.properties, unknown, action)
         found += [_moved(problem, entry, parts.places) for problem in own]
     else:
@@ -53,12 +61,6 @@ def validate(
             given = {name: value for name, value in payload.items() if name not in IGNORED}
         found = list(_own_problems(entry, given, unknown, action))
     return [problem._replace(reference=_reference(entry, problem.path, whole)) for problem in found]
-
-
-@cache
-def validator_of(entry: Entry) -> Any:
-    """The ``validate`` of the connector's own module."""
-    return import_module(f"{__package__}.validators.{entry.vendor}.{entry.module}").validate
 
 
 def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> Iterator[Problem]:
@@ -77,7 +79,7 @@ def _create_only(entry: Entry) -> frozenset[str]:
 
 
 def _moved(problem: Problem, entry: Entry, places: dict[str, str]) -> Problem:
-    """The problem with its path from the top of the request."""
+    """Return the problem with its path from the top of the request."""
     name = re.split(r"[.\[]", problem.path, maxsplit=1)[0]
     part = places.get(name) or places_of(entry).get(name) or next(iter(places_of(entry).values()), "")
     path = f"{part}.{problem.path}" if problem.path else part
@@ -85,14 +87,14 @@ def _moved(problem: Problem, entry: Entry, places: dict[str, str]) -> Problem:
 
 
 def _reference(entry: Entry, path: str, whole: bool) -> str:
-    """The page of the reference, and on it the nearest place above the path that has an anchor.
+    """Return the page of the reference, with the anchor nearest to a path.
 
-    The page tells of the connector's own properties: what stands beside them in a whole request has no place on it.
+    The page describes the connector's own properties only, so the envelope of a request has no anchor.
     """
-    page = f"{entry.key}.md"
+    page = page_of(entry.key)
     names = _INDEX.sub("", path).split(".")
     if whole:
-        names = names[1:] if names[0] in ENVELOPES[entry.vendor].parts else []
+        names = names[1:] if names[0] in shape_of(entry).parts else []
     anchors = _anchors(entry)
     while names:
         anchor = anchors.get(".".join(names))
@@ -109,7 +111,7 @@ def _anchors(entry: Entry) -> dict[str, str]:
     def enter(step: str, properties: list[dict[str, Any]], above: str) -> None:
         for each in properties:
             path = above + each["name"]
-            found.setdefault(path, re.sub(r"[^A-Za-z0-9._-]", "-", f"{step}-{path}"))
+            found.setdefault(path, anchor_of(step, path))
             inner = each.get("properties") or each.get("items", {}).get("properties") or []
             enter(step, inner, f"{path}.")
 

@@ -1,1 +1,1 @@
-"""Blocks: what a page is made of (headings, paragraphs, lists, tables, code), without any meaning yet."""
+"""Blocks: the structure of a document (headings, paragraphs, lists, tables, code, schemas), without its meaning."""

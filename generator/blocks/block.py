@@ -1,8 +1,8 @@
-"""The block types that every reader gives and that the records are made from.
+"""The block types of a page.
 
-Inline text is one string in which code stands between backticks, strong text between double asterisks,
-a link as ``[text](target)``, a line break as a newline, and an icon as its name between colons
-(``:check-circle:``). Rules read that string, so HTML and extracted text look alike to them.
+Inline text is one string: code in backticks, strong text in double asterisks, a link as ``[text](target)``, a line
+break as a newline, and an icon as its name in colons (``:check-circle:``). Rules read that string, so they need not
+distinguish HTML from extracted text.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ _MARKUP = re.compile(r"\*\*|`|\[(?P<text>[^\]\[]*)\]\([^()]*(?:\([^()]*\)[^()]*)
 
 
 def plain(text: str) -> str:
-    """The inline text without its marks: no backticks, no asterisks, links reduced to their words."""
+    """Return inline text without backticks and asterisks, and with links reduced to their text."""
     return _MARKUP.sub(lambda mark: mark["text"] or "", text)
 
 
 @dataclasses.dataclass(frozen=True)
 class Paragraph:
-    """A run of inline text."""
+    """A paragraph of inline text."""
 
     text: str
     place: str
@@ -30,7 +30,7 @@ class Paragraph:
 
 @dataclasses.dataclass(frozen=True)
 class Code:
-    """A block of code, as it stands in the document."""
+    """A block of code, verbatim."""
 
     text: str
     place: str
@@ -38,10 +38,15 @@ class Code:
 
 @dataclasses.dataclass(frozen=True)
 class Item:
-    """One item of a list, with whatever it holds."""
+    """One item of a list."""
 
     blocks: tuple[Block, ...]
     place: str
+
+    @property
+    def lead(self) -> Paragraph | None:
+        """The paragraph that the item begins with, if any."""
+        return next((block for block in self.blocks[:1] if isinstance(block, Paragraph)), None)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,20 +59,20 @@ class List:
 
 @dataclasses.dataclass(frozen=True)
 class Cell:
-    """One cell of a table. ``head`` says that the document marks it as a heading of its column."""
+    """One cell of a table; ``head`` is whether the document marks it as the heading of a column."""
 
     blocks: tuple[Block, ...]
     head: bool = False
 
     @functools.cached_property
     def text(self) -> str:
-        """The text of the cell's own paragraphs, a newline between them."""
+        """The text of the cell's own paragraphs, separated by newlines."""
         return "\n".join(block.text for block in self.blocks if isinstance(block, Paragraph))
 
 
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """One direct row of a table; rows of tables inside its cells are in the cells' blocks."""
+    """One direct row of a table; the rows of inner tables are in the blocks of its cells."""
 
     cells: tuple[Cell, ...]
     place: str
@@ -75,7 +80,7 @@ class Row:
 
 @dataclasses.dataclass(frozen=True)
 class Table:
-    """A table: its direct rows."""
+    """A table with its direct rows."""
 
     rows: tuple[Row, ...]
     place: str
@@ -84,18 +89,18 @@ class Table:
 Block = Paragraph | Code | List | Table
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(frozen=True)
 class Section:
     """A heading and the blocks up to the next one, of any level.
 
-    The blocks are read when they are first asked for: a page has many sections that nobody asks about.
+    The blocks are read on first use: most sections of a page are never used.
 
     Attributes:
-        level: 1 to 6; 0 for what stands before the first heading.
+        level: 1 to 6; 0 for what precedes the first heading.
         text: The heading's text, without marks.
-        anchor: The id under which a link finds the heading; may be empty.
-        place: Where the heading stands.
-        read: Gives the blocks.
+        anchor: The heading's id; may be empty.
+        place: Place of the heading.
+        read: Returns the blocks.
     """
 
     level: int
@@ -112,13 +117,13 @@ class Section:
 
 @dataclasses.dataclass(frozen=True)
 class Page:
-    """A document as sections, in order."""
+    """The sections of a document, in order."""
 
     sections: tuple[Section, ...]
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block | Row | Item]:
-    """Every block, row and list item below ``blocks``, parents before children."""
+    """Yield every block, row and list item in these blocks, parents before children."""
     for block in blocks:
         yield block
         if isinstance(block, Table):
@@ -133,7 +138,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block | Row | Item]:
 
 
 def markdown(blocks: tuple[Block, ...]) -> str:
-    """The blocks as one Markdown text: what a description is in a document's own words."""
+    """Return the blocks as Markdown."""
     parts: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):

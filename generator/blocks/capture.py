@@ -1,6 +1,6 @@
-"""Writes a page's blocks as JSON and reads them back: the form in which the repository keeps documents.
+"""Converts a page's blocks to and from JSON, the format of captures.
 
-Each key is a block's place, relative to what holds it; the last word of a place tells the kind of block.
+Each key is a block's place relative to its parent; the last word of a place is the kind of block.
 """
 
 from __future__ import annotations
@@ -11,24 +11,23 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+from templates.connector_catalog.constraints import type_of
 
 Expected = TypeVar("Expected")
 
-_TYPES: dict[type, str] = {dict: "an object", list: "a list", str: "a string", int: "a number", bool: "true or false"}
-
 FORMAT = 1
-"""The version of the form."""
+"""The version of the format."""
 
 _KIND = re.compile(r"(?P<kind>[a-z]+)(?:\[\d+\])?$")
 _ABSOLUTE = re.compile(r"line \d|#|heading\[")
 
 
 class CaptureError(ValueError):
-    """The JSON is not a page in this form."""
+    """The JSON is not a valid capture."""
 
 
 def page_to_json(page: Page) -> list[dict[str, Any]]:
-    """The sections of a page as JSON values."""
+    """Return the sections of a page as JSON values."""
     return [
         {
             "level": section.level,
@@ -42,7 +41,7 @@ def page_to_json(page: Page) -> list[dict[str, Any]]:
 
 
 def page_from_json(sections: Any) -> Page:
-    """The page that :func:`page_to_json` wrote.
+    """Return the page that :func:`page_to_json` has converted.
 
     Raises:
         CaptureError: ``sections`` is something else.
@@ -51,13 +50,13 @@ def page_from_json(sections: Any) -> Page:
 
 
 def expect(value: Any, type_: type[Expected], what: str) -> Expected:
-    """The value, which is of this type.
+    """Return the value, if it is of this type.
 
     Raises:
         CaptureError: It is not.
     """
     if not isinstance(value, type_) or isinstance(value, bool) is not (type_ is bool):
-        raise CaptureError(f"the capture's {what} is not {_TYPES[type_]}")
+        raise CaptureError(f"{what} is of type {type_of(value)}; expected {type_of(type_())}")
     return value
 
 
@@ -78,7 +77,7 @@ def _absolute(key: str, above: str) -> str:
 
 
 def blocks_to_json(blocks: Iterable[Block], above: str) -> dict[str, Any]:
-    """Blocks as JSON values, by their places relative to ``above``."""
+    """Return blocks as JSON values by their places relative to ``above``."""
     return {_relative(block.place, above): _block_to_json(block) for block in blocks}
 
 
@@ -96,7 +95,7 @@ def _cell_to_json(cell: Cell, row: Row) -> dict[str, Any]:
 
 
 def blocks_from_json(blocks: Any, above: str) -> Iterable[Block]:
-    """The blocks that :func:`blocks_to_json` wrote.
+    """Yield the blocks that :func:`blocks_to_json` has converted.
 
     Raises:
         CaptureError: ``blocks`` is something else.
@@ -114,7 +113,7 @@ def blocks_from_json(blocks: Any, above: str) -> Iterable[Block]:
         elif kind == "table":
             yield Table(tuple(_rows(value, place)), place)
         else:
-            raise CaptureError(f"the capture has {key!r} in {above}, which is no kind of block")
+            raise CaptureError(f"unknown kind of block {key!r} in {above}")
 
 
 def _items(items: Any, above: str) -> Iterable[Item]:

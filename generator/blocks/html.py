@@ -1,40 +1,35 @@
-"""Reads an HTML page into sections of blocks.
-
-lxml finds the headings of the whole page, which is fast; BeautifulSoup reads only the sections whose blocks
-somebody asks for.
-"""
+"""Reads an HTML page into sections of blocks."""
 
 from __future__ import annotations
 
 import functools
-import html
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 import lxml.etree
-import lxml.html
-from bs4 import BeautifulSoup, Tag
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
-from generator.blocks.html_inline import IGNORED, inline, tidy
+from generator.blocks.html_inline import inline, text_of, tidy, words
 from generator.diagnostics import Diagnostics
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAVES = ("p", "ul", "ol", "table", "pre")
 _BLOCKS = frozenset({*_LEAVES, *_HEADINGS, "div"})
-_SPACE = re.compile(r"\s+")
 _OPENED = re.compile(r"<(/?)(table|pre|ul|ol)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
-Leaf: TypeAlias = lxml.html.HtmlElement | str
+# Elements whose content is no text of the page.
+_NO_TEXT = ("script", "style", "template", "noscript", "head", "svg", "button", "input")
 
 
 def read_html(content: str, diagnostics: Diagnostics) -> Page:
     """Reads a page; a page that ends inside an element gets an error ``cut-off``."""
     _report_cut_off(content, diagnostics)
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
-    root = lxml.html.document_fromstring(content.encode(), parser=parser)
+    parser = lxml.etree.HTMLParser(encoding="utf-8", remove_comments=True)
+    root = lxml.etree.fromstring(content.encode(), parser)
+    if root is None:  # a page of nothing but comments
+        return Page(())
+    lxml.etree.strip_elements(root, *_NO_TEXT, with_tail=False)
     return Page(tuple(_sections(root)))
 
 
@@ -53,68 +48,55 @@ def _report_cut_off(content: str, diagnostics: Diagnostics) -> None:
         diagnostics.error("cut-off", line, message)
 
 
-def _sections(root: lxml.html.HtmlElement) -> Iterator[Section]:
-    heading: lxml.html.HtmlElement | None = None
-    ordinal = 0
-    leaves: list[Leaf] = []
+def _sections(root: lxml.etree._Element) -> Iterator[Section]:
+    sections: list[tuple[lxml.etree._Element | None, list[lxml.etree._Element | str]]] = [(None, [])]
     for node in _flat(root):
         if isinstance(node, str) or node.tag not in _HEADINGS:
-            leaves.append(node)
-            continue
+            sections[-1][1].append(node)
+        else:
+            sections.append((node, []))
+    for ordinal, (heading, leaves) in enumerate(sections):
         yield _section(heading, ordinal, leaves)
-        heading, ordinal, leaves = node, ordinal + 1, []
-    yield _section(heading, ordinal, leaves)
 
 
-def _section(heading: lxml.html.HtmlElement | None, ordinal: int, leaves: list[Leaf]) -> Section:
-    anchor = str(heading.get("id") or "") if heading is not None else ""
+def _section(heading: lxml.etree._Element | None, ordinal: int, leaves: Iterable[lxml.etree._Element | str]) -> Section:
+    anchor = heading.get("id") or "" if heading is not None else ""
     place = f"#{anchor}" if anchor else f"heading[{ordinal}]"
-    read = functools.partial(_read_leaves, leaves, place)
+    read = functools.partial(tuple, _blocks(leaves, place))
     if heading is None:
         return Section(0, "", "", place, read)
-    text = _SPACE.sub(" ", heading.text_content()).strip()
-    return Section(int(heading.tag[1]), text, anchor, place, read)
+    return Section(int(heading.tag[1]), " ".join(text_of(heading).split()), anchor, place, read)
 
 
-def _flat(element: lxml.html.HtmlElement) -> Iterator[Leaf]:
+def _flat(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | str]:
     """The headings and the outermost block elements below ``element``, and the text loose between them."""
-    if element.text and element.text.strip():
-        yield element.text
-    for child in element.iterchildren(tag=lxml.etree.Element):
-        if child.tag in IGNORED:
-            pass
-        elif child.tag in _HEADINGS or child.tag in _LEAVES or next(child.iter(*_HEADINGS, *_LEAVES), None) is None:
+    yield element.text or ""
+    for child in element:
+        if next(child.iter(*_HEADINGS, *_LEAVES), None) in (None, child):
             yield child
         else:
             yield from _flat(child)
-        if child.tail and child.tail.strip():
-            yield child.tail
+        yield child.tail or ""
 
 
-def _read_leaves(leaves: Iterable[Leaf], place: str) -> tuple[Block, ...]:
-    parts = (
-        html.escape(leaf) if isinstance(leaf, str) else lxml.html.tostring(leaf, encoding="unicode", with_tail=False)
-        for leaf in leaves
-    )
-    # Each leaf in a <div> of its own: two neighbours that are inline stay two paragraphs.
-    soup = BeautifulSoup("".join(f"<div>{part}</div>" for part in parts), "lxml")
-    return _blocks(soup.body, place) if soup.body is not None else ()
-
-
-def _blocks(parent: Tag, place: str) -> tuple[Block, ...]:
-    return tuple(_BlockBuilder(place).read(parent))
+def _blocks(leaves: Iterable[lxml.etree._Element | str], place: str) -> tuple[Block, ...]:
+    return tuple(_BlockBuilder(place).read(leaves))
 
 
 class _BlockBuilder:
-    """Turns the content of one element into blocks; numbers them by kind, as an element path does."""
+    """Turns elements into blocks; numbers them by kind, as an element path does."""
 
     def __init__(self, place: str) -> None:
         self._place = place
         self._counts: dict[str, int] = {}
         self._inline: list[str] = []
 
-    def read(self, parent: Tag) -> Iterator[Block]:
-        yield from self._children(parent)
+    def read(self, leaves: Iterable[lxml.etree._Element | str]) -> Iterator[Block]:
+        for leaf in leaves:
+            if isinstance(leaf, str):
+                self._inline.append(words(leaf))
+            else:
+                yield from self._element(leaf)
         yield from self._paragraph()
 
     def _next(self, kind: str) -> str:
@@ -127,48 +109,41 @@ class _BlockBuilder:
         if text:
             yield Paragraph(text, self._next("p"))
 
-    def _children(self, parent: Tag) -> Iterator[Block]:
-        for child in parent.children:
-            if not isinstance(child, Tag) or not _holds_blocks(child):
-                self._inline.append(inline(child))
-                continue
-            yield from self._paragraph()
-            yield from self._block(child)
-
-    def _block(self, tag: Tag) -> Iterator[Block]:
-        if tag.name == "table":
-            yield _table(tag, self._next("table"))
-        elif tag.name in ("ul", "ol"):
-            yield _list(tag, self._next("list"))
-        elif tag.name == "pre":
-            yield Code(tag.get_text().strip("\n"), self._next("code"))
+    def _element(self, element: lxml.etree._Element) -> Iterator[Block]:
+        if _BLOCKS.isdisjoint(inner.tag for inner in element.iter()):
+            self._inline.append(inline(element))
+            return
+        yield from self._paragraph()
+        if element.tag == "table":
+            yield _table(element, self._next("table"))
+        elif element.tag in ("ul", "ol"):
+            yield _list(element, self._next("list"))
+        elif element.tag == "pre":
+            yield Code(text_of(element).strip("\n"), self._next("code"))
         else:
-            yield from self._children(tag)
+            self._inline.append(words(element.text))
+            for child in element:
+                yield from self._element(child)
+                self._inline.append(words(child.tail))
             yield from self._paragraph()
 
 
-def _holds_blocks(tag: Tag) -> bool:
-    return tag.name in _BLOCKS or any(isinstance(inner, Tag) and inner.name in _BLOCKS for inner in tag.descendants)
+def _list(element: lxml.etree._Element, place: str) -> List:
+    items = _numbered(element.iterchildren("li"), f"{place}/item")
+    return List(tuple(Item(_blocks([item], path), path) for item, path in items), place)
 
 
-def _children(tag: Tag, *names: str) -> list[Tag]:
-    """The direct children of these names; find_all() would build a filter for each of the page's many calls."""
-    return [child for child in tag.children if isinstance(child, Tag) and child.name in names]
+def _table(element: lxml.etree._Element, place: str) -> Table:
+    bodies = [element, *element.iterchildren("thead", "tbody", "tfoot")]
+    rows = _numbered((row for body in bodies for row in body.iterchildren("tr")), f"{place}/row")
+    return Table(tuple(Row(tuple(_cells(row, path)), path) for row, path in rows), place)
 
 
-def _list(tag: Tag, place: str) -> List:
-    items = _children(tag, "li")
-    paths = [f"{place}/item[{number}]" for number in range(1, len(items) + 1)]
-    return List(tuple(Item(_blocks(item, path), path) for item, path in zip(items, paths, strict=True)), place)
+def _cells(row: lxml.etree._Element, place: str) -> Iterator[Cell]:
+    for cell, path in _numbered(row.iterchildren("td", "th"), f"{place}/cell"):
+        yield Cell(_blocks([cell], path), head=cell.tag == "th")
 
 
-def _table(tag: Tag, place: str) -> Table:
-    bodies = [tag, *_children(tag, "thead", "tbody", "tfoot")]
-    rows = [row for body in bodies for row in _children(body, "tr")]
-    paths = [f"{place}/row[{number}]" for number in range(1, len(rows) + 1)]
-    return Table(tuple(Row(tuple(_cells(row, path)), path) for row, path in zip(rows, paths, strict=True)), place)
-
-
-def _cells(row: Tag, place: str) -> Iterator[Cell]:
-    for number, cell in enumerate(_children(row, "td", "th"), 1):
-        yield Cell(_blocks(cell, f"{place}/cell[{number}]"), head=cell.name == "th")
+def _numbered(elements: Iterable[lxml.etree._Element], kind: str) -> Iterator[tuple[lxml.etree._Element, str]]:
+    """Each element with its place."""
+    return ((element, f"{kind}[{number}]") for number, element in enumerate(elements, 1))

@@ -3,50 +3,49 @@
 from __future__ import annotations
 
 import re
+import string
+import urllib.parse
 
-from bs4 import Comment, Tag
-from bs4.element import NavigableString, PageElement
-
-IGNORED = ("script", "style", "template", "noscript", "head", "svg", "button", "input")
-"""Elements whose content is no text of the page."""
+import lxml.etree
 
 _SPACE = re.compile(r"\s+")
 _ICON = re.compile(r"fa-(?!lg$|fw$|\dx$)[a-z-]+$")
 
 
-def inline(node: PageElement) -> str:
-    """The inline text of an element or a string, as :mod:`generator.blocks.block` describes it."""
-    if isinstance(node, NavigableString):
-        # A backtick that the author typed would read as the start of code.
-        return "" if isinstance(node, Comment) else _SPACE.sub(" ", str(node)).replace("`", "‘")
-    assert isinstance(node, Tag)
-    return _inline_tag(node)
+def text_of(element: lxml.etree._Element) -> str:
+    """All text in an element, as it stands."""
+    return lxml.etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
-def _inline_tag(tag: Tag) -> str:
-    if tag.name in IGNORED:
-        return ""
-    if tag.name == "br":
+def words(text: str | None) -> str:
+    """The text of a page with single spaces; a backtick that the author typed would read as the start of code."""
+    return _SPACE.sub(" ", text).replace("`", "‘") if text else ""
+
+
+def inline(element: lxml.etree._Element) -> str:
+    """The inline text of an element, as :mod:`generator.blocks.block` describes it."""
+    if element.tag == "br":
         return "\n"
-    if tag.name == "code":
-        text = _SPACE.sub(" ", tag.get_text()).replace("`", "‘")
+    if element.tag == "code":
+        text = words(text_of(element))
         return f"`{text}`" if text else ""
-    inner = "".join(inline(child) for child in tag.children)
+    inner = words(element.text) + "".join(inline(child) + words(child.tail) for child in element)
     if not inner.strip():
-        return _icon(tag) if tag.name == "i" else inner
-    return _marked(tag, inner)
+        return _icon(element) if element.tag == "i" else inner
+    return _marked(element, inner)
 
 
-def _marked(tag: Tag, inner: str) -> str:
-    if tag.name in ("strong", "b"):
+def _marked(element: lxml.etree._Element, inner: str) -> str:
+    if element.tag in ("strong", "b"):
         return f"**{inner.strip()}**"
-    if tag.name == "a" and tag.get("href"):
-        return f"[{inner.strip()}]({tag['href']})"
+    if element.tag == "a" and (target := element.get("href")):
+        # A space would end the target of a link in Markdown.
+        return f"[{inner.strip()}]({urllib.parse.quote(target.strip(), safe=string.punctuation)})"
     return inner
 
 
-def _icon(tag: Tag) -> str:
-    names = [name for name in tag.get_attribute_list("class") if name and _ICON.match(name)]
+def _icon(element: lxml.etree._Element) -> str:
+    names = [name for name in (element.get("class") or "").split() if _ICON.match(name)]
     return f":{names[0].removeprefix('fa-')}:" if names else ""
 
 

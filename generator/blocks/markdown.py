@@ -5,13 +5,20 @@ from __future__ import annotations
 import html
 import re
 
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
+
 from generator.blocks.block import Block, Item, List, Paragraph
 
-_BREAK = re.compile(r"\s*(?:<br\s*/?>|</?p>|</?[ou]l>|</li>|(?=<li>)|\n)\s*", re.IGNORECASE)
-_BOLD = re.compile(r"</?(?:strong|b)>", re.IGNORECASE)
-_CODE = re.compile(r"</?code>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
-_ITEM = re.compile(r"(?:[-*•]\s+|<li>\s*)(?P<text>.+)|(?P<literal>`[^`]+`\s*[-–—:].*)")
+# Most texts hold no tag: these are not parsed.
+_TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
+_ITEM = re.compile(r"[-*•]\s+(?P<text>.+)|(?P<literal>`[^`]+`\s*[-–—:].*)")
+_MARKS = dict.fromkeys(("br", "p", "ul", "ol"), ("\n", "\n")) | {
+    "li": ("\n- ", "\n"),
+    "strong": ("**", "**"),
+    "b": ("**", "**"),
+    "code": ("`", "`"),
+}
 
 
 def read_markdown(text: str, place: str) -> tuple[Block, ...]:
@@ -21,7 +28,8 @@ def read_markdown(text: str, place: str) -> tuple[Block, ...]:
         text: Markdown with the HTML tags that vendors mix into it.
         place: Where the text stands; paragraphs and items are numbered below it.
     """
-    lines = [line for line in (_clean(part) for part in _BREAK.split(text)) if line]
+    markdown = _without_tags(text) if _TAG.search(text) else html.unescape(text)
+    lines = [line for line in (part.strip() for part in markdown.split("\n")) if line]
     blocks: list[Block] = []
     items: list[str] = []
     for number, line in enumerate([*lines, ""], 1):
@@ -37,10 +45,19 @@ def read_markdown(text: str, place: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _clean(text: str) -> str:
-    marked = _CODE.sub("`", _BOLD.sub("**", text))
-    item = "- " if re.match(r"\s*<li>", marked, re.IGNORECASE) else ""
-    return item + html.unescape(_TAG.sub("", marked)).strip()
+def _without_tags(text: str) -> str:
+    """The text with Markdown's marks in place of HTML's tags; tags that have no mark are left out."""
+    parts: list[str] = []
+    # A stack, because tags may be nested more deeply than calls; lxml, because html.parser refuses some texts.
+    ahead: list[PageElement | str] = [BeautifulSoup(text, "lxml")]
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, Tag):
+            before, after = _MARKS.get(node.name, ("", ""))
+            ahead += [after, *reversed(node.contents), before]
+        elif type(node) in (str, NavigableString):  # a comment's and a script's text are of other types
+            parts.append(str(node))
+    return "".join(parts)
 
 
 def _list(items: list[str], place: str) -> List:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.blocks.markdown import read_markdown
 from generator.blocks.specification import Operation, Schema, Specification, pointer
 from generator.diagnostics import Diagnostics
+from templates.connector_catalog.constraints import type_of
 
 _SCHEMAS = "/components/schemas/"
 _METHODS = ("get", "post", "put", "patch", "delete")
@@ -16,7 +17,7 @@ _DEEPEST = 40
 
 
 class OpenapiError(ValueError):
-    """The JSON is not an OpenAPI file that can be read; ``place`` tells where."""
+    """The JSON is not a valid OpenAPI file; ``place`` is a JSON pointer."""
 
     def __init__(self, place: str, message: str) -> None:
         super().__init__(message)
@@ -24,18 +25,10 @@ class OpenapiError(ValueError):
 
 
 def read_openapi(data: Any, diagnostics: Diagnostics) -> Specification | None:
-    """The operations and schemas of an OpenAPI file.
-
-    Args:
-        data: The file's JSON value.
-        diagnostics: Where the fault goes: ``openapi-format``.
-
-    Returns:
-        ``None`` where the file has one.
-    """
+    """Return the operations and schemas of an OpenAPI file, or ``None`` and an error ``openapi-format``."""
     version = str(data.get("openapi", ""))
     if not version.startswith("3."):
-        diagnostics.error("openapi-format", "/openapi", f"the version is {version[:20]!r}; expected 3.0 or 3.1")
+        diagnostics.error("openapi-format", "/openapi", f"unsupported version {version[:20]!r}; expected 3.0 or 3.1")
         return None
     try:
         components = _object(data.get("components", {}), "/components")
@@ -51,18 +44,18 @@ def read_openapi(data: Any, diagnostics: Diagnostics) -> Specification | None:
 
 def _object(value: Any, place: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise OpenapiError(place, f"it is a {type(value).__name__}; expected an object")
+        raise OpenapiError(place, f"its type is {type_of(value)}; expected an object")
     return value
 
 
 def _schema(body: Any, place: str, depth: int) -> Schema:
     fields = _object(body, place)
     if depth > _DEEPEST:
-        raise OpenapiError(place, f"the schema is nested more than {_DEEPEST} deep")
+        raise OpenapiError(place, f"the schema is nested more than {_DEEPEST} levels deep")
     text = fields.get("description", "")
     parts = fields.get("allOf", [])
     if not isinstance(text, str) or not isinstance(parts, list):
-        raise OpenapiError(place, "the description is not a text, or allOf is not a list")
+        raise OpenapiError(place, "expected the description to be a string and allOf to be an array")
     inner = _object(fields.get("properties", {}), f"{place}/properties")
     mapping = _object(fields.get("discriminator", {}), f"{place}/discriminator").get("mapping", {})
     leads_to = _object(mapping, f"{place}/discriminator/mapping")
@@ -81,10 +74,10 @@ def _schema(body: Any, place: str, depth: int) -> Schema:
 
 
 def _name(reference: Any, place: str) -> str:
-    """The name of the schema that a reference leads to."""
+    """Return the name of the schema that a reference points to."""
     _, found, name = str(reference).rpartition(_SCHEMAS)
     if not found or not isinstance(reference, str) or not reference.startswith("#"):
-        raise OpenapiError(place, f"the reference is {str(reference)[:80]!r}; expected one to #{_SCHEMAS}")
+        raise OpenapiError(place, f"unsupported reference {str(reference)[:80]!r}; expected one to #{_SCHEMAS}")
     return name.replace("~1", "/").replace("~0", "~")
 
 
@@ -100,7 +93,7 @@ def _operations(path: str, methods: Any) -> Iterator[Operation]:
 
 
 def _dig(value: Any, *keys: str) -> dict[str, Any]:
-    """What stands below the keys; an empty object where one of them is missing."""
+    """Return the object below the keys; an empty one if a key is missing."""
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else {}

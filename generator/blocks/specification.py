@@ -1,4 +1,4 @@
-"""The block types of an OpenAPI file: its operations and its schemas, each with its JSON pointer. No meaning yet."""
+"""The block types of an OpenAPI file: operations and schemas."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ class Schema:
 
     Attributes:
         place: JSON pointer in the file.
-        keywords: What it states, without the parts that stand in the attributes below.
-        description: Its description as blocks; empty where it has none.
+        keywords: Its keywords, except those of the attributes below.
+        description: Its description as blocks.
         properties: Its properties, in the order of the file.
-        items: What it says of the items of a list.
+        items: The schema of a list's items.
         parts: The schemas of its ``allOf``.
-        reference: Name of the schema that stands in its place; empty where it is no reference.
+        reference: Name of the schema that it refers to; empty if it is not a reference.
         mapping: Names of schemas by the values of its discriminator.
     """
 
@@ -44,13 +44,13 @@ class Schema:
 
 @dataclasses.dataclass(frozen=True)
 class Operation:
-    """One request that the API takes.
+    """One operation of the API.
 
     Attributes:
         method: ``post``, ``patch`` and so on.
-        path: Its address, such as ``/v1/connections``.
-        request: Name of the schema of its body; may be empty.
-        response: Name of the schema of what a good answer holds as ``data``; may be empty.
+        path: Its path, such as ``/v1/boxes``.
+        request: Name of the schema of the request; may be empty.
+        response: Name of the schema of ``data`` in a successful response; may be empty.
     """
 
     method: str
@@ -61,15 +61,15 @@ class Operation:
 
 @dataclasses.dataclass(frozen=True)
 class Specification:
-    """An OpenAPI file: its operations, and its named schemas."""
+    """The operations and the named schemas of an OpenAPI file."""
 
     operations: tuple[Operation, ...]
     schemas: Mapping[str, Schema]
 
     def resolved(self, schema: Schema) -> Schema:
-        """The schema itself, or the one that its reference leads to; the parts of an ``allOf`` put together.
+        """Return the schema with its reference followed and the parts of its ``allOf`` merged.
 
-        References have been followed once when the file was read, so each leads somewhere and none in a circle.
+        The references have been checked: each has a target, and none is circular.
         """
         while schema.reference:
             schema = self.schemas[schema.reference]
@@ -86,7 +86,7 @@ class Specification:
         )
 
     def places(self, schema: Schema) -> set[str]:
-        """The places of a schema and of all that stand in its place or are parts of it."""
+        """Return the places of a schema, of its reference's target and of its parts."""
         found = {schema.place}
         if schema.reference:
             found |= self.places(self.schemas[schema.reference])
@@ -95,18 +95,18 @@ class Specification:
         return found
 
     def named(self, name: str) -> Schema | None:
-        """The schema of a name, its reference followed; ``None`` where there is none."""
+        """Return the resolved schema of a name; ``None`` if there is none."""
         schema = self.schemas.get(name)
         return self.resolved(schema) if schema is not None else None
 
 
 def below(schema: Schema) -> Iterator[Schema]:
-    """The schema and every schema inside it, parents first; references are not followed."""
+    """Yield the schema and every schema inside it, parents first; references are not followed."""
     yield schema
     for child in schema.children:
         yield from below(child)
 
 
 def pointer(*parts: str) -> str:
-    """A JSON pointer (RFC 6901)."""
+    """Return a JSON pointer (RFC 6901)."""
     return "".join(f"/{part.replace('~', '~0').replace('/', '~1')}" for part in parts)

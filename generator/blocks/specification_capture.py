@@ -1,7 +1,7 @@
-"""Writes an OpenAPI file's blocks as JSON and reads them back: the form in which the repository keeps such a file.
+"""Converts an OpenAPI file's blocks to and from JSON, the format of captures.
 
-The words are OpenAPI's. A reference is the name of a schema, a description holds blocks by their place, and a schema
-that is made of references alone is the list of their names.
+The keywords are OpenAPI's. A reference is the name of a schema, a description consists of blocks by place, and a schema
+that consists of references only is the list of their names.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _STRUCTURE = frozenset({"description", "properties", "items", "allOf", "$ref", "
 
 
 def specification_to_json(specification: Specification) -> dict[str, Any]:
-    """An OpenAPI file's operations and schemas as JSON values."""
+    """Return an OpenAPI file's operations and schemas as JSON values."""
     return {
         "operations": {
             f"{operation.method} {operation.path}": [operation.request, operation.response]
@@ -26,7 +26,7 @@ def specification_to_json(specification: Specification) -> dict[str, Any]:
 
 
 def specification_from_json(data: Any) -> Specification:
-    """The blocks that :func:`specification_to_json` wrote.
+    """Return the blocks that :func:`specification_to_json` has converted.
 
     Raises:
         CaptureError: ``data`` is something else.
@@ -60,7 +60,7 @@ def _schema_to_json(schema: Schema) -> Any:
         "mapping": dict(schema.mapping),
     }
     stated = {name: part for name, part in structure.items() if part}
-    # An empty schema of items still says that there are items.
+    # An empty schema of items still states that there are items.
     return {**schema.keywords, **stated} | ({"items": {}} if structure["items"] == {} else {})
 
 

@@ -1,11 +1,12 @@
-"""Reads the text that was extracted from a page into the same blocks that HTML gives.
+"""Reads the text extracted from a page into the same blocks as HTML.
 
-Extraction keeps the order of what stood on the page, but loses which lines were headings, unless they are
-marked as in Markdown, and in places code, inner lists and inner tables.
+Extraction keeps the order of the page, but loses which lines are headings, unless they are marked as in Markdown, and
+may lose code, inner lists and inner tables.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from collections import Counter
@@ -21,7 +22,7 @@ _UNDERLINE = re.compile(r"\*\*|__")
 
 
 def read_text(content: str, diagnostics: Diagnostics) -> Page:
-    """Reads extracted text; text that ends inside a row or a payload gets an error ``cut-off``."""
+    """Return the sections of extracted text; text that ends inside a row or a payload is an error ``cut-off``."""
     lines = list(lines_of(content.replace("\r\n", "\n")))
     sections: list[Section] = []
     heading, start = Section(0, "", "", "line 1", tuple), 0
@@ -31,8 +32,7 @@ def read_text(content: str, diagnostics: Diagnostics) -> Page:
             continue
         reader = _Reader(lines[start:index], diagnostics, is_last=line is None)
         blocks = tuple(reader.read())
-        heading.read = functools.partial(tuple, blocks)
-        sections.append(heading)
+        sections.append(dataclasses.replace(heading, read=functools.partial(tuple, blocks)))
         if line is not None and match is not None:
             text = _UNDERLINE.sub("", match[2])
             heading, start = Section(len(match[1]), text, "", f"line {line.number}", tuple), index + 1
@@ -40,7 +40,7 @@ def read_text(content: str, diagnostics: Diagnostics) -> Page:
 
 
 class _Reader:
-    """Reads the lines of one section, which holds no heading."""
+    """Reads the lines of one section, without its heading."""
 
     def __init__(self, lines: list[Line], diagnostics: Diagnostics, *, is_last: bool) -> None:
         self._lines = lines
@@ -49,7 +49,7 @@ class _Reader:
         self._places: Counter[str] = Counter()
 
     def _place(self, number: int, kind: str) -> str:
-        """``line 7/p``, and ``line 7/p[2]`` for a second paragraph that stands on the same line."""
+        """Return ``line 7/p``, and ``line 7/p[2]`` for a second paragraph on the same line."""
         place = f"line {number}/{kind}"
         self._places[place] += 1
         return place if self._places[place] == 1 else f"{place}[{self._places[place]}]"
@@ -67,12 +67,12 @@ class _Reader:
         place = f"line {line.number}"
         if line.code:
             if not line.whole:
-                self._diagnostics.error("cut-off", place, "the text ends inside a payload; expected its closing brace")
+                self._diagnostics.error("cut-off", place, "the text ends inside a payload; expected a closing brace")
             return Code(line.text, self._place(line.number, "code")), index + 1
         table = table_at(self._lines, index)
         if table is not None:
             if not table.whole and (self._is_last or table.end < len(self._lines)):
-                message = "the text ends inside a table's row; expected the rest of the row"
+                message = "the text ends inside a row of a table; expected the rest of the row"
                 self._diagnostics.error("cut-off", table.rows[-1].place, message)
             return Table(table.rows, f"{place}/table"), table.end
         if _BULLET.fullmatch(line.text):
@@ -88,7 +88,7 @@ class _Reader:
                 break
             where = f"line {self._lines[index].number}"
             text = bullet["text"] or ""
-            # Extraction puts the text of a loose item on the line after its bullet.
+            # The text of an item can be on the line after its bullet.
             if not text and index + 1 < len(self._lines) and not self._lines[index + 1].code:
                 index += 1
                 text = self._lines[index].text

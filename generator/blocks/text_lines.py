@@ -1,4 +1,4 @@
-"""Cuts the text extracted from a page into lines and the JSON payloads that stand between them."""
+"""Splits the text extracted from a page into lines and the JSON payloads between them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ _CLOSING = re.compile(r"^\}[ \t]*$", re.MULTILINE)
 
 @dataclasses.dataclass(frozen=True)
 class Line:
-    """One line of text, or a payload (``code``) that may span several. ``number`` counts from 1.
+    """One line of text, or a payload (``code``), which may span several lines.
 
-    ``whole`` is false for a payload whose closing brace the text does not have.
+    Attributes:
+        text: The line or the payload.
+        number: Number of the first line, from 1.
+        code: Whether it is a payload.
+        whole: Whether the payload has its closing brace.
     """
 
     text: str
@@ -26,7 +30,7 @@ class Line:
 
 
 def lines_of(content: str) -> Iterator[Line]:
-    """The lines of a text in order, each payload as one of them."""
+    """Yield the lines of a text in order, each payload as one."""
     position = 0
     number = 1
     payload = _PAYLOAD.search(content)
@@ -50,7 +54,7 @@ def lines_of(content: str) -> Iterator[Line]:
 
 
 def _payload_end(content: str, start: int) -> tuple[int, bool]:
-    """Where the payload that begins at ``start`` ends, and whether it is closed at all."""
+    """Return the end of the payload that begins at ``start``, and whether it is closed."""
     try:
         return json.JSONDecoder(strict=False).raw_decode(content, start)[1], True
     except (ValueError, RecursionError):

@@ -1,8 +1,8 @@
 """Finds the tables in the lines of extracted text.
 
-Two shapes occur. In the one, a separator (``|---|---|``) follows the head, and each row is cells between
-pipes, with or without the first pipe, over one line or several. In the other, there is no head: a cell is
-all text up to a line that ends with a pipe, and a row begins with a cell that stacks a name over other words.
+There are two shapes. In the first, a separator (``|---|---|``) follows the head, and each row has cells between pipes,
+with or without the first pipe, on one or several lines. The second has no head: a cell extends to a line that ends with
+a pipe, and a row begins with a cell that stacks a name and other words.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 @dataclasses.dataclass(frozen=True)
 class Found:
-    """A table's rows and the index of the first line after it; ``whole`` is false where the text ends in a row."""
+    """A table's rows and the index of the first line after it; ``whole`` is false if the text ends inside a row."""
 
     rows: tuple[Row, ...]
     end: int
@@ -30,7 +30,7 @@ class Found:
 
 
 def table_at(lines: list[Line], start: int) -> Found | None:
-    """The table that begins at ``lines[start]``, or ``None``."""
+    """Return the table that begins at ``lines[start]``, or ``None``."""
     if start + 1 < len(lines) and "|" in lines[start].text and _SEPARATOR.fullmatch(lines[start + 1].text):
         return _headed_table(lines, start)
     return _stacked_table(lines, start) or _plain_rows(lines, start)
@@ -60,7 +60,7 @@ def _headed_table(lines: list[Line], start: int) -> Found:
         cells = [*cells[: len(head) - 1], " | ".join(cells[len(head) - 1 :])] if len(cells) > len(head) else cells
         rows.append(_row(cells, lines[index].number))
         index = end
-    # Where the last cells of other rows are closed by a pipe, one that is not is not all there.
+    # If other rows end with a pipe, a last row without one is incomplete.
     closed = any(line.text.endswith("|") for line in lines[start + 2 : index - 1])
     is_cut = closed and index == len(lines) and not lines[-1].text.endswith("|")
     return Found(tuple(rows), index, whole=not is_cut)
@@ -78,7 +78,7 @@ def _begins_row(lines: list[Line], index: int) -> bool:
 
 
 def _continues_row(lines: list[Line], start: int, index: int, columns: int) -> bool:
-    """Whether ``lines[index]`` belongs to the row that began at ``lines[start]``."""
+    """Return whether ``lines[index]`` belongs to the row that begins at ``lines[start]``."""
     line = lines[index]
     if line.code:
         return False
@@ -91,7 +91,7 @@ def _continues_row(lines: list[Line], start: int, index: int, columns: int) -> b
 
 
 def _closes_later(lines: list[Line], index: int) -> bool:
-    """Whether the open cell is closed by a pipe at the end of this or a later line of the same paragraph."""
+    """Return whether a pipe closes the open cell at the end of this or a later line of the paragraph."""
     for line in lines[index:]:
         if line.code or not line.text or "|" in line.text[:-1]:
             return False
@@ -120,7 +120,7 @@ def _ends_cell(line: Line) -> bool:
 
 
 def _stack_end(lines: list[Line], start: int) -> int | None:
-    """The index of the line that closes the stack of single words that begins at ``start``."""
+    """Return the index of the last line of the stack of single words that begins at ``start``."""
     for index in range(start, min(start + 4, len(lines))):
         line = lines[index]
         if line.code:
@@ -133,7 +133,7 @@ def _stack_end(lines: list[Line], start: int) -> int | None:
 
 
 def _plain_rows(lines: list[Line], start: int) -> Found | None:
-    """Rows that stand on one line each: several cells, the last one closed by a pipe."""
+    """Return rows of one line each: several cells, the last one closed by a pipe."""
     end = start
     while end < len(lines) and _ends_cell(lines[end]) and len(_cells(lines[end].text)) > 1:
         end += 1 + (end + 1 < len(lines) and _SEPARATOR.fullmatch(lines[end + 1].text) is not None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 import pydantic
 
 from generator import paths
-from generator.catalog.connector import Connector, Property, VendorFile
+from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.serialize import dumps
@@ -21,15 +22,22 @@ META_SCHEMA_ID = "urn:connector-catalog:catalog:connector"
 
 @dataclasses.dataclass(frozen=True)
 class Catalog:
-    """Every connector in the order of their keys, the vendors' envelopes by role, the documents read, and the profiles."""
+    """The whole catalog.
+
+    Attributes:
+        connectors: In the order of their keys.
+        envelopes: By vendor and role.
+        documents: The documents read.
+        profiles: By vendor.
+    """
 
     connectors: tuple[Connector, ...]
-    envelopes: dict[str, dict[str, list[Property]]]
+    envelopes: Mapping[str, Mapping[str, Envelope]]
     documents: tuple[Origin, ...]
     profiles: Mapping[str, Profile] = dataclasses.field(default_factory=dict)
 
     def files(self, without: Collection[str] = ()) -> dict[str, str]:
-        """The text of each file of the catalog, by its path in the project.
+        """Return the text of each file of the catalog by its path in the project.
 
         Args:
             without: Keys of connectors whose files are left out.
@@ -37,10 +45,10 @@ class Catalog:
         printed = (connector for connector in self.connectors if connector.key not in without)
         files = {connector_path(connector): dumps(connector.to_json()) for connector in printed}
         for vendor, envelopes in sorted(self.envelopes.items()):
-            file = pydantic.TypeAdapter(VendorFile).validate_python({"vendor": vendor, "envelopes": envelopes})
-            files[f"{paths.ENVELOPES}/{vendor}.json"] = dumps(file.to_json())
+            by_role = {role: [found.to_json() for found in each.properties] for role, each in envelopes.items()}
+            files[f"{paths.ENVELOPES}/{vendor}.json"] = dumps({"vendor": vendor, "envelopes": by_role})
         files[paths.INDEX] = dumps(self._index())
-        files[paths.META_SCHEMA] = dumps(meta_schema())
+        files[paths.META_SCHEMA] = dumps(meta_schema(self.profiles))
         return files
 
     def _index(self) -> dict[str, Any]:
@@ -62,73 +70,42 @@ class Catalog:
 
 
 def connector_path(connector: Connector) -> str:
-    """The path of a connector's file in the project."""
+    """Return the path of a connector's file in the project."""
     return f"{paths.CONNECTORS}/{connector.key}.json"
 
 
-def meta_schema() -> dict[str, Any]:
-    """The JSON Schema of a connector's file."""
+def meta_schema(profiles: Mapping[str, Profile]) -> dict[str, Any]:
+    """Return the JSON Schema of a connector's file for the vendors that have a profile."""
     schema = Connector.model_json_schema(by_alias=True)
+    vendor = schema["properties"]["vendor"] | {"enum": sorted(profiles)}
+    schema["properties"]["vendor"] = dict(sorted(vendor.items()))
+    steps = [f"{' or '.join(each.step_names)} ({each.title})" for _, each in sorted(profiles.items(), reverse=True)]
+    schema["$defs"]["Step"]["properties"]["name"]["description"] = f"{', '.join(steps)}."
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": META_SCHEMA_ID}
     return head | schema
 
 
-def load_catalog(root: Path, diagnostics: Diagnostics) -> dict[str, Connector]:
-    """The connectors that a project's catalog holds now, by the paths of their files.
-
-    A file that holds no connector is an error.
-    """
-    return _loaded(root, sorted((root / paths.CONNECTORS).rglob("*.json")), diagnostics)
-
-
-def _loaded(root: Path, files: Iterable[Path], diagnostics: Diagnostics) -> dict[str, Connector]:
-    found = {}
-    for path in files:
-        name = path.relative_to(root).as_posix()
-        try:
-            found[name] = Connector.model_validate_json(path.read_bytes())
-        except pydantic.ValidationError as fault:
-            first = fault.errors(include_input=False)[0]
-            where = "/".join(str(part) for part in first["loc"])
-            diagnostics.error("catalog-format", where, f"{name} holds no connector: {first['msg']}")
-    return found
-
-
-def load_changed(
-    root: Path, texts: Mapping[str, str], kept: Collection[str], diagnostics: Diagnostics
-) -> list[Connector]:
-    """Those of the connectors that a project's catalog holds now whose files are not as they should be.
-
-    A file that holds no connector is an error.
+def load_catalog(
+    root: Path, diagnostics: Diagnostics, texts: Mapping[str, str] | None = None, skipped: Collection[str] = ()
+) -> dict[str, Connector]:
+    """Return the connectors in a project's catalog by the paths of their files; an invalid file is an error.
 
     Args:
         root: The project's folder.
-        texts: What files should hold, by their paths.
-        kept: Paths of files that are known to be as they should be.
         diagnostics: Where errors go.
+        texts: Texts by path: a file that holds its text is left out.
+        skipped: Paths of further files that are left out.
     """
-    files = {path.relative_to(root).as_posix(): path for path in (root / paths.CONNECTORS).rglob("*.json")}
-    changed = [
-        path
-        for name, path in sorted(files.items())
-        if name not in kept and path.read_bytes() != texts.get(name, "").encode()
-    ]
-    return list(_loaded(root, changed, diagnostics).values())
-
-
-def load_connectors(root: Path) -> list[Connector]:
-    """The connectors that a project's catalog holds now, in the order of their files.
-
-    Raises:
-        ValueError: A file holds no connector.
-    """
-    diagnostics = Diagnostics()
-    found = load_catalog(root, diagnostics)
-    if diagnostics.failed:
-        raise ValueError(str(next(iter(diagnostics))))
-    return list(found.values())
-
-
-def in_order(connectors: Iterable[Connector]) -> tuple[Connector, ...]:
-    """Connectors in the order of their keys."""
-    return tuple(sorted(connectors, key=lambda connector: connector.key))
+    found = {}
+    for path in sorted((root / paths.CONNECTORS).rglob("*.json")):
+        name = path.relative_to(root).as_posix()
+        content = b"" if name in skipped else path.read_bytes()
+        if name in skipped or (texts is not None and content == texts.get(name, "").encode()):
+            continue
+        try:
+            found[name] = Connector.model_validate_json(content)
+        except pydantic.ValidationError as fault:
+            first = fault.errors(include_input=False)[0]
+            where = "/".join(str(part) for part in first["loc"])
+            diagnostics.error("catalog-format", where, f"{name} is not a connector: {first['msg']}")
+    return found

@@ -1,30 +1,16 @@
-"""The catalog's objects. The meta-schema ``catalog/connector.schema.json`` is made from these classes.
-
-A field that states nothing is left out of the JSON: "not stated", "optional" and "null" stay three things.
-"""
+"""The catalog's objects. The meta-schema ``catalog/connector.schema.json`` is made from these classes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, Self
 
 import pydantic
-from pydantic.alias_generators import to_camel
 
+from generator.catalog.catalog_object import NOT_STATED, CatalogObject, sources_field, stated_field
 from generator.catalog.values import TypeWord
 
-Vendor = Literal["fivetran", "stitch"]
 Role = Literal["source", "destination"]
-
-
-class CatalogObject(pydantic.BaseModel):
-    """What all catalog objects share: camelCase names in JSON, no other fields than these."""
-
-    model_config = pydantic.ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
-
-    def to_json(self) -> dict[str, Any]:
-        """The object as JSON values; fields that state nothing are left out."""
-        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
 class Source(CatalogObject):
@@ -38,125 +24,147 @@ class Condition(CatalogObject):
     """One condition on another property of the same object."""
 
     property: str = pydantic.Field(description="Name of the property that the condition looks at.")
-    values: list[Any] = pydantic.Field(
+    values: tuple[Any, ...] = pydantic.Field(
         alias="in", description="The condition holds if the property has one of these values."
     )
 
 
 class Items(CatalogObject):
-    """What the items of a list are."""
+    """The items of a list."""
 
-    type: TypeWord | list[TypeWord] | None = pydantic.Field(default=None, description="Type of an item.")
-    enum: list[Any] | None = pydantic.Field(default=None, description="Values that an item takes.")
-    properties: list[Property] | None = pydantic.Field(default=None, description="Properties of an item.")
+    model_config = pydantic.ConfigDict(json_schema_extra={"description": "What the items of a list are."})
+
+    type: TypeWord | tuple[TypeWord, ...] | None = stated_field("Type of an item.")
+    enum: tuple[Any, ...] | None = stated_field("Values that an item takes.")
+    properties: tuple[Property, ...] | None = stated_field("Properties of an item.")
+
+    @property
+    def types(self) -> tuple[TypeWord, ...]:
+        """The types of an item; empty where none is stated."""
+        return _as_tuple(self.type)
 
 
 class Property(CatalogObject):
     """A property of a connector's payload."""
 
     name: str = pydantic.Field(description="Name in the payload, in the vendor's spelling.")
-    type: TypeWord | list[TypeWord] | None = pydantic.Field(
-        default=None,
-        description="Type in JSON Schema's words; a list where the vendor declares one type and shows another.",
+    type: TypeWord | tuple[TypeWord, ...] | None = stated_field(
+        "Type in JSON Schema's words; a list where the vendor declares one type and shows another."
     )
-    requirement: str | None = pydantic.Field(
-        default=None,
-        description="One of required, optional, conditional (requiredWhen or a rule decides), internal (for the "
-        "vendor's own use), readOnly (set by the vendor).",
+    requirement: str | None = stated_field(
+        "One of required, optional, conditional (requiredWhen or a rule decides), internal (for the "
+        "vendor's own use), readOnly (set by the vendor)."
     )
-    required_when: list[Condition] | None = pydantic.Field(
-        default=None, description="The property is required where all of these hold."
+    required_when: tuple[Condition, ...] | None = stated_field("The property is required where all of these hold.")
+    enum: tuple[Any, ...] | None = stated_field("The values that are accepted.")
+    meanings: dict[str, str] | None = stated_field("What the listed values mean, by value.")
+    default: Any = stated_field("What the vendor uses where the property is not given.", nullable=True)
+    const: Any = stated_field("The only value that is accepted.", nullable=True)
+    format: str | None = stated_field("Format of a string, in JSON Schema's words.")
+    pattern: str | None = stated_field("Regular expression that a string matches.")
+    minimum: float | int | None = stated_field("Least value.")
+    maximum: float | int | None = stated_field("Greatest value.")
+    string_encoding: Literal["boolean", "integer", "date-time", "json", "list"] | None = stated_field(
+        "What a string carries.", alias="encoding"
     )
-    enum: list[Any] | None = pydantic.Field(default=None, description="The values that are accepted.")
-    meanings: dict[str, str] | None = pydantic.Field(default=None, description="What the listed values mean, by value.")
-    default: Any = pydantic.Field(default=None, description="What the vendor uses where the property is not given.")
-    const: Any = pydantic.Field(default=None, description="The only value that is accepted.")
-    format: str | None = pydantic.Field(default=None, description="Format of a string, in JSON Schema's words.")
-    pattern: str | None = pydantic.Field(default=None, description="Regular expression that a string matches.")
-    minimum: float | int | None = pydantic.Field(default=None, description="Least value.")
-    maximum: float | int | None = pydantic.Field(default=None, description="Greatest value.")
-    string_encoding: Literal["boolean", "integer", "date-time", "json", "list"] | None = pydantic.Field(
-        alias="encoding", default=None, description="What a string carries."
+    separator: str | None = stated_field("What stands between the entries of a list.")
+    unit: str | None = stated_field("Unit of a number, such as minutes.")
+    secret: bool | None = stated_field("The value must not be shown or logged.")
+    secret_from: Literal["name", "text", "mark", "correction"] | None = stated_field(
+        "What says that the value is secret: its name, a sentence, the vendor's mark, or people."
     )
-    separator: str | None = pydantic.Field(default=None, description="What stands between the entries of a list.")
-    unit: str | None = pydantic.Field(default=None, description="Unit of a number, such as minutes.")
-    secret: bool | None = pydantic.Field(default=None, description="The value must not be shown or logged.")
-    secret_from: Literal["name", "text", "mark", "correction"] | None = pydantic.Field(
-        default=None,
-        description="What says that the value is secret: its name, a sentence, the vendor's mark, or people.",
+    read_only: bool | None = stated_field("Set by the vendor, not by the caller.")
+    write_only: bool | None = stated_field("Accepted, never returned.")
+    create_only: bool | None = stated_field("Cannot be changed later.")
+    update_only: bool | None = stated_field("Accepted by requests that change only.")
+    deprecated: bool | None = stated_field("The vendor advises against its use.")
+    items: Items | None = stated_field("What the items of a list are.")
+    properties: tuple[Property, ...] | None = stated_field("Properties of an object.")
+    examples: tuple[Any, ...] | None = stated_field("Values that a document shows.")
+    note: str | None = stated_field("What else a caller should know, in words.")
+    title: str | None = stated_field("Short label.")
+    description: str | None = stated_field("What the property is, in words.")
+    sources: tuple[Source, ...] = sources_field("Where the property was read, the latest document first.")
+    absent_from: tuple[str, ...] | None = stated_field(
+        "Later documents about the connector that do not have the property any more."
     )
-    read_only: bool | None = pydantic.Field(default=None, description="Set by the vendor, not by the caller.")
-    write_only: bool | None = pydantic.Field(default=None, description="Accepted, never returned.")
-    create_only: bool | None = pydantic.Field(default=None, description="Cannot be changed later.")
-    update_only: bool | None = pydantic.Field(default=None, description="Accepted by requests that change only.")
-    deprecated: bool | None = pydantic.Field(default=None, description="The vendor advises against its use.")
-    items: Items | None = pydantic.Field(default=None, description="What the items of a list are.")
-    properties: list[Property] | None = pydantic.Field(default=None, description="Properties of an object.")
-    examples: list[Any] | None = pydantic.Field(default=None, description="Values that a document shows.")
-    note: str | None = pydantic.Field(default=None, description="What else a caller should know, in words.")
-    title: str | None = pydantic.Field(default=None, description="Short label.")
-    description: str | None = pydantic.Field(default=None, description="What the property is, in words.")
-    sources: list[Source] = pydantic.Field(
-        default_factory=list, description="Where the property was read, the latest document first."
-    )
-    absent_from: list[str] | None = pydantic.Field(
-        default=None, description="Later documents about the connector that do not have the property any more."
-    )
-    inferred: list[str] | None = pydantic.Field(
-        default=None, description="Names of the fields above that come from prose or an example, not from a label."
+    inferred: tuple[str, ...] | None = stated_field(
+        "Names of the fields above that come from prose or an example, not from a label."
     )
 
     @property
     def types(self) -> tuple[TypeWord, ...]:
-        """The types as a tuple; empty where none is stated."""
-        if self.type is None:
-            return ()
-        return tuple(self.type) if isinstance(self.type, list) else (self.type,)
+        """The types; empty where none is stated."""
+        return _as_tuple(self.type)
 
     @property
     def states_default(self) -> bool:
         """Whether a default is stated; it may be null."""
-        return "default" in self.model_fields_set
+        return self.default is not NOT_STATED
 
     @property
-    def children(self) -> list[Property]:
-        """The nested properties: of the object, or of the objects in the list."""
-        return self.properties or (self.items.properties if self.items and self.items.properties else [])
+    def accepted(self) -> tuple[Any, ...] | None:
+        """The listed values, or the one that is fixed; ``None`` where neither is stated."""
+        if self.enum is not None:
+            return self.enum
+        return None if self.const is NOT_STATED else (self.const,)
 
-    def mark_inferred(self, *fields: str) -> None:
-        """Notes that these fields come from prose or an example."""
-        self.inferred = sorted({*(self.inferred or ()), *fields})
+    @property
+    def children(self) -> tuple[Property, ...]:
+        """The nested properties: of the object, or of the objects in the list."""
+        return self.properties or (self.items.properties if self.items and self.items.properties else ())
+
+    @property
+    def place(self) -> str:
+        """The place of the latest document that states the property; may be empty."""
+        return self.sources[0].place if self.sources else ""
+
+    def with_children(self, children: tuple[Property, ...]) -> Self:
+        """Return a copy with other nested properties, where the property has some."""
+        if self.properties:
+            return self.with_fields(properties=children)
+        return self.with_fields(items=self.items and self.items.with_fields(properties=children))
+
+    def with_inferred(self, **changes: Any) -> Self:
+        """Return a copy with other values of some fields, each marked as inferred."""
+        names = {*(self.inferred or ()), *map(json_name, changes)}
+        return self.with_fields(**changes, inferred=tuple(sorted(names)))
+
+    def without_fields(self, *fields: str) -> Self:
+        """Return a copy that does not state some fields, nor marks them as inferred."""
+        found = super().without_fields(*fields)
+        gone = {json_name(field) for field in fields if self.states(field)}
+        if found.inferred is None or gone.isdisjoint(found.inferred):
+            return found
+        return found.with_fields(inferred=tuple(name for name in found.inferred if name not in gone))
 
 
 class Step(CatalogObject):
     """One step of setting up a connection."""
 
-    name: str = pydantic.Field(description="form or oauth (Stitch), config or auth (Fivetran).")
-    properties: list[Property] = pydantic.Field(default_factory=list, description="In the order of the document.")
-    rules: list[dict[str, Any]] | None = pydantic.Field(
-        default=None, description="What concerns several properties at once."
+    name: str = pydantic.Field(description="Name of the step.")
+    properties: tuple[Property, ...] = pydantic.Field(
+        default_factory=tuple, description="In the order of the document."
     )
-    examples: list[dict[str, Any]] | None = pydantic.Field(default=None, description="Payloads of the documents.")
+    rules: tuple[dict[str, Any], ...] | None = stated_field("What concerns several properties at once.")
+    examples: tuple[dict[str, Any], ...] | None = stated_field("Payloads of the documents.")
 
 
 class Connector(CatalogObject):
     """A source or a destination that a vendor's API can connect to."""
 
-    vendor: Vendor = pydantic.Field(description="Whose API it is.")
+    vendor: str = pydantic.Field(description="Whose API it is.")
     role: Role = pydantic.Field(description="Whether data comes from it or goes to it.")
     type: str = pydantic.Field(description="The id that the vendor's API takes.", pattern=r"^[a-z0-9][a-z0-9_.\-]*$")
     name: str = pydantic.Field(description="Display name.")
     status: Literal["documented", "listed"] = pydantic.Field(
         description="listed where a document only names the connector and has no part about it."
     )
-    naming: str | None = pydantic.Field(
-        default=None,
-        description="Which properties name the place where the data goes, such as schema, schema_table, schema_prefix.",
+    naming: str | None = stated_field(
+        "Which properties name the place where the data goes, such as schema, schema_table, schema_prefix."
     )
-    steps: list[Step] = pydantic.Field(default_factory=list, description="In the order of the document.")
-    sources: list[Source] = pydantic.Field(
-        default_factory=list, description="Which documents say so, the latest one first."
-    )
+    steps: tuple[Step, ...] = pydantic.Field(default_factory=tuple, description="In the order of the document.")
+    sources: tuple[Source, ...] = sources_field("Which documents say so, the latest one first.")
 
     @property
     def key(self) -> str:
@@ -164,37 +172,29 @@ class Connector(CatalogObject):
         return f"{self.vendor}/{self.role}/{self.type}"
 
     def paths(self) -> Iterator[tuple[str, str, Property]]:
-        """Each property with its step's name and its dotted path, parents before children."""
+        """Yield each property with its step's name and its dotted path, parents before children."""
         for step in self.steps:
             for path, found in property_paths(step.properties):
                 yield step.name, path, found
 
-
-class VendorFile(CatalogObject):
-    """What holds for all connectors of a vendor."""
-
-    vendor: Vendor = pydantic.Field(description="Whose API it is.")
-    envelopes: dict[Role, list[Property]] = pydantic.Field(
-        description="What a request holds beside the connector's own properties, and what an answer adds, by role."
-    )
+    def with_steps(self, steps: Iterable[Step]) -> Self:
+        """Return a copy with other steps."""
+        return self.with_fields(steps=tuple(steps))
 
 
-def as_connector(vendor: str, role: str, envelope: list[Property]) -> Connector:
-    """An envelope as a connector of one step, for the rules that look at connectors."""
-    named = {"type": "request.envelope", "name": vendor.title(), "status": "documented"}
-    made = Connector.model_validate({"vendor": vendor, "role": role, **named})
-    made.steps = [Step(name="envelope")]
-    made.steps[0].properties = envelope
-    return made
-
-
-def property_paths(properties: list[Property], above: str = "") -> Iterator[tuple[str, Property]]:
-    """Each property below ``properties`` with its dotted path."""
+def property_paths(properties: Iterable[Property], above: str = "") -> Iterator[tuple[str, Property]]:
+    """Yield each property below ``properties`` with its dotted path."""
     for each in properties:
         yield above + each.name, each
         yield from property_paths(each.children, f"{above}{each.name}.")
 
 
 def json_name(field: str) -> str:
-    """The name in JSON of a property's field, which is given by its Python name."""
+    """Return the name in JSON of a property's field, which is given by its Python name."""
     return str(Property.model_fields[field].alias or field)
+
+
+def _as_tuple(types: TypeWord | tuple[TypeWord, ...] | None) -> tuple[TypeWord, ...]:
+    if types is None:
+        return ()
+    return types if isinstance(types, tuple) else (types,)

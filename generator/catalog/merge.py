@@ -1,35 +1,43 @@
-"""Brings together what several documents say of the same connectors, property by property.
+"""Merges what several documents state about the same connectors, property by property.
 
-The documents come in the order of their dates. Where two contradict each other the later one is taken and the other
-is a diagnostic; a property that only an earlier one knows stays and says so.
+The documents come in the order of their dates. Where two contradict each other, the later one wins, with a warning; a
+property that only an earlier one has is kept and names the documents that lack it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Items, Property, Step, json_name
-from generator.catalog.values import among
+from generator.catalog.envelope import Envelope
 from generator.diagnostics import Diagnostics
+from templates.connector_catalog.constraints import is_among
 
-_SHARED = {"required_when": "requirement", "secret_from": "secret", "meanings": "enum", "separator": "string_encoding"}
-"""Fields that only mean something beside another one: they come from the document that states that one."""
+_BELONGS_TO = {
+    "required_when": "requirement",
+    "secret_from": "secret",
+    "meanings": "enum",
+    "separator": "string_encoding",
+}
+"""Fields that belong to another one: they come from the document that states that one."""
 
-_CLOSED = {"const", "pattern", "format", "minimum", "maximum"}
+_IMPLIED_BY_VALUES = {"const", "pattern", "format", "minimum", "maximum"}
 """Fields that say nothing where the later document lists the values."""
 
 _APART = {"name", "sources", "inferred", "description", "examples", "properties", "items", "absent_from"}
 """Fields that are not compared: they are joined, or have rules of their own."""
 
+_COMPARED = [field for field in Property.model_fields if field not in _APART]
+
 
 def merge(earlier: Iterable[Connector], later: Iterable[Connector], diagnostics: Diagnostics) -> list[Connector]:
-    """Each connector once.
+    """Return each connector once.
 
     Args:
-        earlier: What the documents so far say; changed in place.
-        later: What the next document says; changed in place.
+        earlier: What the documents so far state.
+        later: What the next document states.
         diagnostics: Where contradictions go.
     """
     merged = {connector.key: connector for connector in earlier}
@@ -39,114 +47,110 @@ def merge(earlier: Iterable[Connector], later: Iterable[Connector], diagnostics:
     return list(merged.values())
 
 
-def merge_properties(
-    earlier: list[Property], later: list[Property], document: str, subject: str, diagnostics: Diagnostics
-) -> list[Property]:
-    """The properties of one object: the later document's, then those that only the earlier one knows.
-
-    Args:
-        earlier: What is known so far.
-        later: What the later document knows.
-        document: Name of the later document.
-        subject: The object, for messages.
-        diagnostics: Where contradictions go.
-    """
-    known = {each.name: each for each in earlier}
-    for each in later:
-        if each.name in known:
-            _property(known[each.name], each, document, f"{subject}.{each.name}", diagnostics)
-    names = {each.name for each in later}
-    return [*later, *(_absent(each, document) for each in earlier if each.name not in names)]
-
-
-def _absent(found: Property, document: str) -> Property:
-    found.absent_from = [*(found.absent_from or ()), document]
-    return found
+def merge_envelopes(earlier: Envelope, later: Envelope, document: str, diagnostics: Diagnostics) -> Envelope:
+    """Return the envelope that several documents state, of which the later one is ``document``."""
+    subject = f"{later.vendor} {later.role} envelope"
+    return later.with_fields(
+        properties=_Merger(document, diagnostics).properties(earlier.properties, later.properties, subject)
+    )
 
 
 def _connector(earlier: Connector, later: Connector, diagnostics: Diagnostics) -> Connector:
-    document = later.sources[0].document
+    sources = (*later.sources, *earlier.sources)
     if later.status == "listed" and earlier.status == "documented":
-        # The later document only names it: what it was said to be still stands.
-        earlier.sources = [*later.sources, *earlier.sources]
-        return earlier
-    later.name = later.name or earlier.name
-    if later.naming is None and earlier.naming is not None:
-        later.naming = earlier.naming
-    known = {step.name: step for step in earlier.steps}
-    for step in later.steps:
-        if step.name in known:
-            _step(known.pop(step.name), step, document, f"{later.key} {step.name}", diagnostics)
-    for step in known.values():
-        step.properties = merge_properties(step.properties, [], document, f"{later.key} {step.name}", diagnostics)
-        later.steps.append(step)
-    later.sources = [*later.sources, *earlier.sources]
-    return later
+        # The later document only names it: what the earlier one states is still right.
+        return earlier.with_fields(sources=sources)
+    merger = _Merger(later.sources[0].document, diagnostics)
+    known, names = {step.name: step for step in earlier.steps}, {step.name for step in later.steps}
+    steps = [merger.step(known.get(step.name, Step(name=step.name)), step, later.key) for step in later.steps]
+    steps += [merger.step(step, Step(name=step.name), later.key) for step in earlier.steps if step.name not in names]
+    return later.with_fields(
+        name=later.name or earlier.name, naming=later.naming or earlier.naming, steps=tuple(steps), sources=sources
+    )
 
 
-def _step(earlier: Step, later: Step, document: str, subject: str, diagnostics: Diagnostics) -> None:
-    later.properties = merge_properties(earlier.properties, later.properties, document, subject, diagnostics)
-    rules = _joined(later.rules, earlier.rules)
-    examples = _joined(later.examples, earlier.examples)
-    if rules:
-        later.rules = rules
-    if examples:
-        later.examples = examples
+class _Merger:
+    def __init__(self, document: str, diagnostics: Diagnostics) -> None:
+        self._document = document
+        self._diagnostics = diagnostics
+
+    def step(self, earlier: Step, later: Step, key: str) -> Step:
+        return later.with_fields(
+            properties=self.properties(earlier.properties, later.properties, f"{key} {later.name}"),
+            rules=_joined(later.rules, earlier.rules),
+            examples=_joined(later.examples, earlier.examples),
+        )
+
+    def properties(self, earlier: Sequence[Property], later: Sequence[Property], subject: str) -> tuple[Property, ...]:
+        """Return the properties of one object: the later document's, then those that only the earlier one has."""
+        known, names = {each.name: each for each in earlier}, {each.name for each in later}
+        merged = [
+            self._property(known[each.name], each, f"{subject}.{each.name}") if each.name in known else each
+            for each in later
+        ]
+        absent = [
+            each.with_fields(absent_from=(*(each.absent_from or ()), self._document))
+            for each in earlier
+            if each.name not in names
+        ]
+        return (*merged, *absent)
+
+    def _property(self, earlier: Property, later: Property, subject: str) -> Property:
+        """Return the later document's property with what only the earlier one states."""
+        added = self._added_fields(earlier, later, subject)
+        inferred = {json_name(field) for field in added}.intersection(earlier.inferred or ())
+        found = later.with_fields(
+            **added,
+            examples=_joined(later.examples, earlier.examples),
+            sources=(*later.sources, *earlier.sources),
+            inferred=tuple(sorted({*(later.inferred or ()), *inferred})) if inferred else later.inferred,
+        )
+        return _nested(earlier, found, self.properties(earlier.children, later.children, subject))
+
+    def _added_fields(self, earlier: Property, later: Property, subject: str) -> dict[str, Any]:
+        """Return the fields that only the earlier document states; warn about those in which the two differ."""
+        added = {}
+        for field in _COMPARED:
+            owner = _BELONGS_TO.get(field)
+            belongs = owner is not None and later.states(owner)
+            if not earlier.states(field) or belongs or (field in _IMPLIED_BY_VALUES and later.enum is not None):
+                continue
+            value = getattr(earlier, field)
+            if not later.states(field):
+                added[field] = value
+            elif not _is_same(getattr(later, field), value):
+                self._warn(earlier, later, field, subject)
+        return added
+
+    def _warn(self, earlier: Property, later: Property, field: str, subject: str) -> None:
+        before, name = earlier.sources[0], json_name(field)
+        values = [json.dumps(each.to_json()[name], ensure_ascii=False)[:80] for each in (later, earlier)]
+        message = f"{name} is {values[0]} here and {values[1]} in the earlier {before.document} at {before.place}"
+        self._diagnostics.warning("documents-differ", later.place, f"{message}; using the later", subject)
 
 
-def _joined(first: list[Any] | None, second: list[Any] | None) -> list[Any]:
+def _joined(first: Sequence[Any] | None, second: Sequence[Any] | None) -> tuple[Any, ...] | None:
+    """Return the values of two lists, each once; ``None`` where there are none."""
     found = list(first or ())
-    return found + [value for value in second or () if not among(value, found)]
-
-
-def _property(earlier: Property, later: Property, document: str, subject: str, diagnostics: Diagnostics) -> None:
-    """Adds to the later document's property what only the earlier one states of it."""
-    later_states = set(later.model_fields_set)
-    for field in earlier.model_fields_set - _APART:
-        if _SHARED.get(field) in later_states or (field in _CLOSED and "enum" in later_states):
-            continue
-        value = getattr(earlier, field)
-        if field not in later_states:
-            setattr(later, field, value)
-            if json_name(field) in (earlier.inferred or ()):
-                later.mark_inferred(json_name(field))
-        elif not _is_same(getattr(later, field), value):
-            _report(earlier, later, field, subject, diagnostics)
-    examples = _joined(later.examples, earlier.examples)
-    if examples:
-        later.examples = examples
-    children = merge_properties(earlier.children, later.children, document, subject, diagnostics)
-    _nest(earlier, later, children)
-    later.sources = [*later.sources, *earlier.sources]
+    return tuple(found + [value for value in second or () if not is_among(value, found)]) or None
 
 
 def _is_same(one: Any, other: Any) -> bool:
-    """Whether two documents say the same of a field; the order in which values or types are listed says nothing."""
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(among(value, other) for value in one)
-    return among(one, [other])
+    """Return whether two documents state the same about a field; the order of listed values makes no difference."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(is_among(value, other) for value in one)
+    return is_among(one, [other])
 
 
-def _nest(earlier: Property, later: Property, children: list[Property]) -> None:
-    if earlier.items is not None and (later.items is not None or "array" in later.types):
-        later.items = later.items or Items()
-        for field in ("type", "enum"):
-            if field not in later.items.model_fields_set and field in earlier.items.model_fields_set:
-                setattr(later.items, field, getattr(earlier.items, field))
-    if children and later.items is not None:
-        later.items.properties = children
-    elif children and (not later.types or "object" in later.types):
-        later.properties = children
-
-
-def _report(earlier: Property, later: Property, field: str, subject: str, diagnostics: Diagnostics) -> None:
-    before = earlier.sources[0]
-    values = [json.dumps(each.to_json().get(json_name(field)), ensure_ascii=False)[:80] for each in (later, earlier)]
-    message = (
-        f"{json_name(field)} is {values[0]} here and {values[1]} in the earlier {before.document} at {before.place}"
-    )
-    diagnostics.warning("documents-differ", later.sources[0].place, f"{message}; the later is taken", subject)
-
-
-def _name(field: str) -> str:
-    return str(Property.model_fields[field].alias or field)
+def _nested(earlier: Property, later: Property, children: tuple[Property, ...]) -> Property:
+    """Return the later property with the merged items and nested properties."""
+    items = later.items
+    if earlier.items is not None and (items is not None or "array" in later.types):
+        items = items or Items()
+        fields = [field for field in ("type", "enum") if earlier.items.states(field) and not items.states(field)]
+        items = items.with_fields(**{field: getattr(earlier.items, field) for field in fields})
+    if children and items is not None:
+        items = items.with_fields(properties=children)
+    elif children and (later.properties or not later.types or "object" in later.types):
+        later = later.with_fields(properties=children)
+    return later.with_fields(items=items)

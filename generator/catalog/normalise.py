@@ -1,22 +1,23 @@
-"""Turns one document's records into catalog connectors."""
+"""Turns one document's records into catalog entries."""
 
 from __future__ import annotations
 
-import copy
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
-from generator.catalog.connector import Connector, Items, Property, Role, Source, Step, Vendor
-from generator.catalog.facts import merge_facts
+from generator.catalog.connector import Connector, Items, Property, Source, Step
+from generator.catalog.envelope import Envelope
+from generator.catalog.precedence import combine
 from generator.catalog.values import TypeWord, type_of_word
 from generator.diagnostics import Diagnostics
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 
 
 def normalise(records: PageRecords, document: str, diagnostics: Diagnostics) -> list[Connector]:
-    """The connectors of a document, with the document's own descriptions.
+    """Return the connectors of a document, with the document's own descriptions.
 
     Args:
-        records: What the document says.
+        records: What the document states.
         document: The document's name, for the sources.
         diagnostics: Where findings go.
     """
@@ -24,13 +25,10 @@ def normalise(records: PageRecords, document: str, diagnostics: Diagnostics) -> 
     return [normaliser.connector(record) for record in records.connectors]
 
 
-def normalise_envelopes(records: PageRecords, document: str, diagnostics: Diagnostics) -> dict[str, list[Property]]:
-    """What a request of the document's vendor holds beside the connector's own properties, by role."""
+def normalise_envelopes(records: PageRecords, document: str, title: str, diagnostics: Diagnostics) -> list[Envelope]:
+    """Return the envelopes of a document, one per role, with the vendor's title as their name."""
     normaliser = _Normaliser(records.vendor, document, diagnostics)
-    return {
-        role: [normaliser.property(record, f"{records.vendor} {role} envelope") for record in envelope]
-        for role, envelope in records.envelopes.items()
-    }
+    return [normaliser.envelope(role, rows, title) for role, rows in records.envelopes.items()]
 
 
 class _Normaliser:
@@ -41,87 +39,85 @@ class _Normaliser:
 
     def connector(self, record: ConnectorRecord) -> Connector:
         subject = f"{self._vendor}/{record.role}/{record.type}"
-        vendor: Vendor = "stitch" if self._vendor == "stitch" else "fivetran"
-        role: Role = "source" if record.role == "source" else "destination"
-        steps = [self._step(step, subject) for step in record.steps]
-        connector = Connector(
-            vendor=vendor,
-            role=role,
-            type=record.type,
-            name=record.name,
-            status="listed" if record.listed_only else "documented",
-            steps=steps,
-            sources=[Source(document=self._document, place=record.place)],
-        )
-        if record.naming:
-            connector.naming = record.naming
-        return connector
+        fields = {
+            "vendor": self._vendor,
+            "role": record.role,
+            "type": record.type,
+            "name": record.name,
+            "status": "listed" if record.listed_only else "documented",
+            "naming": record.naming or None,
+            "steps": [self._step(step, subject) for step in record.steps],
+            "sources": [Source(document=self._document, place=record.place)],
+        }
+        return Connector.model_validate(fields)
+
+    def envelope(self, role: str, rows: Iterable[PropertyRecord], title: str) -> Envelope:
+        properties = [self.property(row, f"{self._vendor} {role} envelope") for row in rows]
+        fields = {"vendor": self._vendor, "role": role, "name": title, "properties": properties}
+        return Envelope.model_validate(fields)
 
     def _step(self, record: StepRecord, subject: str) -> Step:
-        properties = [self.property(each, f"{subject} {record.name}") for each in record.properties]
-        step = Step(name=record.name, properties=properties)
-        rules = [rule for each in record.properties for rule in _rules(each)]
-        if rules:
-            step.rules = [rule for number, rule in enumerate(rules) if rule not in rules[:number]]
-        payloads = [example.value for example in record.examples if example.value is not None]
-        if payloads:
-            step.examples = payloads
-        return step
+        rules = [rule for row in record.properties for rule in _rules(row)]
+        payloads = [example.value for example in record.examples]
+        return Step(
+            name=record.name,
+            properties=tuple(self.property(row, f"{subject} {record.name}") for row in record.properties),
+            rules=tuple(rule for number, rule in enumerate(rules) if rule not in rules[:number]) or None,
+            examples=tuple(payloads) or None,
+        )
 
     def property(self, record: PropertyRecord, above: str) -> Property:
-        """The catalog's form of one row."""
+        """Return the property of one record."""
         subject = f"{above}.{record.name}"
-        source = Source(document=self._document, place=record.place)
-        stated: dict[str, Any] = {"name": record.name, "sources": [source]}
         types = self._types(record, subject)
-        if types:
-            stated["type"] = types[0] if len(types) == 1 else types
-        if record.requirement is not None:
-            stated["requirement"] = record.requirement
-        if record.description:
-            stated["description"] = record.description
-        stated |= copy.deepcopy(record.labels)
-        if record.requirement == "readOnly":
-            stated["readOnly"] = True
-        inferred = ["name"] if record.named_in_example else []
-        inferred += merge_facts(record, stated, self._diagnostics, subject)
-        if "enum" in stated and types and "array" in types:
+        stated, inferred = combine(record, _declared(record, types), self._diagnostics, subject)
+        if "enum" in stated and "array" in types:
             # The values that are listed for a list are those of its items.
-            listed = stated.pop("enum")
-            stated["items"] = {"enum": listed} | stated.get("items", {})
-        found = Property.model_validate(stated)
-        self._nest(found, [self.property(child, subject) for child in record.children])
-        if inferred:
-            found.mark_inferred(*inferred)
-        return found
+            stated["items"] = {"enum": stated.pop("enum")} | stated.get("items", {})
+        inferred += ["name"] if record.named_in_example else []
+        source = Source(document=self._document, place=record.place)
+        fields = {"name": record.name, "sources": (source,), "inferred": sorted(set(inferred)) or None}
+        return _nested(
+            Property.model_validate(fields | stated), tuple(self.property(child, subject) for child in record.children)
+        )
 
     def _types(self, record: PropertyRecord, subject: str) -> list[TypeWord]:
         found: list[TypeWord] = []
         for word in record.type_words:
             known = type_of_word(word)
             if known is None:
-                message = f"the type {word!r} is unknown; expected one of: {', '.join(get_args(TypeWord))}"
+                message = f"unknown type {word!r}; expected one of: {', '.join(get_args(TypeWord))}"
                 self._diagnostics.error("unknown-type", record.place, message, subject)
             elif known not in found:
                 found.append(known)
         return found
 
-    def _nest(self, found: Property, children: list[Property]) -> None:
-        if not children:
-            return
-        if "array" in found.types:
-            found.items = found.items or Items(type="object")
-            found.items.properties = children
-        else:
-            found.properties = children
+
+def _declared(record: PropertyRecord, types: list[TypeWord]) -> dict[str, Any]:
+    """Return the catalog's fields that a record declares."""
+    stated: dict[str, Any] = {}
+    if types:
+        stated["type"] = types[0] if len(types) == 1 else types
+    if record.requirement is not None:
+        stated["requirement"] = record.requirement
+    if record.description:
+        stated["description"] = record.description
+    return stated | dict(record.declared) | ({"readOnly": True} if record.requirement == "readOnly" else {})
 
 
-def _rules(record: PropertyRecord) -> list[dict[str, Any]]:
-    """What the sentences of a row say of several properties at once."""
-    rules: list[dict[str, Any]] = []
-    for fact in record.facts:
-        if fact.field == "anyOf":
-            rules.append({"anyOf": fact.value})
-        elif fact.field == "dependentRequired":
-            rules.append({"dependentRequired": {record.name: fact.value}})
-    return rules
+def _nested(found: Property, children: tuple[Property, ...]) -> Property:
+    if not children:
+        return found
+    if "array" in found.types:
+        items = found.items or Items(type="object")
+        return found.with_fields(items=items.with_fields(properties=children))
+    return found.with_fields(properties=children)
+
+
+def _rules(record: PropertyRecord) -> Iterator[dict[str, Any]]:
+    """Yield the rules that the sentences of a row state about several properties."""
+    for statement in record.statements:
+        if statement.field == "anyOf":
+            yield {"anyOf": statement.value}
+        elif statement.field == "dependentRequired":
+            yield {"dependentRequired": {record.name: statement.value}}

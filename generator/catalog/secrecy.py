@@ -1,19 +1,21 @@
-"""Decides which properties are secrets by their names, where no mark and no sentence says so.
+"""Recognises secrets by their names.
 
-The rule is wide; ``catalog/secrecy.yaml`` holds the names that it takes for secrets and that are none, with reasons.
+The rule is wide; ``catalog/secrecy.yaml`` lists, with reasons, the names that look like secrets and are not.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import fnmatch
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
-from generator.catalog.connector import Connector, Property
-from generator.catalog.yaml_map import load_map
 from generator.diagnostics import Diagnostics
+from generator.strict_yaml import load_mapping
 
+_CODE = "secrecy-format"
+_SHORTEST_REASON = 11
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 _LAST = frozenset(
     {
@@ -32,7 +34,7 @@ _ENDINGS = (
 
 
 def is_secret_name(name: str) -> bool:
-    """Whether a property of this name looks like a secret: a password, a token, a key, or what belongs to one."""
+    """Return whether a name looks like a secret: a password, a token, a key, or a part of one."""
     words = [word.lower() for word in _WORD.findall(name)]
     spelled = "_".join(words)
     return bool(words) and (
@@ -42,46 +44,31 @@ def is_secret_name(name: str) -> bool:
     )
 
 
+@dataclasses.dataclass(frozen=True)
 class Secrecy:
-    """The rule, and the reviewed table of names that are no secrets after all."""
+    """The names that look like secrets and are not, as patterns in lower case, with the reasons."""
 
-    def __init__(self, decided: dict[str, str]) -> None:
-        self._decided = decided
+    decided: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def is_decided(self, name: str) -> bool:
-        """Whether somebody has decided that a property of this name is no secret."""
-        return any(fnmatch.fnmatchcase(name.lower(), pattern) for pattern in self._decided)
+        """Return whether somebody decided that a property of this name is not a secret."""
+        return any(fnmatch.fnmatchcase(name.lower(), pattern) for pattern in self.decided)
 
-    def mark_all(self, connectors: Iterable[Connector]) -> None:
-        """Marks the secrets among the properties of connectors."""
-        for connector in connectors:
-            for _, _, found in connector.paths():
-                self.mark(found)
-
-    def mark(self, found: Property) -> None:
-        """Marks a property as secret where its name says so and its values are open and its own."""
-        # An object of which nothing is declared may hold text of the caller's own too.
-        holds_text = not found.types or "string" in found.types or found.types == ("object",)
-        # What a string carries as JSON is in the string: a key inside makes the whole of it a secret.
-        holds_objects = bool(found.children) and found.string_encoding != "json"
-        closed = found.enum is not None or found.const is not None or holds_objects
-        if found.secret is not None or not holds_text or closed:
-            return
-        if is_secret_name(found.name) and not self.is_decided(found.name):
-            found.secret = True
-            found.secret_from = "name"
-            found.mark_inferred("secret")
+    def is_secret(self, name: str) -> bool:
+        """Return whether a property of this name is a secret."""
+        return is_secret_name(name) and not self.is_decided(name)
 
 
 def load_secrecy(path: Path, diagnostics: Diagnostics) -> Secrecy:
-    """The reviewed table in a YAML file; an entry without a reason is an error."""
+    """Return the table in a YAML file, empty where there is none; an entry without a reason is an error."""
     if not path.is_file():
-        return Secrecy({})
-    data = load_map(path, "secrecy-format", "from names to reasons", diagnostics)
-    decided: dict[str, str] = {}
-    for pattern, reason in data.items():
-        if isinstance(reason, str) and len(reason) > 10:
+        return Secrecy()
+    decided = {}
+    for pattern, reason in load_mapping(path, _CODE, "from names to reasons", diagnostics).items():
+        if isinstance(reason, str) and len(reason) >= _SHORTEST_REASON:
             decided[pattern.lower()] = reason
         else:
-            diagnostics.error("secrecy-format", path.name, f"{pattern} has no reason; expected a sentence")
+            diagnostics.error(
+                _CODE, path.name, f"{pattern}: expected a sentence that states the reason, got {reason!r}"
+            )
     return Secrecy(decided)

@@ -1,9 +1,11 @@
-"""JSON values and the words for their types."""
+"""Type words, literals and patterns: what the catalog makes of a document's words."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import Any, Literal, cast
+
+from templates.connector_catalog.constraints import has_type, type_of
 
 TypeWord = Literal["string", "integer", "number", "boolean", "array", "object", "null"]
 """JSON Schema's words for types."""
@@ -26,67 +28,34 @@ _WORDS: dict[str, TypeWord] = {
     "STRING": "string",
 }
 
-
-def type_of_word(word: str) -> TypeWord | None:
-    """The JSON Schema type of a vendor's type word in upper case, or ``None``."""
-    return _WORDS.get(word)
-
-
-def type_of_value(value: Any) -> TypeWord:
-    """The JSON Schema type of a JSON value; an integer is ``integer``, not also ``number``."""
-    if value is None:
-        return "null"
-    names: dict[type, TypeWord] = {
-        bool: "boolean",
-        int: "integer",
-        float: "number",
-        str: "string",
-        list: "array",
-        dict: "object",
-    }
-    return names[type(value)]
-
-
-def has_type(value: Any, types: tuple[TypeWord, ...]) -> bool:
-    """Whether a value is of one of these types; no types at all accept everything."""
-    return has_type_word(type_of_value(value), types)
-
-
-def has_type_word(word: TypeWord, types: tuple[TypeWord, ...]) -> bool:
-    """Whether one of these types takes values of the type ``word``; no types at all take everything."""
-    return not types or word in types or (word == "integer" and "number" in types)
-
-
-def among(value: Any, values: list[Any]) -> bool:
-    """Whether a JSON value is one of these; true is not 1, and false is not 0."""
-    return any(_is_same(value, each) for each in values)
-
-
-def _is_same(one: Any, other: Any) -> bool:
-    if isinstance(one, bool) or isinstance(other, bool):
-        return one is other
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_is_same(one[name], other[name]) for name in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_is_same, one, other))
-    return bool(one == other)
-
-
 _SPECIAL = re.compile(r"[\\^$.|?*+(){}\[\]]")
 _CONTROL = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
+def type_of_word(word: str) -> TypeWord | None:
+    """Return the JSON Schema type of a vendor's type word in upper case, or ``None``."""
+    return _WORDS.get(word)
+
+
+def type_word(value: Any) -> TypeWord:
+    """Return the JSON Schema type of a JSON value."""
+    return cast(TypeWord, type_of(value))
+
+
+def is_accepted(value: Any, types: tuple[TypeWord, ...]) -> bool:
+    """Return whether a JSON value has one of these types; no types accept every value."""
+    return not types or has_type(value, types)
+
+
 def escaped(text: str) -> str:
-    """Text as a regular expression of ECMAScript, which is JSON Schema's, and of Python alike."""
+    """Return text as a regular expression that is the same for ECMAScript, JSON Schema's dialect, and Python."""
     special = _SPECIAL.sub(lambda match: f"\\{match[0]}", text)
     return "".join(_CONTROL.get(character, character) for character in special)
 
 
 def literal(word: Any, types: tuple[TypeWord, ...]) -> Any:
-    """The value that a word printed as code stands for, in a property of these types; values stay as they are."""
-    if not isinstance(word, str):
-        return word
-    if "string" in types or not types:
+    """Return the value that a word stands for in a property of these types; other values stay as they are."""
+    if not isinstance(word, str) or not types or "string" in types:
         return word
     if "boolean" in types and word.lower() in ("true", "false"):
         return word.lower() == "true"

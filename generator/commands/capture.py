@@ -1,4 +1,4 @@
-"""``capture``: keeps the facts of documents in the project, so that a clone can rebuild the catalog offline."""
+"""``capture``: keeps what documents state in the project, so that a clone can rebuild the catalog offline."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
-from generator.catalog.connector import Connector, Property
+from generator.catalog.context import load_knowledge
 from generator.catalog.guard import report_removals
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_url
 from generator.paths import Layout
-from generator.pipeline import connectors_of, load_knowledge
+from generator.pipeline import connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.summary import Summary
 from generator.tree import write_atomically
+from generator.vendors import to_vendors
 
 
 @dataclasses.dataclass(frozen=True)
 class Request:
-    """What the user asks for; an empty field means: find it out from the document."""
+    """The user's options; an empty one is derived from the document."""
 
     vendor: str | None = None
     name: str | None = None
@@ -32,7 +33,7 @@ class Request:
 
 @dataclasses.dataclass
 class Captured:
-    """The files that were written, and what there is to say of them."""
+    """The files that were written, and the diagnostics of the documents."""
 
     written: list[Path]
     diagnostics: Diagnostics
@@ -40,25 +41,27 @@ class Captured:
 
 
 def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Captured:
-    """Writes the captures of documents; where one of them has an error, none is written."""
+    """Write the captures of documents; if one of the documents has an error, write none."""
     found = Captured([], Diagnostics(), Summary())
     knowledge = load_knowledge(layout, found.diagnostics)
+    vendors = to_vendors(knowledge.profiles)
+    corrections = knowledge.corrections.of_examples
     texts: dict[Path, str] = {}
     for path in documents:
         diagnostics = Diagnostics(str(path))
-        reading = read_records(path, request.vendor, diagnostics)
+        reading = read_records(path, request.vendor, diagnostics, vendors=vendors, corrections=corrections)
         if reading is not None:
             connectors = connectors_of(reading, knowledge, diagnostics)
             origin = _origin(reading, request)
             path_of_capture = capture_path(layout.captures, origin.name)
             if not origin.url:
-                # The page has moved to a newer copy, not to another address.
+                # A newer copy of the same page: its address has not changed.
                 origin = dataclasses.replace(origin, url=known_url(path_of_capture))
             _report_name(origin, path_of_capture in texts, diagnostics)
             if not request.accept_removals:
                 known = load_catalog(layout.root, diagnostics).values()
-                report_removals(_from_document(known, origin.name), connectors, diagnostics)
-            found.summary.add(reading.records)
+                report_removals(known, connectors, diagnostics, origin.name)
+            found.summary += Summary.of(reading.records)
             texts[path_of_capture] = capture_text(reading, origin)
         found.diagnostics.extend(diagnostics)
     if not found.diagnostics.failed:
@@ -70,29 +73,10 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
 
 def _report_name(origin: Origin, is_taken: bool, diagnostics: Diagnostics) -> None:
     if not is_capture_name(origin.name, origin.vendor):
-        message = f"{origin.name!r} is no name for a capture; expected letters, digits, _ . -"
+        message = f"invalid capture name {origin.name!r}; expected {origin.vendor}/ and letters, digits, _ . -"
         diagnostics.error("capture-name", "", message)
     elif is_taken:
-        diagnostics.error("capture-name", "", f"two of the documents would be the capture {origin.name}; expected one")
-
-
-def _from_document(known: Iterable[Connector], document: str) -> list[Connector]:
-    """What of the catalog comes from this document alone: another one keeps what it knows too."""
-    own = [each for each in known if any(source.document == document for source in each.sources)]
-    for connector in own:
-        for step in connector.steps:
-            step.properties = _only_from(step.properties, document)
-    return own
-
-
-def _only_from(properties: list[Property], document: str) -> list[Property]:
-    kept = [each for each in properties if {source.document for source in each.sources} <= {document}]
-    for each in kept:
-        if each.properties is not None:
-            each.properties = _only_from(each.properties, document)
-        if each.items is not None and each.items.properties is not None:
-            each.items.properties = _only_from(each.items.properties, document)
-    return kept
+        diagnostics.error("capture-name", "", f"duplicate capture name {origin.name}; use --name")
 
 
 def _origin(reading: Reading, request: Request) -> Origin:

@@ -1,4 +1,4 @@
-"""``extract``: the connectors of documents, as a table or in catalog form."""
+"""``extract``: prints the connectors of documents, as a table or in catalog form."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.connector import Connector
+from generator.catalog.context import load_knowledge
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.pipeline import connectors_of, load_knowledge
+from generator.pipeline import connectors_of
 from generator.reading import read_records
 from generator.serialize import dumps
 from generator.summary import Summary
+from generator.vendors import to_vendors
 
 
 @dataclasses.dataclass
 class Extraction:
-    """What the documents hold, in their order."""
+    """The connectors of documents, in the order of the documents."""
 
     connectors: list[Connector]
     diagnostics: Diagnostics
@@ -25,26 +27,28 @@ class Extraction:
 
 
 def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Extraction:
-    """Reads documents; those that cannot be read are errors among the diagnostics."""
+    """Read documents; one that cannot be read is an error among the diagnostics."""
     found = Extraction([], Diagnostics(), Summary())
     knowledge = load_knowledge(layout, found.diagnostics)
+    vendors = to_vendors(knowledge.profiles)
+    corrections = knowledge.corrections.of_examples
     for path in documents:
         diagnostics = Diagnostics(str(path))
-        reading = read_records(path, vendor, diagnostics)
+        reading = read_records(path, vendor, diagnostics, vendors=vendors, corrections=corrections)
         if reading is not None:
-            found.summary.add(reading.records)
+            found.summary += Summary.of(reading.records)
             found.connectors += connectors_of(reading, knowledge, diagnostics)
         found.diagnostics.extend(diagnostics)
     return found
 
 
 def as_json(found: Extraction) -> str:
-    """A JSON list of the connectors."""
+    """Return the connectors as a JSON list."""
     return dumps([connector.to_json() for connector in found.connectors])
 
 
 def as_table(found: Extraction) -> str:
-    """One line per property: connector, step, path, type, requirement; a connector without any has one line."""
+    """Return a line per property; a connector without properties has one line."""
     rows = [("connector", "step", "property", "type", "requirement")]
     for connector in found.connectors:
         listed = [(connector.key, "", f"({connector.status}, no properties)", "", "")]

@@ -90,11 +90,11 @@ def _build(layout: Layout, request: Request, advance: Advance, cache: Cache | No
 
 
 def _report_removals(layout: Layout, built: Built, texts: Mapping[str, str]) -> None:
-    from generator.catalog.catalog import load_changed
+    from generator.catalog.catalog import load_catalog
     from generator.catalog.guard import report_removals
 
-    changed = load_changed(layout.root, texts, (), built.diagnostics)
-    report_removals(changed, built.catalog.connectors, built.diagnostics)
+    changed = load_catalog(layout.root, built.diagnostics, texts)
+    report_removals(changed.values(), built.catalog.connectors, built.diagnostics)
 
 
 def _outputs(

@@ -1,4 +1,4 @@
-"""``lint``: the catalog's rules, the standing differences in the documents, and the glossary's coverage."""
+"""``lint``: checks the catalog against its rules and prints figures about it."""
 
 from __future__ import annotations
 
@@ -8,67 +8,66 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
-from generator.catalog.connector import Connector
-from generator.catalog.rules import Subject, canonical_text, described, file_name, known_requirement, known_source, run
-from generator.catalog.secrecy import Secrecy, is_secret_name, load_secrecy
+from generator.catalog.connector import Connector, Property
+from generator.catalog.rules import RULES, Subject, check
+from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics, Level
-from generator.documents.document import Kind, read_document
 from generator.paths import Layout
 from generator.pipeline import build_catalog
-from generator.records.openapi_secrets import text_properties
-
-RULES = (file_name.RULE, canonical_text.RULE, known_source.RULE, known_requirement.RULE, described.RULE)
-"""Every rule of the catalog, in the order in which they are checked."""
 
 
 @dataclasses.dataclass
 class Linted:
-    """What was found, and the lines with figures."""
+    """The diagnostics, and the lines with figures."""
 
     diagnostics: Diagnostics
     figures: list[str]
 
 
-def lint(layout: Layout, openapi: Iterable[Path] = ()) -> Linted:
-    """Reads the captures and the catalog, and the marks in OpenAPI files; changes nothing."""
+def lint(layout: Layout, documents: Iterable[Path] = ()) -> Linted:
+    """Check the catalog, and the marks of secrets in documents; change nothing."""
     built = build_catalog(layout)
     found = built.diagnostics
     connectors = load_catalog(layout.root, found)
-    found.extend(run(RULES, Subject(layout.root, connectors)))
+    found.extend(check(Subject(layout.root, connectors, built.catalog.profiles)))
     for key in built.unused_entries:
-        found.error("glossary-unused", key, "no property asks for this entry; remove it")
+        found.error("glossary-unused", key, "no property uses this entry; remove it")
     share = built.described / built.total if built.total else 1.0
     figures = [f"{rule.name}: {rule.sentence}" for rule in RULES]
-    figures += [f"{code}: {count:,} times" for code, count in sorted(_standing(found).items())]
-    figures += _secrecy(connectors.values())
-    secrecy = load_secrecy(layout.secrecy, found)
-    for path in openapi:
-        figures += _unmarked(path, secrecy, found)
+    figures += [f"{code}: {count:,} times" for code, count in sorted(_warnings(found).items())]
+    figures += _secrets(connectors.values())
+    for path in documents:
+        figures += _unmarked(layout, path, found)
     figures.append(f"glossary: {built.described:,} of {built.total:,} properties described, {share:.1%}")
     return Linted(found, figures)
 
 
-def _standing(found: Diagnostics) -> Counter[str]:
-    """How often each difference between a document's labels, prose and examples stands."""
+def _warnings(found: Diagnostics) -> Counter[str]:
+    """Return how many warnings of each code there are."""
     return Counter(each.code for each in found if each.level is Level.WARNING)
 
 
-def _secrecy(connectors: Iterable[Connector]) -> list[str]:
+def _secrets(connectors: Iterable[Connector]) -> list[str]:
     secrets = Counter(each.secret_from or "" for one in connectors for _, _, each in one.paths() if each.secret)
-    told = ", ".join(f"{count:,} by {source}" for source, count in sorted(secrets.items()))
-    return [f"secrets: {secrets.total():,} properties ({told})"]
+    counts = ", ".join(f"{count:,} by {source}" for source, count in sorted(secrets.items()))
+    return [f"secrets: {secrets.total():,} properties ({counts})"]
 
 
-def _unmarked(path: Path, secrecy: Secrecy, found: Diagnostics) -> list[str]:
-    """Lists what the name rule takes for a secret and the file does not mark."""
+def secrets_of(connectors: Iterable[Connector]) -> dict[str, Property]:
+    """Return the secrets of one document's connectors by place; several connectors may share a place."""
+    properties = (each for connector in connectors for _, _, each in connector.paths())
+    return {each.sources[0].place: each for each in properties if each.secret}
+
+
+def _unmarked(layout: Layout, path: Path, found: Diagnostics) -> list[str]:
+    """List the properties of a document that are secrets by their names but not marked as such."""
+    extraction = extract(layout, [path], None)
+    found.extend(each for each in extraction.diagnostics if each.level is Level.ERROR)
+    secrets = secrets_of(extraction.connectors)
+    unmarked = {place: each for place, each in secrets.items() if each.secret_from == "name"}
     diagnostics = Diagnostics(str(path))
-    document = read_document(path, diagnostics)
-    if document is not None and document.kind is not Kind.OPENAPI:
-        diagnostics.error("unknown-document", "", "no OpenAPI file; expected one, to compare its marks with the names")
-    properties = list(text_properties(document.data)) if document is not None else []
-    for each in properties:
-        if each.is_open and not each.marked and is_secret_name(each.name) and not secrecy.is_decided(each.name):
-            diagnostics.warning("unmarked-secret", each.pointer, "the name says secret, the file does not", each.name)
+    for place, each in unmarked.items():
+        diagnostics.warning("unmarked-secret", place, "a secret by its name, but not marked as one", each.name)
     found.extend(diagnostics)
-    marked = sum(each.marked for each in properties)
-    return [f"{path}: {marked:,} properties marked as secret, {len(diagnostics):,} more by their names"]
+    marked = sum(each.secret_from == "mark" for each in secrets.values())
+    return [f"{path}: {marked:,} properties marked as secret, {len(unmarked):,} more by their names"]

@@ -1,4 +1,4 @@
-"""``refresh``: captures again the pages whose addresses the captures state."""
+"""``refresh``: fetches the documents again from the addresses that their captures state, and captures them."""
 
 from __future__ import annotations
 
@@ -21,14 +21,7 @@ Fetch = Callable[[str, Diagnostics], bytes | None]
 def refresh(
     layout: Layout, vendors: Collection[str], *, accept_removals: bool = False, fetch: Fetch = fetch
 ) -> Captured:
-    """Fetches and captures each page; one that has an error leaves its capture as it was.
-
-    Args:
-        layout: The project.
-        vendors: Whose pages; all of them where it is empty.
-        accept_removals: Connectors and properties that are missing are gone.
-        fetch: Gets the bytes at an address.
-    """
+    """Fetch and capture the vendors' documents, by default all; an error leaves a capture unchanged."""
     found = Captured([], Diagnostics(), Summary())
     for path in capture_paths(layout.captures):
         origin = Origin.from_json(json.loads(path.read_text(encoding="utf-8")).get("document"))
@@ -36,7 +29,7 @@ def refresh(
             continue
         diagnostics = Diagnostics(origin.name)
         if not origin.url:
-            diagnostics.warning("no-address", "", "the capture states no address; capture the page from a file")
+            diagnostics.warning("no-address", "", "the capture states no URL; capture the document from a file")
             found.diagnostics.extend(diagnostics)
             continue
         content = fetch(origin.url, diagnostics)

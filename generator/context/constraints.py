@@ -59,12 +59,9 @@ def _form(found: Property) -> ValueConstraints:
 
 def accepted_values(found: Property) -> tuple[Any, ...]:
     """Return the only values that a property accepts; none where it accepts others too."""
-    if found.enum is not None:
-        return tuple(found.enum)
-    return (found.const,) if found.const is not None else ()
+    return found.accepted or ()
 
 
 def _item_constraints(items: Items) -> ValueConstraints:
-    types = () if items.type is None else (items.type,) if isinstance(items.type, str) else tuple(items.type)
     nested = object_constraints(requirements_of_object(items.properties)) if items.properties else None
-    return ValueConstraints(types, tuple(items.enum or ()), object=nested)
+    return ValueConstraints(items.types, items.enum or (), object=nested)

@@ -82,17 +82,16 @@ def _merged(one: Property, other: Property) -> Property:
     for settable, shown in ((one, other), (other, one)):
         if shown.requirement == "readOnly" and settable.requirement != "readOnly":
             return settable
-    dropped = {name for name in _MERGED_IF_EQUAL if getattr(one, name) != getattr(other, name)}
-    changed: dict[str, object] = {}
+    merged = one.without_fields(*(name for name in _MERGED_IF_EQUAL if getattr(one, name) != getattr(other, name)))
     if one.enum is not None and other.enum is not None:
-        changed["enum"] = [*one.enum, *(value for value in other.enum if not is_among(value, one.enum))]
+        added = (value for value in other.enum if not is_among(value, one.enum))
+        merged = merged.with_fields(enum=(*one.enum, *added))
     else:
-        dropped.add("enum")
+        merged = merged.without_fields("enum")
     if one.types and other.types:
-        types = list(dict.fromkeys((*one.types, *other.types)))
-        changed["type"] = types[0] if len(types) == 1 else types
-    stated = {name: getattr(one, name) for name in one.model_fields_set if name not in dropped}
-    return Property(**stated | changed)
+        types = tuple(dict.fromkeys((*one.types, *other.types)))
+        merged = merged.with_fields(type=types[0] if len(types) == 1 else types)
+    return merged
 
 
 def _required_names(properties: Iterable[Property]) -> tuple[str, ...]:

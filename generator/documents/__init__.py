@@ -1,1 +1,1 @@
-"""Documents: a vendor's page as bytes, with where it came from."""
+"""Documents: a vendor's page or file as bytes, with its origin."""

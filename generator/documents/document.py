@@ -1,4 +1,4 @@
-"""Reads a document from a file and tells what kind of document it is."""
+"""Reads a document from a file and determines its kind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LIMIT = 64 * 1024 * 1024
 
 
 class Kind(enum.Enum):
-    """What a document is, found from its content and not from its file name."""
+    """The kind of a document, by its content."""
 
     HTML = "html"
     TEXT = "text"
@@ -33,12 +33,12 @@ class Document:
     """One document.
 
     Attributes:
-        name: How diagnostics and sources call it.
-        kind: What it is.
+        name: The name in diagnostics and sources.
+        kind: Its kind.
         content: Its text.
-        sha256: Of its bytes, in hexadecimal.
-        data: The JSON value of a capture or an OpenAPI file, else ``None``.
-        date: When it was read, as its file name says (``2026-08``); may be empty.
+        sha256: Digest of its bytes, in hexadecimal.
+        data: The JSON value of a capture or an OpenAPI file; otherwise ``None``.
+        date: The date in its file name (``2026-08``); may be empty.
     """
 
     name: str
@@ -50,14 +50,14 @@ class Document:
 
 
 def read_document(path: Path, diagnostics: Diagnostics) -> Document | None:
-    """The document in a file, or ``None`` with an error where it cannot be read at all."""
+    """Return the document in a file, or ``None`` and an error."""
     try:
         if path.stat().st_size > _LIMIT:
             diagnostics.error("too-large", "", f"the file is larger than {_LIMIT // 2**20} MiB")
             return None
         raw = path.read_bytes()
     except OSError as fault:
-        diagnostics.error("not-readable", "", f"the file cannot be read: {fault.strerror}")
+        diagnostics.error("not-readable", "", f"cannot read the file: {fault.strerror}")
         return None
     content = _decode(raw, diagnostics)
     if content is None:
@@ -70,7 +70,7 @@ def read_document(path: Path, diagnostics: Diagnostics) -> Document | None:
 
 
 def stem_without_date(name: str) -> str:
-    """A file's name without its ending and without the date at its end."""
+    """Return a file's name without extension and date."""
     stem = Path(name).stem
     dated = _DATED.fullmatch(stem)
     return dated["stem"] if dated else stem
@@ -92,7 +92,7 @@ def _decode(raw: bytes, diagnostics: Diagnostics) -> str | None:
             place = place or f"byte {fault.start}"
         except LookupError:
             pass
-    diagnostics.error("not-text", place, "the file is neither UTF-8 nor in the encoding that it declares")
+    diagnostics.error("not-text", place, "the file is neither UTF-8 nor in its declared encoding")
     return None
 
 
@@ -103,10 +103,10 @@ def _kind(content: str, diagnostics: Diagnostics) -> tuple[Kind | None, Any]:
     try:
         data = json.loads(content)
     except (ValueError, RecursionError) as fault:
-        # A page's extracted text may begin with a payload; a JSON file that is cut off does not hold such text.
+        # A page's extracted text can begin with a payload; rows of tables tell it from a JSON file that is cut off.
         if re.search(r"^\s*\|?[\w ()*`]+\|", content, re.MULTILINE) and not start.startswith('{"openapi"'):
             return Kind.TEXT, None
-        diagnostics.error("not-json", "", f"the file begins as JSON and is not: {fault}")
+        diagnostics.error("not-json", "", f"invalid JSON: {fault}")
         return None, None
     if isinstance(data, dict) and "capture" in data and ("sections" in data or "specification" in data):
         return Kind.CAPTURE, data

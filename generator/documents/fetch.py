@@ -1,4 +1,4 @@
-"""Fetches a page: the only module that uses the network."""
+"""Fetches documents: the only module that uses the network."""
 
 from __future__ import annotations
 
@@ -12,15 +12,9 @@ _RETRIES = urllib3.Retry(total=4, backoff_factor=1, status_forcelist=(429, 500, 
 
 
 def fetch(url: str, diagnostics: Diagnostics, pool: urllib3.PoolManager | None = None) -> bytes | None:
-    """The bytes at an address, or ``None`` with an error ``not-fetched``.
-
-    Args:
-        url: An https address.
-        diagnostics: Where the error goes.
-        pool: Makes the requests; by default one that tries again after passing faults.
-    """
+    """Return the bytes at an https URL, or ``None`` and an error ``not-fetched``; retry after temporary faults."""
     if not url.startswith("https://"):
-        diagnostics.error("not-fetched", url, "the address does not begin with https://")
+        diagnostics.error("not-fetched", url, "the URL does not begin with https://")
         return None
     pool = pool or urllib3.PoolManager(retries=_RETRIES, timeout=_TIMEOUT)
     try:
@@ -28,10 +22,10 @@ def fetch(url: str, diagnostics: Diagnostics, pool: urllib3.PoolManager | None =
         content = response.read(_LIMIT + 1)
         response.release_conn()
     except urllib3.exceptions.HTTPError as fault:
-        diagnostics.error("not-fetched", url, f"the page cannot be fetched: {fault}")
+        diagnostics.error("not-fetched", url, f"cannot fetch the document: {fault}")
         return None
     if response.status != 200 or len(content) > _LIMIT:
         wrong = f"status {response.status}" if response.status != 200 else f"more than {_LIMIT // 2**20} MiB"
-        diagnostics.error("not-fetched", url, f"the page cannot be fetched: {wrong}")
+        diagnostics.error("not-fetched", url, f"cannot fetch the document: {wrong}")
         return None
     return bytes(content)

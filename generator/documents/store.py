@@ -11,15 +11,15 @@ from typing import Any
 
 @dataclasses.dataclass(frozen=True)
 class Origin:
-    """Where a capture came from.
+    """The document that a capture was made from.
 
     Attributes:
-        name: ``<vendor>/<name>``: how sources call the document.
-        vendor: Whose document it is.
-        kind: What the document was: ``html`` or ``text``.
-        url: Where it is published; empty where that is not known.
-        date: When it was read; as exact as is known.
-        sha256: Of the document's bytes, in hexadecimal.
+        name: ``<vendor>/<name>``, the name in sources.
+        vendor: The document's vendor.
+        kind: The document's kind: ``html``, ``text`` or ``openapi``.
+        url: Its URL; empty if unknown.
+        date: When it was fetched, as exactly as is known.
+        sha256: Digest of its bytes, in hexadecimal.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Origin:
 
     @classmethod
     def from_json(cls, data: Any) -> Origin | None:
-        """The origin that a capture states; ``None`` where it states none in this form."""
+        """Return the origin that a capture states; ``None`` if it states none."""
         names = [field.name for field in dataclasses.fields(cls)]
         if not isinstance(data, dict) or not all(isinstance(data.get(name, ""), str) for name in names):
             return None
@@ -40,17 +40,17 @@ class Origin:
 
 
 def is_capture_name(name: str, vendor: str) -> bool:
-    """Whether a capture of this vendor may have this name: ``<vendor>/<name>``, which is also where its file is."""
+    """Return whether a capture of this vendor may have this name, which is also the path of its file."""
     return re.fullmatch(rf"{re.escape(vendor)}/[A-Za-z0-9][\w.-]*", name, re.ASCII) is not None and ".." not in name
 
 
 def capture_paths(folder: Path) -> list[Path]:
-    """The files of all captures, in a fixed order."""
+    """Return the files of all captures, sorted."""
     return sorted(folder.glob("*/*.json"))
 
 
 def known_url(path: Path) -> str:
-    """The address that a capture states; empty where there is no capture, or none with an address."""
+    """Return the URL that a capture states; empty if there is none."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return str(data["document"]["url"])
@@ -59,5 +59,5 @@ def known_url(path: Path) -> str:
 
 
 def capture_path(folder: Path, name: str) -> Path:
-    """The file of the capture of this name."""
+    """Return the file of the capture with this name."""
     return folder / f"{name}.json"

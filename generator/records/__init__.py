@@ -1,1 +1,1 @@
-"""Records: what one vendor's page says about each connector and property, in the vendor's terms."""
+"""Records: what a document states about each connector and property, in the vendor's terms."""

@@ -1,36 +1,111 @@
-"""Parses example payloads, strictly: what a vendor prints as JSON is not always JSON."""
+"""Parses example payloads, strictly: what vendors print as JSON is not always JSON."""
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import math
 import re
+from collections.abc import Collection
 from typing import Any
 
 from generator.blocks.block import Code
 from generator.diagnostics import Diagnostics
-from generator.records.record import ExampleRecord
+from templates.connector_catalog.constraints import type_of
 
 _DEEPEST = 50
-_REQUEST_LINE = re.compile(r"\s*(?:POST|PUT|PATCH)\s+\S+?\s*(?=\{)")
+_REQUEST_LINE = re.compile(r"\A\s*(?:POST|PUT|PATCH)\s+\S+?\s*(?=\{\s*[\"}])")
+
+
+@dataclasses.dataclass(frozen=True)
+class ExampleCorrection:
+    """Replaces a faulty piece of an example's text.
+
+    Attributes:
+        connector: Key of the connector, ``<vendor>/<role>/<type>``.
+        step: Name of the step that the example belongs to.
+        old: The faulty text.
+        new: What replaces it.
+        reason: Why, in one sentence.
+    """
+
+    connector: str
+    step: str
+    old: str
+    new: str
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True)
+class ExampleRecord:
+    """An example payload of a step."""
+
+    place: str
+    value: dict[str, Any]
+
+
+class ExampleReader:
+    """Reads the examples of one document, each corrected before it is parsed."""
+
+    def __init__(self, corrections: Collection[ExampleCorrection], diagnostics: Diagnostics) -> None:
+        self._corrections = corrections
+        self._diagnostics = diagnostics
+        self._applied: dict[ExampleCorrection, None] = {}
+
+    @property
+    def applied(self) -> tuple[ExampleCorrection, ...]:
+        """The corrections that were applied, in order."""
+        return tuple(self._applied)
+
+    def read(self, code: Code, connector: str, steps: Collection[str], subject: str) -> ExampleRecord | None:
+        """Return the example of a code block, which belongs to one of the steps; other text is an error."""
+        text, corrections = self.corrected(code, connector, steps)
+        self._applied.update(dict.fromkeys(corrections))
+        value, fault = parse_payload(body_of(text))
+        if value is None:
+            message = f"the example is not a JSON object: {fault}"
+            self._diagnostics.error("example-not-json", code.place, message, subject)
+            return None
+        if parse_payload(body_of(code.text))[0] is None:
+            message = f"the example is corrected: {corrections[-1].reason}"
+            self._diagnostics.warning("example-not-json", code.place, message, subject)
+        else:
+            for each in corrections:
+                message = f"the example is corrected: {each.reason}"
+                self._diagnostics.warning("corrected", code.place, message, f"{each.connector} {each.step}")
+        return ExampleRecord(code.place, value)
+
+    def corrected(self, code: Code, connector: str, steps: Collection[str]) -> tuple[str, list[ExampleCorrection]]:
+        """Return the corrected text of a code block and the corrections that change it."""
+        text, found = code.text, []
+        for each in self._corrections:
+            if each.connector == connector and each.step in steps and each.old in text:
+                text = text.replace(each.old, each.new)
+                found.append(each)
+        return text, found
 
 
 def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
-    """The payload of a JSON object, or ``None`` and what is wrong with the text."""
+    """Return the payload in a text, or ``None`` and what is wrong with the text."""
     try:
-        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constants, parse_float=_finite)
+        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
         json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as fault:
         return None, str(fault)
     if _depth(value) > _DEEPEST:
-        return None, f"it is nested more than {_DEEPEST} deep"
+        return None, f"it is nested more than {_DEEPEST} levels deep"
     if not isinstance(value, dict):
-        return None, f"it is a JSON {type(value).__name__}"
+        return None, f"its type is {type_of(value)}"
     return value, ""
 
 
+def body_of(text: str) -> str:
+    """Return the payload of a request that is printed with its method and address."""
+    return _REQUEST_LINE.sub("", text)
+
+
 def _depth(value: Any) -> int:
-    """How many objects and lists stand inside each other."""
+    """Return the number of levels of nested objects and lists."""
     depth, level = 0, [value] if isinstance(value, dict | list) else []
     while level:
         inner = (part for each in level for part in (each.values() if isinstance(each, dict) else each))
@@ -38,34 +113,20 @@ def _depth(value: Any) -> int:
     return depth
 
 
-def body_of(text: str) -> str:
-    """The payload of a request that is printed with its method and address before it."""
-    return _REQUEST_LINE.sub("", text)
-
-
-def read_example(code: Code, diagnostics: Diagnostics, subject: str) -> ExampleRecord:
-    """The example of one code block; a text that is no payload gets an error ``example-not-json``."""
-    value, fault = parse_payload(body_of(code.text))
-    if value is None:
-        message = f"the example is not a JSON object: {fault}"
-        diagnostics.error("example-not-json", code.place, message, subject)
-    return ExampleRecord(code.text, code.place, value)
-
-
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     keys = [key for key, _ in pairs]
-    twice = next((key for key in keys if keys.count(key) > 1), None)
-    if twice is not None:
-        raise ValueError(f"the key {twice!r} stands twice")
+    duplicate = next((key for key in keys if keys.count(key) > 1), None)
+    if duplicate is not None:
+        raise ValueError(f"duplicate key {duplicate!r}")
     return dict(pairs)
 
 
 def _finite(number: str) -> float:
     value = float(number)
     if not math.isfinite(value):
-        raise ValueError(f"{number} is no number that JSON can hold")
+        raise ValueError(f"the number {number} is out of range")
     return value
 
 
-def _no_constants(word: str) -> Any:
-    raise ValueError(f"{word} is not JSON")
+def _no_constant(word: str) -> Any:
+    raise ValueError(f"{word} is not valid JSON")

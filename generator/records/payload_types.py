@@ -1,25 +1,26 @@
-"""What a request payload says of its properties: types, listed words, list items, nested properties, an example."""
+"""Reads a request payload as a description of its properties: types, listed values, items, nesting and examples."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from generator.records.record import Fact, PropertyRecord
+from generator.records.record import PropertyRecord, Statement
+from templates.connector_catalog.constraints import type_of
 
 _CHOICES = re.compile(r"[^|]+(?:\s\|\s[^|]+)+")
-_TYPE_OF = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
 
 
 def choices(value: Any) -> list[str]:
-    """The words of ``"A | B | C"``; empty for anything else."""
+    """Return the words of ``"A | B | C"``; none for anything else."""
     if isinstance(value, str) and _CHOICES.fullmatch(value):
         return [word.strip() for word in value.split(" | ")]
     return []
 
 
 def example_of(value: Any) -> Any:
-    """The payload as one could send it: the first of several words where it lists them."""
+    """Return a payload that could be sent: with the first of several listed words."""
     if isinstance(value, dict):
         return {name: example_of(inner) for name, inner in value.items()}
     if isinstance(value, list):
@@ -28,38 +29,49 @@ def example_of(value: Any) -> Any:
     return words[0] if words else value
 
 
-def facts_of(value: Any, place: str) -> tuple[list[Fact], list[PropertyRecord]]:
-    """The facts that a payload's value states of its property, and the properties nested in it."""
+def records_of(payload: Mapping[str, Any], place: str) -> tuple[PropertyRecord, ...]:
+    """Return a record for each property of a payload."""
+    return tuple(
+        PropertyRecord(
+            name,
+            place,
+            statements=tuple(Statement(field, stated) for field, stated in stated_by(value).items()),
+            children=children_of(value, place),
+            named_in_example=True,
+        )
+        for name, value in payload.items()
+    )
+
+
+def children_of(value: Any, place: str) -> tuple[PropertyRecord, ...]:
+    """Return the properties of an object, or of the objects in a list."""
+    return records_of(value if isinstance(value, dict) else _item_properties(value), place)
+
+
+def stated_by(value: Any) -> dict[str, Any]:
+    """Return the catalog fields of a property that its value in a payload states."""
     if value is None:
-        return [], []
-    facts = [Fact("type", _TYPE_OF[type(value)])]
+        return {}
+    stated = {"type": type_of(value)}
     if isinstance(value, dict):
-        return facts, records_of(value, place)
+        return stated
     if isinstance(value, list):
-        return _list_facts(facts, value, place)
+        items = _items(value)
+        return stated | ({"items": items} if items else {})
     words = choices(value)
-    facts.append(Fact("enum", words) if words else Fact("examples", [value]))
-    return facts, []
+    return stated | ({"enum": words} if words else {"examples": [value]})
 
 
-def _list_facts(facts: list[Fact], value: list[Any], place: str) -> tuple[list[Fact], list[PropertyRecord]]:
-    objects = {name: inner for item in value if isinstance(item, dict) for name, inner in item.items()}
-    if objects:
-        return [*facts, Fact("items", {"type": "object"})], records_of(objects, place)
-    types = list(dict.fromkeys(_TYPE_OF[type(item)] for item in value if item is not None))
+def _items(values: list[Any]) -> dict[str, Any]:
+    if _item_properties(values):
+        return {"type": "object"}
+    types = list(dict.fromkeys(type_of(value) for value in values if value is not None))
+    words = [word for value in values for word in choices(value)]
     if not types:
-        return facts, []
-    items: dict[str, Any] = {"type": types[0] if len(types) == 1 else types}
-    words = [word for item in value for word in choices(item)]
-    if words:
-        items["enum"] = words
-    return [*facts, Fact("items", items)], []
+        return {}
+    return {"type": types[0] if len(types) == 1 else types} | ({"enum": words} if words else {})
 
 
-def records_of(payload: dict[str, Any], place: str) -> list[PropertyRecord]:
-    """A record for each property that a payload shows."""
-    records = []
-    for name, value in payload.items():
-        facts, children = facts_of(value, place)
-        records.append(PropertyRecord(name, place, facts=facts, children=children, named_in_example=True))
-    return records
+def _item_properties(value: Any) -> dict[str, Any]:
+    items = value if isinstance(value, list) else []
+    return {name: inner for item in items if isinstance(item, dict) for name, inner in item.items()}

@@ -1,4 +1,4 @@
-"""Tells the cells of a property table's rows apart, by the words of its head or by their stack."""
+"""Identifies the cells of a property table's rows: by the words of its head, or as a stacked cell."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ COLUMNS = {
     "description": "description",
     "details": "description",
 }
-"""The meaning of the words that a head may have; other words are unknown columns."""
+"""The meaning of each word that a head may have."""
 
 _ICON = re.compile(r":[a-z-]+:")
 
 
 @dataclasses.dataclass(frozen=True)
 class Cells:
-    """A row's cells by meaning. ``label`` is ``None`` where the table has no column for it."""
+    """A row's cells by meaning; ``label`` is ``None`` if the table has no column for it."""
 
     name: str
     type: str
@@ -36,7 +36,7 @@ class Cells:
 
 
 def head_words(row: Row) -> list[str] | None:
-    """The words of a head, in lower case, or ``None`` where the row is no head."""
+    """Return the words of a head in lower case, or ``None`` if the row is not a head."""
     words = [_ICON.sub("", plain(cell.text)).strip().lower() for cell in row.cells]
     marked = all(cell.head or cell.text.startswith("**") for cell in row.cells)
     known = sum(word in COLUMNS for word in words)
@@ -44,12 +44,12 @@ def head_words(row: Row) -> list[str] | None:
 
 
 def is_stacked(row: Row) -> bool:
-    """Whether the row is a stacked cell and a description."""
+    """Return whether the row is a stacked cell and a description."""
     return len(row.cells) == 2 and len(_stack(row.cells[0])) >= 2
 
 
 def _stack(cell: Cell) -> list[str]:
-    """The words of a stacked cell: one line each, or the type and the label on one line."""
+    """Return the words of a stacked cell: one per line, or the type and the label on one line."""
     lines = plain(cell.text).split("\n")
     if len(lines) == 2 and " " in lines[1]:
         lines[1:] = lines[1].split(" ", 1)
@@ -57,13 +57,13 @@ def _stack(cell: Cell) -> list[str]:
 
 
 def stacked_cells(row: Row) -> Cells:
-    """The cells of a row whose first one stacks name, type and label."""
+    """Return the cells of a row whose first cell stacks name, type and label."""
     name, type_word, *labels = _stack(row.cells[0])
     return Cells(name, type_word, " ".join(labels) if labels else None, row.cells[1])
 
 
 def cells_by_column(row: Row, columns: list[str]) -> Cells:
-    """The cells of a row below a head; ``columns`` gives the meaning of each."""
+    """Return the cells of a row below a head; ``columns`` is the meaning of each."""
     by_column = dict(zip(columns, row.cells, strict=True))
     texts = {column: plain(cell.text).strip() for column, cell in by_column.items()}
     return Cells(texts.get("name", ""), texts.get("type", ""), texts.get("required"), by_column.get("description"))

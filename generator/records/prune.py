@@ -1,4 +1,4 @@
-"""Reduces a document to what was read of it: the content of a capture."""
+"""Reduces a document to what has been read of it: the content of a capture."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from generator.records.coverage import Coverage
 from generator.records.openapi.property import KEYWORDS
 
 GAP = " … "
-"""Stands where words of a paragraph were left out."""
+"""Replaces the words of a paragraph that have not been read."""
 
 
 def prune(page: Page, coverage: Coverage) -> Page:
-    """The page with its structure, labels, literals and examples, and of its prose the words that a rule read."""
+    """Return the page with its structure, labels and examples, and of its prose the words that have been read."""
     kept = (section for section in page.sections if section.level == 0 or section.place in coverage.sections)
     pruned = (_section(section, coverage) for section in kept)
     return Page(tuple(section for section in pruned if section.level > 0 or section.blocks))
 
 
 def prune_specification(specification: Specification, coverage: Coverage) -> Specification:
-    """The operations and schemas that were read, with the keywords and the words of descriptions that state facts.
+    """Return the operations and schemas that have been read, with known keywords only.
 
-    An answer's schema that adds nothing to the request is left out, and so is what leads to it.
+    A response's schema that adds nothing to the request is omitted, and so are the references to it.
     """
     kept = {name: schema for name, schema in specification.schemas.items() if _is_read(schema, coverage)}
     pruned = {name: _schema(schema, coverage, kept) for name, schema in kept.items()}
@@ -76,11 +76,12 @@ def _row(row: Row, coverage: Coverage) -> Row:
 
 
 def _words_read(paragraph: Paragraph, coverage: Coverage) -> str:
-    """The pieces that were read, in order, overlapping ones joined."""
-    pieces: list[list[int]] = []
-    for span in coverage.spans(paragraph.place):
-        if pieces and span.start <= pieces[-1][1]:
-            pieces[-1][1] = max(pieces[-1][1], span.end)
+    """Return the spans that have been read, in order, overlapping ones joined."""
+    spans: list[tuple[int, int]] = []
+    for start, end in coverage.spans(paragraph.place):
+        if spans and start <= spans[-1][1]:
+            first, last = spans.pop()
+            spans.append((first, max(last, end)))
         else:
-            pieces.append([span.start, span.end])
-    return GAP.join(paragraph.text[start:end].strip() for start, end in pieces)
+            spans.append((start, end))
+    return GAP.join(paragraph.text[start:end].strip() for start, end in spans)

@@ -1,76 +1,35 @@
-"""Recognises whose document this is and reads it with the reader for that kind of document."""
+"""Discovers the vendors' readers and chooses the one for a document."""
 
 from __future__ import annotations
 
-import re
+import functools
+import importlib
+import pkgutil
+from collections.abc import Iterable
 
-from generator.blocks.block import Page
-from generator.blocks.specification import Specification
-from generator.diagnostics import Diagnostics
-from generator.documents.document import Document, Kind
-from generator.records.coverage import Coverage
-from generator.records.fivetran.openapi import read_fivetran_openapi
-from generator.records.fivetran.page import read_fivetran_page
-from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord
-from generator.records.stitch.page import read_stitch_page
-
-VENDORS = ("fivetran", "stitch")
-_MARKS = {
-    "stitch": re.compile(r"connection property object|api\.stitchdata\.com", re.IGNORECASE),
-    "fivetran": re.compile(r"api\.fivetran\.com|Fivetran", re.IGNORECASE),
-}
-_READERS = {"stitch": read_stitch_page, "fivetran": read_fivetran_page}
+import generator.records
+from generator.documents.document import Document
+from generator.records.reader import Reader
 
 
-def vendor_of(document: Document) -> str | None:
-    """The vendor whose document this is: the one whose marks it bears most often, or ``None``."""
-    if document.kind is Kind.OPENAPI:
-        # The one vendor that publishes such a file; what requests it has tells its reader whether it is this one.
-        return "fivetran"
-    counts = {vendor: len(mark.findall(document.content)) for vendor, mark in _MARKS.items()}
-    best = max(counts, key=lambda vendor: counts[vendor])
-    return best if counts[best] else None
+@functools.cache
+def readers_of(vendor: str) -> tuple[Reader, ...]:
+    """Return the readers in ``generator.records.<vendor>``; none if there is no such package."""
+    packages = {each.name for each in pkgutil.iter_modules(generator.records.__path__) if each.ispkg}
+    if vendor not in packages:
+        return ()
+    module = importlib.import_module(f"{generator.records.__name__}.{vendor}")
+    return tuple(getattr(module, "READERS", ()))
 
 
-def read_blocks(
-    blocks: Page | Specification, vendor: str, coverage: Coverage, diagnostics: Diagnostics
-) -> PageRecords | None:
-    """The records of a document; whatever is in none of them is in ``diagnostics``.
-
-    Returns:
-        ``None`` where the document is not of a kind that the vendor publishes.
-    """
-    records = _records(blocks, vendor, coverage, diagnostics)
-    if records is None:
-        return None
-    documented = [connector for connector in records.connectors if not connector.listed_only]
-    records.rows = sum(_rows(step.properties) for connector in documented for step in connector.steps)
-    if not records.connectors:
-        diagnostics.error("no-connectors", "", "no connector was found; expected a part for each connector")
-    elif not records.rows:
-        diagnostics.error("no-property-tables", "", "no connector has a table of properties; expected at least one")
-    for connector in documented:
-        _report_bare(connector, vendor, diagnostics)
-    records.unaccounted = coverage.report_unaccounted(diagnostics)
-    return records
+def recognise(document: Document, vendors: Iterable[str]) -> tuple[str, Reader] | None:
+    """Return the vendor whose marks a document bears most often and the reader, or ``None`` if it bears none."""
+    candidates = [(vendor, reader) for vendor in vendors for reader in readers_of(vendor)]
+    marks = [reader.recognises(document) if document.kind in reader.kinds else 0 for _, reader in candidates]
+    most = max(marks, default=0)
+    return candidates[marks.index(most)] if most else None
 
 
-def _records(
-    blocks: Page | Specification, vendor: str, coverage: Coverage, diagnostics: Diagnostics
-) -> PageRecords | None:
-    if isinstance(blocks, Page):
-        return _READERS[vendor](blocks, coverage, diagnostics)
-    if vendor != "fivetran":
-        diagnostics.error("unknown-document", "", f"an OpenAPI file of {vendor}'s; expected one of Fivetran's")
-        return None
-    return read_fivetran_openapi(blocks, coverage, diagnostics)
-
-
-def _rows(properties: list[PropertyRecord]) -> int:
-    return sum((not record.named_in_example) + _rows(record.children) for record in properties)
-
-
-def _report_bare(connector: ConnectorRecord, vendor: str, diagnostics: Diagnostics) -> None:
-    if not any(step.properties for step in connector.steps):
-        subject = f"{vendor}/{connector.role}/{connector.type}"
-        diagnostics.warning("no-properties", connector.place, "the document gives it no properties", subject)
+def reader_for(vendor: str, kind: str) -> Reader | None:
+    """Return the vendor's reader for a kind of document, such as ``html``."""
+    return next((reader for reader in readers_of(vendor) if kind in [each.value for each in reader.kinds]), None)

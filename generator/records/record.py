@@ -1,16 +1,22 @@
-"""The records: what a page says, in the vendor's terms, with the place of each."""
+"""The records: what a document states about connectors and their properties, in the vendor's terms."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
+
+from generator.records.example import ExampleCorrection, ExampleRecord
 
 
 @dataclasses.dataclass(frozen=True)
-class Fact:
-    """A catalog field and its value, found in a sentence or an example and not in a label of its own.
+class Statement:
+    """The value of a catalog field, as a sentence or an example states it.
 
-    ``place`` is the paragraph or the payload that states it.
+    Attributes:
+        field: The catalog's name of the field.
+        value: The field's value.
+        place: The paragraph or the payload.
     """
 
     field: str
@@ -18,21 +24,21 @@ class Fact:
     place: str = ""
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(frozen=True)
 class PropertyRecord:
-    """One row of a property table.
+    """One property of a document.
 
     Attributes:
         name: The property's name in a payload.
-        place: Where the row stands.
-        type_words: The vendor's words for the type, such as ``STRING``; empty where none is stated.
-        requirement: ``required``, ``optional``, ``internal``, ``readOnly``, the vendor's own label where it
-            is none of these, or ``None`` where the page has no say.
-        description: The description in the page's words, as Markdown.
-        facts: What the sentences of the description state.
-        labels: What the document states in a field of its own, by the catalog's name of the field.
+        place: Where the document defines it.
+        type_words: The vendor's words for the type, such as ``STRING``; empty if none is stated.
+        requirement: ``required``, ``optional``, ``internal``, ``readOnly``, another label of the vendor's, or ``None``
+            if none is stated.
+        description: The description in the document's words, as Markdown.
+        statements: What the sentences of the description, and the examples, state.
+        declared: What the document declares in labels or keywords, by the catalog's names of the fields.
         children: The properties of the object, or of the objects in the list, that this property holds.
-        named_in_example: The property stands in a payload only, not in a table.
+        named_in_example: Whether only a payload or a list names the property, no row of a table.
     """
 
     name: str
@@ -40,37 +46,34 @@ class PropertyRecord:
     type_words: tuple[str, ...] = ()
     requirement: str | None = None
     description: str = ""
-    facts: list[Fact] = dataclasses.field(default_factory=list)
-    labels: dict[str, Any] = dataclasses.field(default_factory=dict)
-    children: list[PropertyRecord] = dataclasses.field(default_factory=list)
+    statements: tuple[Statement, ...] = ()
+    declared: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    children: tuple[PropertyRecord, ...] = ()
     named_in_example: bool = False
 
 
-@dataclasses.dataclass
-class ExampleRecord:
-    """An example payload. ``value`` is ``None`` where ``text`` is not the payload that it should be."""
-
-    text: str
-    place: str
-    value: dict[str, Any] | None
-
-
-@dataclasses.dataclass
+@dataclasses.dataclass(frozen=True)
 class StepRecord:
-    """One step of setting up a connection, with its properties in the order of the page."""
+    """One step of setting up a connection, with its properties in the order of the document."""
 
     name: str
     place: str
-    properties: list[PropertyRecord] = dataclasses.field(default_factory=list)
-    examples: list[ExampleRecord] = dataclasses.field(default_factory=list)
+    properties: tuple[PropertyRecord, ...] = ()
+    examples: tuple[ExampleRecord, ...] = ()
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(frozen=True)
 class ConnectorRecord:
-    """What a page says about one connector.
+    """One connector of a document.
 
-    ``loose_examples`` are payloads of a step that has no table of properties. ``name`` is empty where the document has
-    none. ``naming`` tells which properties name the place where the data goes; empty where the document does not say.
+    Attributes:
+        role: ``source`` or ``destination``.
+        type: The connector's id.
+        name: Display name; empty if the document has none.
+        place: Where the document defines the connector.
+        listed_only: Whether the document only names it.
+        naming: How the destination is named, as the vendor's profile calls it; empty if the document does not say.
+        steps: In the order of the document.
     """
 
     role: str
@@ -79,32 +82,25 @@ class ConnectorRecord:
     place: str
     listed_only: bool = False
     naming: str = ""
-    steps: list[StepRecord] = dataclasses.field(default_factory=list)
-    loose_examples: list[ExampleRecord] = dataclasses.field(default_factory=list)
-
-    def step(self, name: str, place: str) -> StepRecord:
-        """The step of this name; made where the connector has none yet."""
-        for step in self.steps:
-            if step.name == name:
-                return step
-        self.steps.append(StepRecord(name, place))
-        return self.steps[-1]
+    steps: tuple[StepRecord, ...] = ()
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(frozen=True)
 class PageRecords:
-    """All that one page says.
+    """Everything that one document states.
 
     Attributes:
-        vendor: ``stitch`` or ``fivetran``.
-        connectors: In the order of the page.
-        envelopes: The properties that a request has beside the connector's own, by role.
-        rows: How many property rows the page has, nested ones included.
-        unaccounted: How many rows, items and examples are in no record and in no diagnostic.
+        vendor: The vendor's name.
+        connectors: In the order of the document.
+        envelopes: The properties of a request besides the connector's own, by role.
+        corrected: The corrections that were applied to examples.
+        rows: Number of properties that the document defines, including nested ones.
+        unaccounted: Number of rows, items and examples that are in no record and no diagnostic.
     """
 
     vendor: str
-    connectors: list[ConnectorRecord] = dataclasses.field(default_factory=list)
-    envelopes: dict[str, list[PropertyRecord]] = dataclasses.field(default_factory=dict)
+    connectors: tuple[ConnectorRecord, ...] = ()
+    envelopes: Mapping[str, tuple[PropertyRecord, ...]] = dataclasses.field(default_factory=dict)
+    corrected: tuple[ExampleCorrection, ...] = ()
     rows: int = 0
     unaccounted: int = 0

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Run the command line: ``python -m connector_catalog``."""
 
 from __future__ import annotations

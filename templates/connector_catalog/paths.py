@@ -11,10 +11,9 @@ NOT_GIVEN: Any = object()
 
 def value_at(path: str, value: Any) -> Any:
     """Return the value at a path, or ``NOT_GIVEN``."""
-    if "." not in path:
-        return value.get(path, NOT_GIVEN) if isinstance(value, Mapping) else NOT_GIVEN
-    for name in path.split("."):
-        if not isinstance(value, Mapping) or name not in value:
+    for name in path.split(".") if "." in path else (path,):
+        # The first test is only the faster one.
+        if not (type(value) is dict or isinstance(value, Mapping)) or name not in value:
             return NOT_GIVEN
         value = value[name]
     return value

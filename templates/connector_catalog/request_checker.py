@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from .paths import without_value
+from .paths import value_at, without_value
 from .registry import Entry, envelope
 from .requests import IGNORED, envelope_validator, places_of, shape_of
 
@@ -24,13 +24,14 @@ class RequestChecker:
         shape, places = shape_of(entry), places_of(entry)
         known = envelope(entry.vendor, entry.role)
         self._type = entry.type
-        self._shape = shape
+        self._id_field = shape.id_field
         self._validate = validator_of(entry)
         self._validate_envelope = envelope_validator(entry) if known else None
-        self._main, *self._others = shape.parts
-        self._misplaced = {
-            part: frozenset(name for name, place in places.items() if place != part) for part in shape.parts
-        }
+        self._main = shape.main_part
+        self._main_misplaced, *others = (
+            frozenset(name for name, place in places.items() if place != part) for part in shape.parts
+        )
+        self._others = list(zip(list(shape.parts)[1:], others, strict=True))
         id_holder = shape.id_field.partition(".")[0]
         self._id_in_part = id_holder in shape.parts
         self._known = {*known, *IGNORED, id_holder}
@@ -47,21 +48,21 @@ class RequestChecker:
         """
         if type(payload) is not dict:
             return False
-        if self._shape.id_of(payload) == self._type:
+        if value_at(self._id_field, payload) == self._type:
             return self._accepts_request(payload, unknown)
         if not self._only_in_requests.isdisjoint(payload) or (payload and self._own.isdisjoint(payload)):
             return False
         return not self._validate(payload, unknown=unknown)
 
     def _accepts_request(self, request: dict[str, Any], unknown: str) -> bool:
-        beside = without_value(self._shape.id_field, request) if self._id_in_part else request.copy()
+        beside = without_value(self._id_field, request) if self._id_in_part else request.copy()
         properties = beside.pop(self._main, None)
-        if type(properties) is not dict or not self._misplaced[self._main].isdisjoint(properties):
+        if type(properties) is not dict or not self._main_misplaced.isdisjoint(properties):
             return False
-        for name in self._others:
+        for name, misplaced in self._others:
             if name in beside:
                 part = beside.pop(name)
-                if type(part) is not dict or not self._misplaced[name].isdisjoint(part):
+                if type(part) is not dict or not misplaced.isdisjoint(part):
                     return False
                 properties = {**properties, **part}
         return not self._validate(properties, unknown=unknown) and self._accepts_envelope(beside)

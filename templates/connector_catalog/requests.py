@@ -48,7 +48,12 @@ def is_request(entry: Entry, payload: Any) -> bool:
         # A request that updates the envelope only.
         return True
     # A connector may have a property with the name of a part.
-    return bool(shape.names & given - own) or shape.id_of(payload) == entry.type
+    return not _request_names(entry).isdisjoint(given) or shape.id_of(payload) == entry.type
+
+
+@cache
+def _request_names(entry: Entry) -> frozenset[str]:
+    return shape_of(entry).names - places_of(entry).keys()
 
 
 def take_apart(entry: Entry, request: dict[str, Any]) -> Parts:
@@ -57,9 +62,19 @@ def take_apart(entry: Entry, request: dict[str, Any]) -> Parts:
     return shape_of(entry).take_apart(sent, places_of(entry))
 
 
-def request_problems(entry: Entry, request: dict[str, Any], *, unknown: str, action: str) -> Iterator[Problem]:
-    """Yield the problems of everything in a request but the connector's own properties."""
-    shape, places, parts = shape_of(entry), places_of(entry), take_apart(entry, request)
+def request_problems(
+    entry: Entry, request: dict[str, Any], parts: Parts, *, unknown: str, action: str
+) -> Iterator[Problem]:
+    """Yield the problems of everything in a request but the connector's own properties.
+
+    Args:
+        entry: The connector.
+        request: The request.
+        parts: The same request, taken apart.
+        unknown: How to treat names that the catalog does not know.
+        action: Whether the request creates or updates.
+    """
+    shape, places = shape_of(entry), places_of(entry)
     yield from _id_problems(entry, request, action)
     for part in shape.parts:
         if part in request and part not in parts.given:
@@ -111,7 +126,7 @@ def _envelope_problems(entry: Entry, given: dict[str, Any], unknown: str, action
         if problem.code not in ("required", "any-of"):
             yield Problem(*problem)
     for name, each in known.items() if action == "create" else ():
-        if each.get("requirement") == "required" and name not in (shape.id_field, *given):
+        if each.get("requirement") == "required" and name not in (shape.id_field, *shape.parts, *given):
             yield Problem(name, "required", _REQUIRED)
     for name in given:
         if name in known:

@@ -67,7 +67,7 @@ class RequestShape(NamedTuple):
 
     def recognises(self, payload: Mapping[str, Any]) -> bool:
         """Return whether a payload has the fields by which a request of this vendor is recognised."""
-        return all(value_at(path, payload) is not NOT_GIVEN for path in self.recognised_by)
+        return NOT_GIVEN not in [value_at(path, payload) for path in self.recognised_by]
 
     def id_of(self, request: Mapping[str, Any]) -> Any:
         """Return the connector's id in a request, or ``NOT_GIVEN``."""

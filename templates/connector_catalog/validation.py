@@ -50,8 +50,8 @@ def all_problems(entry: Entry, payload: Any, *, unknown: Unknown, action: Action
     """Return the problems of a payload, with every check made."""
     whole = is_request(entry, payload)
     if whole:
-        found = list(request_problems(entry, payload, unknown=unknown, action=action))
         parts = take_apart(entry, payload)
+        found = list(request_problems(entry, payload, parts, unknown=unknown, action=action))
         own = _own_problems(entry, parts.properties, unknown, action)
         found += [_moved(problem, entry, parts.places) for problem in own]
     else:

@@ -6,7 +6,7 @@ A profile is data: ``catalog/vendors/<vendor>.yaml`` in the project, ``vendors.j
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -62,15 +62,6 @@ def vendors() -> Mapping[str, Vendor]:
     """Return the vendors of the package by name."""
     text = resources.files(__package__).joinpath("vendors.json").read_text(encoding="utf-8")
     return {name: Vendor.from_profile(name, profile) for name, profile in json.loads(text)["vendors"].items()}
-
-
-def recognise(payload: Mapping[str, Any], known: Iterable[Vendor]) -> tuple[Vendor, RequestShape] | None:
-    """Return the vendor whose request a payload is, and the shape that recognises it; ``None`` for no request."""
-    for vendor in known:
-        for shape in vendor.requests.values():
-            if shape.recognises(payload):
-                return vendor, shape
-    return None
 
 
 def request_fields() -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from tests.bench import agreement, bulk, facts, generating, importing, reading, secrecy, validating, whole_vendor
+from tests.bench import agreement, bulk, generating, importing, prose, reading, secrecy, validating, whole_vendor
 from tests.bench.figure import Figure
 
 _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     reading.figures,
     generating.figures,
-    facts.figures,
+    prose.figures,
     secrecy.figures,
     agreement.figures,
     importing.figures,

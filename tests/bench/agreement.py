@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from generator.catalog.catalog import load_connectors
+from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
+from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT
 from tests.bench.figure import Figure
 from tests.bench.payloads import Drawer
@@ -28,7 +29,7 @@ def disagreements(connector: Connector, count: int) -> Iterator[str]:
 
 def figures() -> Iterator[Figure]:
     """How many of the payloads the readers disagree on."""
-    connectors = load_connectors(PROJECT)
+    connectors = load_catalog(PROJECT, Diagnostics()).values()
     each = -(-PAYLOADS // len(connectors))
     found = [line for connector in connectors for line in disagreements(connector, each)]
     detail = f"of {each * len(connectors):,} payloads for {len(connectors)} connectors"

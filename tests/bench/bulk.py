@@ -1,4 +1,4 @@
-"""The command on a million requests, one a line, beside jsonschema-rs on the same lines."""
+"""The command on a million requests, one per line, against jsonschema-rs on the same lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any
 
 import jsonschema_rs
 from connector_catalog import describe, entries
-from connector_catalog.requests import places_of
+from connector_catalog.requests import places_of, shape_of
 
 from generator.paths import GENERATED, PACKAGE, PROJECT
 from tests.bench.figure import Figure
@@ -26,7 +26,7 @@ _CONNECTORS = 50
 
 
 def figures() -> Iterator[Figure]:
-    """Time against the peer's, how busy the cores are, and memory beside that for a tenth of the lines."""
+    """Yield the time against the peer, the busy cores, and the memory against that for a tenth of the lines."""
     requests = _requests()
     with tempfile.TemporaryDirectory() as folder:
         whole, tenth = Path(folder, "whole.jsonl"), Path(folder, "tenth.jsonl")
@@ -41,21 +41,19 @@ def figures() -> Iterator[Figure]:
         peer = _peer(whole, requests)
     detail = f"{own.seconds:.1f} s and {peer:.1f} s"
     yield Figure(f"validate, {LINES:,} lines, against jsonschema-rs", own.seconds / peer, "times", 3.0, None, detail)
-    yield Figure("cores that are busy then", busy, f"of {os.cpu_count()}", None, 0.75 * (os.cpu_count() or 1))
+    yield Figure("busy cores during that", busy, f"of {os.cpu_count()}", None, 0.75 * (os.cpu_count() or 1))
     detail = f"{own.memory:.0f} MB and {small.memory:.0f} MB"
-    yield Figure("memory then, against a tenth of the lines", own.memory / small.memory, "times", 1.2, None, detail)
+    yield Figure("memory, against a tenth of the lines", own.memory / small.memory, "times", 1.2, None, detail)
 
 
 def _requests() -> list[dict[str, Any]]:
-    """Valid requests for fifty of Fivetran's connectors."""
+    """Return valid requests for fifty connectors."""
     known = [each for each in entries() if each.vendor == "fivetran" and each.role == "source"]
-    found = []
-    for entry in known[:: max(1, len(known) // _CONNECTORS)][:_CONNECTORS]:
-        parts: dict[str, dict[str, Any]] = {"config": {}}
-        for name, value in describe(entry.vendor, entry.type)["full"].items():
-            parts.setdefault(places_of(entry)[name], {})[name] = value
-        found.append({"service": entry.type, "group_id": "group", "paused": False} | parts)
-    return found
+    envelope = {"group_id": "group", "paused": False}
+    return [
+        shape_of(entry).assemble(entry.type, describe(entry.vendor, entry.type)["full"], places_of(entry), envelope)
+        for entry in known[:: max(1, len(known) // _CONNECTORS)][:_CONNECTORS]
+    ]
 
 
 def _write(path: Path, requests: list[dict[str, Any]], count: int) -> None:
@@ -65,7 +63,7 @@ def _write(path: Path, requests: list[dict[str, Any]], count: int) -> None:
 
 
 def _peer(path: Path, requests: list[dict[str, Any]]) -> float:
-    """Seconds that parsing each line and asking jsonschema-rs takes."""
+    """Return the seconds to parse each line and validate it with jsonschema-rs."""
     bundle = json.loads((PROJECT / PACKAGE / "schemas" / "fivetran.json").read_text(encoding="utf-8"))
     validators = {request["service"]: _validator(bundle, request["service"]) for request in requests}
     start = time.perf_counter()
@@ -78,7 +76,7 @@ def _peer(path: Path, requests: list[dict[str, Any]]) -> float:
 
 
 def _validator(bundle: dict[str, Any], service: str) -> Any:
-    """The validator of the requests for one service."""
+    """Return the validator of the requests for one service."""
     names = (f"source:{service}", "source")
     schema = {
         "$schema": bundle["$schema"],
@@ -90,6 +88,6 @@ def _validator(bundle: dict[str, Any], service: str) -> Any:
 
 
 def _cpu() -> float:
-    """Seconds of processor time that ended processes of this one have taken."""
+    """Return the processor time of finished child processes, in seconds."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime

@@ -1,4 +1,4 @@
-"""What it costs to import the package and one connector's model."""
+"""The time to import the package and one connector's model."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ print(time.perf_counter() - start)
 
 
 def figures() -> Iterator[Figure]:
-    """Milliseconds, the best of several new processes."""
+    """Yield milliseconds, the best of several new processes."""
     yield Figure("import connector_catalog", _best("", "import connector_catalog"), "ms", 15.0)
     loaded = _run("import sys, connector_catalog\nprint(float('pydantic' in sys.modules))")
-    yield Figure("modules of pydantic that it loads", loaded, "", 0)
-    yield Figure("one connector's model, beyond pydantic with an empty model", _best(_EMPTY, _MODEL), "ms", 25.0)
-    detail = "with what pydantic loads late for any model"
+    yield Figure("whether that imports pydantic", loaded, "", 0)
+    yield Figure("one connector's model, on top of pydantic with an empty model", _best(_EMPTY, _MODEL), "ms", 25.0)
+    detail = "includes what pydantic imports late for any model"
     yield Figure(
-        "one connector's model, beyond a bare `import pydantic`", _best("import pydantic", _MODEL), "ms", detail=detail
+        "one connector's model, on top of `import pydantic`", _best("import pydantic", _MODEL), "ms", detail=detail
     )
 
 

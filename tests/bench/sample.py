@@ -1,4 +1,4 @@
-"""Draws the descriptions on which the fact rules are measured: at random, with a fixed seed."""
+"""Draws the descriptions on which the prose rules are measured: at random, with a fixed seed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import Any
 
 from generator.blocks.block import Block, Page, Table, markdown, walk
 from generator.diagnostics import Diagnostics
+from generator.paths import Layout
 from generator.reading import read_records
+from generator.vendors import load_vendors
 
 SEED = 20261121
 PER_DOCUMENT = 75
@@ -22,7 +24,7 @@ FIVETRAN = ("fivetran/openapi-2025-12.json", "fivetran/openapi-2026-05.json")
 
 @dataclasses.dataclass(frozen=True)
 class Described:
-    """A property's description as a document has it.
+    """A property's description in a document.
 
     Attributes:
         document: The document's path below ``shared/documents``.
@@ -42,7 +44,7 @@ class Described:
 
 
 def drawn(documents: Path) -> list[Described]:
-    """The sample, in the order of documents and draws."""
+    """Return the sample, in the order of documents and draws."""
     found: list[Described] = []
     for name, population in populations(documents).items():
         found += random.Random(f"{SEED} {name}").sample(population, PER_DOCUMENT)
@@ -50,14 +52,16 @@ def drawn(documents: Path) -> list[Described]:
 
 
 def populations(documents: Path) -> dict[str, list[Described]]:
-    """Every description of each document."""
+    """Return every description of each document."""
     rows = {name: list(_rows(documents, name)) for name in STITCH}
     return rows | {name: list(_properties(documents, name)) for name in FIVETRAN}
 
 
 def _rows(documents: Path, name: str) -> Iterator[Described]:
-    """Every property row of a page, nested ones included."""
-    reading = read_records(documents / name, None, Diagnostics(name))
+    """Yield every property row of a page, including nested ones."""
+    reading = read_records(
+        documents / name, None, Diagnostics(name), vendors=load_vendors(Layout().vendors, Diagnostics())
+    )
     assert reading is not None
     assert isinstance(reading.blocks, Page)
     descriptions = {
@@ -77,7 +81,7 @@ def _rows(documents: Path, name: str) -> Iterator[Described]:
 
 
 def _properties(documents: Path, name: str) -> Iterator[Described]:
-    """Every property with a description below the schemas of connectors' and destinations' config and auth."""
+    """Yield every property with a description in the schemas of config and auth."""
     schemas = json.loads((documents / name).read_text(encoding="utf-8"))["components"]["schemas"]
     for schema, body in schemas.items():
         if "_config" in schema or "_auth" in schema:

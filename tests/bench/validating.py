@@ -12,9 +12,10 @@ import fastjsonschema
 import jsonschema
 from connector_catalog import describe
 
-from generator.catalog.catalog import load_connectors
+from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
 from generator.context.names import ModuleName
+from generator.diagnostics import Diagnostics
 from generator.paths import PACKAGE, PROJECT
 from tests.bench.figure import Figure, best_of
 from tests.vendors import VENDORS
@@ -24,7 +25,9 @@ _TIMES = 200
 
 def figures() -> Iterator[Figure]:
     """The median, over all connectors, of the validator's time divided by each peer's."""
-    connectors = [each for each in load_connectors(PROJECT) if each.status == "documented" and each.steps]
+    connectors = [
+        each for each in load_catalog(PROJECT, Diagnostics()).values() if each.status == "documented" and each.steps
+    ]
     ratios = [_ratios(each) for each in connectors]
     fast = statistics.median(ratio[0] for ratio in ratios)
     slow = statistics.median(ratio[1] for ratio in ratios)

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.catalog.catalog import load_connectors
+from generator.catalog.catalog import load_catalog
+from generator.diagnostics import Diagnostics
 from generator.paths import CATALOG, PROJECT
 from tests.bench.configurations import configurations
-from tests.bench.facts import DOCUMENTS
 from tests.bench.figure import Figure
 from tests.bench.process import Taken, watch
+from tests.bench.prose import DOCUMENTS
 from tests.bench.verdicts import Readers
 
 OPENAPI = DOCUMENTS / "fivetran" / "openapi-2026-05.json"
@@ -62,7 +63,7 @@ def _beside_the_peer(folder: Path, cold: Taken) -> Iterator[Figure]:
 def _accepted(shown: dict[tuple[str, str], dict[str, dict[str, Any]]]) -> dict[str, int]:
     """How many configurations each reader accepts."""
     counts: Counter[str] = Counter()
-    for connector in load_connectors(PROJECT):
+    for connector in load_catalog(PROJECT, Diagnostics()).values():
         steps = shown.get((connector.role, connector.type)) if connector.vendor == "fivetran" else None
         if steps is not None:
             payload = {name: value for step in steps.values() for name, value in step.items()}

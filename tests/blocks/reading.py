@@ -28,7 +28,7 @@ def _blocks(read: Callable[[str, Diagnostics], Page], content: str) -> tuple[Blo
 
 
 def faults(read: Callable[[str, Diagnostics], Page], content: str) -> list[str]:
-    """What a reader has to say of a page, ``<code> <place>`` each."""
+    """Return the diagnostics of a page, ``<code> <place>`` each."""
     diagnostics = Diagnostics("page")
     for section in read(content, diagnostics).sections:
         assert isinstance(section.blocks, tuple)

@@ -17,7 +17,7 @@ from generator.diagnostics import Diagnostics
 from generator.serialize import dumps
 
 Shape = Any
-"""What a block is, without its place: a kind and its content."""
+"""A block without its place: a kind and its content."""
 
 
 def through_json(page: Page) -> Page:

@@ -19,13 +19,28 @@ def test_a_heading_begins_a_section_with_its_level_text_and_anchor():
     assert (plain_heading.level, plain_heading.anchor, plain_heading.place) == (5, "", "heading[2]")
 
 
+@pytest.mark.parametrize("level", range(1, 7))
+def test_each_level_of_heading_begins_a_section(level: int):
+    assert [section.level for section in sections(f"<p>a</p><h{level}>T</h{level}><p>b</p>")] == [0, level]
+
+
 def test_headings_are_found_inside_other_elements():
     found = sections('<div><section><div class="method"><h3 id="x">Deep</h3></div><p>below</p></section></div>')
     assert [section.text for section in found] == ["", "Deep"]
     assert found[1].blocks == (Paragraph("below", "#x/p[1]"),)
 
 
-def test_a_section_without_a_heading_holds_what_stands_before_the_first_one():
+def test_a_heading_inside_a_block_does_not_begin_a_section():
+    before, last = sections("<ul><li>a<h3>b</h3>c</li></ul><h2>T</h2><table><tr><td>d<h4>e</h4></td></tr></table>")
+    assert [block.text for block in only_list(before.blocks).items[0].blocks if isinstance(block, Paragraph)] == [
+        "a",
+        "b",
+        "c",
+    ]
+    assert rows(last.blocks) == [["d\ne"]]
+
+
+def test_a_section_without_a_heading_holds_what_precedes_the_first_one():
     assert sections("<p>first</p><h2>T</h2>")[0].blocks == (Paragraph("first", "heading[0]/p[1]"),)
 
 
@@ -66,12 +81,17 @@ def test_the_place_of_a_nested_block_is_its_element_path():
         ("<b>bold</b>", "**bold**"),
         ("<strong> </strong>x", "x"),
         ('<a href="#acme">Acme</a>', "[Acme](#acme)"),
+        ('<a href=" mailto: a@b.c ">Acme</a>', "[Acme](mailto:%20a@b.c)"),
+        ('<a href="/ü?a=1&amp;b=%20(c)#d">Acme</a>', "[Acme](/%C3%BC?a=1&b=%20(c)#d)"),
+        ('<a href="">Acme</a>', "Acme"),
         ('<a name="acme">Acme</a>', "Acme"),
         ('<a href="#x"><code>port</code></a>', "[`port`](#x)"),
         ("one<br>two<br/>three", "one\ntwo\nthree"),
         ('<i class="fa fa-check-circle fa-lg fa-2x"></i>', ":check-circle:"),
         ('<i class="far fa-times-circle"></i>', ":times-circle:"),
+        ('<i class="fa fa-lg fa-fw fa-check"></i>', ":check:"),
         ('<i class="note"></i>x', "x"),
+        ('<span class="fa fa-check"></span>x', "x"),
         ("<i>words</i>", "words"),
         ("<em>a</em> <span>b</span>  <font>c</font>", "a b c"),
     ],
@@ -90,6 +110,7 @@ def test_loose_text_with_entities_is_read_once():
 
 def test_a_backtick_in_the_text_does_not_begin_code():
     assert html("<p>a ` b <code>c`d</code></p>")[0] == Paragraph("a ‘ b `c‘d`", "#a/p[1]")
+    assert html("<div>a ` b<p>c</p> d ` e</div>")[::2] == (Paragraph("a ‘ b", "#a/p[1]"), Paragraph("d ‘ e", "#a/p[3]"))
 
 
 def test_white_space_is_one_space():
@@ -106,20 +127,49 @@ def test_text_loose_between_blocks_is_a_paragraph():
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["one", "two", "three", "four"]
 
 
-def test_two_neighbours_that_are_inline_stay_two_paragraphs():
-    assert [block.text for block in html("<div>one</div><div>two</div>") if isinstance(block, Paragraph)] == [
-        "one",
-        "two",
-    ]
+@pytest.mark.parametrize("wrapper", ["<div>{}</div>", "<table><tr><td>{}</td></tr></table>"])
+def test_loose_text_is_one_paragraph_with_the_inline_elements_in_it(wrapper: str):
+    blocks = html(wrapper.format("one <b>two</b> three<br><code>four</code><p>five</p> six"))
+    paragraphs = [block.text for block in walk(blocks) if isinstance(block, Paragraph)]
+    assert paragraphs == ["one **two** three\n`four`", "five", "six"]
 
 
-def test_empty_elements_are_no_blocks():
+def test_two_neighbouring_elements_are_two_paragraphs():
+    blocks = html("<div>one</div><div>two</div>")
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["one", "two"]
+
+
+def test_empty_elements_are_not_blocks():
     assert html("<p> </p><div></div><p>\n<br></p>") == ()
 
 
-def test_scripts_comments_and_buttons_are_no_text():
-    markup = "<script>x()</script><style>p{}</style><!-- <p>gone</p> --><p>a<!-- b --><button>c</button></p>"
-    assert html(markup) == (Paragraph("a", "#a/p[1]"),)
+@pytest.mark.parametrize(
+    "ignored",
+    [
+        "<script>x()</script>",
+        "<style>p{}</style>",
+        "<noscript><p>gone</p></noscript>",
+        "<template><p>gone</p></template>",
+        "<button><code>gone</code></button>",
+        "<svg><text>gone</text></svg>",
+        "<!-- <p>gone</p> -->",
+        "<?php gone ?>",
+    ],
+)
+def test_scripts_comments_and_buttons_are_no_text(ignored: str):
+    assert html(f"{ignored}<p>a{ignored}b</p>") == (Paragraph("ab", "#a/p[1]"),)
+    assert html(f"<p><code>a{ignored}b</code></p>") == (Paragraph("`ab`", "#a/p[1]"),)
+    assert rows(html(f"<table><tr><td>a{ignored}b</td></tr></table>")) == [["ab"]]
+    assert sections(f"<h2>a{ignored}b</h2>")[1].text == "ab"
+
+
+def test_code_inside_a_button_within_a_code_block_is_no_code():
+    assert html("<pre>a\n<button>copy</button>b</pre>") == (Code("a\nb", "#a/code[1]"),)
+
+
+@pytest.mark.parametrize("content", ["", " \n", "<!-- <p>a</p> -->"])
+def test_a_page_without_an_element_has_no_sections(content: str):
+    assert sections(content) == ()
 
 
 def test_a_cell_knows_whether_it_is_a_heading():
@@ -216,7 +266,6 @@ def test_two_lists_in_a_row_stay_two():
     assert [len(block.items) for block in blocks if isinstance(block, List)] == [1, 1]
 
 
-def test_the_blocks_of_a_section_are_read_once_and_only_when_asked_for():
-    section = sections("<h2>T</h2><p>a</p>")[1]
-    assert "blocks" not in vars(section)
-    assert section.blocks is section.blocks
+@pytest.mark.parametrize("tag", ["b", "section", "div", "ul><li", "table><tr><td"])
+def test_deep_nesting_is_read(tag: str):
+    assert len(sections(f"<h2>T</h2><p>a</p>{f'<{tag}>' * 5_000}x")) == 2

@@ -29,7 +29,17 @@ def test_nothing_gives_no_blocks(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["One.\nTwo.", "One.\n\n Two. ", "One.<br>Two.", "One.<br/>Two.", "<p>One.</p><p>Two.</p>"]
+    "text",
+    [
+        "One.\nTwo.",
+        "One.\r\n\r\n Two. ",
+        "One.<br>Two.",
+        "One.<BR />Two.",
+        "<p>One.</p><p>Two.</p>",
+        "<p>One.</p>Two.",
+        "One.<p class='x'>Two.",
+        "<!-- a comment --><p>One.</p>Two.<script>three()</script>",
+    ],
 )
 def test_each_line_is_a_paragraph(text: str) -> None:
     assert _shape(text) == ["One.", "Two."]
@@ -41,10 +51,18 @@ def test_each_line_is_a_paragraph(text: str) -> None:
         ("Set <code>a</code>.", "Set `a`."),
         ("Set `a`.", "Set `a`."),
         ("<strong>Mind</strong> <b>this</b>.", "**Mind** **this**."),
+        ("<STRONG class='x'>Mind</STRONG>", "**Mind**"),
+        ("<b>Set <code>a</code></b> now", "**Set `a`** now"),
         ("<i>Mind</i> <a href='x'>this</a>.", "Mind this."),
+        ("Mind</i> this.", "Mind this."),
+        ("`x_<name>`", "`x_`"),
         ("Less &lt; more &amp; more.", "Less < more & more."),
+        ("<i>Less</i> &lt; more &amp;&nbsp;more.", "Less < more &\xa0more."),
         ("Less < more and 3 > 2.", "Less < more and 3 > 2."),
+        ("<i>Less</i> < more and 3 > 2.", "Less < more and 3 > 2."),
         ("&lt;b&gt; is text.", "<b> is text."),
+        ("<i>&lt;b&gt;</i> is text.", "<b> is text."),
+        ("https://acme.example/?a=1&b=2", "https://acme.example/?a=1&b=2"),
     ],
 )
 def test_markup_becomes_the_marks_of_inline_text(text: str, inline: str) -> None:
@@ -60,8 +78,28 @@ def test_items_in_html_are_items() -> None:
     assert _shape("Words:\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\nMore.") == ["Words:", ["one", "two"], "More."]
 
 
-def test_items_in_html_on_one_line_are_items_too() -> None:
-    assert _shape("Words:<ul><li>one</li><li>two</li></ul>More.") == ["Words:", ["one", "two"], "More."]
+@pytest.mark.parametrize("tag", ["ul", "ol", "UL"])
+def test_items_in_html_on_one_line_are_items_too(tag: str) -> None:
+    markup = f"Words:<{tag}><li>one</li><li>two <b>three</b></li></{tag}>More."
+    assert _shape(markup) == ["Words:", ["one", "two **three**"], "More."]
+
+
+def test_items_in_html_need_no_list_around_them() -> None:
+    assert _shape("Words:<li>one</li><li>two</li>More.") == ["Words:", ["one", "two"], "More."]
+
+
+@pytest.mark.parametrize("tag", ["ul", "ol"])
+def test_a_list_without_items_is_a_paragraph(tag: str) -> None:
+    assert _shape(f"One.<{tag}>Two.</{tag}>Three.") == ["One.", "Two.", "Three."]
+
+
+def test_the_items_of_a_nested_list_are_items_of_the_outer_one() -> None:
+    assert _shape("Words:<ul><li>one<ul><li>two</li></ul></li></ul>") == ["Words:", ["one", "two"]]
+
+
+@pytest.mark.parametrize("tag", ["b", "ul><li"])
+def test_deep_nesting_is_read(tag: str) -> None:
+    assert len(read_markdown(f"One.{f'<{tag}>' * 5_000}Two.", PLACE)) > 0
 
 
 @pytest.mark.parametrize("dash", ["-", "–", "—", ":"])
@@ -70,12 +108,12 @@ def test_lines_that_begin_with_a_literal_are_items(dash: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["`a` is one.", "-one", "*one*", "**One**", "A - one", "1 - one"])
-def test_other_lines_are_no_items(text: str) -> None:
+def test_other_lines_are_not_items(text: str) -> None:
     assert _shape(f"Words:\n{text}") == ["Words:", text]
 
 
 @pytest.mark.parametrize("text", ["- one", "`a`: one"])
-def test_a_first_line_is_no_item(text: str) -> None:
+def test_a_first_line_is_not_an_item(text: str) -> None:
     assert _shape(text) == [text]
 
 

@@ -141,7 +141,7 @@ def test_another_version_is_refused(version: Any):
     assert faults({"openapi": version, "components": 5}) == ["openapi-format /openapi"]
 
 
-def test_what_is_no_openapi_file_is_refused():
+def test_invalid_openapi_files_are_refused():
     assert faults({}) == ["openapi-format /openapi"]
 
 
@@ -211,7 +211,7 @@ def test_an_operation_without_named_schemas_has_no_names(operation: Data):
     assert found == (Operation("post", "/v1/boxes", "", ""),)
 
 
-def test_what_is_no_method_is_no_operation():
+def test_other_keys_of_a_path_are_not_operations():
     methods = {"parameters": [], "summary": "words", "head": {}, "get": {}, "patch": {}, "put": {}, "delete": 5}
     found = specification(file(paths={"/v1/boxes": methods})).operations
     assert [each.method for each in found] == ["get", "patch", "put"]
@@ -222,7 +222,7 @@ def test_a_reference_is_followed_to_the_end():
     assert found == Schema(f"{HERE}C", TEXT)
 
 
-def test_a_schema_that_is_no_reference_is_itself():
+def test_a_schema_that_is_not_a_reference_is_itself():
     assert resolved("A", A=TEXT) == Schema(f"{HERE}A", TEXT)
 
 
@@ -284,11 +284,11 @@ def test_sound_references_give_no_finding():
         (file(paths={"/v1/boxes": post({}, ref("Lid"))}), "/paths/~1v1~1boxes/post"),
     ],
 )
-def test_a_reference_that_leads_nowhere_is_an_error_where_it_stands(data: Data, place: str):
+def test_a_dangling_reference_is_an_error_at_its_place(data: Data, place: str):
     assert unsound(data) == [f"dangling-reference {place}"]
 
 
-def test_every_reference_that_leads_nowhere_is_told():
+def test_every_dangling_reference_is_reported():
     box = {"properties": {"lid": ref("Lid"), "nut": ref("Nut")}}
     assert len(unsound(file({"Box": box}))) == 2
 
@@ -303,7 +303,7 @@ def test_every_reference_that_leads_nowhere_is_told():
         ({"A": {"allOf": [TEXT, ref("B")]}, "B": ref("A"), "C": TEXT}, ["A", "B"]),
     ],
 )
-def test_a_schema_that_stands_for_itself_is_an_error(schemas: Data, names: list[str]):
+def test_a_schema_that_refers_to_itself_is_an_error(schemas: Data, names: list[str]):
     assert unsound(file(schemas)) == [f"cyclic-reference {HERE}{name}" for name in names]
 
 

@@ -25,7 +25,7 @@ def test_headings_as_in_markdown_begin_sections():
     ]
 
 
-def test_a_line_in_a_payload_is_no_heading():
+def test_a_line_in_a_payload_is_not_a_heading():
     page = read_text('{\n"a": 1,\n"b": "\n# c"\n}\nafter', Diagnostics("page"))
     assert len(page.sections) == 1
 

@@ -53,11 +53,11 @@ def test_an_empty_payload_is_one():
     assert payloads("{}") == [Line("{}", 1, code=True)]
 
 
-def test_braces_around_words_are_no_payload():
+def test_braces_around_words_are_not_a_payload():
     assert payloads("PUT /v4/sources/{source_id} and { x }") == []
 
 
-def test_a_payload_that_is_not_json_ends_at_the_brace_that_stands_alone():
+def test_a_payload_that_is_not_json_ends_at_a_brace_on_a_line_of_its_own():
     content = '{\n "a": 1,,\n "b": {"c": 2}\n}\nafter'
     first, *_ = payloads(content)
     assert (first.text, first.whole) == ('{\n "a": 1,,\n "b": {"c": 2}\n}', True)
@@ -73,5 +73,5 @@ def test_a_payload_without_its_end_is_not_whole(content: str):
     assert [line.whole for line in payloads(content)] == [False]
 
 
-def test_a_pair_that_stands_alone_is_code():
+def test_a_pair_on_a_line_of_its_own_is_code():
     assert [line.code for line in lines('"type":"acme"')] == [True]

@@ -101,6 +101,6 @@ def test_the_place_of_a_row_is_its_first_line():
 
 
 @pytest.mark.parametrize("content", ["words", "a | b", "one\ntwo\nthree", "STRING\nREQUIRED |"])
-def test_other_lines_are_no_table(content: str):
+def test_other_lines_are_not_a_table(content: str):
     found = table_at(list(lines_of(content)), 0)
     assert found is None or not found.whole

@@ -26,7 +26,7 @@ _FAULTS: dict[str, Exception] = {}
 
 
 def load(case: str) -> Connector:
-    """The connector of a case; a new object for each call, so that a test may change it."""
+    """The connector of a case."""
     return Connector.model_validate(json.loads((FOLDER / f"{case}.json").read_text(encoding="utf-8")))
 
 

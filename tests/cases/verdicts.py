@@ -18,9 +18,10 @@ from typing import Any
 import pydantic
 from jsonschema import Draft202012Validator, FormatChecker
 
-from generator.catalog.catalog import load_connectors
+from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
 from generator.context.names import ClassName, ModuleName
+from generator.diagnostics import Diagnostics
 from generator.paths import PACKAGE, PROJECT
 from tests import cases
 from tests.vendors import VENDORS
@@ -89,7 +90,7 @@ def names_of(connector: Connector) -> tuple[str, str]:
 @functools.cache
 def committed() -> dict[str, Connector]:
     """The documented connectors of the catalog, by key."""
-    return {each.key: each for each in load_connectors(PROJECT) if each.status == "documented"}
+    return {each.key: each for each in load_catalog(PROJECT, Diagnostics()).values() if each.status == "documented"}
 
 
 @functools.cache

@@ -5,23 +5,32 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.catalog.catalog import Catalog, connector_path, load_connectors, meta_schema
+from generator.catalog.catalog import Catalog, connector_path, load_catalog, meta_schema
 from generator.catalog.connector import Connector
-from generator.paths import CATALOG, CONNECTORS, ENVELOPES, INDEX, META_SCHEMA, PROJECT
+from generator.diagnostics import Diagnostics, Level
+from generator.paths import CATALOG, CONNECTORS, ENVELOPES, INDEX, META_SCHEMA, PROJECT, Layout
 from generator.serialize import dumps
-from tests.catalog.building import connector, prop
+from generator.vendors import Profile, load_profiles
+from tests.catalog.building import KEY, codes, connector, envelope, profile, prop
 
 FILES = sorted((PROJECT / CONNECTORS).rglob("*.json"))
 
 
 @functools.cache
-def _schema() -> Draft202012Validator:
-    return Draft202012Validator(json.loads((PROJECT / META_SCHEMA).read_text(encoding="utf-8")))
+def _schema() -> Any:
+    return json.loads((PROJECT / META_SCHEMA).read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _validator() -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(_schema())
 
 
 def _texts() -> Iterator[tuple[str, str]]:
@@ -43,8 +52,10 @@ def test_loading_and_dumping_leaves_every_file_as_it_is() -> None:
 
 
 def test_loading_into_the_catalog_s_objects_leaves_every_file_as_it_is() -> None:
-    loaded = {connector_path(each): each for each in load_connectors(PROJECT)}
+    diagnostics = Diagnostics()
+    loaded = load_catalog(PROJECT, diagnostics)
 
+    assert list(diagnostics) == []
     assert [path for path, text in _texts() if dumps(loaded[path].to_json()) != text] == []
 
 
@@ -54,16 +65,28 @@ def test_each_file_stands_where_its_key_says() -> None:
 
 def test_each_file_is_valid_against_the_meta_schema() -> None:
     faults = [
-        f"{path}: {fault.message}" for path, text in _texts() for fault in _schema().iter_errors(json.loads(text))
+        f"{path}: {fault.message}" for path, text in _texts() for fault in _validator().iter_errors(json.loads(text))
     ]
 
     assert faults == []
 
 
-def test_meta_schema_is_a_schema_and_the_one_that_the_classes_make() -> None:
-    Draft202012Validator.check_schema(_schema().schema)
+def _profiles() -> dict[str, Profile]:
+    return load_profiles(Layout().vendors, Diagnostics())
 
-    assert _schema().schema == meta_schema()
+
+def test_meta_schema_is_a_schema_and_the_one_that_the_classes_make() -> None:
+    Draft202012Validator.check_schema(_schema())
+
+    assert dumps(_schema()) == dumps(meta_schema(_profiles()))
+
+
+def test_meta_schema_has_the_vendors_and_the_steps_of_the_profiles() -> None:
+    made = meta_schema({"acme": profile(), "beta": profile(title="Beta")})
+    steps = made["$defs"]["Step"]["properties"]["name"]["description"]
+
+    assert made["properties"]["vendor"]["enum"] == ["acme", "beta"]
+    assert steps == "form (Beta), form (Acme)."
 
 
 def _fields(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -73,11 +96,11 @@ def _fields(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_meta_schema_describes_every_field() -> None:
-    assert [name for name, node in _fields(meta_schema()) if not node.get("description")] == []
+    assert [name for name, node in _fields(meta_schema(_profiles())) if not node.get("description")] == []
 
 
 def test_meta_schema_is_closed() -> None:
-    definitions = {"Connector": meta_schema(), **meta_schema()["$defs"]}
+    definitions = {"Connector": meta_schema(_profiles()), **meta_schema(_profiles())["$defs"]}
     objects = {name: each for name, each in definitions.items() if each.get("type") == "object"}
 
     assert [name for name, each in objects.items() if each.get("additionalProperties") is not False] == []
@@ -100,10 +123,10 @@ def test_meta_schema_is_closed() -> None:
     ],
 )
 def test_meta_schema_refuses_what_is_no_connector(change: dict[str, Any]) -> None:
-    good = connector(prop("a")).to_json()
+    good = connector(prop("a"), vendor="stitch").to_json()
 
-    assert _schema().is_valid(good)
-    assert not _schema().is_valid(good | change)
+    assert _validator().is_valid(good)
+    assert not _validator().is_valid(good | change)
 
 
 def test_index_lists_every_connector_with_its_file() -> None:
@@ -116,33 +139,55 @@ def test_index_lists_every_connector_with_its_file() -> None:
 
 def test_index_names_every_document_that_a_source_names() -> None:
     index = json.loads((PROJECT / INDEX).read_text(encoding="utf-8"))
-    named = {source.document for each in load_connectors(PROJECT) for source in each.sources}
+    named = {source.document for each in load_catalog(PROJECT, Diagnostics()).values() for source in each.sources}
 
     assert named == {document["name"] for document in index["documents"]}
     assert all(len(document["sha256"]) == 64 for document in index["documents"])
 
 
 def test_catalog_s_files_are_those_of_its_parts() -> None:
-    files = Catalog((connector(prop("a")),), {"fivetran": {"source": []}}, ()).files()
+    envelopes = {"acme": {"source": envelope(prop("paused"))}}
+    files = Catalog((connector(prop("a")), connector(type="y")), envelopes, (), {"acme": profile()}).files({KEY})
 
-    assert set(files) == {
-        "catalog/connectors/stitch/source/platform.x.json",
-        "catalog/vendors/fivetran.json",
-        INDEX,
-        META_SCHEMA,
+    assert set(files) == {"catalog/connectors/acme/source/y.json", "catalog/envelopes/acme.json", INDEX, META_SCHEMA}
+    assert json.loads(files["catalog/envelopes/acme.json"]) == {
+        "vendor": "acme",
+        "envelopes": {"source": [prop("paused")]},
     }
+    assert files[META_SCHEMA] == dumps(meta_schema({"acme": profile()}))
+    assert [each["properties"] for each in json.loads(files[INDEX])["connectors"]] == [1, 0]
 
 
-def test_a_field_that_states_nothing_is_left_out() -> None:
-    assert connector({"name": "a"}).to_json()["steps"][0]["properties"] == [{"name": "a"}]
+BROKEN = connector(type="z").to_json() | {"steps": [{"name": "form", "properties": [{"type": "string"}]}]}
 
 
-def test_null_optional_and_not_stated_stay_three_things() -> None:
-    stated = connector({"name": "a", "default": None}, {"name": "b"}, {"name": "c", "requirement": "optional"})
-    null, nothing, optional = stated.to_json()["steps"][0]["properties"]
+def _written(root: Path) -> dict[str, str]:
+    texts = {connector_path(each): dumps(each.to_json()) for each in (connector(), connector(type="y"))}
+    for path, text in {**texts, f"{CONNECTORS}/acme/source/z.json": dumps(BROKEN)}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return texts
 
-    assert (null, nothing, optional) == (
-        {"name": "a", "default": None},
-        {"name": "b"},
-        {"name": "c", "requirement": "optional"},
-    )
+
+def test_a_catalog_is_loaded_in_the_order_of_its_files(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    texts = _written(tmp_path)
+
+    assert load_catalog(tmp_path, diagnostics) == dict(zip(texts, (connector(), connector(type="y")), strict=True))
+    (error,) = diagnostics
+    assert (error.level, error.code, error.place) == (Level.ERROR, "catalog-format", "steps/0/properties/0/name")
+    assert error.message == f"{CONNECTORS}/acme/source/z.json is not a connector: Field required"
+
+
+def test_files_that_hold_their_texts_and_others_are_skipped(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    texts = _written(tmp_path)
+    one, other = texts
+    broken = f"{CONNECTORS}/acme/source/z.json"
+
+    assert list(load_catalog(tmp_path, diagnostics, texts, {broken})) == []
+    assert list(load_catalog(tmp_path, diagnostics, texts | {one: "{}"}, {broken})) == [one]
+    assert list(load_catalog(tmp_path, diagnostics, {}, {broken, one})) == [other]
+    assert list(diagnostics) == []
+    load_catalog(tmp_path, diagnostics, texts)
+    assert codes(diagnostics) == ["catalog-format"]

@@ -1,4 +1,4 @@
-"""Corrections: applied where they find their old value, an error where they are stale or malformed."""
+"""Corrections: loaded from files, reported where they are stale."""
 
 from __future__ import annotations
 
@@ -8,156 +8,72 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.corrections import Correction, Corrections, load_corrections
+from generator.catalog.corrections import Corrections, load_corrections
 from generator.diagnostics import Diagnostics, Level
-from generator.records.example import parse_payload
-from generator.records.record import ExampleRecord
-from tests.catalog.building import KEY, Facts, codes, connector, page, prop, row
+from generator.records.example import ExampleCorrection
+from tests.catalog.building import KEY, codes
+from tests.catalog.passes.test_corrections import REASON, correction
 
-REASON = "The vendor's page has it wrong, as its own text shows."
+EXAMPLE = {"path": None, "field": None, "old": ",}", "new": "}"}
 
 
-def _correction(**facts: Any) -> Correction:
-    return Correction.model_validate(
-        {"connector": KEY, "step": "form", "old": "x", "new": "y", "reason": REASON} | facts
+def test_corrections_of_fields_and_of_examples_are_told_apart() -> None:
+    field, other, example = (
+        correction(field="type"),
+        correction(connector="acme/source/y", field="type"),
+        correction(**EXAMPLE),
     )
+    corrections = Corrections((field, other, example))
+
+    assert corrections.of_fields(KEY) == [field]
+    assert corrections.of_examples == (ExampleCorrection(KEY, "form", ",}", "}", REASON),)
+    assert [each.of_example for each in (field, example)] == [None, *corrections.of_examples]
 
 
-def _broken_example(text: str = '{"a": "x",}') -> ExampleRecord:
-    return ExampleRecord(text, "#e", parse_payload(text)[0])
-
-
-def _with_error() -> Diagnostics:
-    diagnostics = Diagnostics("stitch/page")
-    diagnostics.error("example-not-json", "#e", "the example is not a JSON object", KEY)
-    return diagnostics
-
-
-def test_field_of_a_property_is_put_right() -> None:
-    found, diagnostics = connector(prop("a", "integer")), Diagnostics()
-    Corrections([_correction(path="a", field="type", old="integer", new="string")]).apply([found], diagnostics)
-
-    assert found.steps[0].properties[0].type == "string"
-    assert [(each.code, each.level, each.message) for each in diagnostics] == [("corrected", Level.WARNING, REASON)]
-
-
-def test_field_of_a_nested_property_is_found_by_its_path() -> None:
-    found = connector(prop("a", "object", properties=[prop("b", enum=["x"])]))
-    Corrections([_correction(path="a.b", field="enum", old=["x"], new=["y"])]).apply([found], Diagnostics())
-
-    assert found.steps[0].properties[0].children[0].enum == ["y"]
-
-
-def test_field_that_is_not_stated_has_the_old_value_null() -> None:
-    found = connector(prop("a"))
-    Corrections([_correction(path="a", field="format", old=None, new="uri")]).apply([found], Diagnostics())
-
-    assert found.steps[0].properties[0].to_json()["format"] == "uri"
-
-
-def test_other_fields_stay_as_they_are() -> None:
-    facts = prop("a", "integer", "required", enum=[1], secret=False, description="D.")
-    found = connector(facts)
-    Corrections([_correction(path="a", field="type", old="integer", new="number")]).apply([found], Diagnostics())
-
-    assert found.steps[0].properties[0].to_json() == facts | {"type": "number"}
-
-
-@pytest.mark.parametrize(
-    "facts",
-    [
-        {"connector": "stitch/source/platform.other"},
-        {"step": "oauth"},
-        {"path": "b"},
-        {"old": "boolean"},
-        {"field": "format"},
-    ],
-)
-def test_correction_that_finds_no_old_value_is_stale(facts: Facts) -> None:
-    found, diagnostics = connector(prop("a", "integer")), Diagnostics()
-    corrections = Corrections(
-        [_correction(**({"path": "a", "field": "type", "old": "integer", "new": "string"} | facts))]
+def test_a_correction_that_was_not_applied_is_stale() -> None:
+    applied, stale, example = (
+        correction(field="type", old="x"),
+        correction(field="unit", old="x" * 99),
+        correction(**EXAMPLE),
     )
-    corrections.apply([found], diagnostics)
-    corrections.report_stale(diagnostics)
+    diagnostics = Diagnostics("other")
+    Corrections((applied, stale, example)).report_stale([applied], [], diagnostics)
 
-    assert found == connector(prop("a", "integer"))
-    assert codes(diagnostics, Level.ERROR) == ["stale-correction"]
-    (stale,) = diagnostics
-    assert stale.subject == corrections.all[0].subject
-
-
-def test_correction_that_was_applied_is_not_stale() -> None:
-    diagnostics = Diagnostics()
-    corrections = Corrections([_correction(path="a", field="type", old="integer", new="string")])
-    corrections.apply([connector(prop("a", "integer"))], diagnostics)
-    corrections.report_stale(diagnostics)
-
-    assert codes(diagnostics, Level.ERROR) == []
+    assert [(each.level, each.code, each.document, each.place, each.subject) for each in diagnostics] == [
+        (Level.ERROR, "stale-correction", "catalog/corrections", "", f"{KEY} form a unit"),
+        (Level.ERROR, "stale-correction", "catalog/corrections", "", f"{KEY} form"),
+    ]
+    assert f'the old value "{"x" * 79} no longer occurs' in next(iter(diagnostics)).message
 
 
-def test_field_set_to_null_is_left_out() -> None:
-    found = connector(prop("a", enum=["x"]))
-    Corrections([_correction(path="a", field="enum", old=["x"], new=None)]).apply([found], Diagnostics())
+def test_corrections_of_examples_that_the_readers_applied_are_not_stale() -> None:
+    one, other = correction(**EXAMPLE), correction(**(EXAMPLE | {"old": ",]"}))
+    corrections, diagnostics = Corrections((one, other)), Diagnostics()
+    corrections.report_stale([], corrections.of_examples[:1], diagnostics)
 
-    assert found.steps[0].properties[0].to_json() == prop("a")
-
-
-def test_text_of_an_example_is_put_right_and_its_error_settled() -> None:
-    records, diagnostics = page(row("a"), examples=[_broken_example()]), _with_error()
-    corrections = Corrections([_correction(old=",}", new="}")])
-    corrections.settle_examples(records, diagnostics)
-    corrections.report_stale(diagnostics)
-    (settled,) = diagnostics
-
-    assert records.connectors[0].steps[0].examples[0].value == {"a": "x"}
-    assert (settled.code, settled.level) == ("example-not-json", Level.WARNING)
-    assert REASON in settled.message
-
-
-def test_loose_example_is_put_right_too() -> None:
-    records = page(loose_examples=[_broken_example()])
-    Corrections([_correction(old=",}", new="}")]).settle_examples(records, _with_error())
-
-    assert records.connectors[0].loose_examples[0].value == {"a": "x"}
-
-
-def test_error_stays_where_the_example_is_still_broken() -> None:
-    records, diagnostics = page(row("a"), examples=[_broken_example("{,,}")]), _with_error()
-    Corrections([_correction(old=",,", new=",")]).settle_examples(records, diagnostics)
-
-    assert codes(diagnostics, Level.ERROR) == ["example-not-json"]
-
-
-def test_second_correction_can_settle_what_the_first_left() -> None:
-    records, diagnostics = page(row("a"), examples=[_broken_example("{,;}")]), _with_error()
-    corrections = [_correction(old=",", new=""), _correction(old=";", new="")]
-    Corrections(corrections).settle_examples(records, diagnostics)
-
-    assert records.connectors[0].steps[0].examples[0].value == {}
-    assert codes(diagnostics, Level.ERROR) == []
+    assert [each.message for each in diagnostics] == ['the old value ",]" no longer occurs; remove the correction']
 
 
 def _loaded(folder: Path, text: str | bytes) -> tuple[Corrections, Diagnostics]:
     diagnostics = Diagnostics()
-    (folder / "stitch.json").write_bytes(text if isinstance(text, bytes) else text.encode())
+    (folder / "acme.json").write_bytes(text if isinstance(text, bytes) else text.encode())
     return load_corrections(folder, diagnostics), diagnostics
 
 
 GOOD = {"connector": KEY, "step": "form", "path": "a", "field": "type", "old": "x", "new": "string", "reason": REASON}
 
 
-def test_file_of_corrections_is_loaded(tmp_path: Path) -> None:
+def test_corrections_are_loaded(tmp_path: Path) -> None:
     found, diagnostics = _loaded(tmp_path, json.dumps([GOOD]))
 
     assert [each.subject for each in found.all] == [f"{KEY} form a type"]
     assert list(diagnostics) == []
 
 
-def test_no_corrections_are_no_fault(tmp_path: Path) -> None:
+def test_a_project_needs_no_corrections(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
 
-    assert load_corrections(tmp_path / "nothing", diagnostics).all == []
+    assert load_corrections(tmp_path / "nothing", diagnostics).all == ()
     assert list(diagnostics) == []
 
 
@@ -175,34 +91,40 @@ def test_no_corrections_are_no_fault(tmp_path: Path) -> None:
         json.dumps(["text"]),
     ],
 )
-def test_malformed_file_is_an_error_that_names_it(text: str | bytes, tmp_path: Path) -> None:
+def test_a_malformed_file_is_an_error(text: str | bytes, tmp_path: Path) -> None:
     _, diagnostics = _loaded(tmp_path, text)
 
     assert codes(diagnostics, Level.ERROR) == ["corrections-format"]
-    assert "stitch.json" in str(next(iter(diagnostics)))
+    assert "acme.json" in str(next(iter(diagnostics)))
 
 
-@pytest.mark.parametrize(
-    "facts",
-    [
-        {"field": "typ", "old": None, "new": "string"},
-        {"new": "strng"},
-        {"field": "enum", "old": None, "new": "not a list"},
-    ],
-)
-def test_correction_that_makes_no_property_is_an_error_and_no_crash(facts: Facts, tmp_path: Path) -> None:
-    found, diagnostics = _loaded(tmp_path, json.dumps([GOOD | {"old": "string"} | facts]))
-    found.apply([connector(prop("a"))], diagnostics)
-    found.report_stale(diagnostics)
-
-    assert diagnostics.failed
-
-
-@pytest.mark.parametrize(("old", "new"), [(3, "x"), (None, "x"), ("a", 3), ("a", None)])
-def test_correction_of_an_example_needs_two_texts(old: Any, new: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("old", "new"), [(3, "x"), (None, "x"), ("a", 3), ("a", None), ("", "x")])
+def test_a_correction_of_an_example_needs_two_texts(old: Any, new: Any, tmp_path: Path) -> None:
     text = json.dumps([{"connector": KEY, "step": "form", "old": old, "new": new, "reason": REASON}])
-    found, diagnostics = _loaded(tmp_path, text)
-    found.settle_examples(page(row("a"), examples=[_broken_example()]), diagnostics)
-    found.report_stale(diagnostics)
 
-    assert diagnostics.failed
+    assert codes(_loaded(tmp_path, text)[1], Level.ERROR) == ["corrections-format"]
+
+
+@pytest.mark.parametrize("missing", ["path", "field"])
+def test_path_and_field_go_together(missing: str, tmp_path: Path) -> None:
+    text = json.dumps([{name: value for name, value in GOOD.items() if name != missing}])
+    (error,) = _loaded(tmp_path, text)[1]
+
+    assert "expected both path and field, or neither" in error.message
+
+
+def test_an_error_names_the_file_and_the_place(tmp_path: Path) -> None:
+    (error,) = _loaded(tmp_path, json.dumps([GOOD, GOOD | {"resaon": "misspelt"}]))[1]
+
+    assert (error.code, error.place) == ("corrections-format", "1/resaon")
+    assert error.message.startswith("acme.json: ")
+
+
+def test_every_file_is_read_in_the_order_of_the_names(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    for name, path in (("b", "1"), ("a", "2")):
+        (tmp_path / f"{name}.json").write_text(json.dumps([GOOD | {"path": path}]), encoding="utf-8")
+    (tmp_path / "c.json").write_text("", encoding="utf-8")
+
+    assert [each.path for each in load_corrections(tmp_path, diagnostics).all] == ["2", "1"]
+    assert codes(diagnostics) == ["corrections-format"]

@@ -1,50 +1,46 @@
-"""Several documents about one connector: the later one is taken, and nothing that the earlier one knows is lost."""
+"""Several documents about one connector: the later one wins, and nothing that the earlier one states is lost."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.catalog.connector import Connector, Property, Source, property_paths
-from generator.catalog.corrections import Corrections
-from generator.catalog.merge import merge
-from generator.catalog.secrecy import Secrecy
-from generator.commands.capture import Request, capture
+from generator.catalog.editing import map_step_properties, map_steps
+from generator.catalog.merge import merge, merge_envelopes
 from generator.diagnostics import Diagnostics, Level
-from generator.paths import Layout
-from generator.pipeline import Knowledge, Stated, build_catalog, to_connectors, to_envelopes
-from tests.catalog.building import KEY, Facts, codes, connector, only, prop
+from tests.catalog.building import KEY, Fields, connector, envelope, only, prop
 
-OLD, NEW, NEWEST = "stitch/old", "stitch/new", "stitch/newest"
+OLD, NEW, NEWEST = "acme/old", "acme/new", "acme/newest"
 
 
-def _said_by(document: str, *properties: Facts, **more: Any) -> Connector:
-    """A connector as one document describes it."""
-    found = connector(*properties, **more)
-    found.sources = [Source(document=document, place="#x")]
-    for _, path, each in found.paths():
-        each.sources = [Source(document=document, place=f"#{document[7:]}/{path}")]
-    return found
+def _stated_by(document: str, *properties: Fields, **more: Any) -> Connector:
+    """Return a connector as one document describes it."""
+
+    def sourced(path: str, found: Property) -> Property:
+        return found.with_fields(sources=(Source(document=document, place=f"#{document[5:]}/{path}"),))
+
+    found = connector(*properties, **more).with_fields(sources=(Source(document=document, place="#x"),))
+    return map_steps(found, lambda step: map_step_properties(step, sourced))
 
 
-def _merged(*documents: Connector, told: list[str] | None = None) -> Connector:
-    """What documents say together, from the earliest to the latest."""
+def _merged(*documents: Connector, lines: list[str] | None = None) -> Connector:
+    """Return what documents state together, from the earliest to the latest."""
     connectors: list[Connector] = []
     for each in documents:
         diagnostics = Diagnostics("page")
         connectors = merge(connectors, [each], diagnostics)
-        if told is not None:
-            told += map(str, diagnostics)
+        if lines is not None:
+            lines += map(str, diagnostics)
     (found,) = connectors
     return found
 
 
-def _property(earlier: Facts, later: Facts, told: list[str] | None = None) -> Facts:
-    """What two documents say together of one property, without where they say it."""
-    facts = only(_merged(_said_by(OLD, earlier), _said_by(NEW, later), told=told)).to_json()
-    return {name: value for name, value in facts.items() if name not in ("name", "sources")}
+def _property(earlier: Fields, later: Fields, lines: list[str] | None = None) -> Fields:
+    """Return what two documents state together about one property, without its sources."""
+    fields = only(_merged(_stated_by(OLD, earlier), _stated_by(NEW, later), lines=lines)).to_json()
+    return {name: value for name, value in fields.items() if name not in ("name", "sources")}
 
 
 def _step(found: Connector, name: str = "form") -> dict[str, Property]:
@@ -53,16 +49,16 @@ def _step(found: Connector, name: str = "form") -> dict[str, Property]:
 
 
 def test_documents_that_say_the_same_differ_in_nothing() -> None:
-    told: list[str] = []
-    facts = prop("a", requirement="required", enum=["x"], secret=True, secretFrom="mark")
+    lines: list[str] = []
+    fields = prop("a", requirement="required", enum=["x"], secret=True, secretFrom="mark")
 
-    assert _property(facts, facts, told) == {name: value for name, value in facts.items() if name != "name"}
-    assert told == []
+    assert _property(fields, fields, lines) == {name: value for name, value in fields.items() if name != "name"}
+    assert lines == []
 
 
 def test_the_later_document_is_taken_and_a_warning_names_both_values_and_places() -> None:
     diagnostics = Diagnostics("new.html")
-    earlier, later = _said_by(OLD, prop("a", "string")), _said_by(NEW, prop("a", "integer"))
+    earlier, later = _stated_by(OLD, prop("a", "string")), _stated_by(NEW, prop("a", "integer"))
     (found,) = merge([earlier], [later], diagnostics)
     (warning,) = diagnostics
 
@@ -85,28 +81,28 @@ def test_the_later_document_is_taken_and_a_warning_names_both_values_and_places(
         ({"type": ["string", "integer"]}, {"type": "string"}, "type"),
     ],
 )
-def test_any_field_may_differ(earlier: Facts, later: Facts, field: str) -> None:
-    told: list[str] = []
+def test_any_field_may_differ(earlier: Fields, later: Fields, field: str) -> None:
+    lines: list[str] = []
 
-    assert _property({"name": "a"} | earlier, {"name": "a"} | later, told) == later
-    assert len(told) == 1
-    assert f": {field} is " in told[0]
+    assert _property({"name": "a"} | earlier, {"name": "a"} | later, lines) == later
+    assert len(lines) == 1
+    assert f": {field} is " in lines[0]
 
 
-def test_each_difference_is_told_once() -> None:
-    told: list[str] = []
-    _property(prop("a", "string", "required"), prop("a", "integer", "optional"), told)
+def test_each_difference_is_reported_once() -> None:
+    lines: list[str] = []
+    _property(prop("a", "string", "required"), prop("a", "integer", "optional"), lines)
 
-    assert len(told) == 2
+    assert len(lines) == 2
 
 
 @pytest.mark.parametrize("field", ["title", "note", "unit", "default", "const", "format", "minimum", "deprecated"])
 def test_what_only_the_earlier_document_states_stays(field: str) -> None:
-    told: list[str] = []
+    lines: list[str] = []
     value = {"minimum": 1, "deprecated": True}.get(field, "x")
 
-    assert _property({"name": "a", field: value}, {"name": "a"}, told) == {field: value}
-    assert told == []
+    assert _property({"name": "a", field: value}, {"name": "a"}, lines) == {field: value}
+    assert lines == []
 
 
 def test_null_is_a_statement_of_its_own() -> None:
@@ -121,12 +117,14 @@ def test_what_is_taken_over_stays_inferred() -> None:
     assert "inferred" not in _property(earlier, {"name": "a", "default": "x"})
 
 
-@pytest.mark.parametrize("field", ["const", "pattern", "format"])
+@pytest.mark.parametrize("field", ["const", "pattern", "format", "minimum", "maximum"])
 def test_a_form_of_the_earlier_document_does_not_narrow_a_list_of_the_later_one(field: str) -> None:
-    told: list[str] = []
+    lines: list[str] = []
 
-    assert _property({"name": "a", field: "x"}, {"name": "a", "enum": ["y"]}, told) == {"enum": ["y"]}
-    assert told == []
+    value = 3 if field in ("minimum", "maximum") else "x"
+
+    assert _property({"name": "a", field: value}, {"name": "a", "enum": ["y"]}, lines) == {"enum": ["y"]}
+    assert lines == []
 
 
 WHEN = [{"property": "mode", "in": ["x"]}]
@@ -170,11 +168,11 @@ def test_what_belongs_together_comes_from_one_document(case: str) -> None:
 
 
 def test_a_reason_of_the_earlier_document_is_no_difference() -> None:
-    told: list[str] = []
+    lines: list[str] = []
     secret = {"name": "a", "secret": True}
 
-    assert _property(secret | {"secretFrom": "text"}, secret | {"secretFrom": "mark"}, told)["secretFrom"] == "mark"
-    assert told == []
+    assert _property(secret | {"secretFrom": "text"}, secret | {"secretFrom": "mark"}, lines)["secretFrom"] == "mark"
+    assert lines == []
 
 
 def test_examples_of_both_documents_stay_the_later_one_s_first() -> None:
@@ -182,17 +180,17 @@ def test_examples_of_both_documents_stay_the_later_one_s_first() -> None:
 
 
 def test_a_property_that_only_the_earlier_document_knows_stays_and_says_so() -> None:
-    told: list[str] = []
-    found = _step(_merged(_said_by(OLD, prop("a"), prop("b")), _said_by(NEW, prop("b"), prop("c")), told=told))
+    lines: list[str] = []
+    found = _step(_merged(_stated_by(OLD, prop("a"), prop("b")), _stated_by(NEW, prop("b"), prop("c")), lines=lines))
 
-    assert {name: each.absent_from for name, each in found.items()} == {"b": None, "c": None, "a": [NEW]}
+    assert {name: each.absent_from for name, each in found.items()} == {"b": None, "c": None, "a": (NEW,)}
     assert list(found) == ["b", "c", "a"]
     assert [source.document for source in found["a"].sources] == [OLD]
-    assert told == []
+    assert lines == []
 
 
 def test_sources_are_the_latest_first() -> None:
-    found = _merged(_said_by(OLD, prop("a")), _said_by(NEW, prop("a")), _said_by(NEWEST, prop("a")))
+    found = _merged(_stated_by(OLD, prop("a")), _stated_by(NEW, prop("a")), _stated_by(NEWEST, prop("a")))
 
     assert [each.document for each in found.sources] == [NEWEST, NEW, OLD]
     assert [(each.document, each.place) for each in only(found).sources] == [
@@ -203,50 +201,54 @@ def test_sources_are_the_latest_first() -> None:
 
 
 def test_of_three_documents_the_latest_that_states_a_fact_is_taken() -> None:
-    told: list[str] = []
+    lines: list[str] = []
     found = only(
         _merged(
-            _said_by(OLD, prop("a", "string", title="Old", unit="minutes")),
-            _said_by(NEW, prop("a", "integer", title="New")),
-            _said_by(NEWEST, prop("a", "number")),
-            told=told,
+            _stated_by(OLD, prop("a", "string", title="Old", unit="minutes")),
+            _stated_by(NEW, prop("a", "integer", title="New")),
+            _stated_by(NEWEST, prop("a", "number")),
+            lines=lines,
         )
     )
 
     assert (found.type, found.title, found.unit) == ("number", "New", "minutes")
-    assert len(told) == 3
-    assert [f"in the earlier {document} " in line for document, line in zip((OLD, OLD, NEW), sorted(told), strict=True)]
+    assert len(lines) == 3
+    assert [
+        f"in the earlier {document} " in line for document, line in zip((OLD, OLD, NEW), sorted(lines), strict=True)
+    ]
 
 
 def test_of_three_documents_each_that_lacks_a_property_is_named() -> None:
     found = _step(
-        _merged(_said_by(OLD, prop("a"), prop("b"), prop("c")), _said_by(NEW, prop("b")), _said_by(NEWEST, prop("c")))
+        _merged(
+            _stated_by(OLD, prop("a"), prop("b"), prop("c")), _stated_by(NEW, prop("b")), _stated_by(NEWEST, prop("c"))
+        )
     )
 
-    assert {name: each.absent_from for name, each in found.items()} == {"c": None, "b": [NEWEST], "a": [NEW, NEWEST]}
+    assert {name: each.absent_from for name, each in found.items()} == {"c": None, "b": (NEWEST,), "a": (NEW, NEWEST)}
 
 
 def test_a_later_document_that_only_lists_the_connector_takes_nothing_away() -> None:
-    told: list[str] = []
-    described = _said_by(OLD, prop("a", requirement="required"), naming="schema")
-    listed = _said_by(NEW, status="listed", steps=[])
-    found = _merged(described, listed, told=told)
+    lines: list[str] = []
+    described = _stated_by(OLD, prop("a", requirement="required"), naming="schema")
+    listed = _stated_by(NEW, status="listed", steps=[])
+    found = _merged(described, listed, lines=lines)
 
     assert (found.status, found.name, found.naming) == ("documented", "X", "schema")
     assert (only(found).requirement, only(found).absent_from) == ("required", None)
     assert [each.document for each in found.sources] == [NEW, OLD]
-    assert told == []
+    assert lines == []
 
 
 def test_a_later_document_describes_what_the_earlier_one_only_lists() -> None:
-    found = _merged(_said_by(OLD, status="listed", steps=[]), _said_by(NEW, prop("a")))
+    found = _merged(_stated_by(OLD, status="listed", steps=[]), _stated_by(NEW, prop("a")))
 
     assert (found.status, only(found).absent_from) == ("documented", None)
     assert [each.document for each in found.sources] == [NEW, OLD]
 
 
 def test_what_only_one_document_names_stands_beside_the_rest() -> None:
-    found = merge([_said_by(OLD, type="platform.a")], [_said_by(NEW, type="platform.b")], Diagnostics())
+    found = merge([_stated_by(OLD, type="platform.a")], [_stated_by(NEW, type="platform.b")], Diagnostics())
 
     assert [(each.type, [source.document for source in each.sources]) for each in found] == [
         ("platform.a", [OLD]),
@@ -261,35 +263,35 @@ def test_the_later_document_s_name_and_naming_are_taken_where_it_has_them() -> N
     assert _head(old, {"name": ""}) == ("Old", "schema")
 
 
-def _head(earlier: Facts, later: Facts) -> tuple[str, str | None]:
-    found = _merged(_said_by(OLD, **earlier), _said_by(NEW, **later))
+def _head(earlier: Fields, later: Fields) -> tuple[str, str | None]:
+    found = _merged(_stated_by(OLD, **earlier), _stated_by(NEW, **later))
     return found.name, found.naming
 
 
 def test_a_step_that_only_the_earlier_document_knows_stays_and_its_properties_say_so() -> None:
     oauth = {"name": "oauth", "properties": [prop("token")]}
     form = {"name": "form", "properties": [prop("a")]}
-    found = _merged(_said_by(OLD, steps=[oauth, form]), _said_by(NEW, steps=[form]))
+    found = _merged(_stated_by(OLD, steps=[oauth, form]), _stated_by(NEW, steps=[form]))
 
     assert [step.name for step in found.steps] == ["form", "oauth"]
-    assert _step(found, "oauth")["token"].absent_from == [NEW]
+    assert _step(found, "oauth")["token"].absent_from == (NEW,)
     assert _step(found)["a"].absent_from is None
 
 
 def test_rules_and_examples_of_a_step_are_joined() -> None:
-    def form(rules: list[Facts], examples: list[Facts]) -> list[Facts]:
+    def form(rules: list[Fields], examples: list[Fields]) -> list[Fields]:
         return [{"name": "form", "properties": [prop("a")], "rules": rules, "examples": examples}]
 
     one, other = {"anyOf": ["a", "b"]}, {"dependentRequired": {"a": ["b"]}}
     found = _merged(
-        _said_by(OLD, steps=form([one, other], [{"a": "1"}])), _said_by(NEW, steps=form([one], [{"a": "2"}]))
+        _stated_by(OLD, steps=form([one, other], [{"a": "1"}])), _stated_by(NEW, steps=form([one], [{"a": "2"}]))
     )
 
-    assert found.steps[0].rules == [one, other]
-    assert found.steps[0].examples == [{"a": "2"}, {"a": "1"}]
+    assert found.steps[0].rules == (one, other)
+    assert found.steps[0].examples == ({"a": "2"}, {"a": "1"})
 
 
-def _holding(*properties: Facts, list_: bool = False) -> Facts:
+def _holding(*properties: Fields, list_: bool = False) -> Fields:
     if list_:
         return prop("group", "array", items={"type": "object", "properties": list(properties)})
     return prop("group", "object", properties=list(properties))
@@ -297,34 +299,34 @@ def _holding(*properties: Facts, list_: bool = False) -> Facts:
 
 @pytest.mark.parametrize("list_", [False, True])
 def test_nested_properties_are_brought_together_like_others(list_: bool) -> None:
-    told: list[str] = []
+    lines: list[str] = []
     earlier = _holding(prop("a", "string", unit="minutes"), prop("b"), list_=list_)
     later = _holding(prop("a", "integer"), prop("c"), list_=list_)
-    found = _merged(_said_by(OLD, earlier), _said_by(NEW, later), told=told)
+    found = _merged(_stated_by(OLD, earlier), _stated_by(NEW, later), lines=lines)
     nested = _step(found)
 
     assert list(nested) == ["group", "group.a", "group.c", "group.b"]
     assert (nested["group.a"].type, nested["group.a"].unit) == ("integer", "minutes")
-    assert {name: each.absent_from for name, each in nested.items() if each.absent_from} == {"group.b": [NEW]}
+    assert {name: each.absent_from for name, each in nested.items() if each.absent_from} == {"group.b": (NEW,)}
     assert [each.document for each in nested["group.a"].sources] == [NEW, OLD]
     assert (nested["group"].items is not None, nested["group"].properties is not None) == (list_, not list_)
-    assert len(told) == 1
-    assert f"{KEY} form.group.a" in told[0]
+    assert len(lines) == 1
+    assert f"{KEY} form.group.a" in lines[0]
 
 
 @pytest.mark.parametrize("list_", [False, True])
 def test_nested_properties_that_only_the_earlier_document_shows_stay(list_: bool) -> None:
     bare = prop("group", "array" if list_ else "object")
-    found = _step(_merged(_said_by(OLD, _holding(prop("a"), list_=list_)), _said_by(NEW, bare)))
+    found = _step(_merged(_stated_by(OLD, _holding(prop("a"), list_=list_)), _stated_by(NEW, bare)))
 
-    assert found["group.a"].absent_from == [NEW]
+    assert found["group.a"].absent_from == (NEW,)
     assert found["group"].absent_from is None
 
 
 @pytest.mark.parametrize("list_", [False, True])
 def test_nested_properties_that_only_the_later_document_shows_are_taken(list_: bool) -> None:
     bare = prop("group", "array" if list_ else "object")
-    found = _step(_merged(_said_by(OLD, bare), _said_by(NEW, _holding(prop("a"), list_=list_))))
+    found = _step(_merged(_stated_by(OLD, bare), _stated_by(NEW, _holding(prop("a"), list_=list_))))
 
     assert found["group.a"].absent_from is None
 
@@ -338,88 +340,131 @@ def test_nested_properties_that_only_the_later_document_shows_are_taken(list_: b
         (None, {"type": "string"}, {"type": "string"}),
     ],
 )
-def test_what_the_items_of_a_list_are_is_completed(earlier: Facts | None, later: Facts | None, items: Facts) -> None:
+def test_what_the_items_of_a_list_are_is_completed(earlier: Fields | None, later: Fields | None, items: Fields) -> None:
     found = _property(prop("a", "array", items=earlier), prop("a", "array", items=later))
 
     assert found["items"] == items
 
 
-def _knowing() -> Knowledge:
-    return Knowledge(Corrections([]), Secrecy({}))
+@pytest.mark.parametrize("field", ["minimum", "maximum", "pattern", "const", "format"])
+def test_a_form_of_the_earlier_document_stays_beside_its_own_list(field: str) -> None:
+    value = 3 if field in ("minimum", "maximum") else "x"
+    earlier = {"name": "a", field: value, "enum": ["y"]}
+
+    assert _property(earlier, {"name": "a"}) == {field: value, "enum": ["y"]}
 
 
-def _stated(document: str, date: str, *properties: Facts) -> Stated:
-    envelopes = {"source": [Property.model_validate(prop("paused", title=document))]}
-    envelopes["source"][0].sources = [Source(document=document)]
-    return Stated(f"{document}.html", document, date, [_said_by(document, *properties)], envelopes, {})
+def test_the_order_of_values_and_types_is_not_a_difference() -> None:
+    lines: list[str] = []
+    earlier, later = prop("a", ["string", "integer"], enum=["x", 1]), prop("a", ["integer", "string"], enum=[1, "x"])
+
+    assert _property(earlier, later, lines)["enum"] == [1, "x"]
+    assert lines == []
 
 
-DATES = {
-    "years": [("stitch/z", "2021"), ("stitch/a", "2026")],
-    "months": [("stitch/z", "2026-05"), ("stitch/a", "2026-08")],
-    "days": [("stitch/z", "2026-08-02"), ("stitch/a", "2026-08-10")],
-    "no date": [("stitch/z", ""), ("stitch/a", "2001")],
-    "one date": [("stitch/a", "2026"), ("stitch/z", "2026")],
-    "no dates": [("stitch/a", ""), ("stitch/z", "")],
-    "three": [("stitch/m", ""), ("stitch/z", "2021"), ("stitch/a", "2026")],
-}
+@pytest.mark.parametrize(("earlier", "later"), [([1], [True]), ([1, 2], [1]), ([1], [1, 2]), ([1, 1], [1, 2])])
+def test_other_values_are_a_difference(earlier: list[Any], later: list[Any]) -> None:
+    lines: list[str] = []
+    _property({"name": "a", "enum": earlier}, {"name": "a", "enum": later}, lines)
+
+    assert len(lines) == 1
 
 
-@pytest.mark.parametrize("reverse", [False, True])
-@pytest.mark.parametrize("dates", DATES)
-def test_the_dates_say_which_document_is_later(dates: str, reverse: bool) -> None:
-    names = [name for name, _ in DATES[dates]]
+@pytest.mark.parametrize(("earlier", "later"), [(1, True), (0, False), (False, None)])
+def test_defaults_are_compared_as_json(earlier: Any, later: Any) -> None:
+    lines: list[str] = []
+    _property({"name": "a", "default": earlier}, {"name": "a", "default": later}, lines)
+
+    assert len(lines) == 1
+
+
+def test_long_values_are_cut_in_messages() -> None:
+    lines: list[str] = []
+    _property(prop("a", title="é" * 99), prop("a", title="y" * 99), lines)
+
+    quote = '"'
+    assert f"title is {quote}{'y' * 79} here and {quote}{'é' * 79} in the earlier" in lines[0]
+    assert lines[0].endswith("; using the later")
+
+
+def test_differences_come_in_the_order_of_the_fields() -> None:
+    lines: list[str] = []
+    _property(prop("a", "string", "required", title="T"), prop("a", "integer", "optional", title="U"), lines)
+
+    assert [line.partition("form.a: ")[2].split()[0] for line in lines] == ["type", "requirement", "title"]
+
+
+@pytest.mark.parametrize("field", ["description", "absentFrom"])
+def test_fields_that_are_not_compared(field: str) -> None:
+    value: Any = ["acme/other"] if field == "absentFrom" else "Words."
+
+    assert _property({"name": "a", field: value}, {"name": "a"}) == {}
+
+
+def test_a_mark_of_another_field_is_not_added() -> None:
+    earlier = {"name": "a", "default": "x", "unit": "minutes", "inferred": ["default", "unit"]}
+
+    assert _property(earlier, {"name": "a", "default": "x"})["inferred"] == ["unit"]
+
+
+def test_nested_properties_of_a_string_are_joined() -> None:
+    earlier = prop("a", encoding="json", properties=[prop("b")])
+    later = prop("a", encoding="json", properties=[prop("c")])
+    found = _step(_merged(_stated_by(OLD, earlier), _stated_by(NEW, later)))
+
+    assert list(found) == ["a", "a.c", "a.b"]
+
+
+def test_nested_properties_of_the_earlier_document_are_dropped_beside_another_type() -> None:
+    found = _step(_merged(_stated_by(OLD, _holding(prop("b"))), _stated_by(NEW, prop("group", "string"))))
+
+    assert list(found) == ["group"]
+
+
+def test_items_of_the_earlier_document_are_dropped_beside_another_type() -> None:
+    earlier = prop("a", "array", items={"type": "string"})
+
+    assert "items" not in _property(earlier, prop("a", "string"))
+    assert _property({"name": "a", "items": {"type": "string"}}, prop("a", "array"))["items"] == {"type": "string"}
+
+
+def test_nested_properties_go_to_a_later_property_without_a_type() -> None:
+    found = _step(_merged(_stated_by(OLD, _holding(prop("b"))), _stated_by(NEW, {"name": "group"})))
+
+    assert list(found) == ["group", "group.b"]
+
+
+def test_a_listed_connector_that_is_listed_again_has_the_later_name() -> None:
+    found = _merged(
+        _stated_by(OLD, status="listed", steps=[], name="Old"), _stated_by(NEW, status="listed", steps=[], name="New")
+    )
+
+    assert found.name == "New"
+
+
+def test_rules_and_examples_that_neither_document_has_are_not_stated() -> None:
+    found = _merged(_stated_by(OLD, prop("a")), _stated_by(NEW, prop("a")))
+
+    assert (found.steps[0].rules, found.steps[0].examples) == (None, None)
+
+
+def test_rules_and_examples_of_a_step_that_only_the_earlier_document_has_stay() -> None:
+    rules, examples = [{"anyOf": ["a"]}], [{"a": "1"}]
+    step = {"name": "form", "properties": [prop("a")], "rules": rules, "examples": examples}
+    found = _merged(_stated_by(OLD, steps=[step]), _stated_by(NEW, steps=[]))
+
+    assert (found.steps[0].rules, found.steps[0].examples) == (tuple(rules), tuple(examples))
+
+
+def test_envelopes_are_merged_like_objects() -> None:
     diagnostics = Diagnostics()
-    stated = [_stated(name, date, prop("a", title=name)) for name, date in DATES[dates]]
-    given = stated[::-1] if reverse else stated
-    (found,) = to_connectors(given, _knowing(), diagnostics)
+    source = {"document": OLD, "place": "#old"}
+    earlier = envelope(prop("paused", title="Old", sources=[source]), prop("gone", sources=[source]))
+    later = envelope(prop("paused", title="New", sources=[source | {"document": NEW}]))
+    found = merge_envelopes(earlier, later, NEW, diagnostics)
 
-    assert [each.document for each in found.sources] == names[::-1]
-    assert only(found).title == names[-1]
-    assert [each.document for each in diagnostics] == [f"{name}.html" for name in names[1:]]
-
-
-@pytest.mark.parametrize("reverse", [False, True])
-def test_envelopes_are_brought_together_in_the_order_of_the_dates_too(reverse: bool) -> None:
-    diagnostics = Diagnostics()
-    stated = [_stated("stitch/z", "2021"), _stated("stitch/a", "2026")]
-    found = to_envelopes(stated[::-1] if reverse else stated, "stitch", _knowing(), diagnostics)
-    (paused,) = found["source"]
-
-    assert (paused.title, [each.document for each in paused.sources]) == ("stitch/a", ["stitch/a", "stitch/z"])
-    assert [(each.code, each.subject) for each in diagnostics] == [
-        ("documents-differ", "stitch source envelope.paused")
+    assert [(each.name, each.title, each.absent_from) for each in found.properties] == [
+        ("paused", "New", None),
+        ("gone", None, (NEW,)),
     ]
-
-
-PAGE = """<h4 id="acme-object">The Acme source connection property object</h4>
-<p>Boxes correspond to source <code>type: platform.acme</code>.</p>
-<table>
-<tr><td><strong>size</strong><br>TYPE<br>REQUIRED</td><td>How large.</td></tr>
-<tr><td><strong>only_in_NAME</strong><br>STRING<br>OPTIONAL</td><td>Words.</td></tr>
-</table>
-"""
-
-
-def test_the_catalog_takes_the_captures_in_the_order_of_their_dates_not_of_their_names(tmp_path: Path) -> None:
-    layout = Layout(tmp_path)
-    for name, date, type_ in (("z", "2021-01", "STRING"), ("a", "2026-08", "INTEGER"), ("m", "", "BOOLEAN")):
-        page = tmp_path / f"{name}.html"
-        page.write_text(PAGE.replace("TYPE", type_).replace("NAME", name), encoding="utf-8")
-        assert capture(layout, [page], Request(name=name, date=date)).written
-    layout.secrecy.write_text("{}\n", encoding="utf-8")
-    layout.glossary.write_text("{}\n", encoding="utf-8")
-    built = build_catalog(layout)
-    (acme,) = built.catalog.connectors
-    found = _step(acme)
-
-    assert [source.document for source in acme.sources] == ["stitch/a", "stitch/z", "stitch/m"]
-    assert found["size"].type == "integer"
-    assert {name: each.absent_from for name, each in found.items()} == {
-        "size": None,
-        "only_in_a": None,
-        "only_in_z": ["stitch/a"],
-        "only_in_m": ["stitch/z", "stitch/a"],
-    }
-    assert codes(built.diagnostics) == ["documents-differ", "documents-differ"]
-    assert str(built.summary) == "3 documents, 1 connector, 6 properties, 0 unaccounted"
+    assert [(each.code, each.subject) for each in diagnostics] == [("documents-differ", "acme source envelope.paused")]

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pydantic
 import pytest
 
 from generator.catalog.normalise import normalise, normalise_envelopes
 from generator.diagnostics import Diagnostics, Level
-from generator.records.record import ExampleRecord, Fact, PageRecords
+from generator.records.example import ExampleRecord
+from generator.records.record import ConnectorRecord, PageRecords, Statement
 from tests.catalog.building import KEY, only, page, row
 
 
 def _normalised(records: PageRecords) -> tuple[Diagnostics, list[dict[str, object]]]:
-    diagnostics = Diagnostics("stitch/page")
-    return diagnostics, [each.to_json() for each in normalise(records, "stitch/page", diagnostics)]
+    diagnostics = Diagnostics("acme/page")
+    return diagnostics, [each.to_json() for each in normalise(records, "acme/page", diagnostics)]
 
 
 def test_connector_keeps_what_the_page_says_and_where() -> None:
     _, (found,) = _normalised(page(row("a", "STRING", requirement="required")))
 
     assert found == {
-        "vendor": "stitch",
+        "vendor": "acme",
         "role": "source",
-        "type": "platform.x",
+        "type": "x",
         "name": "X",
         "status": "documented",
         "steps": [
@@ -30,14 +34,14 @@ def test_connector_keeps_what_the_page_says_and_where() -> None:
                 "properties": [
                     {
                         "name": "a",
-                        "sources": [{"document": "stitch/page", "place": "#x/a"}],
+                        "sources": [{"document": "acme/page", "place": "#x/a"}],
                         "type": "string",
                         "requirement": "required",
                     }
                 ],
             }
         ],
-        "sources": [{"document": "stitch/page", "place": "#x"}],
+        "sources": [{"document": "acme/page", "place": "#x"}],
     }
 
 
@@ -68,7 +72,7 @@ def test_unknown_type_word_leaves_the_known_ones() -> None:
 
 
 def test_two_type_words_make_a_list_in_their_order() -> None:
-    assert only(normalise(page(row("a", "STRING", "INTEGER")), "d", Diagnostics())[0]).type == ["string", "integer"]
+    assert only(normalise(page(row("a", "STRING", "INTEGER")), "d", Diagnostics())[0]).type == ("string", "integer")
 
 
 def test_two_words_for_one_type_make_one() -> None:
@@ -76,28 +80,33 @@ def test_two_words_for_one_type_make_one() -> None:
 
 
 def test_a_fact_of_the_prose_is_marked_as_inferred() -> None:
-    found = only(normalise(page(row("a", "STRING", facts=[Fact("enum", ["x"])])), "d", Diagnostics())[0])
+    found = only(normalise(page(row("a", "STRING", statements=[Statement("enum", ["x"])])), "d", Diagnostics())[0])
 
-    assert found.enum == ["x"]
-    assert found.inferred == ["enum"]
+    assert found.enum == ("x",)
+    assert found.inferred == ("enum",)
 
 
 def test_a_fact_that_the_label_states_too_is_not_inferred() -> None:
     record = row(
-        "a", "STRING", requirement="readOnly", facts=[Fact("requirement", "readOnly"), Fact("readOnly", value=True)]
+        "a",
+        "STRING",
+        requirement="readOnly",
+        statements=[Statement("requirement", "readOnly"), Statement("readOnly", value=True)],
     )
 
-    assert only(normalise(page(record), "d", Diagnostics())[0]).inferred == ["readOnly"]
+    assert only(normalise(page(record), "d", Diagnostics())[0]).inferred == ("readOnly",)
 
 
 def test_a_name_from_an_example_is_inferred() -> None:
-    assert only(normalise(page(row("a", named_in_example=True)), "d", Diagnostics())[0]).inferred == ["name"]
+    assert only(normalise(page(row("a", named_in_example=True)), "d", Diagnostics())[0]).inferred == ("name",)
 
 
 def test_listed_words_become_values_of_the_property_s_type() -> None:
-    found = only(normalise(page(row("a", "INTEGER", facts=[Fact("enum", ["30", "60"])])), "d", Diagnostics())[0])
+    found = only(
+        normalise(page(row("a", "INTEGER", statements=[Statement("enum", ["30", "60"])])), "d", Diagnostics())[0]
+    )
 
-    assert found.enum == [30, 60]
+    assert found.enum == (30, 60)
 
 
 def test_children_of_an_object_are_its_properties() -> None:
@@ -122,12 +131,12 @@ def test_unknown_type_of_a_nested_property_names_its_path() -> None:
     assert [found.subject for found in diagnostics] == [f"{KEY} form.a.b"]
 
 
-def test_examples_that_could_be_read_are_kept() -> None:
-    examples = [ExampleRecord("{", "#e", None), ExampleRecord('{"a": "1"}', "#e", {"a": "1"})]
+def test_examples_are_kept() -> None:
+    examples = [ExampleRecord("#e", {"a": "1"})]
 
     (found,) = normalise(page(row("a", "STRING"), examples=examples), "d", Diagnostics())
 
-    assert found.steps[0].examples == [{"a": "1"}]
+    assert found.steps[0].examples == ({"a": "1"},)
 
 
 def test_unknown_label_is_kept_as_it_is() -> None:
@@ -135,13 +144,95 @@ def test_unknown_label_is_kept_as_it_is() -> None:
 
 
 def test_envelopes_are_normalised_like_tables() -> None:
-    envelopes = {"source": [row("paused", "BLOB")], "destination": [row("region", "STRING")]}
+    envelopes = {"source": (row("paused", "BLOB"),), "destination": (row("region", "STRING"),)}
     diagnostics = Diagnostics()
 
-    found = normalise_envelopes(PageRecords("fivetran", envelopes=envelopes), "fivetran/page", diagnostics)
+    found = normalise_envelopes(PageRecords("acme", envelopes=envelopes), "acme/page", "Acme", diagnostics)
 
-    assert {role: [(each.name, each.type) for each in envelope] for role, envelope in found.items()} == {
-        "source": [("paused", None)],
-        "destination": [("region", "string")],
+    assert [(each.vendor, each.role, each.name) for each in found] == [
+        ("acme", "source", "Acme"),
+        ("acme", "destination", "Acme"),
+    ]
+    assert [[(each.name, each.type, each.place) for each in one.properties] for one in found] == [
+        [("paused", None, "#x/paused")],
+        [("region", "string", "#x/region")],
+    ]
+    assert [(each.code, each.subject) for each in diagnostics] == [("unknown-type", "acme source envelope.paused")]
+
+
+def test_an_unknown_role_is_refused() -> None:
+    records = PageRecords("acme", (ConnectorRecord("both", "x", "X", "#x"),))
+
+    with pytest.raises(pydantic.ValidationError):
+        normalise(records, "d", Diagnostics())
+
+
+def test_the_vendor_is_the_records_own() -> None:
+    records = PageRecords("another", (ConnectorRecord("destination", "x", "X", "#x", naming="schema"),))
+    (found,) = normalise(records, "d", Diagnostics())
+
+    assert (found.key, found.naming) == ("another/destination/x", "schema")
+    assert normalise(page(), "d", Diagnostics())[0].naming is None
+
+
+def test_labels_are_stated_and_not_inferred() -> None:
+    labels = {"default": 3, "items": {"type": "string"}, "secret": True}
+    record = row("a", "ARRAY", description="Words.", declared=labels)
+    found = only(normalise(page(record), "d", Diagnostics())[0])
+
+    assert found.to_json() == {
+        "name": "a",
+        "type": "array",
+        "description": "Words.",
+        "secret": True,
+        "default": 3,
+        "items": {"type": "string"},
+        "sources": [{"document": "d", "place": "#x/a"}],
     }
-    assert [(each.code, each.subject) for each in diagnostics] == [("unknown-type", "fivetran source envelope.paused")]
+
+
+def test_only_a_label_that_says_so_makes_a_property_read_only() -> None:
+    found = [
+        only(normalise(page(row("a", requirement=word)), "d", Diagnostics())[0]) for word in ("readOnly", "internal")
+    ]
+
+    assert [each.read_only for each in found] == [True, None]
+
+
+@pytest.mark.parametrize(
+    ("labels", "items"),
+    [({}, {"enum": ["x"]}), ({"items": {"type": "string"}}, {"type": "string", "enum": ["x"]})],
+)
+def test_values_listed_for_a_list_are_those_of_its_items(labels: dict[str, Any], items: dict[str, Any]) -> None:
+    found = only(
+        normalise(page(row("a", "ARRAY", declared=labels, statements=[Statement("enum", ["x"])])), "d", Diagnostics())[
+            0
+        ]
+    )
+
+    assert found.enum is None
+    assert found.items is not None
+    assert found.items.to_json() == items
+    assert found.inferred == ("enum",)
+
+
+def test_items_of_a_label_have_the_children_as_their_properties() -> None:
+    record = row("a", "ARRAY", declared={"items": {"type": ["object", "null"]}}, children=[row("b", "STRING")])
+    found = only(normalise(page(record), "d", Diagnostics())[0])
+
+    assert found.items is not None
+    assert found.items.type == ("object", "null")
+    assert [each.name for each in found.children] == ["b"]
+
+
+def test_rules_of_a_step_are_stated_once() -> None:
+    any_of = Statement("anyOf", ["a", "b"])
+    rows = [row("a", statements=[any_of, Statement("dependentRequired", ["b"])]), row("b", statements=[any_of])]
+    (found,) = normalise(page(*rows), "d", Diagnostics())
+
+    assert found.steps[0].rules == ({"anyOf": ["a", "b"]}, {"dependentRequired": {"a": ["b"]}})
+    assert normalise(page(row("a")), "d", Diagnostics())[0].steps[0].rules is None
+
+
+def test_a_step_without_examples_states_none() -> None:
+    assert normalise(page(row("a")), "d", Diagnostics())[0].steps[0].examples is None

@@ -1,13 +1,14 @@
+"""Secrets by their names, and the table of names that only look like secrets."""
+
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from generator.catalog.connector import Property
 from generator.catalog.secrecy import Secrecy, is_secret_name, load_secrecy
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, Level
 from generator.paths import Layout
-from tests.catalog.building import connector, prop
 
 SECRET = [
     "access_token",
@@ -36,6 +37,14 @@ SECRET = [
     "connection_string",
     "client_cert",
     "jwt",
+    "JWT",
+    "APIKey",
+    "api-key",
+    "tokens2",
+    "secret-of-the-day",
+    "myPassPhrase",
+    "aws_access_key_id",
+    "access_key_id",
 ]
 OPEN = [
     "host",
@@ -53,6 +62,11 @@ OPEN = [
     "tokenizer",
     "passenger",
     "start_date",
+    "my_secretary",
+    "unsas_url",
+    "sas_url_2",
+    "_",
+    "",
 ]
 
 
@@ -74,29 +88,23 @@ def test_a_name_that_only_looks_like_one_is_decided_in_the_table(name: str) -> N
     assert secrecy.is_decided(name)
 
 
-def _marked(secrecy: Secrecy, **facts: object) -> tuple[bool | None, str | None]:
-    found = connector(prop(**{"name": "api_key", **facts}))
-    secrecy.mark_all([found])
-    return found.steps[0].properties[0].secret, found.steps[0].properties[0].secret_from
+def test_a_secret_is_a_name_that_nobody_has_decided() -> None:
+    secrecy = Secrecy({"public_*": "It is public.", "api_key": "It is printed."})
+
+    assert [name for name in ("public_key", "Public_Key", "API_KEY", "host") if secrecy.is_secret(name)] == []
+    assert [name for name in ("xpublic_key", "api_key2", "key") if not secrecy.is_secret(name)] == []
 
 
-def test_a_secret_is_marked_with_where_that_comes_from() -> None:
-    assert _marked(Secrecy({})) == (True, "name")
+@pytest.mark.parametrize("reason", ["Ten words.", "", "[]", "3"])
+def test_a_reason_is_a_sentence(reason: str, tmp_path: Path) -> None:
+    path, diagnostics = tmp_path / "secrecy.yaml", Diagnostics()
+    path.write_text(f"a: {reason}\nB*: Elevenwords\n", encoding="utf-8")
+    secrecy = load_secrecy(path, diagnostics)
+    (error,) = diagnostics
 
-
-def test_what_is_decided_is_not_marked() -> None:
-    assert _marked(Secrecy({"api_*": "It is printed on every box."})) == (None, None)
-
-
-def test_a_pattern_is_for_whole_names() -> None:
-    assert _marked(Secrecy({"api": "It is printed on every box."})) == (True, "name")
-
-
-@pytest.mark.parametrize(
-    "facts", [{"type": "integer"}, {"enum": ["a"]}, {"const": "a"}, {"type": "object", "properties": [prop("b")]}]
-)
-def test_what_holds_no_text_of_its_own_is_no_secret(facts: dict[str, object]) -> None:
-    assert _marked(Secrecy({}), **facts) == (None, None)
+    assert secrecy.decided == {"b*": "Elevenwords"}
+    assert (error.level, error.code, error.place) == (Level.ERROR, "secrecy-format", "secrecy.yaml")
+    assert error.message.startswith("a: expected a sentence")
 
 
 @pytest.mark.parametrize("text", ["- a\n", "just a text", "a: no\n", "a:\n", b"a: caf\xe9 is not utf-8\n", "a: ["])
@@ -110,19 +118,7 @@ def test_a_malformed_table_is_an_error(text: str | bytes, tmp_path: Path) -> Non
 
 
 def test_without_a_table_every_such_name_is_a_secret(tmp_path: Path) -> None:
-    assert not load_secrecy(tmp_path / "none.yaml", Diagnostics()).is_decided("client_id")
+    diagnostics = Diagnostics()
 
-
-@pytest.mark.parametrize(
-    ("stated", "secret"),
-    [
-        ({"type": "object"}, True),
-        ({"type": "object", "properties": [{"name": "kind", "type": "string"}]}, None),
-        ({"type": "string", "encoding": "json", "properties": [{"name": "kind", "type": "string"}]}, True),
-        ({"type": "boolean"}, None),
-    ],
-)
-def test_what_may_hold_text_of_the_caller_s_own_is_secret_by_its_name(stated: dict[str, Any], secret: bool | None):
-    found = Property.model_validate({"name": "account_credentials"} | stated)
-    Secrecy({}).mark(found)
-    assert found.secret is secret
+    assert load_secrecy(tmp_path / "none.yaml", diagnostics) == Secrecy()
+    assert list(diagnostics) == []

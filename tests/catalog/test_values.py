@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.values import TypeWord, has_type, literal, type_of_value, type_of_word
+from generator.catalog.values import TypeWord, escaped, is_accepted, literal, type_of_word, type_word
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from generator.catalog.values import TypeWord, has_type, literal, type_of_value,
         ("string", None),
     ],
 )
-def test_type_of_a_vendor_s_word(word: str, type_: str | None) -> None:
+def test_type_of_a_word(word: str, type_: str | None) -> None:
     assert type_of_word(word) == type_
 
 
@@ -43,11 +43,11 @@ def test_type_of_a_vendor_s_word(word: str, type_: str | None) -> None:
     ],
 )
 def test_type_of_a_value(value: Any, type_: str) -> None:
-    assert type_of_value(value) == type_
+    assert type_word(value) == type_
 
 
 @pytest.mark.parametrize(
-    ("value", "types", "holds"),
+    ("value", "types", "accepted"),
     [
         (1, ("integer",), True),
         (1, ("number",), True),
@@ -59,8 +59,8 @@ def test_type_of_a_value(value: Any, type_: str) -> None:
         (None, (), True),
     ],
 )
-def test_a_value_has_a_type(value: Any, types: tuple[TypeWord, ...], holds: bool) -> None:
-    assert has_type(value, types) is holds
+def test_a_value_is_accepted_by_types(value: Any, types: tuple[TypeWord, ...], accepted: bool) -> None:
+    assert is_accepted(value, types) is accepted
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,29 @@ def test_literal_of_a_word(word: str, types: tuple[TypeWord, ...], value: Any) -
 @pytest.mark.parametrize("word", ["-", "--3", "²", "1-"])
 def test_a_word_that_is_no_number_stays_a_word(word: str) -> None:
     assert literal(word, ("integer",)) == word
+
+
+@pytest.mark.parametrize(
+    ("word", "types", "value"),
+    [
+        ("0.5", ("number",), 0.5),
+        ("30", ("number",), 30),
+        ("-3.25", ("number",), -3.25),
+        ("1.", ("number",), "1."),
+        ("0.5", ("integer",), "0.5"),
+        ("TRUE", ("boolean",), True),
+        ("yes", ("boolean",), "yes"),
+        (3, ("boolean",), 3),
+        (None, ("integer",), None),
+    ],
+)
+def test_literal_of_a_number_or_a_boolean(word: Any, types: tuple[TypeWord, ...], value: Any) -> None:
+    found = literal(word, types)
+
+    assert (found, type(found)) == (value, type(value))
+
+
+def test_special_characters_are_escaped() -> None:
+    assert escaped("a.b*c^d$e|f?g+h(i)j{k}l[m]n\\") == r"a\.b\*c\^d\$e\|f\?g\+h\(i\)j\{k\}l\[m\]n\\"
+    assert escaped("a\nb\rc\td") == r"a\nb\rc\td"
+    assert escaped("a-b c&d#e~f/g") == "a-b c&d#e~f/g"

@@ -10,10 +10,11 @@ from click.testing import CliRunner, Result
 
 from generator.catalog.catalog import connector_path
 from generator.catalog.connector import Connector, Source
+from generator.catalog.editing import map_step_properties, map_steps
 from generator.cli import main
 from generator.paths import Layout
 from generator.serialize import dumps
-from tests.records.reading import PAGES, read
+from tests.records.reading import PAGES, read, with_profiles
 
 STITCH = PAGES / "stitch"
 ACME = STITCH / "form_and_oauth.html"
@@ -31,14 +32,13 @@ def run(layout: Layout, *arguments: str | Path) -> Result:
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Layout:
-    """A project without any catalog."""
-    root = tmp_path / "empty"
-    root.mkdir()
-    return Layout(root)
+    """A project with nothing but the vendors' profiles."""
+    return with_profiles(tmp_path / "empty")
 
 
 def files(layout: Layout) -> list[str]:
-    return sorted(path.relative_to(layout.root).as_posix() for path in layout.root.rglob("*") if path.is_file())
+    found = (path.relative_to(layout.root).as_posix() for path in layout.root.rglob("*") if path.is_file())
+    return sorted(path for path in found if not path.startswith("catalog/vendors/"))
 
 
 def origin(path: Path) -> dict[str, Any]:
@@ -49,14 +49,15 @@ def origin(path: Path) -> dict[str, Any]:
 
 def keep(layout: Layout, connectors: list[Connector], *documents: str) -> None:
     """Puts connectors into a project's catalog, as read from the documents of these names."""
-    sources = [Source(document=document) for document in documents]
+    sources = tuple(Source(document=document) for document in documents)
     for connector in connectors:
-        connector.sources = sources
-        for *_, found in connector.paths():
-            found.sources = sources
-        path = layout.root / connector_path(connector)
+        kept = map_steps(
+            connector.with_fields(sources=sources),
+            lambda step: map_step_properties(step, lambda _, found: found.with_fields(sources=sources)),
+        )
+        path = layout.root / connector_path(kept)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(dumps(connector.to_json()), encoding="utf-8")
+        path.write_text(dumps(kept.to_json()), encoding="utf-8")
 
 
 def without_zone(folder: Path) -> Path:
@@ -251,7 +252,7 @@ def test_a_capture_whose_own_name_leads_elsewhere_is_refused(name: str, empty: L
 def test_one_name_goes_with_one_document(empty: Layout):
     result = run(empty, "--name", "acme", TWO, MAIL)
     assert result.exit_code == 2
-    assert "--name goes with one document" in result.stderr
+    assert "--name requires exactly one document" in result.stderr
     assert files(empty) == []
 
 

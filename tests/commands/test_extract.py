@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.paths import PROJECT
-from tests.records.reading import PAGES
+from generator.paths import PROJECT, Layout
+from tests.records.reading import PAGES, with_profiles
 
 ACME = PAGES / "stitch" / "form_and_oauth.html"
 MAIL = PAGES / "fivetran" / "page.txt"
@@ -21,6 +21,7 @@ FAULTY = PAGES.parent / "faulty_pages"
 @pytest.fixture(autouse=True)
 def empty_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # No corrections and no catalog: what comes out is from the documents alone.
+    with_profiles(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -171,8 +172,9 @@ def test_a_page_read_as_another_vendors_is_an_error():
 
 
 def test_nothing_is_written(tmp_path: Path):
+    before = sorted(tmp_path.rglob("*"))
     run("extract", ACME, MAIL)
-    assert list(tmp_path.iterdir()) == []
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_the_module_runs_as_a_program():
@@ -180,3 +182,26 @@ def test_the_module_runs_as_a_program():
     result = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
     assert [each["type"] for each in json.loads(result.stdout)] == ["acme_mail"]
     assert result.stderr == "1 document, 1 connector, 5 properties, 0 unaccounted\n"
+
+
+def test_the_vendors_are_those_with_a_profile_in_the_project(tmp_path: Path):
+    profile = Layout(tmp_path).vendors / "acme.yaml"
+    profile.write_bytes((Layout(tmp_path).vendors / "stitch.yaml").read_bytes())
+
+    assert "[acme|fivetran|stitch]" in run("extract", "--help").stdout
+    assert "[acme|fivetran|stitch]..." in run("refresh", "--help").stdout
+    refused = run("extract", "--vendor", "bolt", ACME)
+    assert refused.exit_code == 2
+    assert "'acme', 'fivetran', 'stitch'" in refused.stderr
+    # The profile alone reads nothing.
+    without_reader = run("extract", "--vendor", "acme", ACME)
+    assert without_reader.exit_code == 2
+    assert "acme has no reader for documents of the kind 'html'" in without_reader.stderr
+
+
+def test_a_profile_that_is_wrong_is_an_error(tmp_path: Path):
+    (Layout(tmp_path).vendors / "acme.yaml").write_text("title: 5\n", encoding="utf-8")
+    result = run("extract", ACME)
+
+    assert result.exit_code == 1
+    assert "error [vendor-profile]" in result.stderr

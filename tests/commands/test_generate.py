@@ -199,7 +199,7 @@ BROKEN: dict[str, Change] = {
 
 
 @pytest.mark.parametrize("fault", BROKEN)
-def test_broken_input_is_told_without_a_traceback_and_changes_nothing(fault: str, small: Layout) -> None:
+def test_broken_input_gives_no_traceback_and_changes_nothing(fault: str, small: Layout) -> None:
     BROKEN[fault](small.root)
     before = _bytes(small)
     done = run(small)

@@ -72,7 +72,7 @@ def _make_optional(root: Path) -> None:
     path.write_text(json.dumps(capture), encoding="utf-8")
 
 
-def test_only_the_connector_whose_facts_have_changed_is_printed_and_written(done: Layout) -> None:
+def test_only_a_changed_connector_is_printed_and_written(done: Layout) -> None:
     before = _files(done)
     _make_optional(done.root)
     again = Run(done)
@@ -194,7 +194,7 @@ def test_a_changed_template_prints_all_again(done: Layout, monkeypatch: pytest.M
 
 
 def _about_files(run: Run) -> list[str]:
-    return [line for line in run.found.changes if not line.startswith("declarations put right: ")]
+    return [line for line in run.found.changes if not line.startswith("repaired declarations: ")]
 
 
 def test_check_prints_all_whatever_the_last_run_has_kept(done: Layout) -> None:

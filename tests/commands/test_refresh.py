@@ -9,6 +9,7 @@ from generator.commands.refresh import refresh
 from generator.diagnostics import Diagnostics
 from generator.documents.fetch import fetch
 from generator.paths import PROJECT, Layout
+from tests.records.reading import with_profiles
 
 PAGE = PROJECT / "tests" / "pages" / "stitch" / "form_and_oauth.html"
 ADDRESS = "https://docs.example/acme"
@@ -16,7 +17,7 @@ ADDRESS = "https://docs.example/acme"
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Layout:
-    layout = Layout(tmp_path)
+    layout = with_profiles(tmp_path)
     assert capture(layout, [PAGE], Request(name="acme", url=ADDRESS)).written
     return layout
 
@@ -55,8 +56,8 @@ def test_the_pages_of_other_vendors_are_left_alone(kept: Layout):
     assert found.written == []
 
 
-def test_a_capture_without_an_address_is_told(tmp_path: Path):
-    layout = Layout(tmp_path)
+def test_a_capture_without_a_url_is_a_warning(tmp_path: Path):
+    layout = with_profiles(tmp_path)
     capture(layout, [PAGE], Request(name="acme"))
     found = refresh(layout, (), fetch=lambda url, diagnostics: pytest.fail(url))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
+from generator.catalog.envelope import Envelope
 
 Facts = dict[str, Any]
 
@@ -25,6 +26,11 @@ def connector(*steps: Facts, vendor: str = "stitch", role: str = "source", type_
     head = {"vendor": vendor, "role": role, "type": type_, "name": "X", "status": "documented"}
     sources = [{"document": f"{vendor}/page", "place": "#x"}]
     return Connector.model_validate(head | {"steps": list(steps), "sources": sources})
+
+
+def envelope(*properties: Facts, vendor: str = "fivetran", role: str = "source") -> Envelope:
+    """An envelope with these properties."""
+    return Envelope.model_validate({"vendor": vendor, "role": role, "name": "X", "properties": properties})
 
 
 def as_property(facts: Facts) -> Property:

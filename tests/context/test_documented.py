@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.facts import DATE_TIME, MIDNIGHT
 from generator.context.documented import condition_of, documented, facts_of, shown
+from templates.connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from tests.context.building import Facts, as_property, prop
 
 WHEN = [{"property": "ssh", "in": ["true"]}]

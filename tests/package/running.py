@@ -21,6 +21,19 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str((PROJECT / PACKAGE).parent)}
 COMMAND = [sys.executable, "-m", "connector_catalog"]
 
 
+LIMITED = """
+import resource
+resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+"""
+"""For what would take all memory, or no end, if a limit of the command did not hold."""
+
+
+def command_after(setup: str) -> list[str]:
+    """The command line in a process that runs some code first."""
+    return [sys.executable, "-c", f"{setup}\nimport sys\nfrom connector_catalog.command import main\nsys.exit(main())"]
+
+
 class Ran(NamedTuple):
     status: int
     out: str
@@ -40,11 +53,15 @@ def run(*arguments: str | Path, stdin: bytes = b"") -> Ran:
     return Ran(status, out.buffer.getvalue().decode(), err.buffer.getvalue().decode())  # type: ignore[attr-defined]
 
 
-def run_apart(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> Ran:
-    call: Sequence[str] = [*COMMAND, *map(str, arguments)]
+def run_apart(*arguments: str | Path, stdin: bytes = b"", command: Sequence[str] = COMMAND, **environment: str) -> Ran:
+    call: Sequence[str] = [*command, *map(str, arguments)]
     env = {**ENVIRONMENT, **environment}
     done = subprocess.run(call, input=stdin, capture_output=True, check=False, env=env)
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def run_limited(*arguments: str | Path) -> Ran:
+    return run_apart(*arguments, command=command_after(LIMITED))
 
 
 def found(path: Path, *arguments: str) -> list[tuple[int | None, str, str]]:

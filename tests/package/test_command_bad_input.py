@@ -9,60 +9,73 @@ from pathlib import Path
 import pytest
 from connector_catalog.command.blocks import Block
 from connector_catalog.command.documents import examine_file
-from connector_catalog.command.finding import BadInputError, Settings
-from connector_catalog.command.json_reading import parse
+from connector_catalog.command.finding import Settings
 from connector_catalog.command.lines import examine
 from hypothesis import given
 from hypothesis import settings as bounds
 from hypothesis import strategies as st
 
-from tests.package.running import found, objects, request, run
+from tests.package.running import found, objects, request, run, run_limited
 
 GOOD = json.dumps(request())
 BOMB = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))
 
 # The file's name, its bytes; the line, the path and the code of its one problem, and what the message must have.
 CASES: dict[str, tuple[str, bytes, tuple[int, str, str], str]] = {
-    "no value": ("x.json", b'{"a": }', (1, "", "not-json"), "expected a value at column 7"),
+    "no value": ("x.json", b'{"a": }', (1, "", "not-json"), "invalid JSON: expected a value at column 7"),
     "in a later line": ("x.json", b'{"a": 1\n "b": 2}', (2, "", "not-json"), "a comma or the end of the object"),
-    "something behind": ("x.json", b"{}\n{}", (2, "", "not-json"), "nothing behind the value at column 1"),
-    "open text": ("x.json", b'{"a": "sec', (1, "", "not-json"), "end of the string that begins at column 7"),
-    "NaN": ("x.json", b'{"NaN": 1,\n"a": NaN}', (2, "", "not-json"), "no NaN and no Infinity, at column 6"),
+    "something behind": ("x.json", b"{}\n{}", (2, "", "not-json"), "nothing after the value at column 1"),
+    "open text": ("x.json", b'{"a": "sec', (1, "", "not-json"), "end of the string that starts at column 7"),
+    "NaN": ("x.json", b'{"NaN": 1,\n"a": NaN}', (2, "", "not-json"), "no NaN or Infinity, at column 6"),
     "Infinity": ("x.json", b'{"a": -Infinity}', (1, "", "not-json"), "no NaN"),
     "digits": ("x.json", b'{"a": ' + b"1" * 5000 + b"}", (1, "", "too-large"), "too many digits"),
     "scalar": ("x.json", b"5", (1, "", "type"), "expected an object"),
     "scalar in a list": ("x.json", b"[\n5]", (2, "[0]", "type"), "expected an object"),
     "no object in YAML": ("x.yaml", b"- 5", (1, "[0]", "type"), "expected an object"),
     "list in a line": ("x.jsonl", b"[]", (1, "", "type"), "expected an object"),
-    "empty": ("x.json", b"", (1, "", "empty"), "there is nothing"),
-    "blank": ("x.json", b" \n\t", (1, "", "empty"), "there is nothing"),
-    "only a mark": ("x.json", b"\xef\xbb\xbf", (1, "", "empty"), "there is nothing"),
-    "empty lines": ("x.jsonl", b"\n \r\n", (1, "", "empty"), "there is nothing"),
-    "empty YAML": ("x.yaml", b"# only this\n", (1, "", "empty"), "there is nothing"),
-    "empty documents": ("x.yaml", b"---\n---\n", (1, "", "empty"), "there is nothing"),
+    "empty": ("x.json", b"", (1, "", "empty"), "expected a payload"),
+    "blank": ("x.json", b" \n\t", (1, "", "empty"), "expected a payload"),
+    "only a mark": ("x.json", b"\xef\xbb\xbf", (1, "", "empty"), "expected a payload"),
+    "empty lines": ("x.jsonl", b"\n \r\n", (1, "", "empty"), "expected a payload"),
+    "empty YAML": ("x.yaml", b"# only this\n", (1, "", "empty"), "expected a payload"),
+    "empty documents": ("x.yaml", b"---\n---\n", (1, "", "empty"), "expected a payload"),
     "deep": ("x.json", b"[" * 150 + b"]" * 150, (1, "[0]", "too-deep"), "more than 100 deep"),
     "very deep": ("x.json", b"[" * 99999 + b"]" * 99999, (1, "", "too-deep"), "more than 100 deep"),
     "deep line": ("x.jsonl", b'{"a":' * 150 + b"1" + b"}" * 150, (1, "", "too-deep"), "more than 100 deep"),
     "very deep line": ("x.jsonl", b"[" * 99999 + b"]" * 99999, (1, "", "too-deep"), "more than 100 deep"),
     "deep YAML": ("x.yaml", b"[" * 99999, (1, "", "too-deep"), "more than 100 deep"),
-    "bytes": ("x.json", b'{\n"a": "\xff"}', (2, "", "not-utf-8"), "position 8 of the file"),
-    "UTF-16": ("x.json", "{}".encode("utf-16"), (1, "", "not-utf-8"), "position 0 of the file"),
-    "bytes in a line": ("x.jsonl", b'{"a": "\xff"}', (1, "", "not-utf-8"), "position 7 of the line"),
-    "bytes in YAML": ("x.yaml", b"a: \xff", (1, "", "not-utf-8"), "position 3 of the file"),
-    "no YAML": ("x.yaml", b"a: b: c", (1, "", "not-yaml"), "mapping values are not allowed in this context at col"),
+    "bytes": ("x.json", b'{\n"a": "\xff"}', (2, "", "not-utf-8"), "invalid UTF-8 at byte 8 of the file"),
+    "UTF-16": ("x.json", "{}".encode("utf-16"), (1, "", "not-utf-8"), "byte 0 of the file"),
+    "bytes in a line": ("x.jsonl", b'{"a": "\xff"}', (1, "", "not-utf-8"), "byte 7 of the line"),
+    "bytes in YAML": ("x.yaml", b"a: \xff", (1, "", "not-utf-8"), "byte 3 of the file"),
+    "no YAML": (
+        "x.yaml",
+        b"a: b: c",
+        (1, "", "not-yaml"),
+        "invalid YAML: mapping values are not allowed in this context at col",
+    ),
     "no such anchor": ("x.yaml", b"a: *b", (1, "", "not-yaml"), "at column 4"),
-    "bell": ("x.yaml", b"a: 1\nb: \x07", (2, "", "not-yaml"), "this is no YAML at column 4"),
+    "bell": ("x.yaml", b"a: 1\nb: \x07", (2, "", "not-yaml"), "invalid YAML: syntax error at column 4"),
     "bomb": ("x.yaml", BOMB.encode(), (1, "", "too-large"), "more than 10,000 values"),
-    "cycle": ("x.yaml", b"&a [*a]", (1, "", "too-large"), "holds itself"),
-    "foreign tag": ("x.yaml", b"a: 1\nb: !!python/name:os.system x", (2, "", "not-yaml"), "none of YAML's own"),
-    "wrong tag": ("x.yaml", b"a: !!int secret", (1, "", "not-yaml"), "not what its tag says"),
-    "number as a name": ("x.yaml", b"a: 1\n2: b", (2, "", "type"), "a string as the name"),
+    "cycle": ("x.yaml", b"&a [*a]", (1, "", "too-large"), "contains itself"),
+    "foreign tag": ("x.yaml", b"a: 1\nb: !!python/name:os.system x", (2, "", "not-yaml"), "unknown tag"),
+    "wrong tag": ("x.yaml", b"a: !!int secret", (1, "", "not-yaml"), "does not match its tag"),
+    "number as a name": ("x.yaml", b"a: 1\n2: b", (2, "", "type"), "a string as property name"),
     "no connector": ("x.json", b'{"config": {}}', (1, "", "no-connector"), "'service'"),
     "no part": ("x.json", b'{"type": "platform.mysql"}', (1, "", "no-connector"), "'properties'"),
-    "unknown id": ("x.json", b'{\n"service": "iterabl"}', (2, "service", "unknown-connector"), "no fivetran"),
+    "unknown id": (
+        "x.json",
+        b'{\n"service": "iterabl"}',
+        (2, "service", "unknown-connector"),
+        "unknown fivetran connector",
+    ),
     "id that is a number": ("x.json", b'{"service": 5}', (1, "service", "type"), "expected a string"),
-    "very long id": ("x.json", b'{"service": "%b"}' % (b"x" * 999999), (1, "service", "unknown-connector"), "no "),
+    "very long id": ("x.json", b'{"service": "%b"}' % (b"x" * 999999), (1, "service", "unknown-connector"), "unknown "),
 }
+
+
+HOSTILE = {"digits", "very deep", "very deep line", "deep YAML", "bomb", "cycle"}
+"""Where a limit that does not hold would take all memory of the tests' own process."""
 
 
 @pytest.mark.parametrize("kind", CASES)
@@ -71,11 +84,12 @@ def test_what_is_wrong_is_one_problem_and_others_are_checked(kind: str, tmp_path
     (tmp_path / name).write_bytes(data)
     (tmp_path / "good.json").write_text(GOOD)
     (tmp_path / "bad.json").write_text(GOOD.replace("schema", "shema"))
+    runs = run_limited if kind in HOSTILE else run
 
-    (told,) = objects(tmp_path / name)
+    (told,) = json.loads(runs("validate", "--format", "json", tmp_path / name).out)
     assert (told["line"], told["path"], told["code"]) == expected
     assert message in told["message"]
-    ran = run("validate", tmp_path / name, tmp_path / "good.json", tmp_path / "bad.json")
+    ran = runs("validate", tmp_path / name, tmp_path / "good.json", tmp_path / "bad.json")
     assert ran.status == 1
     assert len(ran.lines) == 3
     assert ran.lines[0].startswith(f"{tmp_path / name}:{expected[0]}: ")
@@ -160,7 +174,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_of_its_own(name: str, tmp_path:
 
     ran = run("validate", tmp_path / name, tmp_path / "bad.json")
     assert ran.status == 2
-    assert "it cannot be read: " in ran.lines[0]
+    assert "cannot be read: " in ran.lines[0]
     assert "[not-readable]" in ran.lines[0]
     assert "[not-json]" in ran.lines[1]
     assert found(tmp_path / name) == [(None, "", "not-readable")]
@@ -174,7 +188,7 @@ def test_without_pyyaml_yaml_is_one_problem(tmp_path: Path, monkeypatch: pytest.
     ran = run("validate", tmp_path / "x.yaml", tmp_path / "good.json")
     assert ran.status == 2
     assert ran.lines == [
-        f"{tmp_path / 'x.yaml'}: to read YAML, PyYAML is needed; pip install connector-catalog[yaml] [yaml-missing]"
+        f"{tmp_path / 'x.yaml'}: YAML needs PyYAML; pip install connector-catalog[yaml] [yaml-missing]"
     ]
 
 
@@ -183,13 +197,6 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         with (tmp_path / name).open("wb") as file:
             file.truncate(size)
         assert [each[2] for each in found(tmp_path / name)] == ["too-large"]
-
-
-def test_nothing_of_the_text_is_in_an_exception() -> None:
-    with pytest.raises(BadInputError) as caught:
-        parse('{"password": "s3cr3t}')
-    assert caught.value.__context__ is None
-    assert caught.value.__cause__ is None
 
 
 PIECES = st.sampled_from(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import random
@@ -16,10 +15,10 @@ from typing import Any
 import pytest
 from connector_catalog import validate
 from connector_catalog.command import parallel
-from connector_catalog.command.blocks import Block, blocks
+from connector_catalog.command.blocks import Block
 from connector_catalog.command.finding import Settings
 from connector_catalog.command.lines import examine
-from connector_catalog.command.quick import Quick
+from connector_catalog.command.quick import LineChecker
 from connector_catalog.validation import Unknown
 
 from tests.bench.payloads import Drawer
@@ -95,11 +94,11 @@ def test_bulk_says_what_validate_says_of_drawn_requests(unknown: Unknown) -> Non
     assert 0.2 < sum(found == [] for found in expected) / len(expected) < 0.8
 
 
-def test_most_valid_requests_are_told_the_quick_way() -> None:
-    quick = Quick(Settings())
+def test_most_valid_lines_are_accepted_at_once() -> None:
+    checker = LineChecker(Settings())
     valid = [payload for payload in drawn(2, 1) if verdict(payload, "error") == []]
 
-    assert sum(quick.accepts(json.dumps(payload)) for payload in valid) / len(valid) > 0.97
+    assert sum(checker.accepts(json.dumps(payload)) for payload in valid) / len(valid) > 0.97
 
 
 @pytest.mark.parametrize(
@@ -115,16 +114,16 @@ def test_most_valid_requests_are_told_the_quick_way() -> None:
         (Settings("fivetran", "hubspot"), json.dumps(request())),
     ],
 )
-def test_what_is_not_plainly_valid_is_not_told_the_quick_way(settings: Settings, text: str) -> None:
-    assert Quick(Settings()).accepts(json.dumps(request()))
-    assert not Quick(settings).accepts(text)
+def test_what_is_not_plainly_valid_is_not_accepted_at_once(settings: Settings, text: str) -> None:
+    assert LineChecker(Settings()).accepts(json.dumps(request()))
+    assert not LineChecker(settings).accepts(text)
 
 
 def test_several_processes_say_what_one_says_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.jsonl"
     lines = [json.dumps(payload) for payload in drawn(3, 1)]
     path.write_text("\n".join(lines * (3_500_000 // sum(map(len, lines)) + 1)))
-    monkeypatch.setattr(parallel, "_WAITING", 1)
+    monkeypatch.setattr(parallel, "_PENDING", 1)
     ran = [run("validate", "--jobs", jobs, "--format", "json", path) for jobs in ("1", "2")]
 
     assert ran[0] == ran[1]
@@ -143,7 +142,7 @@ def test_no_more_blocks_are_taken_than_are_examined_soon() -> None:
             yield Block(number, b"{}", 2)
 
     for done, _ in enumerate(parallel.examine_all(many(), Settings(), 2), 1):
-        assert len(taken) <= done + 2 * parallel._WAITING
+        assert len(taken) <= done + 2 * parallel._PENDING
     assert len(taken) == 40
 
 
@@ -164,9 +163,9 @@ def test_an_id_is_looked_up_at_the_vendor_that_was_said() -> None:
         json.dumps({"service": "x", "type": type_, "properties": braintree})
         for type_ in ("platform.braintree", "platform.mysql")
     ]
-    quick = Quick(Settings(vendor="stitch"))
+    checker = LineChecker(Settings(vendor="stitch"))
 
-    assert [quick.accepts(line) for line in lines] == [True, False]
+    assert [checker.accepts(line) for line in lines] == [True, False]
 
 
 def test_update_and_a_given_connector_work_in_bulk(tmp_path: Path) -> None:
@@ -175,18 +174,6 @@ def test_update_and_a_given_connector_work_in_bulk(tmp_path: Path) -> None:
     ran = run("validate", "--type", "iterable", "--action", "update", path)
 
     assert [line.split("[")[1].split("]")[0] for line in ran.lines] == ["create-only", "type"]
-
-
-@pytest.mark.parametrize("size", [1, 2, 7, 20])
-@pytest.mark.parametrize("head", [0, 3])
-def test_blocks_hold_all_lines_and_leave_out_those_that_are_too_long(size: int, head: int) -> None:
-    data = b"one\n\nthree\n" + b"x" * 21 + b"\nfive\n" + b"y" * 20 + b"\n" + b"z" * 30
-    made = list(blocks(io.BytesIO(data[head:]), data[:head], size=size, longest=20))
-    lines = {block.line + number: line for block in made for number, line in enumerate(block.data.splitlines())}
-
-    assert [block.line for block in made if block.too_long] == [4, 7]
-    assert lines == {1: b"one", 2: b"", 3: b"three", 5: b"five", 6: b"y" * 20}
-    assert sum(block.size for block in made) == len(data)
 
 
 def test_a_line_that_is_too_long_is_a_problem_and_the_next_ones_are_checked(tmp_path: Path) -> None:
@@ -230,7 +217,7 @@ def test_a_worker_that_is_ended_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     ran = run("validate", "--jobs", "2", path)
 
     assert ran.status == 2
-    assert ran.out == f"{path}: a process that examined it has been ended; try --jobs 1 [not-readable]\n"
+    assert ran.out == f"{path}: a process that validated it was terminated; try --jobs 1 [not-readable]\n"
 
 
 def _die(*_: object) -> None:

@@ -1,68 +1,86 @@
-"""The completion scripts: what the shells at hand say to them."""
+"""Shell completion: what argcomplete answers, and that nothing is imported unless a shell asks."""
 
 from __future__ import annotations
 
-import re
-import shlex
-import shutil
+import os
 import subprocess
+import sys
 from pathlib import Path
 
+import connector_catalog
 import pytest
 
-from tests.package.running import COMMAND, ENVIRONMENT, run
+from tests.package.running import COMMAND, ENVIRONMENT, run, run_apart
 
-COMMANDS = ["completion", "example", "list", "schema", "search", "show", "validate"]
-CHECKS = {"bash": ["bash", "-n"], "zsh": ["zsh", "-n"], "fish": ["fish", "--no-execute"]}
-
-
-@pytest.mark.parametrize("shell", CHECKS)
-def test_the_shell_can_read_the_script(shell: str, tmp_path: Path) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"{shell} is not here")
-    script = tmp_path / "script"
-    script.write_text(run("completion", shell).out)
-
-    done = subprocess.run([*CHECKS[shell], script], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
+COMMANDS = ["example", "list", "schema", "search", "show", "standalone", "validate"]
 
 
-@pytest.mark.parametrize("shell", CHECKS)
-def test_the_script_has_every_command_and_option(shell: str) -> None:
-    script = run("completion", shell).out
+def completed(line: str, folder: Path) -> list[str]:
+    """The completions of a command line, as a shell with argcomplete's hook gets them."""
+    answer = folder / "answer"
+    asked = {
+        "_ARGCOMPLETE": "1",
+        "_ARGCOMPLETE_STDOUT_FILENAME": str(answer),
+        "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
+        "COMP_LINE": f"connector-catalog {line}",
+        "COMP_POINT": str(len(f"connector-catalog {line}")),
+    }
+    subprocess.run(COMMAND, env={**ENVIRONMENT, **asked}, check=True, capture_output=True)
+    return sorted(word.strip() for word in answer.read_text().split("\x0b") if word.strip())
 
-    for word in (*COMMANDS, "vendor", "unknown", "sarif", "update", "full", "role", "destination", "fivetran", "fish"):
-        assert re.search(rf"\b{word}\b", script), word
-    # Quotes are even, also for the shells that are not here.
-    assert len(shlex.split(script.replace("$'", "'"), comments=True)) > 20
 
-
-def completed(*words: str) -> list[str]:
-    script = f"""
-connector-catalog() {{ {shlex.join(COMMAND)} "$@"; }}
-{run("completion", "bash").out}
-COMP_WORDS=(connector-catalog {shlex.join(words)})
-COMP_CWORD={len(words)}
-_connector_catalog
-printf '%s\\n' "${{COMPREPLY[@]}}"
-"""
-    done = subprocess.run(
-        ["bash", "--norc", "-u"], input=script, capture_output=True, text=True, check=True, env=ENVIRONMENT
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("validate --form", ["--format"]),
+        ("validate --format ", ["github", "json", "sarif", "text"]),
+        ("validate --vendor stitch --type platform.mysq", ["platform.mysql"]),
+        ("show ", ["fivetran", "stitch", "--help", "-h"]),
+        ("show fivetran iterab", ["iterable"]),
+        ("example fivetran iterable --f", ["--full"]),
+        ("show stitch iterab", []),
+    ],
+)
+def test_completions(line: str, expected: list[str], tmp_path: Path) -> None:
+    assert [word for word in completed(line, tmp_path) if word in expected or not word.startswith("-")] == sorted(
+        expected
     )
-    assert done.stderr == ""
-    return sorted(done.stdout.split())
 
 
-def test_bash_completes() -> None:
-    if shutil.which("bash") is None:
-        pytest.skip("bash is not here")
+def test_commands_are_completed(tmp_path: Path) -> None:
+    assert set(COMMANDS) <= set(completed("", tmp_path))
 
-    assert completed("") == sorted([*COMMANDS, "-h", "--help", "--version"])
-    assert completed("validate", "--form") == ["--format"]
-    assert completed("validate", "--format", "") == ["github", "json", "sarif", "text"]
-    assert completed("validate", "--vendor", "stitch", "--type", "platform.mysq") == ["platform.mysql"]
-    assert completed("validate", "--jobs", "") == []
-    assert completed("show", "") == ["fivetran", "stitch"]
-    assert completed("show", "fivetran", "iterab") == ["iterable"]
-    assert completed("example", "fivetran", "iterable", "--") == ["--full", "--help"]
-    assert completed("completion", "z") == ["zsh"]
+
+def test_a_type_without_a_vendor_is_one_of_any(tmp_path: Path) -> None:
+    both = {each.vendor for each in connector_catalog.entries() if each.type == "snowflake"}
+
+    assert len(both) == 2
+    assert "snowflake" in completed("validate --type snowfl", tmp_path)
+
+
+def test_argcomplete_is_imported_only_when_a_shell_asks() -> None:
+    script = (
+        "import sys; from connector_catalog.command import main; main(['list']); print('argcomplete' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], env=ENVIRONMENT, check=True, capture_output=True, text=True)
+
+    assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_without_argcomplete_the_command_runs_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(os.environ, "_ARGCOMPLETE", "1")
+    monkeypatch.setitem(sys.modules, "argcomplete", None)
+
+    assert run("search", "braintree").status == 0
+
+
+def test_the_help_says_how_to_switch_it_on() -> None:
+    assert 'eval "$(register-python-argcomplete connector-catalog)"' in run_apart("--help").out
+
+
+@pytest.mark.parametrize("name", ["command/__init__.py", "__main__.py"])
+def test_argcomplete_finds_its_mark(name: str) -> None:
+    # It looks at the first 1,024 bytes.
+    text = Path(str(connector_catalog.__file__)).parent.joinpath(name).read_text(encoding="utf-8")
+
+    assert "PYTHON_ARGCOMPLETE_OK" in text[:1024]

@@ -6,9 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from connector_catalog.command.json_places import places_in
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.package.running import found, request, run
 
@@ -95,33 +92,3 @@ def test_a_name_that_stands_in_two_objects_is_none_that_stands_twice(tmp_path: P
     (tmp_path / "x.jsonl").write_text(json.dumps(request(api_key="https://x")).replace('"g"', '"a:b"'))
 
     assert run("validate", tmp_path / "x.jsonl")[:2] == (0, "")
-
-
-TEXTS = st.text('ab.[]{}:,"\\\n é\u2028', max_size=4)
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
-    max_leaves=12,
-)
-
-
-def paths_of(value: object, path: str = "") -> set[str]:
-    found_here = {path}
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            found_here |= paths_of(inner, f"{path}.{name}" if path else name)
-    if isinstance(value, list):
-        for number, inner in enumerate(value):
-            found_here |= paths_of(inner, f"{path}[{number}]")
-    return found_here
-
-
-@given(VALUES, st.sampled_from([None, 1]))
-@settings(derandomize=True, max_examples=200, deadline=None)
-def test_every_value_of_a_text_has_a_line(value: object, indent: int | None) -> None:
-    text = json.dumps(value, indent=indent, ensure_ascii=indent is None)
-    places = places_in(text)
-
-    assert set(places.lines) == paths_of(value)
-    assert places.repeated == []
-    assert max(places.lines.values()) <= text.count("\n") + 1

@@ -89,7 +89,7 @@ def test_schema_is_the_package_s() -> None:
     assert shown == connector_catalog.schema("stitch", "platform.mysql")
 
 
-@pytest.mark.parametrize("command", ["show", "example", "schema"])
+@pytest.mark.parametrize("command", ["show", "example", "schema", "standalone"])
 def test_an_unknown_connector_is_a_mistake_of_usage(command: str) -> None:
     ran = run(command, "stitch", "mysql\x1b")
 
@@ -105,7 +105,7 @@ def test_the_module_runs_and_tells_its_version() -> None:
 
 
 def test_each_command_has_help() -> None:
-    for command in ("validate", "list", "search", "show", "example", "schema", "completion"):
+    for command in ("validate", "list", "search", "show", "example", "schema", "standalone"):
         told = run(command, "--help").out
         assert told.startswith(f"usage: connector-catalog {command} ")
         assert f"\n    {command}" in run("--help").out

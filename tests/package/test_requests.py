@@ -90,6 +90,16 @@ def test_a_property_in_both_parts_is_misplaced_in_one_and_checked_in_the_other()
     ]
 
 
+def test_a_problem_is_told_where_the_property_is_given() -> None:
+    request = WORKFRONT | {"config": WORKFRONT["config"] | {"access_token": 7}, "auth": {"no_such_name": 1}}
+
+    assert sorted(_codes(request, type_="adobe_workfront")) == [
+        ("auth.no_such_name", "unknown"),
+        ("config.access_token", "misplaced"),
+        ("config.access_token", "type"),
+    ]
+
+
 def test_every_property_of_auth_is_misplaced_in_config_and_the_other_way_round() -> None:
     wrong, seen = {}, 0
     for key in KEYS:

@@ -1,25 +1,31 @@
-"""Short ways from a page to its records and connectors."""
+"""Short ways from a page to its records and connectors, and a project with nothing but profiles."""
 
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from pathlib import Path
 from typing import Any
 
 from generator.catalog.connector import Connector
-from generator.catalog.corrections import Corrections
-from generator.catalog.secrecy import Secrecy
+from generator.catalog.context import Knowledge
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
-from generator.pipeline import Knowledge, connectors_of
+from generator.paths import Layout
+from generator.pipeline import connectors_of
 from generator.reading import Reading, capture_text, read_records
+from generator.records.coverage import Coverage
+from generator.records.example import ExampleCorrection, ExampleReader
+from generator.records.reader import Context
+from generator.vendors import load_vendors
 
 PAGES = Path(__file__).parent.parent / "pages"
+VENDORS = load_vendors(Layout().vendors, Diagnostics())
 
 
 @dataclasses.dataclass
 class Read:
-    """A document that was read, its connectors without corrections, and what there was to say of it."""
+    """A document that was read, its connectors and its diagnostics."""
 
     reading: Reading
     connectors: list[Connector]
@@ -36,32 +42,45 @@ class Read:
         return [each.code for each in self.diagnostics]
 
 
-def read(path: Path) -> Read:
-    """Reads a document that can be read."""
+def with_profiles(root: Path) -> Layout:
+    """Make a project that has the vendors' profiles and nothing else."""
+    shutil.copytree(Layout().vendors, Layout(root).vendors)
+    return Layout(root)
+
+
+def context(vendor: str = "stitch", corrections: tuple[ExampleCorrection, ...] = ()) -> Context:
+    """Make what a reader needs besides the blocks."""
+    diagnostics = Diagnostics("page")
+    return Context(VENDORS[vendor], Coverage(), diagnostics, ExampleReader(corrections, diagnostics))
+
+
+def read(path: Path, corrections: tuple[ExampleCorrection, ...] = ()) -> Read:
+    """Read a document that can be read."""
     diagnostics = Diagnostics(path.name)
-    reading = read_records(path, None, diagnostics)
+    reading = read_records(path, None, diagnostics, vendors=VENDORS, corrections=corrections)
     assert reading is not None, [str(each) for each in diagnostics]
-    return Read(reading, connectors_of(reading, Knowledge(Corrections([]), Secrecy({})), diagnostics), diagnostics)
+    return Read(reading, connectors_of(reading, Knowledge(), diagnostics), diagnostics)
 
 
 def read_text_of(content: str, folder: Path, name: str = "page.html") -> Read:
-    """Reads a document with this content."""
+    """Read a document with this content."""
     path = folder / name
     path.write_text(content, encoding="utf-8")
     return read(path)
 
 
 def captured(document: Read, folder: Path) -> Read:
-    """Reads the capture of a document that was read."""
-    source = document.reading.document
-    origin = Origin(f"acme/{source.name}", document.reading.records.vendor, source.kind.value, "", "", source.sha256)
+    """Read the capture of a document that was read."""
+    source, given = document.reading.document, document.reading.origin
+    kind = given.kind if given is not None else source.kind.value
+    origin = Origin(f"acme/{source.name}", document.reading.records.vendor, kind, "", "", source.sha256)
     path = folder / f"{source.name}.json"
     path.write_text(capture_text(document.reading, origin), encoding="utf-8")
     return read(path)
 
 
-def facts(connectors: list[Connector]) -> list[Any]:
-    """Connectors in catalog form without what a capture does not keep: descriptions, and the document's name."""
+def comparable(connectors: list[Connector]) -> list[Any]:
+    """Return connectors in catalog form without what a capture does not keep: descriptions, the document's name."""
     return [_without(connector.to_json()) for connector in connectors]
 
 

@@ -1,4 +1,4 @@
-"""What bad input gets: the golden beside each page holds every diagnostic, as it is printed."""
+"""Diagnostics of bad input: the golden beside each page has every diagnostic as it is printed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.paths import PROJECT, Layout
+from tests.records.reading import with_profiles
 
 FAULTY = Path(__file__).parent.parent / "faulty_pages"
 CASES = sorted(path.name for path in FAULTY.iterdir() if not path.name.endswith(".diagnostics.txt"))
@@ -69,6 +70,7 @@ def test_every_golden_has_its_case():
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_diagnostics_are_these(case: str, tmp_path: Path, golden_beside: Callable[[str, Path], None]):
+    with_profiles(tmp_path)
     result = run("--project", tmp_path, "--notes", "extract", "--format", "json", case)
     *found, counts, last = result.stderr.splitlines()
     assert COUNTS.fullmatch(counts)
@@ -78,6 +80,7 @@ def test_the_diagnostics_are_these(case: str, tmp_path: Path, golden_beside: Cal
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_exit_status_says_whether_the_document_could_be_read(case: str, tmp_path: Path):
+    with_profiles(tmp_path)
     assert run("--project", tmp_path, "extract", case).exit_code == (2 if case in UNREADABLE else 1)
 
 
@@ -92,6 +95,7 @@ def test_nothing_is_captured(case: str, small: Layout):
 
 @pytest.mark.parametrize("case", ["cut_off_in_table.html", "binary_file.html", "capture_without_document.json"])
 def test_a_user_sees_no_traceback(case: str, tmp_path: Path):
+    with_profiles(tmp_path)
     command = [sys.executable, "-m", "generator", "--project", str(tmp_path), "extract", str(FAULTY / case)]
     result = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert result.returncode == (2 if case in UNREADABLE else 1)
@@ -110,7 +114,8 @@ DEEP = {
 
 
 @pytest.mark.parametrize("content", DEEP.values(), ids=DEEP)
-def test_deep_nesting_is_no_traceback(content: str, tmp_path: Path):
+def test_deep_nesting_gives_no_traceback(content: str, tmp_path: Path):
+    with_profiles(tmp_path)
     page = tmp_path / "deep.html"
     page.write_text(content, encoding="utf-8")
     # `run` has seen to it that no exception came out.

@@ -75,14 +75,14 @@ ROW = """<table><tr><td><strong>speed</strong><br>STRING<br>REQUIRED</td><td>
 </td></tr></table><p>BELOW</p><h2>Outro</h2><p>FAREWELL</p>"""
 
 
-def test_a_capture_holds_facts_and_none_of_the_words_around_them(tmp_path: Path):
+def test_a_capture_holds_what_is_stated_and_none_of_the_words_around_it(tmp_path: Path):
     document = read_text_of(HEAD + ROW, tmp_path)
     text = json.dumps(captured(document, tmp_path).reading.document.data["sections"])
     words = ["INTRODUCTION", "FOREIGN", "OPENING", "CLOSING", "BULLET", "BEFORE", "LEADING", "MEANING", "MORE", "AFTER"]
     words += ["TARGET", "LINKED", "TRAILING", "STEPWISE", "BELOW", "FAREWELL", "Intro", "Outro"]
     assert [word for word in words if word in text] == []
-    for fact in ("speed", "STRING", "REQUIRED", "`fast`", "`slow`", "never be returned", "type: platform.acme"):
-        assert fact in text
+    for kept in ("speed", "STRING", "REQUIRED", "`fast`", "`slow`", "never be returned", "type: platform.acme"):
+        assert kept in text
 
 
 def test_a_capture_keeps_the_places_of_its_document(tmp_path: Path):

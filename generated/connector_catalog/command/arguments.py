@@ -8,7 +8,10 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from ..registry import UnknownConnectorError, entries, find, vendors
+from ..registry import UnknownConnectorError, entries, find
+from ..vendors import request_fields, vendors
+from ..wording import did_you_mean, join_or
+from .completion import complete, completes_types
 from .console import Console
 from .version import version
 
@@ -16,83 +19,79 @@ PROGRAM = "connector-catalog"
 
 _STATUSES = """
 exit status:
-  0  all payloads are valid, or have warnings only
-  1  problems
-  2  usage, or a file that cannot be read
+  0  all payloads are valid, possibly with warnings
+  1  there are problems
+  2  wrong usage, or an unreadable file
 """
-_VALIDATE = f"""Validate requests against the catalog, offline. A FILE holds a request, a JSON list of
-requests, a request per line (.jsonl, .ndjson), or YAML documents; - is standard input. A request says
-for which connector it is, by 'service' (Fivetran) or by 'type' beside 'properties' (Stitch). Where it
-does not, say --vendor and --type; then a payload may be the connector's properties alone.
+_COMPLETION = f"""
+shell completion, for bash and zsh:
+  pip install 'connector-catalog[completion]'
+  eval "$(register-python-argcomplete {PROGRAM})"
+"""
+_VALIDATE = f"""Validate requests against the catalog, offline. A FILE contains a request, a JSON list of
+requests, one request per line (.jsonl, .ndjson), or YAML documents; - is standard input. A request
+names its connector by {{fields}}.
+Payloads that do not need --vendor and --type, and may be the connector's properties alone.
 
-Each problem is one line: file:line: path: message; hint [code] (page of the reference). No value of a
-payload is ever shown.
+Each problem is one line: file:line: path: message; hint [code] (page of the reference). Values of
+payloads are never shown.
 {_STATUSES}
 examples:
   {PROGRAM} validate connections/*.json
   {PROGRAM} validate --format github --unknown warn requests.jsonl
-  {PROGRAM} validate --vendor stitch --type platform.mysql properties.yaml
+  {PROGRAM} validate --vendor VENDOR --type TYPE properties.yaml
 """
 
 
 def parser_of() -> ArgumentParser:
-    """The parser of all commands; a namespace from it has the command's function in ``run``."""
-    description = f"What the payloads of data connectors must look like.\n{_STATUSES}"
+    """Return the parser of all commands; its namespaces have the command's function in ``run``."""
+    description = f"Validate and look up the configuration of data connectors.\n{_STATUSES}{_COMPLETION}"
     parser = _parser(ArgumentParser, PROGRAM, description)
-    parser.add_argument(
-        "--version", action="version", version=f"{PROGRAM} {version()}", help="print the version"
-    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}", help="print the version")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
-    _add_validate(_parser(commands.add_parser, "validate", _VALIDATE, help="validate files of requests"))
-    _add_showing(commands)
+    about = _VALIDATE.format(fields=join_or(request_fields()))
+    _add_validate(_parser(commands.add_parser, "validate", about, help="validate files of requests"))
+    _add_lists(commands)
+    _add_views(commands)
+    complete(parser)
     return parser
 
 
 def _parser(make: Callable[..., Any], name: str, description: str, **others: Any) -> ArgumentParser:
     made: ArgumentParser = make(
-        name,
-        description=description,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        **others,
+        name, description=description, formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False, **others
     )
     return made
 
 
 def _add_validate(parser: ArgumentParser) -> None:
-    parser.add_argument("--vendor", choices=vendors(), help="whose requests they are")
-    parser.add_argument("--type", metavar="TYPE", help="id of the connector that all payloads are for")
+    parser.add_argument("--vendor", choices=tuple(vendors()), help="vendor of all payloads")
+    type_ = parser.add_argument("--type", metavar="TYPE", help="id of the connector of all payloads")
+    completes_types(type_)
     parser.add_argument(
-        "--action",
-        choices=("create", "update"),
-        default="create",
-        help="what the requests do (default: create)",
+        "--action", choices=("create", "update"), default="create", help="what the requests do (default: create)"
     )
     parser.add_argument(
         "--unknown",
         choices=("error", "warn", "allow"),
         default="error",
-        help="what to do with names that the catalog does not know (default: error)",
+        help="how to treat names that the catalog does not know (default: error)",
     )
-    parser.add_argument(
-        "--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text"
-    )
-    parser.add_argument(
-        "--jobs", type=_jobs, metavar="N", help="processes for .jsonl (default: one per core)"
-    )
+    parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text")
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes for .jsonl (default: one per core)")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
 
-    run_late = _late("validating", "validate_files")
+    validate_files = _lazy("validating", "validate_files")
 
     def run(options: Namespace, console: Console) -> int:
-        _complete(parser, options)
-        return run_late(options, console)
+        _set_vendor(parser, options)
+        return validate_files(options, console)
 
     parser.set_defaults(run=run)
 
 
-def _complete(parser: ArgumentParser, options: Namespace) -> None:
-    """Finds the vendor of ``--type``; a wrong type is a mistake of usage, and not one of each payload."""
+def _set_vendor(parser: ArgumentParser, options: Namespace) -> None:
+    """Set the vendor of ``--type``; an unknown type is wrong usage, and not a problem of each payload."""
     if options.type is None:
         return
     having = {each.vendor for each in entries() if each.type == options.type}
@@ -104,8 +103,8 @@ def _complete(parser: ArgumentParser, options: Namespace) -> None:
         try:
             find(options.vendor, options.type)
         except UnknownConnectorError as unknown:
-            near = f"; did you mean {' or '.join(map(repr, unknown.near))}?" if unknown.near else ""
-            parser.error(f"argument --type: the catalog has no such {options.vendor} connector{near}")
+            hint = did_you_mean(unknown.near)
+            parser.error(f"argument --type: unknown {options.vendor} connector{'; ' if hint else ''}{hint}")
 
 
 def _jobs(text: str) -> int:
@@ -114,57 +113,41 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def _add_showing(commands: Any) -> None:
-    listing = _parser(
-        commands.add_parser, "list", "List the connectors of the catalog.", help="list connectors"
-    )
-    listing.add_argument("--vendor", choices=vendors(), help="only this vendor's")
-    listing.add_argument("--role", choices=("source", "destination"), help="only those of this role")
-    listing.set_defaults(run=_late("showing", "list_connectors"))
+def _add_lists(commands: Any) -> None:
+    listing = _parser(commands.add_parser, "list", "List the connectors of the catalog.", help="list connectors")
+    listing.add_argument("--vendor", choices=tuple(vendors()), help="only connectors of this vendor")
+    listing.add_argument("--role", choices=("source", "destination"), help="only connectors of this role")
+    listing.set_defaults(run=_lazy("showing", "list_connectors"))
 
-    about = "List the connectors whose id or name holds all of these words, whatever their case."
+    about = "List the connectors whose id or name contains all of these words, ignoring case."
     searching = _parser(commands.add_parser, "search", about, help="search connectors")
     searching.add_argument("words", nargs="+", metavar="WORD")
-    searching.set_defaults(run=_late("showing", "search_connectors"))
-
-    about = "Show the facts of each property of a connector."
-    _connector(
-        _parser(commands.add_parser, "show", about, help="show a connector's properties"), "show_connector"
-    )
-    about = "Print a request for a connector as JSON, with placeholders, as a file to begin with."
-    example = _parser(commands.add_parser, "example", about, help="print a request to begin with")
-    _connector(example, "show_example")
-    example.add_argument(
-        "--full", action="store_true", help="with every property, not only the required ones"
-    )
-    about = "Print the JSON Schema of a connector's properties."
-    _connector(_parser(commands.add_parser, "schema", about, help="print a JSON Schema"), "show_schema")
-
-    about = f'Print a completion script. For bash: eval "$({PROGRAM} completion bash)" in ~/.bashrc.'
-    completion = _parser(
-        commands.add_parser, "completion", about, help="print a script that completes in a shell"
-    )
-    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
-    completion.set_defaults(run=_completion)
+    searching.set_defaults(run=_lazy("showing", "search_connectors"))
 
 
-def _connector(parser: ArgumentParser, function: str) -> None:
-    parser.add_argument("vendor", choices=vendors(), metavar="VENDOR", help=" or ".join(vendors()))
-    parser.add_argument("type", metavar="TYPE", help="id that the vendor's API takes")
-    parser.set_defaults(run=_late("showing", function))
+def _add_views(commands: Any) -> None:
+    def add(name: str, function: str, about: str, help_: str) -> ArgumentParser:
+        parser = _parser(commands.add_parser, name, about, help=help_)
+        names = tuple(vendors())
+        parser.add_argument("vendor", choices=names, metavar="VENDOR", help=join_or(names))
+        completes_types(parser.add_argument("type", metavar="TYPE", help="id that the vendor's API takes"))
+        parser.set_defaults(run=_lazy("showing", function))
+        return parser
+
+    add("show", "show_connector", "Show the properties of a connector.", "show a connector's properties")
+    about = "Print a request for a connector as JSON, with placeholders to fill in."
+    example = add("example", "show_example", about, "print a request to fill in")
+    example.add_argument("--full", action="store_true", help="include optional properties")
+    add("schema", "show_schema", "Print the JSON Schema of a connector's properties.", "print a JSON Schema")
+    about = "Print a connector's validator as one Python module that needs the standard library only."
+    add("standalone", "show_standalone", about, "print a validator as one file")
 
 
-def _late(module: str, function: str) -> Callable[[Namespace, Console], int]:
-    """A command that is imported when it runs, so that the others and the help are quick."""
+def _lazy(module: str, function: str) -> Callable[[Namespace, Console], int]:
+    """Return a command that is imported when it runs, so that other commands and the help start fast."""
 
     def run(options: Namespace, console: Console) -> int:
         status: int = getattr(import_module(f"{__package__}.{module}"), function)(options, console)
         return status
 
     return run
-
-
-def _completion(options: Namespace, console: Console) -> int:
-    script: str = import_module(f"{__package__}.completion").script_of(options.shell, parser_of())
-    console.write(script)
-    return 0

@@ -12,7 +12,7 @@ from .blocks import blocks
 from .console import Console
 from .documents import examine_file
 from .files import STDIN, Source, opened, whole
-from .finding import UNREADABLE, BadInputError, Finding, Settings
+from .finding import NO_PAYLOAD, UNREADABLE, BadInputError, Finding, Settings
 from .formats import format_of
 from .lines import Examined
 from .parallel import examine_all
@@ -20,10 +20,10 @@ from .progress import Progress
 
 
 def validate_files(options: Namespace, console: Console) -> int:
-    """Validates files and writes what is wrong with them.
+    """Validate files and write their problems.
 
     Returns:
-        2 if a file could not be read, else 1 if there are problems, else 0.
+        2 if a file cannot be read, else 1 if there are problems, else 0.
     """
     settings = Settings(options.vendor, options.type, options.action, options.unknown)
     run = _Run(options, settings, console)
@@ -36,7 +36,7 @@ def validate_files(options: Namespace, console: Console) -> int:
 
 
 class _Run:
-    """Goes through files and counts."""
+    """Validates files and counts the findings."""
 
     def __init__(self, options: Namespace, settings: Settings, console: Console) -> None:
         self.format = format_of(options.format, console)
@@ -46,7 +46,7 @@ class _Run:
         self._files = self._payloads = self._problems = self._warnings = self._unreadable = 0
 
     def take(self, name: str) -> None:
-        """Validates one file."""
+        """Validate one file."""
         self._files += 1
         shown_as = STDIN if name == "-" else name
         try:
@@ -69,7 +69,7 @@ class _Run:
             found += examined.payloads
             yield examined
         if not found:
-            raise BadInputError("empty", "expected a payload, there is nothing", line=1)
+            raise BadInputError("empty", NO_PAYLOAD, line=1)
 
     def _write(self, name: str, examined: Examined, progress: Progress) -> None:
         if examined.problems:
@@ -84,14 +84,14 @@ class _Run:
         self._console.write(self.format.add(finding))
 
     def summary(self) -> str:
-        """How much was looked at, and what was found."""
+        """Return the numbers of files, payloads and findings."""
         counts = [(self._files, "file"), (self._payloads, "payload"), (self._problems, "problem")]
         if self._warnings:
             counts.append((self._warnings, "warning"))
         return ", ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counts)
 
     def status(self) -> int:
-        """The exit status."""
+        """Return the exit status."""
         return 2 if self._unreadable else 1 if self._problems else 0
 
 

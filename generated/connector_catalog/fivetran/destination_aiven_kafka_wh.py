@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AivenKafkaWhDestinationUpdate(Update):
+class AivenKafkaWhDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Aiven Kafka Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "aiven_kafka_wh"
-    _key: ClassVar[str] = "config"
 
     bootstrap_servers: list[str] | None = None
     """Addresses of the Aiven Kafka Warehouse brokers through which the cluster is first contacted."""
@@ -59,7 +59,5 @@ class AivenKafkaWhDestinationUpdate(Update):
     """Protocol that protects the exchange with the Aiven Kafka Warehouse brokers."""
 
 
-class AivenKafkaWhDestination(AivenKafkaWhDestinationUpdate, Payload):
+class AivenKafkaWhDestination(AivenKafkaWhDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Aiven Kafka Warehouse."""
-
-    _type_key: ClassVar[str] = "service"

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AwsMskWhDestinationUpdate(Update):
+class AwsMskWhDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: AWS MSK Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "aws_msk_wh"
-    _key: ClassVar[str] = "config"
 
     bootstrap_servers: list[str] | None = None
     """Addresses of the AWS MSK Warehouse brokers through which the cluster is first contacted."""
@@ -80,7 +80,5 @@ class AwsMskWhDestinationUpdate(Update):
     """Protocol that protects the exchange with the AWS MSK Warehouse brokers."""
 
 
-class AwsMskWhDestination(AwsMskWhDestinationUpdate, Payload):
+class AwsMskWhDestination(AwsMskWhDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: AWS MSK Warehouse."""
-
-    _type_key: ClassVar[str] = "service"

@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AzurePostgresWarehouseDestinationUpdate(Update):
+class AzurePostgresWarehouseDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Azure PostgreSQL Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "azure_postgres_warehouse"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Azure PostgreSQL Warehouse server has to be encrypted with TLS."""
@@ -60,14 +60,13 @@ class AzurePostgresWarehouseDestinationUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class AzurePostgresWarehouseDestination(AzurePostgresWarehouseDestinationUpdate, Payload):
+class AzurePostgresWarehouseDestination(AzurePostgresWarehouseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Azure PostgreSQL Warehouse."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            Condition("external_id", (("auth_method", ("AWS_IAM",)),)),
-            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("external_id", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
         )
     )

@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AzureSqlDataWarehouseDestinationUpdate(Update):
+class AzureSqlDataWarehouseDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Azure SQL Data Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "azure_sql_data_warehouse"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Azure SQL Data Warehouse server has to be encrypted with TLS. Required when connection_type is SshTunnel."""
@@ -54,15 +54,14 @@ class AzureSqlDataWarehouseDestinationUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class AzureSqlDataWarehouseDestination(AzureSqlDataWarehouseDestinationUpdate, Payload):
+class AzureSqlDataWarehouseDestination(AzureSqlDataWarehouseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Azure SQL Data Warehouse."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("always_encrypted", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("always_encrypted", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
         )
     )

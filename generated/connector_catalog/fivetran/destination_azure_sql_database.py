@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AzureSqlDatabaseDestinationUpdate(Update):
+class AzureSqlDatabaseDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Azure SQL Database."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "azure_sql_database"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Azure SQL Database server has to be encrypted with TLS."""
@@ -47,7 +47,5 @@ class AzureSqlDatabaseDestinationUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class AzureSqlDatabaseDestination(AzureSqlDatabaseDestinationUpdate, Payload):
+class AzureSqlDatabaseDestination(AzureSqlDatabaseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Azure SQL Database."""
-
-    _type_key: ClassVar[str] = "service"

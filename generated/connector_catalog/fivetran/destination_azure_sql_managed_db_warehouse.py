@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AzureSqlManagedDbWarehouseDestinationUpdate(Update):
+class AzureSqlManagedDbWarehouseDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Azure SQL Managed Instance Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "azure_sql_managed_db_warehouse"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Azure SQL Managed Instance Warehouse server has to be encrypted with TLS."""
@@ -47,7 +47,5 @@ class AzureSqlManagedDbWarehouseDestinationUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class AzureSqlManagedDbWarehouseDestination(AzureSqlManagedDbWarehouseDestinationUpdate, Payload):
+class AzureSqlManagedDbWarehouseDestination(AzureSqlManagedDbWarehouseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Azure SQL Managed Instance Warehouse."""
-
-    _type_key: ClassVar[str] = "service"

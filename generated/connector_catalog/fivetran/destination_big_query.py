@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BigQueryDestinationUpdate(Update):
+class BigQueryDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: BigQuery."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "big_query"
-    _key: ClassVar[str] = "config"
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
@@ -32,7 +32,5 @@ class BigQueryDestinationUpdate(Update):
     """Whether JSON columns keep their native type in BigQuery rather than becoming text."""
 
 
-class BigQueryDestination(BigQueryDestinationUpdate, Payload):
+class BigQueryDestination(BigQueryDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: BigQuery."""
-
-    _type_key: ClassVar[str] = "service"

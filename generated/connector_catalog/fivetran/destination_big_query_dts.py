@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BigQueryDtsDestinationUpdate(Update):
+class BigQueryDtsDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: BigQuery DTS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "big_query_dts"
-    _key: ClassVar[str] = "config"
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
@@ -32,7 +32,5 @@ class BigQueryDtsDestinationUpdate(Update):
     """Whether JSON columns keep their native type in BigQuery rather than becoming text."""
 
 
-class BigQueryDtsDestination(BigQueryDtsDestinationUpdate, Payload):
+class BigQueryDtsDestination(BigQueryDtsDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: BigQuery DTS."""
-
-    _type_key: ClassVar[str] = "service"

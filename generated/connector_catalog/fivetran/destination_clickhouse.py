@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ClickhouseDestinationUpdate(Update):
+class ClickhouseDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: ClickHouse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "clickhouse"
-    _key: ClassVar[str] = "config"
 
 
-class ClickhouseDestination(ClickhouseDestinationUpdate, Payload):
+class ClickhouseDestination(ClickhouseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: ClickHouse."""
-
-    _type_key: ClassVar[str] = "service"

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ConfluentCloudWhDestinationUpdate(Update):
+class ConfluentCloudWhDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Confluent Cloud Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "confluent_cloud_wh"
-    _key: ClassVar[str] = "config"
 
     bootstrap_servers: list[str] | None = None
     """Addresses of the Confluent Cloud Warehouse brokers through which the cluster is first contacted."""
@@ -59,7 +59,5 @@ class ConfluentCloudWhDestinationUpdate(Update):
     """Protocol that protects the exchange with the Confluent Cloud Warehouse brokers."""
 
 
-class ConfluentCloudWhDestination(ConfluentCloudWhDestinationUpdate, Payload):
+class ConfluentCloudWhDestination(ConfluentCloudWhDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Confluent Cloud Warehouse."""
-
-    _type_key: ClassVar[str] = "service"

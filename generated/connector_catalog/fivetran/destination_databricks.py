@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DatabricksDestinationUpdate(Update):
+class DatabricksDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Databricks."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "databricks"
-    _key: ClassVar[str] = "config"
 
     auth_type: Literal["PERSONAL_ACCESS_TOKEN", "OAUTH2"] | None = None
     """Kind of credentials with which the connection signs in to Databricks."""
@@ -89,7 +89,5 @@ class DatabricksDestinationUpdate(Update):
     """Azure storage account that holds the files or the staged data."""
 
 
-class DatabricksDestination(DatabricksDestinationUpdate, Payload):
+class DatabricksDestination(DatabricksDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Databricks."""
-
-    _type_key: ClassVar[str] = "service"

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DatabricksViaManagedDataLakeDestinationPolarisCatalogConfiguration(Model):
+class DatabricksViaManagedDataLakeDestinationPolarisCatalogConfiguration(ObjectModel):
     """Settings with which query engines connect to the Polaris catalog of the data lake."""
 
     client_id: str | None = None
@@ -25,12 +26,12 @@ class DatabricksViaManagedDataLakeDestinationPolarisCatalogConfiguration(Model):
     """Address of the server that offers the Polaris catalog of the data lake."""
 
 
-class DatabricksViaManagedDataLakeDestinationUpdate(Update):
+class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Databricks via Managed Data Lake."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "databricks_via_managed_data_lake"
-    _key: ClassVar[str] = "config"
 
     auth_type: Literal["PERSONAL_ACCESS_TOKEN", "OAUTH2"] | None = None
     """Kind of credentials with which the connection signs in to Databricks via Managed Data Lake."""
@@ -133,7 +134,5 @@ class DatabricksViaManagedDataLakeDestinationUpdate(Update):
     """Unique identifier of the OneLake workspace in which the data lake is stored."""
 
 
-class DatabricksViaManagedDataLakeDestination(DatabricksViaManagedDataLakeDestinationUpdate, Payload):
+class DatabricksViaManagedDataLakeDestination(DatabricksViaManagedDataLakeDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Databricks via Managed Data Lake."""
-
-    _type_key: ClassVar[str] = "service"

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ManagedBigQueryDestinationUpdate(Update):
+class ManagedBigQueryDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Managed BigQuery."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "managed_big_query"
-    _key: ClassVar[str] = "config"
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
@@ -32,7 +32,5 @@ class ManagedBigQueryDestinationUpdate(Update):
     """Whether JSON columns keep their native type in BigQuery rather than becoming text."""
 
 
-class ManagedBigQueryDestination(ManagedBigQueryDestinationUpdate, Payload):
+class ManagedBigQueryDestination(ManagedBigQueryDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Managed BigQuery."""
-
-    _type_key: ClassVar[str] = "service"

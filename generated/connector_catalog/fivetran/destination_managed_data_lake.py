@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ManagedDataLakeDestinationPolarisCatalogConfiguration(Model):
+class ManagedDataLakeDestinationPolarisCatalogConfiguration(ObjectModel):
     """Settings with which query engines connect to the Polaris catalog of the data lake."""
 
     client_id: str | None = None
@@ -25,12 +26,12 @@ class ManagedDataLakeDestinationPolarisCatalogConfiguration(Model):
     """Address of the server that offers the Polaris catalog of the data lake."""
 
 
-class ManagedDataLakeDestinationUpdate(Update):
+class ManagedDataLakeDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Managed Data Lake."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "managed_data_lake"
-    _key: ClassVar[str] = "config"
 
     auth_type: Literal["PERSONAL_ACCESS_TOKEN", "OAUTH2"] | None = None
     """Kind of credentials with which the connection signs in to Managed Data Lake."""
@@ -131,7 +132,5 @@ class ManagedDataLakeDestinationUpdate(Update):
     """Unique identifier of the OneLake workspace in which the data lake is stored."""
 
 
-class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, Payload):
+class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Managed Data Lake."""
-
-    _type_key: ClassVar[str] = "service"

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MariaRdsWarehouseDestinationUpdate(Update):
+class MariaRdsWarehouseDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: MariaDB RDS Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "maria_rds_warehouse"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the MariaDB RDS Warehouse server has to be encrypted with TLS."""
@@ -47,7 +47,5 @@ class MariaRdsWarehouseDestinationUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class MariaRdsWarehouseDestination(MariaRdsWarehouseDestinationUpdate, Payload):
+class MariaRdsWarehouseDestination(MariaRdsWarehouseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: MariaDB RDS Warehouse."""
-
-    _type_key: ClassVar[str] = "service"

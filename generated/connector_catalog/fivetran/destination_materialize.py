@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MaterializeDestinationUpdate(Update):
+class MaterializeDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Materialize."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "materialize"
-    _key: ClassVar[str] = "config"
 
 
-class MaterializeDestination(MaterializeDestinationUpdate, Payload):
+class MaterializeDestination(MaterializeDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Materialize."""
-
-    _type_key: ClassVar[str] = "service"

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MilvusDestinationUpdate(Update):
+class MilvusDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Milvus."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "milvus"
-    _key: ClassVar[str] = "config"
 
 
-class MilvusDestination(MilvusDestinationUpdate, Payload):
+class MilvusDestination(MilvusDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Milvus."""
-
-    _type_key: ClassVar[str] = "service"

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MotherduckDestinationUpdate(Update):
+class MotherduckDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: MotherDuck."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "motherduck"
-    _key: ClassVar[str] = "config"
 
 
-class MotherduckDestination(MotherduckDestinationUpdate, Payload):
+class MotherduckDestination(MotherduckDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: MotherDuck."""
-
-    _type_key: ClassVar[str] = "service"

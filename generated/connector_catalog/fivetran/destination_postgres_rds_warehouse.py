@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PostgresRdsWarehouseDestinationUpdate(Update):
+class PostgresRdsWarehouseDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: PostgreSQL RDS Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "postgres_rds_warehouse"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the PostgreSQL RDS Warehouse server has to be encrypted with TLS. Required when connection_type is SshTunnel."""
@@ -115,18 +115,17 @@ class PostgresRdsWarehouseDestinationUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class PostgresRdsWarehouseDestination(PostgresRdsWarehouseDestinationUpdate, Payload):
+class PostgresRdsWarehouseDestination(PostgresRdsWarehouseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: PostgreSQL RDS Warehouse."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("always_encrypted", (("connection_type", ("SshTunnel",)),)),
-            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            Condition("external_id", (("auth_method", ("AWS_IAM",)),)),
-            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
-            Condition("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("always_encrypted", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("external_id", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
         )
     )

@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RedshiftDestinationUpdate(Update):
+class RedshiftDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Redshift."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "redshift"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Redshift server has to be encrypted with TLS."""
@@ -84,18 +84,21 @@ class RedshiftDestinationUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class RedshiftDestination(RedshiftDestinationUpdate, Payload):
+class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Redshift."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("cluster_id", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))),
-            Condition("cluster_region", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))),
-            Condition("password", (("auth_type", ("PASSWORD",)),)),
-            Condition("role_arn", (("auth_type", ("IAM",)),)),
-            Condition("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            Condition("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement(
+                "cluster_id", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))
+            ),
+            ConditionalRequirement(
+                "cluster_region", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))
+            ),
+            ConditionalRequirement("password", (("auth_type", ("PASSWORD",)),)),
+            ConditionalRequirement("role_arn", (("auth_type", ("IAM",)),)),
+            ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
         )
     )

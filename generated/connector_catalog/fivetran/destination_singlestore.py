@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SinglestoreDestinationUpdate(Update):
+class SinglestoreDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: SingleStore."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "singlestore"
-    _key: ClassVar[str] = "config"
 
 
-class SinglestoreDestination(SinglestoreDestinationUpdate, Payload):
+class SinglestoreDestination(SinglestoreDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: SingleStore."""
-
-    _type_key: ClassVar[str] = "service"

@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import SecretObject
+from connector_catalog.encodings import SecretObject
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SnowflakeDestinationUpdate(Update):
+class SnowflakeDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Snowflake."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "snowflake"
-    _key: ClassVar[str] = "config"
 
     application_id: str | None = None
     """Identifier of the Snowflake application that the connection uses."""
@@ -105,7 +105,5 @@ class SnowflakeDestinationUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class SnowflakeDestination(SnowflakeDestinationUpdate, Payload):
+class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Snowflake."""
-
-    _type_key: ClassVar[str] = "service"

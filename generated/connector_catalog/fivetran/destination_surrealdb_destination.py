@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SurrealdbDestinationDestinationUpdate(Update):
+class SurrealdbDestinationDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: SurrealDB Destination."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "surrealdb_destination"
-    _key: ClassVar[str] = "config"
 
 
-class SurrealdbDestinationDestination(SurrealdbDestinationDestinationUpdate, Payload):
+class SurrealdbDestinationDestination(SurrealdbDestinationDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: SurrealDB Destination."""
-
-    _type_key: ClassVar[str] = "service"

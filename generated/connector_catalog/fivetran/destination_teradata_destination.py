@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TeradataDestinationDestinationUpdate(Update):
+class TeradataDestinationDestinationUpdate(UpdateModel):
     """What can be changed of a Fivetran destination: Teradata Destination."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "teradata_destination"
-    _key: ClassVar[str] = "config"
 
 
-class TeradataDestinationDestination(TeradataDestinationDestinationUpdate, Payload):
+class TeradataDestinationDestination(TeradataDestinationDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Teradata Destination."""
-
-    _type_key: ClassVar[str] = "service"

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Fivetran15fiveConnectionUpdate(Update):
+class Fivetran15fiveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: 15Five."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "15five"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the 15Five API. Secret."""
 
 
-class Fivetran15fiveConnection(Fivetran15fiveConnectionUpdate, Payload):
+class Fivetran15fiveConnection(Fivetran15fiveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: 15Five."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Fivetran360learningConnectionUpdate(Update):
+class Fivetran360learningConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: 360Learning."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "360learning"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the 360Learning API. Secret."""
@@ -35,10 +35,8 @@ class Fivetran360learningConnectionUpdate(Update):
     """ID under which the company signs in to 360Learning."""
 
 
-class Fivetran360learningConnection(Fivetran360learningConnectionUpdate, Payload):
+class Fivetran360learningConnection(Fivetran360learningConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: 360Learning."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

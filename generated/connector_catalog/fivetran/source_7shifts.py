@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Fivetran7shiftsConnectionUpdate(Update):
+class Fivetran7shiftsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: 7shifts."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "7shifts"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the 7shifts API. Secret."""
 
 
-class Fivetran7shiftsConnection(Fivetran7shiftsConnectionUpdate, Payload):
+class Fivetran7shiftsConnection(Fivetran7shiftsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: 7shifts."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AbsorbLmsConnectionUpdate(Update):
+class AbsorbLmsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Absorb LMS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "absorb_lms"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Absorb LMS. Secret."""
@@ -41,10 +41,8 @@ class AbsorbLmsConnectionUpdate(Update):
     """Name of the user that signs in to Absorb LMS."""
 
 
-class AbsorbLmsConnection(AbsorbLmsConnectionUpdate, Payload):
+class AbsorbLmsConnection(AbsorbLmsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Absorb LMS."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

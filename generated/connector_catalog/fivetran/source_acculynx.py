@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AcculynxConnectionUpdate(Update):
+class AcculynxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AccuLynx."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "acculynx"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the AccuLynx API. Secret."""
 
 
-class AcculynxConnection(AcculynxConnectionUpdate, Payload):
+class AcculynxConnection(AcculynxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AccuLynx."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

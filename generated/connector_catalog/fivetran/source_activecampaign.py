@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ActivecampaignConnectionUpdate(Update):
+class ActivecampaignConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ActiveCampaign."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "activecampaign"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ActiveCampaign API. Secret."""
@@ -23,10 +23,8 @@ class ActivecampaignConnectionUpdate(Update):
     """First part of the web address under which the ActiveCampaign account is reached."""
 
 
-class ActivecampaignConnection(ActivecampaignConnectionUpdate, Payload):
+class ActivecampaignConnection(ActivecampaignConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ActiveCampaign."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AcumaticaConnectionUpdate(Update):
+class AcumaticaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Acumatica."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "acumatica"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Acumatica."""
@@ -29,10 +29,8 @@ class AcumaticaConnectionUpdate(Update):
     """First part of the web address under which the Acumatica account is reached."""
 
 
-class AcumaticaConnection(AcumaticaConnectionUpdate, Payload):
+class AcumaticaConnection(AcumaticaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Acumatica."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AdaConnectionUpdate(Update):
+class AdaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ada."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ada"
-    _key: ClassVar[str] = "config"
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Ada API. Secret."""
@@ -23,10 +23,8 @@ class AdaConnectionUpdate(Update):
     """First part of the web address under which the Ada account is reached."""
 
 
-class AdaConnection(AdaConnectionUpdate, Payload):
+class AdaConnection(AdaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ada."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

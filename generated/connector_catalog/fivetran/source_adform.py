@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AdformConnectionUpdate(Update):
+class AdformConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Adform."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adform"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Adform."""
@@ -23,10 +23,8 @@ class AdformConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Adform. Secret."""
 
 
-class AdformConnection(AdformConnectionUpdate, Payload):
+class AdformConnection(AdformConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Adform."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AdjustConnectionUpdate(Update):
+class AdjustConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Adjust."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adjust"
-    _key: ClassVar[str] = "config"
 
     bucket_name: str | None = None
     """Name of the cloud storage bucket to which Adjust exports its data."""
@@ -29,10 +29,8 @@ class AdjustConnectionUpdate(Update):
     """ARN of the AWS role through which the S3 bucket is opened. Secret."""
 
 
-class AdjustConnection(AdjustConnectionUpdate, Payload):
+class AdjustConnection(AdjustConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Adjust."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

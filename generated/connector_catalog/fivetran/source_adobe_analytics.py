@@ -6,15 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(Model):
+class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(ObjectModel):
     """Definitions of the report tables that are built from Adobe Analytics data."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("report_suites", (("sync_mode", ("SpecificReportSuites",)),)),)
+        conditions=(ConditionalRequirement("report_suites", (("sync_mode", ("SpecificReportSuites",)),)),)
     )
 
     calculated_metrics: list[str] | None = None
@@ -39,12 +40,12 @@ class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(Model):
     """Name of the destination table that the report fills."""
 
 
-class AdobeAnalyticsConnectionUpdate(Update):
+class AdobeAnalyticsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Adobe Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adobe_analytics"
-    _key: ClassVar[str] = "config"
 
     adobe_analytics_configurations: list[AdobeAnalyticsConnectionAdobeAnalyticsConfigurations] | None = None
     """Definitions of the report tables that are built from Adobe Analytics data."""
@@ -59,10 +60,8 @@ class AdobeAnalyticsConnectionUpdate(Update):
     """Time unit into which the Adobe Analytics figures are grouped. Default: HOUR."""
 
 
-class AdobeAnalyticsConnection(AdobeAnalyticsConnectionUpdate, Payload):
+class AdobeAnalyticsConnection(AdobeAnalyticsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Adobe Analytics."""
-
-    _type_key: ClassVar[str] = "service"
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Adobe Analytics reports covers. Default: TWELVE. Cannot be changed later."""

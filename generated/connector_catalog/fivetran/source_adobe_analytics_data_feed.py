@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AdobeAnalyticsDataFeedConnectionUpdate(Update):
+class AdobeAnalyticsDataFeedConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Adobe Analytics Data Feed."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adobe_analytics_data_feed"
-    _key: ClassVar[str] = "config"
 
     abs_connection_method: Literal["SSH_TUNNEL", "DIRECT", "PRIVATE_LINK"] | None = None
     """Network path over which the Azure Blob Storage account is reached."""
@@ -78,12 +78,11 @@ class AdobeAnalyticsDataFeedConnectionUpdate(Update):
     """Kind of storage from which the Adobe Analytics Data Feed files are fetched."""
 
 
-class AdobeAnalyticsDataFeedConnection(AdobeAnalyticsDataFeedConnectionUpdate, Payload):
+class AdobeAnalyticsDataFeedConnection(AdobeAnalyticsDataFeedConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Adobe Analytics Data Feed."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("sftp_password", (("sftp_is_key_pair", (False,)),)),)
+        conditions=(ConditionalRequirement("sftp_password", (("sftp_is_key_pair", (False,)),)),)
     )
 
     schema_: str = Field(

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AdobeCommerceConnectionUpdate(Update):
+class AdobeCommerceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Adobe Commerce."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adobe_commerce"
-    _key: ClassVar[str] = "config"
 
     host_url: str | None = None
     """Web address of the Adobe Commerce server."""
@@ -26,10 +26,8 @@ class AdobeCommerceConnectionUpdate(Update):
     """Name of the user that signs in to Adobe Commerce."""
 
 
-class AdobeCommerceConnection(AdobeCommerceConnectionUpdate, Payload):
+class AdobeCommerceConnection(AdobeCommerceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Adobe Commerce."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

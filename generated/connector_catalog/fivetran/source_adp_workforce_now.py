@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AdpWorkforceNowConnectionUpdate(Update):
+class AdpWorkforceNowConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ADP Workforce Now."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adp_workforce_now"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to ADP Workforce Now."""
@@ -29,10 +29,8 @@ class AdpWorkforceNowConnectionUpdate(Update):
     """Certificate issued by ADP with which the connector identifies itself to its web services. Secret."""
 
 
-class AdpWorkforceNowConnection(AdpWorkforceNowConnectionUpdate, Payload):
+class AdpWorkforceNowConnection(AdpWorkforceNowConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ADP Workforce Now."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AdrollConnectionClientAccess(Model):
+class AdrollConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for AdRoll."""
 
     client_id: str | None = None
@@ -20,15 +21,15 @@ class AdrollConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to AdRoll. Secret."""
 
 
-class AdrollConnectionUpdate(Update):
+class AdrollConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AdRoll."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adroll"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     advertisables: list[str] | None = None
     """Identifiers of the individual AdRoll advertisables, that is, advertiser profiles, whose data is brought in. Required when sync_mode is SpecificAdvertisables."""
@@ -57,12 +58,11 @@ class AdrollConnectionUpdate(Update):
     """Token that is exchanged for fresh AdRoll access tokens. Secret."""
 
 
-class AdrollConnection(AdrollConnectionUpdate, Payload):
+class AdrollConnection(AdrollConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AdRoll."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("advertisables", (("sync_mode", ("SpecificAdvertisables",)),)),)
+        conditions=(ConditionalRequirement("advertisables", (("sync_mode", ("SpecificAdvertisables",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

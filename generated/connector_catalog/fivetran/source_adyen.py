@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AdyenConnectionUpdate(Update):
+class AdyenConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Adyen."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adyen"
-    _key: ClassVar[str] = "config"
 
     is_test_account: bool | None = None
     """Whether the Adyen account is a test environment rather than a live one. Default: false."""
@@ -26,10 +26,8 @@ class AdyenConnectionUpdate(Update):
     """API key with which the web services of Adyen are called. Secret."""
 
 
-class AdyenConnection(AdyenConnectionUpdate, Payload):
+class AdyenConnection(AdyenConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Adyen."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AffinityConnectionUpdate(Update):
+class AffinityConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Affinity."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "affinity"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Affinity API. Secret."""
 
 
-class AffinityConnection(AffinityConnectionUpdate, Payload):
+class AffinityConnection(AffinityConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Affinity."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

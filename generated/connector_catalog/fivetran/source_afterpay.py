@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AfterpayConnectionUpdate(Update):
+class AfterpayConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Afterpay."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "afterpay"
-    _key: ClassVar[str] = "config"
 
     api_environment: Literal["global-api-sandbox", "global-api"] | None = None
     """Environment of the Afterpay API, such as live or sandbox, that is called."""
@@ -26,10 +26,8 @@ class AfterpayConnectionUpdate(Update):
     """Secret key that authorizes requests to the Afterpay API. Secret."""
 
 
-class AfterpayConnection(AfterpayConnectionUpdate, Payload):
+class AfterpayConnection(AfterpayConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Afterpay."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AhaConnectionUpdate(Update):
+class AhaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Aha."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aha"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Aha API. Secret."""
@@ -23,10 +23,8 @@ class AhaConnectionUpdate(Update):
     """Base address of the Aha instance to which requests are sent."""
 
 
-class AhaConnection(AhaConnectionUpdate, Payload):
+class AhaConnection(AhaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Aha."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AircallConnectionUpdate(Update):
+class AircallConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Aircall."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aircall"
-    _key: ClassVar[str] = "config"
 
     api_id: str | None = None
     """Public identifier in the pair of API credentials for the Aircall account."""
@@ -23,10 +23,8 @@ class AircallConnectionUpdate(Update):
     """Token that authorizes requests to the Aircall API. Secret."""
 
 
-class AircallConnection(AircallConnectionUpdate, Payload):
+class AircallConnection(AircallConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Aircall."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

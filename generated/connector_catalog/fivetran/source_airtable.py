@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AirtableConnectionClientAccess(Model):
+class AirtableConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Airtable."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class AirtableConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Airtable. Secret."""
 
 
-class AirtableConnectionUpdate(Update):
+class AirtableConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Airtable."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "airtable"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     client_access: AirtableConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Airtable."""
@@ -36,10 +37,8 @@ class AirtableConnectionUpdate(Update):
     """Token that is exchanged for fresh Airtable access tokens. Secret."""
 
 
-class AirtableConnection(AirtableConnectionUpdate, Payload):
+class AirtableConnection(AirtableConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Airtable."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AkamaiConnectionUpdate(Update):
+class AkamaiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Akamai."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "akamai"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Akamai."""
@@ -29,10 +29,8 @@ class AkamaiConnectionUpdate(Update):
     """Name of the Akamai object type whose records are synced."""
 
 
-class AkamaiConnection(AkamaiConnectionUpdate, Payload):
+class AkamaiConnection(AkamaiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Akamai."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AkeneoConnectionUpdate(Update):
+class AkeneoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Akeneo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "akeneo"
-    _key: ClassVar[str] = "config"
 
     base_url: str | None = None
     """Base address of the Akeneo instance to which requests are sent."""
@@ -32,10 +32,8 @@ class AkeneoConnectionUpdate(Update):
     """Name of the user that signs in to Akeneo."""
 
 
-class AkeneoConnection(AkeneoConnectionUpdate, Payload):
+class AkeneoConnection(AkeneoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Akeneo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AlationConnectionUpdate(Update):
+class AlationConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Alation."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "alation"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Alation."""
@@ -26,10 +26,8 @@ class AlationConnectionUpdate(Update):
     """Subdomain in the web address of the Alation account."""
 
 
-class AlationConnection(AlationConnectionUpdate, Payload):
+class AlationConnection(AlationConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Alation."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

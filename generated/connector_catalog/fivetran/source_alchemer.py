@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AlchemerConnectionUpdate(Update):
+class AlchemerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Alchemer."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "alchemer"
-    _key: ClassVar[str] = "config"
 
     api_secret_key: SecretStr | None = None
     """Secret part of the API credentials for the Alchemer account. Secret."""
@@ -26,10 +26,8 @@ class AlchemerConnectionUpdate(Update):
     """First part of the web address under which the Alchemer account is reached."""
 
 
-class AlchemerConnection(AlchemerConnectionUpdate, Payload):
+class AlchemerConnection(AlchemerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Alchemer."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AlgoliaConnectionUpdate(Update):
+class AlgoliaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Algolia."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "algolia"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Algolia API. Secret."""
@@ -26,10 +26,8 @@ class AlgoliaConnectionUpdate(Update):
     """Region of the data center that holds the Algolia account."""
 
 
-class AlgoliaConnection(AlgoliaConnectionUpdate, Payload):
+class AlgoliaConnection(AlgoliaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Algolia."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AlidaConnectionUpdate(Update):
+class AlidaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Alida."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "alida"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Alida API. Secret."""
@@ -32,10 +32,8 @@ class AlidaConnectionUpdate(Update):
     """Name of the user that signs in to Alida."""
 
 
-class AlidaConnection(AlidaConnectionUpdate, Payload):
+class AlidaConnection(AlidaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Alida."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

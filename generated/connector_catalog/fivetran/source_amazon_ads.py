@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AmazonAdsConnectionClientAccess(Model):
+class AmazonAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Amazon Ads."""
 
     client_id: str | None = None
@@ -20,15 +21,15 @@ class AmazonAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Amazon Ads. Secret."""
 
 
-class AmazonAdsConnectionUpdate(Update):
+class AmazonAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Amazon Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "amazon_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     attribution_window: Literal["DAY_14", "DAY_1", "DAY_30", "DAY_7"] | None = None
     """Length in days of the attribution window, the recent period whose results may still change."""
@@ -49,12 +50,11 @@ class AmazonAdsConnectionUpdate(Update):
     """Token that is exchanged for fresh Amazon Ads access tokens. Secret."""
 
 
-class AmazonAdsConnection(AmazonAdsConnectionUpdate, Payload):
+class AmazonAdsConnection(AmazonAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Amazon Ads."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("profiles", (("sync_mode", ("SpecificProfiles",)),)),)
+        conditions=(ConditionalRequirement("profiles", (("sync_mode", ("SpecificProfiles",)),)),)
     )
 
     schema_: str = Field(

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AmazonAttributionConnectionClientAccess(Model):
+class AmazonAttributionConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Amazon Attribution."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class AmazonAttributionConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Amazon Attribution. Secret."""
 
 
-class AmazonAttributionConnectionUpdate(Update):
+class AmazonAttributionConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Amazon Attribution."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "amazon_attribution"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     region_api_url: Literal["api-fe", "api-eu", "api"] | None = None
     """Variant of the API host name that serves the region of the Amazon Attribution account."""
@@ -48,10 +49,8 @@ class AmazonAttributionConnectionUpdate(Update):
     """Token that is exchanged for fresh Amazon Attribution access tokens. Secret."""
 
 
-class AmazonAttributionConnection(AmazonAttributionConnectionUpdate, Payload):
+class AmazonAttributionConnection(AmazonAttributionConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Amazon Attribution."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

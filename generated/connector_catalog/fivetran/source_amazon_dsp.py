@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AmazonDspConnectionClientAccess(Model):
+class AmazonDspConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Amazon DSP."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class AmazonDspConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Amazon DSP. Secret."""
 
 
-class AmazonDspConnectionUpdate(Update):
+class AmazonDspConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Amazon DSP."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "amazon_dsp"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     api_url_region: Literal["api-fe", "api-eu", "api"] | None = None
     """Part of the API address that stands for the region in which Amazon DSP is used."""
@@ -51,10 +52,8 @@ class AmazonDspConnectionUpdate(Update):
     """Token that is exchanged for fresh Amazon DSP access tokens. Secret."""
 
 
-class AmazonDspConnection(AmazonDspConnectionUpdate, Payload):
+class AmazonDspConnection(AmazonDspConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Amazon DSP."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

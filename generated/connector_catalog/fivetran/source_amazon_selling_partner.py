@@ -6,27 +6,26 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateText
+from connector_catalog.constraints import DATE
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class AmazonSellingPartnerConnectionUpdate(Update):
+class AmazonSellingPartnerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Amazon Selling Partner."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "amazon_selling_partner"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("application_id", "client_id", "client_secret", "refresh_token")),
-    )
-    _checks: ClassVar[dict[str, Check]] = {
-        "backward_sync_limit": Check(
-            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
-        ),
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("application_id", "client_id", "client_secret", "refresh_token"),
+    }
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "backward_sync_limit": ValueConstraints(pattern=DATE, format="date"),
     }
 
-    backward_sync_limit: DateText | None = None
+    backward_sync_limit: EncodedDate | None = None
     """Date before which past Amazon Selling Partner records are left out of the sync. A date, YYYY-MM-DD."""
 
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
@@ -54,10 +53,8 @@ class AmazonSellingPartnerConnectionUpdate(Update):
     """Token that is exchanged for fresh Amazon Selling Partner access tokens. Secret."""
 
 
-class AmazonSellingPartnerConnection(AmazonSellingPartnerConnectionUpdate, Payload):
+class AmazonSellingPartnerConnection(AmazonSellingPartnerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Amazon Selling Partner."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

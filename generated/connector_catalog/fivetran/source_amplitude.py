@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AmplitudeConnectionAwsCredentials(Model):
+class AmplitudeConnectionAwsCredentials(ObjectModel):
     """Settings with which the Amazon S3 bucket holding Amplitude data is opened."""
 
     bucket_name: str | None = None
@@ -22,7 +23,7 @@ class AmplitudeConnectionAwsCredentials(Model):
     """ARN of the AWS role through which the S3 bucket is opened. Secret."""
 
 
-class AmplitudeConnectionGcsCredentials(Model):
+class AmplitudeConnectionGcsCredentials(ObjectModel):
     """Access data for the bucket in Google Cloud Storage to which Amplitude exports."""
 
     bucket_name: str | None = None
@@ -32,7 +33,7 @@ class AmplitudeConnectionGcsCredentials(Model):
     """Folder of the storage bucket or container under which the Amplitude files lie."""
 
 
-class AmplitudeConnectionProjectCredentials(Model):
+class AmplitudeConnectionProjectCredentials(ObjectModel):
     """List of the Amplitude projects to sync, each with its own credentials."""
 
     api_key: SecretStr | None = None
@@ -48,12 +49,12 @@ class AmplitudeConnectionProjectCredentials(Model):
     """Secret key that authorizes requests to the Amplitude API. Secret."""
 
 
-class AmplitudeConnectionUpdate(Update):
+class AmplitudeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Amplitude."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "amplitude"
-    _key: ClassVar[str] = "config"
 
     aws_credentials: AmplitudeConnectionAwsCredentials | None = None
     """Settings with which the Amazon S3 bucket holding Amplitude data is opened."""
@@ -71,10 +72,8 @@ class AmplitudeConnectionUpdate(Update):
     """Whether events are read from files in cloud storage instead of the Amplitude API."""
 
 
-class AmplitudeConnection(AmplitudeConnectionUpdate, Payload):
+class AmplitudeConnection(AmplitudeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Amplitude."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

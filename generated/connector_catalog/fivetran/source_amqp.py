@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AmqpConnectionUpdate(Update):
+class AmqpConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AMQP."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "amqp"
-    _key: ClassVar[str] = "config"
 
     auth_type: Literal["BasicAuth", "MutualTLS"] | None = None
     """Kind of credentials with which the connection signs in to AMQP."""
@@ -50,10 +50,8 @@ class AmqpConnectionUpdate(Update):
     """Name of the user that signs in to AMQP."""
 
 
-class AmqpConnection(AmqpConnectionUpdate, Payload):
+class AmqpConnection(AmqpConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AMQP."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

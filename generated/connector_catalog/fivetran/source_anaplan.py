@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AnaplanConnectionUpdate(Update):
+class AnaplanConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Anaplan."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "anaplan"
-    _key: ClassVar[str] = "config"
 
     auth_mode: Literal["Basic", "Certificate"] | None = None
     """Mode of authentication that the connection uses with Anaplan."""
@@ -42,17 +42,16 @@ class AnaplanConnectionUpdate(Update):
     """Name of the user that signs in to Anaplan. Required when auth_mode is Basic."""
 
 
-class AnaplanConnection(AnaplanConnectionUpdate, Payload):
+class AnaplanConnection(AnaplanConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Anaplan."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("certificate", (("auth_mode", ("Certificate",)),)),
-            Condition("password", (("auth_mode", ("Basic",)),)),
-            Condition("private_key", (("auth_mode", ("Certificate",)),)),
-            Condition("selected_exports", (("sync_mode", ("SpecificExports",)),)),
-            Condition("username", (("auth_mode", ("Basic",)),)),
+            ConditionalRequirement("certificate", (("auth_mode", ("Certificate",)),)),
+            ConditionalRequirement("password", (("auth_mode", ("Basic",)),)),
+            ConditionalRequirement("private_key", (("auth_mode", ("Certificate",)),)),
+            ConditionalRequirement("selected_exports", (("sync_mode", ("SpecificExports",)),)),
+            ConditionalRequirement("username", (("auth_mode", ("Basic",)),)),
         )
     )
 

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AnthropicClaudeConnectionUpdate(Update):
+class AnthropicClaudeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Anthropic Claude."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "anthropic_claude"
-    _key: ClassVar[str] = "config"
 
     api_admin_key: SecretStr | None = None
     """Admin-level API key for the Anthropic Claude organization. Secret."""
@@ -23,10 +23,8 @@ class AnthropicClaudeConnectionUpdate(Update):
     """Key that authorizes requests to the Anthropic Claude API. Secret."""
 
 
-class AnthropicClaudeConnection(AnthropicClaudeConnectionUpdate, Payload):
+class AnthropicClaudeConnection(AnthropicClaudeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Anthropic Claude."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AnvylConnectionUpdate(Update):
+class AnvylConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Anvyl."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "anvyl"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Anvyl API. Secret."""
 
 
-class AnvylConnection(AnvylConnectionUpdate, Payload):
+class AnvylConnection(AnvylConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Anvyl."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

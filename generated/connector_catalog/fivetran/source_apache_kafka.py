@@ -6,18 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class ApacheKafkaConnectionUpdate(Update):
+class ApacheKafkaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Apache Kafka."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "apache_kafka"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "servers": Check(types=("array", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "servers": ValueConstraints(types=("array", "string")),
     }
 
     client_cert: SecretStr | None = None
@@ -78,10 +78,8 @@ class ApacheKafkaConnectionUpdate(Update):
     """Certificate of the authority that vouches for the identity of the Kafka brokers. Secret."""
 
 
-class ApacheKafkaConnection(ApacheKafkaConnectionUpdate, Payload):
+class ApacheKafkaConnection(ApacheKafkaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Apache Kafka."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ApolloConnectionUpdate(Update):
+class ApolloConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Apollo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "apollo"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Apollo API. Secret."""
 
 
-class ApolloConnection(ApolloConnectionUpdate, Payload):
+class ApolloConnection(ApolloConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Apollo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AppcuesConnectionUpdate(Update):
+class AppcuesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Appcues."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "appcues"
-    _key: ClassVar[str] = "config"
 
     account_id: str | None = None
     """ID of the Appcues account from which data is read."""
@@ -29,10 +29,8 @@ class AppcuesConnectionUpdate(Update):
     """Secret part of the credentials for the Appcues API. Secret."""
 
 
-class AppcuesConnection(AppcuesConnectionUpdate, Payload):
+class AppcuesConnection(AppcuesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Appcues."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AppfiguresConnectionUpdate(Update):
+class AppfiguresConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Appfigures."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "appfigures"
-    _key: ClassVar[str] = "config"
 
     client_key: SecretStr | None = None
     """Key that identifies the client application to the Appfigures API. Secret."""
@@ -26,10 +26,8 @@ class AppfiguresConnectionUpdate(Update):
     """Name of the user that signs in to Appfigures."""
 
 
-class AppfiguresConnection(AppfiguresConnectionUpdate, Payload):
+class AppfiguresConnection(AppfiguresConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Appfigures."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,18 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AppleSearchAdsConnectionUpdate(Update):
+class AppleSearchAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Apple Search Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "apple_search_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_id", "key_id", "team_id")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_id", "key_id", "team_id"),
+    }
 
     organizations: list[str] | None = None
     """Identifiers of the Apple Search Ads organizations whose data is synced."""
@@ -41,10 +41,8 @@ class AppleSearchAdsConnectionUpdate(Update):
     """Team identifier that belongs to the Apple Search Ads API credentials."""
 
 
-class AppleSearchAdsConnection(AppleSearchAdsConnectionUpdate, Payload):
+class AppleSearchAdsConnection(AppleSearchAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Apple Search Ads."""
-
-    _type_key: ClassVar[str] = "service"
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Apple Search Ads reports covers. Cannot be changed later."""

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ApplovinConnectionUpdate(Update):
+class ApplovinConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AppLovin."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "applovin"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the AppLovin API. Secret."""
 
 
-class ApplovinConnection(ApplovinConnectionUpdate, Payload):
+class ApplovinConnection(ApplovinConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AppLovin."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,22 +6,23 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AppsflyerConnectionAppIds(Model):
+class AppsflyerConnectionAppIds(ObjectModel):
     """Identifiers of the individual apps whose AppsFlyer data is brought in."""
 
     app_id: str | None = None
     """ID of the app, as registered in AppsFlyer, whose data is read."""
 
 
-class AppsflyerConnectionUpdate(Update):
+class AppsflyerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AppsFlyer."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "appsflyer"
-    _key: ClassVar[str] = "config"
 
     access_key_id: SecretStr | None = None
     """Identifier of the access key pair used to sign in to AppsFlyer. Secret."""
@@ -60,10 +61,8 @@ class AppsflyerConnectionUpdate(Update):
     """Whether the data lies in the customer's own S3 bucket and not in one run by AppsFlyer."""
 
 
-class AppsflyerConnection(AppsflyerConnectionUpdate, Payload):
+class AppsflyerConnection(AppsflyerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AppsFlyer."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

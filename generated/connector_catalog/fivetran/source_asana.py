@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AsanaConnectionClientAccess(Model):
+class AsanaConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Asana."""
 
     client_id: str | None = None
@@ -20,15 +21,15 @@ class AsanaConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Asana. Secret."""
 
 
-class AsanaConnectionUpdate(Update):
+class AsanaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Asana."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "asana"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     projects: list[str] | None = None
     """Space-separated list of the Asana projects from which data is read. Required when sync_mode is SpecificProjects."""
@@ -46,12 +47,11 @@ class AsanaConnectionUpdate(Update):
     """Token that is exchanged for fresh Asana access tokens. Secret."""
 
 
-class AsanaConnection(AsanaConnectionUpdate, Payload):
+class AsanaConnection(AsanaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Asana."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("projects", (("sync_mode", ("SpecificProjects",)),)),)
+        conditions=(ConditionalRequirement("projects", (("sync_mode", ("SpecificProjects",)),)),)
     )
 
     schema_: str = Field(

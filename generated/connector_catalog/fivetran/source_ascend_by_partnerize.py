@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AscendByPartnerizeConnectionUpdate(Update):
+class AscendByPartnerizeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ascend by Partnerize."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ascend_by_partnerize"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ascend by Partnerize API. Secret."""
@@ -23,10 +23,8 @@ class AscendByPartnerizeConnectionUpdate(Update):
     """Span of past Ascend by Partnerize data that the first sync retrieves."""
 
 
-class AscendByPartnerizeConnection(AscendByPartnerizeConnectionUpdate, Payload):
+class AscendByPartnerizeConnection(AscendByPartnerizeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ascend by Partnerize."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

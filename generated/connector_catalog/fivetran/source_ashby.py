@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AshbyConnectionUpdate(Update):
+class AshbyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ashby."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ashby"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ashby API. Secret."""
 
 
-class AshbyConnection(AshbyConnectionUpdate, Payload):
+class AshbyConnection(AshbyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ashby."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

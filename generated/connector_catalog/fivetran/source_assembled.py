@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AssembledConnectionUpdate(Update):
+class AssembledConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Assembled."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "assembled"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Assembled API. Secret."""
@@ -23,10 +23,8 @@ class AssembledConnectionUpdate(Update):
     """Whether activities are requested from Assembled with the full schedule."""
 
 
-class AssembledConnection(AssembledConnectionUpdate, Payload):
+class AssembledConnection(AssembledConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Assembled."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

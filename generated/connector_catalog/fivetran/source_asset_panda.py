@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AssetPandaConnectionUpdate(Update):
+class AssetPandaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Asset Panda."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "asset_panda"
-    _key: ClassVar[str] = "config"
 
     email: str | None = None
     """Email address with which the user signs in to Asset Panda."""
@@ -23,10 +23,8 @@ class AssetPandaConnectionUpdate(Update):
     """Password of the user that signs in to Asset Panda. Secret."""
 
 
-class AssetPandaConnection(AssetPandaConnectionUpdate, Payload):
+class AssetPandaConnection(AssetPandaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Asset Panda."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

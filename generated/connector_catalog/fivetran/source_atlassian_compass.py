@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AtlassianCompassConnectionUpdate(Update):
+class AtlassianCompassConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Atlassian Compass."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "atlassian_compass"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Atlassian Compass API. Secret."""
@@ -26,10 +26,8 @@ class AtlassianCompassConnectionUpdate(Update):
     """First part of the web address under which the Atlassian Compass account is reached."""
 
 
-class AtlassianCompassConnection(AtlassianCompassConnectionUpdate, Payload):
+class AtlassianCompassConnection(AtlassianCompassConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Atlassian Compass."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

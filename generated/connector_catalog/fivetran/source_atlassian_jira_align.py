@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AtlassianJiraAlignConnectionUpdate(Update):
+class AtlassianJiraAlignConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Atlassian Jira Align."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "atlassian_jira_align"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Atlassian Jira Align API. Secret."""
@@ -23,10 +23,8 @@ class AtlassianJiraAlignConnectionUpdate(Update):
     """First part of the web address under which the Atlassian Jira Align account is reached."""
 
 
-class AtlassianJiraAlignConnection(AtlassianJiraAlignConnectionUpdate, Payload):
+class AtlassianJiraAlignConnection(AtlassianJiraAlignConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Atlassian Jira Align."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AtlassianOpsGenieConnectionUpdate(Update):
+class AtlassianOpsGenieConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Atlassian Opsgenie."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "atlassian_ops_genie"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Atlassian Opsgenie API. Secret."""
@@ -23,10 +23,8 @@ class AtlassianOpsGenieConnectionUpdate(Update):
     """Region of the data center that holds the Atlassian Opsgenie account."""
 
 
-class AtlassianOpsGenieConnection(AtlassianOpsGenieConnectionUpdate, Payload):
+class AtlassianOpsGenieConnection(AtlassianOpsGenieConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Atlassian Opsgenie."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AttentiveConnectionUpdate(Update):
+class AttentiveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Attentive."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "attentive"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Attentive API. Secret."""
 
 
-class AttentiveConnection(AttentiveConnectionUpdate, Payload):
+class AttentiveConnection(AttentiveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Attentive."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AumniConnectionUpdate(Update):
+class AumniConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Aumni."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aumni"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Aumni API. Secret."""
 
 
-class AumniConnection(AumniConnectionUpdate, Payload):
+class AumniConnection(AumniConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Aumni."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AuraFromUnityConnectionUpdate(Update):
+class AuraFromUnityConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Aura from Unity."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aura_from_unity"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Aura from Unity API. Secret."""
 
 
-class AuraFromUnityConnection(AuraFromUnityConnectionUpdate, Payload):
+class AuraFromUnityConnection(AuraFromUnityConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Aura from Unity."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

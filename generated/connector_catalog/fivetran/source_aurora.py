@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AuroraConnectionUpdate(Update):
+class AuroraConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Aurora."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aurora"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Aurora server has to be encrypted with TLS."""
@@ -124,14 +124,13 @@ class AuroraConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class AuroraConnection(AuroraConnectionUpdate, Payload):
+class AuroraConnection(AuroraConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Aurora."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
         )
     )
 

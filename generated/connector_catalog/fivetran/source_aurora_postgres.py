@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AuroraPostgresConnectionUpdate(Update):
+class AuroraPostgresConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Aurora PostgreSQL."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aurora_postgres"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Aurora PostgreSQL server has to be encrypted with TLS."""
@@ -71,10 +71,8 @@ class AuroraPostgresConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class AuroraPostgresConnection(AuroraPostgresConnectionUpdate, Payload):
+class AuroraPostgresConnection(AuroraPostgresConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Aurora PostgreSQL."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

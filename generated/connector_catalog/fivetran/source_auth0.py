@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Auth0ConnectionUpdate(Update):
+class Auth0ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Auth0."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "auth0"
-    _key: ClassVar[str] = "config"
 
     audience: SecretStr | None = None
     """Identifier of the Auth0 API for which the access token is issued. Secret."""
@@ -29,10 +29,8 @@ class Auth0ConnectionUpdate(Update):
     """Domain in the web address of the Auth0 account."""
 
 
-class Auth0Connection(Auth0ConnectionUpdate, Payload):
+class Auth0Connection(Auth0ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Auth0."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AutodeskBim360ConnectionClientAccess(Model):
+class AutodeskBim360ConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Autodesk BIM 360."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class AutodeskBim360ConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Autodesk BIM 360. Secret."""
 
 
-class AutodeskBim360ConnectionUpdate(Update):
+class AutodeskBim360ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Autodesk BIM 360."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "autodesk_bim_360"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Autodesk BIM 360."""
@@ -45,10 +46,8 @@ class AutodeskBim360ConnectionUpdate(Update):
     """Token that is exchanged for fresh Autodesk BIM 360 access tokens. Secret."""
 
 
-class AutodeskBim360Connection(AutodeskBim360ConnectionUpdate, Payload):
+class AutodeskBim360Connection(AutodeskBim360ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Autodesk BIM 360."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AvantlinkConnectionUpdate(Update):
+class AvantlinkConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AvantLink."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "avantlink"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the AvantLink API. Secret."""
@@ -23,10 +23,8 @@ class AvantlinkConnectionUpdate(Update):
     """ID of the merchant whose AvantLink account is read."""
 
 
-class AvantlinkConnection(AvantlinkConnectionUpdate, Payload):
+class AvantlinkConnection(AvantlinkConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AvantLink."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

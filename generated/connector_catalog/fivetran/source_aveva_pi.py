@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AvevaPiConnectionUpdate(Update):
+class AvevaPiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AVEVA PI."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aveva_pi"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the AVEVA PI server has to be encrypted with TLS."""
@@ -47,10 +47,8 @@ class AvevaPiConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class AvevaPiConnection(AvevaPiConnectionUpdate, Payload):
+class AvevaPiConnection(AvevaPiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AVEVA PI."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

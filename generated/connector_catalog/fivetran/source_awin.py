@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AwinConnectionUpdate(Update):
+class AwinConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Awin."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "awin"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Awin API. Secret."""
@@ -47,10 +47,8 @@ class AwinConnectionUpdate(Update):
     """Region of the data center that holds the Awin account."""
 
 
-class AwinConnection(AwinConnectionUpdate, Payload):
+class AwinConnection(AwinConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Awin."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

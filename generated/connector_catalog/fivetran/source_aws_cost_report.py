@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AwsCostReportConnectionUpdate(Update):
+class AwsCostReportConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AWS Cost Report."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aws_cost_report"
-    _key: ClassVar[str] = "config"
 
     access_key_id: str | None = None
     """Identifier of the access key pair used to sign in to AWS Cost Report."""
@@ -35,10 +35,8 @@ class AwsCostReportConnectionUpdate(Update):
     """ARN of the role in AWS IAM that the connection assumes to reach the AWS Cost Report data. Secret."""
 
 
-class AwsCostReportConnection(AwsCostReportConnectionUpdate, Payload):
+class AwsCostReportConnection(AwsCostReportConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AWS Cost Report."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

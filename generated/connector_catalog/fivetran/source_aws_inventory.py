@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AwsInventoryConnectionUpdate(Update):
+class AwsInventoryConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AWS Inventory."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aws_inventory"
-    _key: ClassVar[str] = "config"
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
@@ -26,10 +26,8 @@ class AwsInventoryConnectionUpdate(Update):
     """ARN of the role in AWS IAM that the connection assumes to reach the AWS Inventory data. Secret."""
 
 
-class AwsInventoryConnection(AwsInventoryConnectionUpdate, Payload):
+class AwsInventoryConnection(AwsInventoryConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AWS Inventory."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

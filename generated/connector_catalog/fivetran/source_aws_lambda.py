@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AwsLambdaConnectionCustomPayloads(Model):
+class AwsLambdaConnectionCustomPayloads(ObjectModel):
     """Extra named entries that are sent to the function with each invocation."""
 
     key: SecretStr | None = None
@@ -19,7 +20,7 @@ class AwsLambdaConnectionCustomPayloads(Model):
     """Content of one payload entry or secret that is handed to the function."""
 
 
-class AwsLambdaConnectionSecretsList(Model):
+class AwsLambdaConnectionSecretsList(ObjectModel):
     """Named secrets that the function receives whenever it is invoked."""
 
     key: SecretStr | None = None
@@ -29,12 +30,12 @@ class AwsLambdaConnectionSecretsList(Model):
     """Content of one payload entry or secret that is handed to the function. Secret."""
 
 
-class AwsLambdaConnectionUpdate(Update):
+class AwsLambdaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AWS Lambda."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aws_lambda"
-    _key: ClassVar[str] = "config"
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
@@ -122,10 +123,8 @@ class AwsLambdaConnectionUpdate(Update):
     """Route on which the function hands over its data, in the response itself or through cloud storage."""
 
 
-class AwsLambdaConnection(AwsLambdaConnectionUpdate, Payload):
+class AwsLambdaConnection(AwsLambdaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AWS Lambda."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AwsMskConnectionUpdate(Update):
+class AwsMskConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: AWS MSK."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aws_msk"
-    _key: ClassVar[str] = "config"
 
     connection_method: Literal["privatelink", "direct"] | None = None
     """Network path over which AWS MSK is contacted."""
@@ -71,10 +71,8 @@ class AwsMskConnectionUpdate(Update):
     """Java truststore with the certificates by which the AWS MSK brokers are verified. Secret."""
 
 
-class AwsMskConnection(AwsMskConnectionUpdate, Payload):
+class AwsMskConnection(AwsMskConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AWS MSK."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

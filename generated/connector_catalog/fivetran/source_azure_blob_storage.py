@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AzureBlobStorageConnectionFiles(Model):
+class AzureBlobStorageConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
@@ -26,15 +27,15 @@ class AzureBlobStorageConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class AzureBlobStorageConnectionUpdate(Update):
+class AzureBlobStorageConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Azure Blob Storage."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "azure_blob_storage"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_id", "client_secret", "tenant_id")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_id", "client_secret", "tenant_id"),
+    }
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
     """How the rows of a modified file are combined with those loaded from it earlier."""
@@ -150,17 +151,16 @@ class AzureBlobStorageConnectionUpdate(Update):
     """ID of the Microsoft 365 tenant whose Azure Blob Storage data is read."""
 
 
-class AzureBlobStorageConnection(AzureBlobStorageConnectionUpdate, Payload):
+class AzureBlobStorageConnection(AzureBlobStorageConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Azure Blob Storage."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-            Condition("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
+            ConditionalRequirement("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+            ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
         )
     )
 

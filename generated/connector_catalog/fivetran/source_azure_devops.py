@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AzureDevopsConnectionClientAccess(Model):
+class AzureDevopsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Azure DevOps."""
 
     client_id: str | None = None
@@ -19,13 +20,15 @@ class AzureDevopsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Azure DevOps. Secret."""
 
 
-class AzureDevopsConnectionUpdate(Update):
+class AzureDevopsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Azure DevOps."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "azure_devops"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access",),
+    }
 
     sub_domain: str | None = None
     """First part of the web address under which the Azure DevOps account is reached."""
@@ -34,10 +37,8 @@ class AzureDevopsConnectionUpdate(Update):
     """Group of settings with the credentials of one's own client application for Azure DevOps."""
 
 
-class AzureDevopsConnection(AzureDevopsConnectionUpdate, Payload):
+class AzureDevopsConnection(AzureDevopsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Azure DevOps."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

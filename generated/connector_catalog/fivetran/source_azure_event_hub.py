@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AzureEventHubConnectionUpdate(Update):
+class AzureEventHubConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Azure Event Hubs."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "azure_event_hub"
-    _key: ClassVar[str] = "config"
 
     connection_string: SecretStr | None = None
     """Connection string with the address and credentials of the Azure resource that is read. Secret."""
@@ -29,10 +29,8 @@ class AzureEventHubConnectionUpdate(Update):
     """Way message contents are laid out in the table, whether kept whole or split into columns."""
 
 
-class AzureEventHubConnection(AzureEventHubConnectionUpdate, Payload):
+class AzureEventHubConnection(AzureEventHubConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Azure Event Hubs."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

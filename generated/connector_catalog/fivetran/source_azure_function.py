@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AzureFunctionConnectionCustomPayloads(Model):
+class AzureFunctionConnectionCustomPayloads(ObjectModel):
     """Extra named entries that are sent to the function with each invocation."""
 
     key: SecretStr | None = None
@@ -19,7 +20,7 @@ class AzureFunctionConnectionCustomPayloads(Model):
     """Content of one payload entry or secret that is handed to the function."""
 
 
-class AzureFunctionConnectionSecretsList(Model):
+class AzureFunctionConnectionSecretsList(ObjectModel):
     """Named secrets that the function receives whenever it is invoked."""
 
     key: SecretStr | None = None
@@ -29,12 +30,12 @@ class AzureFunctionConnectionSecretsList(Model):
     """Content of one payload entry or secret that is handed to the function. Secret."""
 
 
-class AzureFunctionConnectionUpdate(Update):
+class AzureFunctionConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Azure Functions."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "azure_function"
-    _key: ClassVar[str] = "config"
 
     connection_method: Literal["DIRECT", "PRIVATE_LINK"] | None = None
     """Network path over which Azure Functions is contacted."""
@@ -58,10 +59,8 @@ class AzureFunctionConnectionUpdate(Update):
     """Named secrets that the function receives whenever it is invoked."""
 
 
-class AzureFunctionConnection(AzureFunctionConnectionUpdate, Payload):
+class AzureFunctionConnection(AzureFunctionConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Azure Functions."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

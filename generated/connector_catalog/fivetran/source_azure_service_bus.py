@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AzureServiceBusConnectionClientAccess(Model):
+class AzureServiceBusConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Azure Service Bus."""
 
     client_id: str | None = None
@@ -20,15 +21,15 @@ class AzureServiceBusConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Azure Service Bus. Secret."""
 
 
-class AzureServiceBusConnectionUpdate(Update):
+class AzureServiceBusConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Azure Service Bus."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "azure_service_bus"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     asb_ip: str | None = None
     """Network address under which the Azure Service Bus namespace is reached."""
@@ -82,14 +83,13 @@ class AzureServiceBusConnectionUpdate(Update):
     """Token that is exchanged for fresh Azure Service Bus access tokens. Required when auth_type is AzureActiveDirectory. Secret."""
 
 
-class AzureServiceBusConnection(AzureServiceBusConnectionUpdate, Payload):
+class AzureServiceBusConnection(AzureServiceBusConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Azure Service Bus."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("connection_string", (("auth_type", ("ConnectionString",)),)),
-            Condition("refresh_token", (("auth_type", ("AzureActiveDirectory",)),)),
+            ConditionalRequirement("connection_string", (("auth_type", ("ConnectionString",)),)),
+            ConditionalRequirement("refresh_token", (("auth_type", ("AzureActiveDirectory",)),)),
         )
     )
 

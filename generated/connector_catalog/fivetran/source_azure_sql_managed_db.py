@@ -6,29 +6,26 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class AzureSqlManagedDbConnectionUpdate(Update):
+class AzureSqlManagedDbConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Azure SQL Managed Instance."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "azure_sql_managed_db"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        (
-            "auth",
-            (
-                "access_token",
-                "managed_identity_user_assigned",
-                "refresh_token",
-                "service_principal_client_cert_pvt_key",
-                "service_principal_client_certificate",
-                "service_principal_client_secret",
-                "service_principal_id",
-            ),
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": (
+            "access_token",
+            "managed_identity_user_assigned",
+            "refresh_token",
+            "service_principal_client_cert_pvt_key",
+            "service_principal_client_certificate",
+            "service_principal_client_secret",
+            "service_principal_id",
         ),
-    )
+    }
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Azure SQL Managed Instance server has to be encrypted with TLS."""
@@ -99,10 +96,8 @@ class AzureSqlManagedDbConnectionUpdate(Update):
     """Client identifier of the Microsoft Entra service principal that logs in to Azure SQL Managed Instance."""
 
 
-class AzureSqlManagedDbConnection(AzureSqlManagedDbConnectionUpdate, Payload):
+class AzureSqlManagedDbConnection(AzureSqlManagedDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Azure SQL Managed Instance."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BackbonePlmConnectionUpdate(Update):
+class BackbonePlmConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Backbone PLM."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "backbone_plm"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Backbone PLM API. Secret."""
 
 
-class BackbonePlmConnection(BackbonePlmConnectionUpdate, Payload):
+class BackbonePlmConnection(BackbonePlmConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Backbone PLM."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

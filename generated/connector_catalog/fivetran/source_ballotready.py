@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BallotreadyConnectionUpdate(Update):
+class BallotreadyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: BallotReady."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ballotready"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the BallotReady API. Secret."""
 
 
-class BallotreadyConnection(BallotreadyConnectionUpdate, Payload):
+class BallotreadyConnection(BallotreadyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: BallotReady."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

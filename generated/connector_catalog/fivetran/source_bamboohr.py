@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BamboohrConnectionUpdate(Update):
+class BamboohrConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: BambooHR."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bamboohr"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the BambooHR API. Secret."""
@@ -23,10 +23,8 @@ class BamboohrConnectionUpdate(Update):
     """Subdomain in the web address of the BambooHR account."""
 
 
-class BamboohrConnection(BamboohrConnectionUpdate, Payload):
+class BamboohrConnection(BamboohrConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: BambooHR."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BazaarvoiceConnectionUpdate(Update):
+class BazaarvoiceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Bazaarvoice."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bazaarvoice"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Bazaarvoice API. Secret."""
@@ -23,10 +23,8 @@ class BazaarvoiceConnectionUpdate(Update):
     """Environment of Bazaarvoice, such as live or test, from which data is read."""
 
 
-class BazaarvoiceConnection(BazaarvoiceConnectionUpdate, Payload):
+class BazaarvoiceConnection(BazaarvoiceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Bazaarvoice."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BetterworksConnectionUpdate(Update):
+class BetterworksConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Betterworks."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "betterworks"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Betterworks API. Secret."""
@@ -23,10 +23,8 @@ class BetterworksConnectionUpdate(Update):
     """First part of the web address under which the Betterworks account is reached."""
 
 
-class BetterworksConnection(BetterworksConnectionUpdate, Payload):
+class BetterworksConnection(BetterworksConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Betterworks."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

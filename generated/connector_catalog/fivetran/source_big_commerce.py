@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BigCommerceConnectionUpdate(Update):
+class BigCommerceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: BigCommerce."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "big_commerce"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the BigCommerce API. Secret."""
@@ -23,10 +23,8 @@ class BigCommerceConnectionUpdate(Update):
     """Code that identifies the BigCommerce store in API requests."""
 
 
-class BigCommerceConnection(BigCommerceConnectionUpdate, Payload):
+class BigCommerceConnection(BigCommerceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: BigCommerce."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

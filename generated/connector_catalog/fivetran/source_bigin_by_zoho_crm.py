@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BiginByZohoCrmConnectionClientAccess(Model):
+class BiginByZohoCrmConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Bigin by Zoho CRM."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class BiginByZohoCrmConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Bigin by Zoho CRM. Secret."""
 
 
-class BiginByZohoCrmConnectionUpdate(Update):
+class BiginByZohoCrmConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Bigin by Zoho CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bigin_by_zoho_crm"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Bigin by Zoho CRM."""
@@ -51,10 +52,8 @@ class BiginByZohoCrmConnectionUpdate(Update):
     """Token that is exchanged for fresh Bigin by Zoho CRM access tokens. Secret."""
 
 
-class BiginByZohoCrmConnection(BiginByZohoCrmConnectionUpdate, Payload):
+class BiginByZohoCrmConnection(BiginByZohoCrmConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Bigin by Zoho CRM."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BigmarkerConnectionUpdate(Update):
+class BigmarkerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: BigMarker."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bigmarker"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the BigMarker API. Secret."""
@@ -23,10 +23,8 @@ class BigmarkerConnectionUpdate(Update):
     """Base address of the BigMarker instance to which requests are sent."""
 
 
-class BigmarkerConnection(BigmarkerConnectionUpdate, Payload):
+class BigmarkerConnection(BigmarkerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: BigMarker."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

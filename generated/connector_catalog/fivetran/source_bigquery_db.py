@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BigqueryDbConnectionUpdate(Update):
+class BigqueryDbConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: BigQuery DB."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bigquery_db"
-    _key: ClassVar[str] = "config"
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the BigQuery DB server is reached."""
@@ -44,10 +44,8 @@ class BigqueryDbConnectionUpdate(Update):
     """Whether temporary tables are created in the very dataset from which data is read."""
 
 
-class BigqueryDbConnection(BigqueryDbConnectionUpdate, Payload):
+class BigqueryDbConnection(BigqueryDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: BigQuery DB."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,18 +6,18 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BillingPlatformConnectionUpdate(Update):
+class BillingPlatformConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: BillingPlatform."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "billing_platform"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "refresh_token"),
+    }
 
     base_url: str | None = None
     """Base address of the BillingPlatform instance to which requests are sent."""
@@ -35,10 +35,8 @@ class BillingPlatformConnectionUpdate(Update):
     """Token that is exchanged for fresh BillingPlatform access tokens. Secret."""
 
 
-class BillingPlatformConnection(BillingPlatformConnectionUpdate, Payload):
+class BillingPlatformConnection(BillingPlatformConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: BillingPlatform."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

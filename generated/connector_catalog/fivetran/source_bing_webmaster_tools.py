@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BingWebmasterToolsConnectionUpdate(Update):
+class BingWebmasterToolsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Bing Webmaster Tools."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bing_webmaster_tools"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Bing Webmaster Tools."""
@@ -23,10 +23,8 @@ class BingWebmasterToolsConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Bing Webmaster Tools. Secret."""
 
 
-class BingWebmasterToolsConnection(BingWebmasterToolsConnectionUpdate, Payload):
+class BingWebmasterToolsConnection(BingWebmasterToolsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Bing Webmaster Tools."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

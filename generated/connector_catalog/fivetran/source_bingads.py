@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BingadsConnectionClientAccess(Model):
+class BingadsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Bing Ads."""
 
     client_id: str | None = None
@@ -20,15 +21,15 @@ class BingadsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Bing Ads. Secret."""
 
 
-class BingadsConnectionUpdate(Update):
+class BingadsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Bing Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bingads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     accounts: list[str] | None = None
     """Accounts of Bing Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
@@ -46,12 +47,11 @@ class BingadsConnectionUpdate(Update):
     """Token that is exchanged for fresh Bing Ads access tokens. Secret."""
 
 
-class BingadsConnection(BingadsConnectionUpdate, Payload):
+class BingadsConnection(BingadsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Bing Ads."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BirdeyeConnectionUpdate(Update):
+class BirdeyeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Birdeye."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "birdeye"
-    _key: ClassVar[str] = "config"
 
     business_id: SecretStr | None = None
     """Identifier of the Birdeye business whose data is synced. Secret."""
@@ -23,10 +23,8 @@ class BirdeyeConnectionUpdate(Update):
     """API key sent along as a query parameter in each Birdeye request. Secret."""
 
 
-class BirdeyeConnection(BirdeyeConnectionUpdate, Payload):
+class BirdeyeConnection(BirdeyeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Birdeye."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

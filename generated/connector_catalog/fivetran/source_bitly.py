@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BitlyConnectionUpdate(Update):
+class BitlyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Bitly."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bitly"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Bitly API. Secret."""
 
 
-class BitlyConnection(BitlyConnectionUpdate, Payload):
+class BitlyConnection(BitlyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Bitly."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BizzaboAppConnectionUpdate(Update):
+class BizzaboAppConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Bizzabo App."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bizzabo_app"
-    _key: ClassVar[str] = "config"
 
     account_id: str | None = None
     """ID of the Bizzabo App account from which data is read."""
@@ -26,10 +26,8 @@ class BizzaboAppConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Bizzabo App. Secret."""
 
 
-class BizzaboAppConnection(BizzaboAppConnectionUpdate, Payload):
+class BizzaboAppConnection(BizzaboAppConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Bizzabo App."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BoostrConnectionUpdate(Update):
+class BoostrConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Boostr."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "boostr"
-    _key: ClassVar[str] = "config"
 
     base_url: str | None = None
     """Base address of the Boostr instance to which requests are sent."""
@@ -26,10 +26,8 @@ class BoostrConnectionUpdate(Update):
     """Password of the user that signs in to Boostr. Secret."""
 
 
-class BoostrConnection(BoostrConnectionUpdate, Payload):
+class BoostrConnection(BoostrConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Boostr."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

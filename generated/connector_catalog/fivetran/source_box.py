@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BoxConnectionFiles(Model):
+class BoxConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
@@ -25,12 +26,12 @@ class BoxConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class BoxConnectionUpdate(Update):
+class BoxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Box."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "box"
-    _key: ClassVar[str] = "config"
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
     """How the rows of a modified file are combined with those loaded from it earlier."""
@@ -107,10 +108,8 @@ class BoxConnectionUpdate(Update):
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
 
-class BoxConnection(BoxConnectionUpdate, Payload):
+class BoxConnection(BoxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Box."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

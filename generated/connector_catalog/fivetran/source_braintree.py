@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BraintreeConnectionUpdate(Update):
+class BraintreeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Braintree."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "braintree"
-    _key: ClassVar[str] = "config"
 
     merchant_id: str | None = None
     """ID of the merchant whose Braintree account is read."""
@@ -26,10 +26,8 @@ class BraintreeConnectionUpdate(Update):
     """Public key that identifies the caller in Braintree API requests."""
 
 
-class BraintreeConnection(BraintreeConnectionUpdate, Payload):
+class BraintreeConnection(BraintreeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Braintree."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BraintreeSandboxConnectionUpdate(Update):
+class BraintreeSandboxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Braintree Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "braintree_sandbox"
-    _key: ClassVar[str] = "config"
 
     merchant_id: str | None = None
     """ID of the merchant whose Braintree Sandbox account is read."""
@@ -26,10 +26,8 @@ class BraintreeSandboxConnectionUpdate(Update):
     """Public key that identifies the caller in Braintree Sandbox API requests."""
 
 
-class BraintreeSandboxConnection(BraintreeSandboxConnectionUpdate, Payload):
+class BraintreeSandboxConnection(BraintreeSandboxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Braintree Sandbox."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

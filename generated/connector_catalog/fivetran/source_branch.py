@@ -6,21 +6,19 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BranchConnectionUpdate(Update):
+class BranchConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Branch."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "branch"
-    _key: ClassVar[str] = "config"
 
 
-class BranchConnection(BranchConnectionUpdate, Payload):
+class BranchConnection(BranchConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Branch."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

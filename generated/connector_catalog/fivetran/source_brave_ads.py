@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BraveAdsConnectionUpdate(Update):
+class BraveAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Brave Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brave_ads"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Brave Ads API. Secret."""
 
 
-class BraveAdsConnection(BraveAdsConnectionUpdate, Payload):
+class BraveAdsConnection(BraveAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Brave Ads."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

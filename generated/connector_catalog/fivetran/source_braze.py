@@ -6,22 +6,20 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
-from connector_catalog.texts import DateText
+from connector_catalog.constraints import DATE, ConditionalRequirement, Rules
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class BrazeConnectionUpdate(Update):
+class BrazeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Braze."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "braze"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "historical_sync_limit_date": Check(
-            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
     abs_connection_string: SecretStr | None = None
@@ -77,7 +75,7 @@ class BrazeConnectionUpdate(Update):
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
     """Limit on how far back in time the historical sync reaches."""
 
-    historical_sync_limit_date: DateText | None = None
+    historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
     s3_export_bucket: str | None = None
@@ -99,25 +97,28 @@ class BrazeConnectionUpdate(Update):
     """ARN of the AWS role that opens the S3 bucket with the Braze data. Required when cloud_storage_type is AWS_S3. Secret."""
 
 
-class BrazeConnection(BrazeConnectionUpdate, Payload):
+class BrazeConnection(BrazeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Braze."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("abs_export_connection_string", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)),
-            Condition("abs_export_container_name", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)),
-            Condition("export_storage_type", (("enable_exports", (True,)),)),
-            Condition("gcs_bucket", (("cloud_storage_type", ("GCS",)),)),
-            Condition("gcs_export_bucket", (("export_storage_type", ("GCS",)),)),
-            Condition("gcs_export_folder", (("export_storage_type", ("GCS",)),)),
-            Condition("gcs_folder", (("cloud_storage_type", ("GCS",)),)),
-            Condition("s3_export_bucket", (("export_storage_type", ("AWS_S3",)),)),
-            Condition("s3_export_folder", (("export_storage_type", ("AWS_S3",)),)),
-            Condition("s3_export_role_arn", (("export_storage_type", ("AWS_S3",)),)),
-            Condition("s3bucket", (("cloud_storage_type", ("AWS_S3",)),)),
-            Condition("s3folder", (("cloud_storage_type", ("AWS_S3",)),)),
-            Condition("s3role_arn", (("cloud_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement(
+                "abs_export_connection_string", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)
+            ),
+            ConditionalRequirement(
+                "abs_export_container_name", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)
+            ),
+            ConditionalRequirement("export_storage_type", (("enable_exports", (True,)),)),
+            ConditionalRequirement("gcs_bucket", (("cloud_storage_type", ("GCS",)),)),
+            ConditionalRequirement("gcs_export_bucket", (("export_storage_type", ("GCS",)),)),
+            ConditionalRequirement("gcs_export_folder", (("export_storage_type", ("GCS",)),)),
+            ConditionalRequirement("gcs_folder", (("cloud_storage_type", ("GCS",)),)),
+            ConditionalRequirement("s3_export_bucket", (("export_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("s3_export_folder", (("export_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("s3_export_role_arn", (("export_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("s3bucket", (("cloud_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("s3folder", (("cloud_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("s3role_arn", (("cloud_storage_type", ("AWS_S3",)),)),
         )
     )
 

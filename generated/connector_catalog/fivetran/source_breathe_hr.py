@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BreatheHrConnectionUpdate(Update):
+class BreatheHrConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Breathe HR."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "breathe_hr"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Breathe HR API. Secret."""
@@ -23,10 +23,8 @@ class BreatheHrConnectionUpdate(Update):
     """Environment of Breathe HR, such as live or test, from which data is read."""
 
 
-class BreatheHrConnection(BreatheHrConnectionUpdate, Payload):
+class BreatheHrConnection(BreatheHrConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Breathe HR."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

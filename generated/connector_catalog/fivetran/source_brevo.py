@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BrevoConnectionUpdate(Update):
+class BrevoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Brevo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brevo"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Brevo API. Secret."""
 
 
-class BrevoConnection(BrevoConnectionUpdate, Payload):
+class BrevoConnection(BrevoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Brevo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

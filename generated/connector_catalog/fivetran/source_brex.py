@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BrexConnectionUpdate(Update):
+class BrexConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Brex."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brex"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Brex API. Secret."""
@@ -23,10 +23,8 @@ class BrexConnectionUpdate(Update):
     """Base address of the Brex instance to which requests are sent."""
 
 
-class BrexConnection(BrexConnectionUpdate, Payload):
+class BrexConnection(BrexConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Brex."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BrightcoveConnectionUpdate(Update):
+class BrightcoveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Brightcove."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brightcove"
-    _key: ClassVar[str] = "config"
 
     account_id: str | None = None
     """ID of the Brightcove account from which data is read."""
@@ -26,10 +26,8 @@ class BrightcoveConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Brightcove. Secret."""
 
 
-class BrightcoveConnection(BrightcoveConnectionUpdate, Payload):
+class BrightcoveConnection(BrightcoveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Brightcove."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BrightflagConnectionUpdate(Update):
+class BrightflagConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Brightflag."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brightflag"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Brightflag."""
@@ -26,10 +26,8 @@ class BrightflagConnectionUpdate(Update):
     """Region of the data center that holds the Brightflag account."""
 
 
-class BrightflagConnection(BrightflagConnectionUpdate, Payload):
+class BrightflagConnection(BrightflagConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Brightflag."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BrightpearlConnectionClientAccess(Model):
+class BrightpearlConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Brightpearl."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class BrightpearlConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Brightpearl. Secret."""
 
 
-class BrightpearlConnectionUpdate(Update):
+class BrightpearlConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Brightpearl."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brightpearl"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     app_reference: str | None = None
     """Reference by which Brightpearl recognizes the private app that calls its API."""
@@ -57,10 +58,8 @@ class BrightpearlConnectionUpdate(Update):
     """Token that is exchanged for fresh Brightpearl access tokens. Secret."""
 
 
-class BrightpearlConnection(BrightpearlConnectionUpdate, Payload):
+class BrightpearlConnection(BrightpearlConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Brightpearl."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BrivoConnectionUpdate(Update):
+class BrivoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Brivo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brivo"
-    _key: ClassVar[str] = "config"
 
     admin_username: str | None = None
     """Login name of the administrator in whose name Brivo data is read."""
@@ -32,10 +32,8 @@ class BrivoConnectionUpdate(Update):
     """Password of the user that signs in to Brivo. Secret."""
 
 
-class BrivoConnection(BrivoConnectionUpdate, Payload):
+class BrivoConnection(BrivoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Brivo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

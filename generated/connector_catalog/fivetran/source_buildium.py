@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BuildiumConnectionUpdate(Update):
+class BuildiumConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Buildium."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "buildium"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Buildium."""
@@ -26,10 +26,8 @@ class BuildiumConnectionUpdate(Update):
     """Secret part of the credentials for the Buildium API. Secret."""
 
 
-class BuildiumConnection(BuildiumConnectionUpdate, Payload):
+class BuildiumConnection(BuildiumConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Buildium."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BuildkiteConnectionUpdate(Update):
+class BuildkiteConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Buildkite."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "buildkite"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Buildkite API. Secret."""
 
 
-class BuildkiteConnection(BuildkiteConnectionUpdate, Payload):
+class BuildkiteConnection(BuildkiteConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Buildkite."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BusinessCentralConnectionClientAccess(Model):
+class BusinessCentralConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Business Central."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class BusinessCentralConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Business Central. Secret."""
 
 
-class BusinessCentralConnectionUpdate(Update):
+class BusinessCentralConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Business Central."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "business_central"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     companies: list[str] | None = None
     """Companies in Business Central whose data is synced."""
@@ -45,10 +46,8 @@ class BusinessCentralConnectionUpdate(Update):
     """Token that is exchanged for fresh Business Central access tokens. Secret."""
 
 
-class BusinessCentralConnection(BusinessCentralConnectionUpdate, Payload):
+class BusinessCentralConnection(BusinessCentralConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Business Central."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BuzzsproutConnectionUpdate(Update):
+class BuzzsproutConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Buzzsprout."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "buzzsprout"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Buzzsprout API. Secret."""
 
 
-class BuzzsproutConnection(BuzzsproutConnectionUpdate, Payload):
+class BuzzsproutConnection(BuzzsproutConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Buzzsprout."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

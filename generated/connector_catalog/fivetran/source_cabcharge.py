@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CabchargeConnectionUpdate(Update):
+class CabchargeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Cabcharge."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cabcharge"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Cabcharge."""
@@ -29,10 +29,8 @@ class CabchargeConnectionUpdate(Update):
     """Key of the API subscription under which Cabcharge requests are made. Secret."""
 
 
-class CabchargeConnection(CabchargeConnectionUpdate, Payload):
+class CabchargeConnection(CabchargeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Cabcharge."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CalabrioConnectionUpdate(Update):
+class CalabrioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Calabrio."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "calabrio"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Calabrio API. Secret."""
@@ -23,10 +23,8 @@ class CalabrioConnectionUpdate(Update):
     """Domain under which the Calabrio account is reached."""
 
 
-class CalabrioConnection(CalabrioConnectionUpdate, Payload):
+class CalabrioConnection(CalabrioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Calabrio."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CalcomConnectionUpdate(Update):
+class CalcomConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Cal.com."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "calcom"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Cal.com API. Secret."""
 
 
-class CalcomConnection(CalcomConnectionUpdate, Payload):
+class CalcomConnection(CalcomConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Cal.com."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

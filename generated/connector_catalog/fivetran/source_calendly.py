@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CalendlyConnectionClientAccess(Model):
+class CalendlyConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Calendly."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class CalendlyConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Calendly. Secret."""
 
 
-class CalendlyConnectionUpdate(Update):
+class CalendlyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Calendly."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "calendly"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     calendly_plan: Literal["45", "480"] | None = None
     """Subscription plan of the Calendly account, on which its request limit depends."""
@@ -42,10 +43,8 @@ class CalendlyConnectionUpdate(Update):
     """Token that is exchanged for fresh Calendly access tokens. Secret."""
 
 
-class CalendlyConnection(CalendlyConnectionUpdate, Payload):
+class CalendlyConnection(CalendlyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Calendly."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

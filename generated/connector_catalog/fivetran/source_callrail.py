@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CallrailConnectionUpdate(Update):
+class CallrailConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: CallRail."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "callrail"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the CallRail API. Secret."""
 
 
-class CallrailConnection(CallrailConnectionUpdate, Payload):
+class CallrailConnection(CallrailConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: CallRail."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

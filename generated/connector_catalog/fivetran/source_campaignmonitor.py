@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CampaignmonitorConnectionUpdate(Update):
+class CampaignmonitorConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Campaign Monitor."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "campaignmonitor"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Campaign Monitor API. Secret."""
 
 
-class CampaignmonitorConnection(CampaignmonitorConnectionUpdate, Payload):
+class CampaignmonitorConnection(CampaignmonitorConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Campaign Monitor."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CampfireConnectionUpdate(Update):
+class CampfireConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Campfire."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "campfire"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Campfire API. Secret."""
 
 
-class CampfireConnection(CampfireConnectionUpdate, Payload):
+class CampfireConnection(CampfireConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Campfire."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

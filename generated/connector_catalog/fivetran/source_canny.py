@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CannyConnectionUpdate(Update):
+class CannyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Canny."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "canny"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Canny API. Secret."""
 
 
-class CannyConnection(CannyConnectionUpdate, Payload):
+class CannyConnection(CannyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Canny."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CanvasByInstructureConnectionClientAccess(Model):
+class CanvasByInstructureConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Canvas by Instructure."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class CanvasByInstructureConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Canvas by Instructure. Secret."""
 
 
-class CanvasByInstructureConnectionUpdate(Update):
+class CanvasByInstructureConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Canvas by Instructure."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "canvas_by_instructure"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Canvas by Instructure."""
@@ -48,10 +49,8 @@ class CanvasByInstructureConnectionUpdate(Update):
     """Token that is exchanged for fresh Canvas by Instructure access tokens. Secret."""
 
 
-class CanvasByInstructureConnection(CanvasByInstructureConnectionUpdate, Payload):
+class CanvasByInstructureConnection(CanvasByInstructureConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Canvas by Instructure."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CanvasData2ByInstructureConnectionUpdate(Update):
+class CanvasData2ByInstructureConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Canvas Data 2 by Instructure."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "canvas_data_2_by_instructure"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Canvas Data 2 by Instructure."""
@@ -23,10 +23,8 @@ class CanvasData2ByInstructureConnectionUpdate(Update):
     """Secret part of the credentials for the Canvas Data 2 by Instructure API. Secret."""
 
 
-class CanvasData2ByInstructureConnection(CanvasData2ByInstructureConnectionUpdate, Payload):
+class CanvasData2ByInstructureConnection(CanvasData2ByInstructureConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Canvas Data 2 by Instructure."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CaptivateiqConnectionUpdate(Update):
+class CaptivateiqConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: CaptivateIQ."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "captivateiq"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the CaptivateIQ API. Secret."""
 
 
-class CaptivateiqConnection(CaptivateiqConnectionUpdate, Payload):
+class CaptivateiqConnection(CaptivateiqConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: CaptivateIQ."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

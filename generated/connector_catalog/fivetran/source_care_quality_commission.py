@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CareQualityCommissionConnectionUpdate(Update):
+class CareQualityCommissionConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Care Quality Commission."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "care_quality_commission"
-    _key: ClassVar[str] = "config"
 
     primary_key: SecretStr | None = None
     """First of the two subscription keys that open the Care Quality Commission API. Secret."""
 
 
-class CareQualityCommissionConnection(CareQualityCommissionConnectionUpdate, Payload):
+class CareQualityCommissionConnection(CareQualityCommissionConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Care Quality Commission."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CastorEdcConnectionUpdate(Update):
+class CastorEdcConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Castor EDC."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "castor_edc"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Castor EDC."""
@@ -26,10 +26,8 @@ class CastorEdcConnectionUpdate(Update):
     """Regional server on which the Castor EDC account is hosted."""
 
 
-class CastorEdcConnection(CastorEdcConnectionUpdate, Payload):
+class CastorEdcConnection(CastorEdcConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Castor EDC."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CentraConnectionUpdate(Update):
+class CentraConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Centra."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "centra"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Centra API. Secret."""
@@ -23,10 +23,8 @@ class CentraConnectionUpdate(Update):
     """Base address of the Centra instance to which requests are sent."""
 
 
-class CentraConnection(CentraConnectionUpdate, Payload):
+class CentraConnection(CentraConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Centra."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

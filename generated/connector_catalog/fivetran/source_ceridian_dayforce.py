@@ -6,23 +6,23 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText
+from connector_catalog.encodings import EncodedBoolean
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class CeridianDayforceConnectionUpdate(Update):
+class CeridianDayforceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ceridian Dayforce."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ceridian_dayforce"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "access_confirmation": Check(carries="boolean"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "access_confirmation": ValueConstraints(encoding="boolean"),
     }
 
-    access_confirmation: BooleanText | None = None
-    """Confirmation that the wanted Ceridian Dayforce services and fields have been opened to Fivetran. A string that carries true or false."""
+    access_confirmation: EncodedBoolean | None = None
+    """Confirmation that the wanted Ceridian Dayforce services and fields have been opened to Fivetran. A string that is true or false."""
 
     client_host: str | None = None
     """Host name under which the customer's Ceridian Dayforce environment is reached."""
@@ -37,10 +37,8 @@ class CeridianDayforceConnectionUpdate(Update):
     """Name of the user that signs in to Ceridian Dayforce."""
 
 
-class CeridianDayforceConnection(CeridianDayforceConnectionUpdate, Payload):
+class CeridianDayforceConnection(CeridianDayforceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ceridian Dayforce."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ChameleonConnectionUpdate(Update):
+class ChameleonConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Chameleon."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "chameleon"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Chameleon API. Secret."""
 
 
-class ChameleonConnection(ChameleonConnectionUpdate, Payload):
+class ChameleonConnection(ChameleonConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Chameleon."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ChargebeeProductCatalog1ConnectionUpdate(Update):
+class ChargebeeProductCatalog1ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Chargebee Product Catalog 1."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "chargebee_product_catalog_1"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Chargebee Product Catalog 1 API. Secret."""
@@ -23,10 +23,8 @@ class ChargebeeProductCatalog1ConnectionUpdate(Update):
     """First part of the web address under which the Chargebee Product Catalog 1 account is reached."""
 
 
-class ChargebeeProductCatalog1Connection(ChargebeeProductCatalog1ConnectionUpdate, Payload):
+class ChargebeeProductCatalog1Connection(ChargebeeProductCatalog1ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Chargebee Product Catalog 1."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ChargedeskConnectionUpdate(Update):
+class ChargedeskConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ChargeDesk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "chargedesk"
-    _key: ClassVar[str] = "config"
 
     token_id: SecretStr | None = None
     """ID of the access token with which Stitch authenticates to ChargeDesk. Secret."""
 
 
-class ChargedeskConnection(ChargedeskConnectionUpdate, Payload):
+class ChargedeskConnection(ChargedeskConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ChargeDesk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CharthopConnectionUpdate(Update):
+class CharthopConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ChartHop."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "charthop"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ChartHop API. Secret."""
 
 
-class CharthopConnection(CharthopConnectionUpdate, Payload):
+class CharthopConnection(CharthopConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ChartHop."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ChartmogulConnectionUpdate(Update):
+class ChartmogulConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ChartMogul."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "chartmogul"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ChartMogul API. Secret."""
 
 
-class ChartmogulConnection(ChartmogulConnectionUpdate, Payload):
+class ChartmogulConnection(ChartmogulConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ChartMogul."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

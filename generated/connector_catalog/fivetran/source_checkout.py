@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CheckoutConnectionUpdate(Update):
+class CheckoutConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Checkout.com."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "checkout"
-    _key: ClassVar[str] = "config"
 
     access_key_id: str | None = None
     """Identifier of the access key pair used to sign in to Checkout.com."""
@@ -29,10 +29,8 @@ class CheckoutConnectionUpdate(Update):
     """Environment of Checkout.com, such as live or test, from which data is read."""
 
 
-class CheckoutConnection(CheckoutConnectionUpdate, Payload):
+class CheckoutConnection(CheckoutConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Checkout.com."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

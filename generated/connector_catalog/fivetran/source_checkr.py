@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CheckrConnectionUpdate(Update):
+class CheckrConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Checkr."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "checkr"
-    _key: ClassVar[str] = "config"
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the Checkr API. Secret."""
@@ -23,10 +23,8 @@ class CheckrConnectionUpdate(Update):
     """First part of the web address under which the Checkr account is reached."""
 
 
-class CheckrConnection(CheckrConnectionUpdate, Payload):
+class CheckrConnection(CheckrConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Checkr."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

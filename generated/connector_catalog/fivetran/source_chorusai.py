@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ChorusaiConnectionUpdate(Update):
+class ChorusaiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Chorus.ai."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "chorusai"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Chorus.ai API. Secret."""
 
 
-class ChorusaiConnection(ChorusaiConnectionUpdate, Payload):
+class ChorusaiConnection(ChorusaiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Chorus.ai."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

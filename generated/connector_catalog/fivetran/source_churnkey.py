@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ChurnkeyConnectionUpdate(Update):
+class ChurnkeyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Churnkey."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "churnkey"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Churnkey API. Secret."""
@@ -23,10 +23,8 @@ class ChurnkeyConnectionUpdate(Update):
     """ID of the app, as registered in Churnkey, whose data is read."""
 
 
-class ChurnkeyConnection(ChurnkeyConnectionUpdate, Payload):
+class ChurnkeyConnection(ChurnkeyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Churnkey."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

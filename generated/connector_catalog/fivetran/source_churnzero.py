@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ChurnzeroConnectionUpdate(Update):
+class ChurnzeroConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ChurnZero."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "churnzero"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ChurnZero API. Secret."""
@@ -26,10 +26,8 @@ class ChurnzeroConnectionUpdate(Update):
     """Name of the user that signs in to ChurnZero."""
 
 
-class ChurnzeroConnection(ChurnzeroConnectionUpdate, Payload):
+class ChurnzeroConnection(ChurnzeroConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ChurnZero."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

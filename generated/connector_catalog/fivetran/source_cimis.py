@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CimisConnectionUpdate(Update):
+class CimisConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: CIMIS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cimis"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the CIMIS API. Secret."""
 
 
-class CimisConnection(CimisConnectionUpdate, Payload):
+class CimisConnection(CimisConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: CIMIS."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

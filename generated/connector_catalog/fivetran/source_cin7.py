@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Cin7ConnectionUpdate(Update):
+class Cin7ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Cin7."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cin7"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Cin7. Secret."""
@@ -23,10 +23,8 @@ class Cin7ConnectionUpdate(Update):
     """Name of the user that signs in to Cin7."""
 
 
-class Cin7Connection(Cin7ConnectionUpdate, Payload):
+class Cin7Connection(Cin7ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Cin7."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

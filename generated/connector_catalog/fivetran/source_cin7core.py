@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Cin7coreConnectionUpdate(Update):
+class Cin7coreConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Cin7 Core."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cin7core"
-    _key: ClassVar[str] = "config"
 
     account_id: str | None = None
     """ID of the Cin7 Core account from which data is read."""
@@ -23,10 +23,8 @@ class Cin7coreConnectionUpdate(Update):
     """Key of the application registered with Cin7 Core that authorizes API calls. Secret."""
 
 
-class Cin7coreConnection(Cin7coreConnectionUpdate, Payload):
+class Cin7coreConnection(Cin7coreConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Cin7 Core."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

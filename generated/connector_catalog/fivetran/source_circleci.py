@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CircleciConnectionUpdate(Update):
+class CircleciConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: CircleCI."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "circleci"
-    _key: ClassVar[str] = "config"
 
     personal_api_token: SecretStr | None = None
     """Token, issued to a single CircleCI user, that authorizes calls to the API. Secret."""
 
 
-class CircleciConnection(CircleciConnectionUpdate, Payload):
+class CircleciConnection(CircleciConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: CircleCI."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

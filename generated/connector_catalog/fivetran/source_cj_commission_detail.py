@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CjCommissionDetailConnectionUpdate(Update):
+class CjCommissionDetailConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: CJ Commission Detail."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cj_commission_detail"
-    _key: ClassVar[str] = "config"
 
     company_ids: str | None = None
     """Identifiers of the CJ Commission Detail companies whose data is fetched."""
@@ -23,10 +23,8 @@ class CjCommissionDetailConnectionUpdate(Update):
     """Token issued to a CJ Commission Detail user that lets the connection act on that user's behalf. Secret."""
 
 
-class CjCommissionDetailConnection(CjCommissionDetailConnectionUpdate, Payload):
+class CjCommissionDetailConnection(CjCommissionDetailConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: CJ Commission Detail."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ClariConnectionUpdate(Update):
+class ClariConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Clari."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "clari"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Clari API. Secret."""
@@ -23,10 +23,8 @@ class ClariConnectionUpdate(Update):
     """Identifier of the Clari forecast whose figures are brought in."""
 
 
-class ClariConnection(ClariConnectionUpdate, Payload):
+class ClariConnection(ClariConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Clari."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

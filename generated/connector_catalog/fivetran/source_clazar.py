@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ClazarConnectionUpdate(Update):
+class ClazarConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Clazar."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "clazar"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Clazar."""
@@ -23,10 +23,8 @@ class ClazarConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Clazar. Secret."""
 
 
-class ClazarConnection(ClazarConnectionUpdate, Payload):
+class ClazarConnection(ClazarConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Clazar."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

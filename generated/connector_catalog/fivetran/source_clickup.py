@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ClickupConnectionUpdate(Update):
+class ClickupConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ClickUp."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "clickup"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ClickUp API. Secret."""
 
 
-class ClickupConnection(ClickupConnectionUpdate, Payload):
+class ClickupConnection(ClickupConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ClickUp."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ClockifyConnectionUpdate(Update):
+class ClockifyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Clockify."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "clockify"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Clockify API. Secret."""
@@ -23,10 +23,8 @@ class ClockifyConnectionUpdate(Update):
     """Region of the servers that host the Clockify account."""
 
 
-class ClockifyConnection(ClockifyConnectionUpdate, Payload):
+class ClockifyConnection(ClockifyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Clockify."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

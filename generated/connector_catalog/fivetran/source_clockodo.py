@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ClockodoConnectionUpdate(Update):
+class ClockodoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Clockodo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "clockodo"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Clockodo API. Secret."""
@@ -26,10 +26,8 @@ class ClockodoConnectionUpdate(Update):
     """Email of the Clockodo user whose credentials are used."""
 
 
-class ClockodoConnection(ClockodoConnectionUpdate, Payload):
+class ClockodoConnection(ClockodoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Clockodo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CloseConnectionUpdate(Update):
+class CloseConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Close."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "close"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Close API. Secret."""
 
 
-class CloseConnection(CloseConnectionUpdate, Payload):
+class CloseConnection(CloseConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Close."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CloudflareAnalyticsConnectionUpdate(Update):
+class CloudflareAnalyticsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Cloudflare Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cloudflare_analytics"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Cloudflare Analytics API. Secret."""
 
 
-class CloudflareAnalyticsConnection(CloudflareAnalyticsConnectionUpdate, Payload):
+class CloudflareAnalyticsConnection(CloudflareAnalyticsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Cloudflare Analytics."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CloudfrontConnectionUpdate(Update):
+class CloudfrontConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: CloudFront."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cloudfront"
-    _key: ClassVar[str] = "config"
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
@@ -26,10 +26,8 @@ class CloudfrontConnectionUpdate(Update):
     """ARN of the role in AWS IAM that the connection assumes to reach the CloudFront data. Secret."""
 
 
-class CloudfrontConnection(CloudfrontConnectionUpdate, Payload):
+class CloudfrontConnection(CloudfrontConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: CloudFront."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

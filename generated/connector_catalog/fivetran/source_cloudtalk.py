@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CloudtalkConnectionUpdate(Update):
+class CloudtalkConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: CloudTalk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cloudtalk"
-    _key: ClassVar[str] = "config"
 
     access_key_id: SecretStr | None = None
     """Identifier of the access key pair used to sign in to CloudTalk. Secret."""
@@ -23,10 +23,8 @@ class CloudtalkConnectionUpdate(Update):
     """Counterpart of the access key identifier, used to authenticate with CloudTalk. Secret."""
 
 
-class CloudtalkConnection(CloudtalkConnectionUpdate, Payload):
+class CloudtalkConnection(CloudtalkConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: CloudTalk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ClubspeedConnectionUpdate(Update):
+class ClubspeedConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Clubspeed."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "clubspeed"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Clubspeed API. Secret."""
@@ -23,10 +23,8 @@ class ClubspeedConnectionUpdate(Update):
     """First part of the web address under which the Clubspeed account is reached."""
 
 
-class ClubspeedConnection(ClubspeedConnectionUpdate, Payload):
+class ClubspeedConnection(ClubspeedConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Clubspeed."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

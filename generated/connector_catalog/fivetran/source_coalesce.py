@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CoalesceConnectionUpdate(Update):
+class CoalesceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Coalesce."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "coalesce"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Coalesce API. Secret."""
@@ -41,10 +41,8 @@ class CoalesceConnectionUpdate(Update):
     """Root address of the Coalesce API when the account does not use the usual one."""
 
 
-class CoalesceConnection(CoalesceConnectionUpdate, Payload):
+class CoalesceConnection(CoalesceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Coalesce."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CoassembleConnectionUpdate(Update):
+class CoassembleConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Coassemble."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "coassemble"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Coassemble API. Secret."""
@@ -26,10 +26,8 @@ class CoassembleConnectionUpdate(Update):
     """ID of the user that grants access to the Coassemble account."""
 
 
-class CoassembleConnection(CoassembleConnectionUpdate, Payload):
+class CoassembleConnection(CoassembleConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Coassemble."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

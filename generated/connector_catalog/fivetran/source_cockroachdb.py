@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CockroachdbConnectionUpdate(Update):
+class CockroachdbConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: CockroachDB."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cockroachdb"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the CockroachDB server has to be encrypted with TLS."""
@@ -47,10 +47,8 @@ class CockroachdbConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class CockroachdbConnection(CockroachdbConnectionUpdate, Payload):
+class CockroachdbConnection(CockroachdbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: CockroachDB."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

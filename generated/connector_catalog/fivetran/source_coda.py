@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CodaConnectionUpdate(Update):
+class CodaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Coda."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "coda"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Coda API. Secret."""
 
 
-class CodaConnection(CodaConnectionUpdate, Payload):
+class CodaConnection(CodaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Coda."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CodefreshConnectionUpdate(Update):
+class CodefreshConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Codefresh."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "codefresh"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Codefresh API. Secret."""
 
 
-class CodefreshConnection(CodefreshConnectionUpdate, Payload):
+class CodefreshConnection(CodefreshConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Codefresh."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

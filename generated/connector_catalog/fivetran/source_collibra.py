@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CollibraConnectionUpdate(Update):
+class CollibraConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Collibra."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "collibra"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Collibra. Secret."""
@@ -26,10 +26,8 @@ class CollibraConnectionUpdate(Update):
     """Name of the user that signs in to Collibra."""
 
 
-class CollibraConnection(CollibraConnectionUpdate, Payload):
+class CollibraConnection(CollibraConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Collibra."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

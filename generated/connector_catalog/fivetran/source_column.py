@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ColumnConnectionUpdate(Update):
+class ColumnConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Column."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "column"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Column API. Secret."""
 
 
-class ColumnConnection(ColumnConnectionUpdate, Payload):
+class ColumnConnection(ColumnConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Column."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CommercetoolsConnectionUpdate(Update):
+class CommercetoolsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: commercetools."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "commercetools"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to commercetools."""
@@ -29,10 +29,8 @@ class CommercetoolsConnectionUpdate(Update):
     """Key that marks the commercetools project in API addresses."""
 
 
-class CommercetoolsConnection(CommercetoolsConnectionUpdate, Payload):
+class CommercetoolsConnection(CommercetoolsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: commercetools."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ComplianceCheckpointConnectionUpdate(Update):
+class ComplianceCheckpointConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Compliance Checkpoint."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "compliance_checkpoint"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Compliance Checkpoint. Secret."""
@@ -26,10 +26,8 @@ class ComplianceCheckpointConnectionUpdate(Update):
     """Name of the user that signs in to Compliance Checkpoint. Secret."""
 
 
-class ComplianceCheckpointConnection(ComplianceCheckpointConnectionUpdate, Payload):
+class ComplianceCheckpointConnection(ComplianceCheckpointConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Compliance Checkpoint."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ConcordConnectionUpdate(Update):
+class ConcordConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Concord."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "concord"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Concord API. Secret."""
@@ -23,10 +23,8 @@ class ConcordConnectionUpdate(Update):
     """Environment of Concord, such as live or test, from which data is read."""
 
 
-class ConcordConnection(ConcordConnectionUpdate, Payload):
+class ConcordConnection(ConcordConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Concord."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

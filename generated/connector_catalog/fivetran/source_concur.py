@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ConcurConnectionUpdate(Update):
+class ConcurConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SAP Concur."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "concur"
-    _key: ClassVar[str] = "config"
 
     auth_mode: Literal["CompanyLevel", "PasswordGrant"] | None = None
     """Mode of authentication that the connection uses with SAP Concur."""
@@ -44,10 +44,8 @@ class ConcurConnectionUpdate(Update):
     """Name of the user that signs in to SAP Concur."""
 
 
-class ConcurConnection(ConcurConnectionUpdate, Payload):
+class ConcurConnection(ConcurConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SAP Concur."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

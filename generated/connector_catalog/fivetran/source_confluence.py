@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ConfluenceConnectionUpdate(Update):
+class ConfluenceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Confluence."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "confluence"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Confluence API. Secret."""
@@ -26,10 +26,8 @@ class ConfluenceConnectionUpdate(Update):
     """Name of the user that signs in to Confluence."""
 
 
-class ConfluenceConnection(ConfluenceConnectionUpdate, Payload):
+class ConfluenceConnection(ConfluenceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Confluence."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

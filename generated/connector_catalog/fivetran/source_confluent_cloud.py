@@ -6,18 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class ConfluentCloudConnectionUpdate(Update):
+class ConfluentCloudConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Confluent Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "confluent_cloud"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "servers": Check(types=("array", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "servers": ValueConstraints(types=("array", "string")),
     }
 
     api_key: SecretStr | None = None
@@ -54,10 +54,8 @@ class ConfluentCloudConnectionUpdate(Update):
     """Way message contents are laid out in the table, whether kept whole or split into columns."""
 
 
-class ConfluentCloudConnection(ConfluentCloudConnectionUpdate, Payload):
+class ConfluentCloudConnection(ConfluentCloudConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Confluent Cloud."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

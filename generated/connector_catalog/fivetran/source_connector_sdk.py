@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ConnectorSdkConnectionSecretsList(Model):
+class ConnectorSdkConnectionSecretsList(ObjectModel):
     """Named secrets that the connector's code receives when it runs."""
 
     key: SecretStr | None = None
@@ -19,12 +20,12 @@ class ConnectorSdkConnectionSecretsList(Model):
     """Content of a secret that is available to the connector's code. Secret."""
 
 
-class ConnectorSdkConnectionUpdate(Update):
+class ConnectorSdkConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Connector SDK."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "connector_sdk"
-    _key: ClassVar[str] = "config"
 
     package_id: str | None = None
     """Identifier of the uploaded code package that the connector runs."""
@@ -36,10 +37,8 @@ class ConnectorSdkConnectionUpdate(Update):
     """Named secrets that the connector's code receives when it runs."""
 
 
-class ConnectorSdkConnection(ConnectorSdkConnectionUpdate, Payload):
+class ConnectorSdkConnection(ConnectorSdkConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Connector SDK."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

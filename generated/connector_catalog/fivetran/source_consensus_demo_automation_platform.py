@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ConsensusDemoAutomationPlatformConnectionUpdate(Update):
+class ConsensusDemoAutomationPlatformConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Consensus Demo Automation Platform."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "consensus_demo_automation_platform"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Consensus Demo Automation Platform API. Secret."""
@@ -29,10 +29,8 @@ class ConsensusDemoAutomationPlatformConnectionUpdate(Update):
     """Name of the source by which the integration is known to Consensus Demo Automation Platform."""
 
 
-class ConsensusDemoAutomationPlatformConnection(ConsensusDemoAutomationPlatformConnectionUpdate, Payload):
+class ConsensusDemoAutomationPlatformConnection(ConsensusDemoAutomationPlatformConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Consensus Demo Automation Platform."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

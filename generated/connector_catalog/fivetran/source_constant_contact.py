@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ConstantContactConnectionClientAccess(Model):
+class ConstantContactConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Constant Contact."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class ConstantContactConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Constant Contact. Secret."""
 
 
-class ConstantContactConnectionUpdate(Update):
+class ConstantContactConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Constant Contact."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "constant_contact"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Constant Contact."""
@@ -45,10 +46,8 @@ class ConstantContactConnectionUpdate(Update):
     """Token that is exchanged for fresh Constant Contact access tokens. Secret."""
 
 
-class ConstantContactConnection(ConstantContactConnectionUpdate, Payload):
+class ConstantContactConnection(ConstantContactConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Constant Contact."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

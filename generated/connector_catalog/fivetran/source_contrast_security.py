@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ContrastSecurityConnectionUpdate(Update):
+class ContrastSecurityConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Contrast Security."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "contrast_security"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Contrast Security API. Secret."""
@@ -29,10 +29,8 @@ class ContrastSecurityConnectionUpdate(Update):
     """Name of the user that signs in to Contrast Security."""
 
 
-class ContrastSecurityConnection(ContrastSecurityConnectionUpdate, Payload):
+class ContrastSecurityConnection(ContrastSecurityConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Contrast Security."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,21 +6,19 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ConvexConnectionUpdate(Update):
+class ConvexConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Convex."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "convex"
-    _key: ClassVar[str] = "config"
 
 
-class ConvexConnection(ConvexConnectionUpdate, Payload):
+class ConvexConnection(ConvexConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Convex."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

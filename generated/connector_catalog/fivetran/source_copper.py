@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CopperConnectionUpdate(Update):
+class CopperConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Copper."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "copper"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Copper API. Secret."""
@@ -23,10 +23,8 @@ class CopperConnectionUpdate(Update):
     """Email address with which the user signs in to Copper."""
 
 
-class CopperConnection(CopperConnectionUpdate, Payload):
+class CopperConnection(CopperConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Copper."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CornerstoneConnectionUpdate(Update):
+class CornerstoneConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Cornerstone."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cornerstone"
-    _key: ClassVar[str] = "config"
 
     base_url: str | None = None
     """Base address of the Cornerstone instance to which requests are sent."""
@@ -29,10 +29,8 @@ class CornerstoneConnectionUpdate(Update):
     """Permissions on Cornerstone data that are asked for when the connector signs in."""
 
 
-class CornerstoneConnection(CornerstoneConnectionUpdate, Payload):
+class CornerstoneConnection(CornerstoneConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Cornerstone."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

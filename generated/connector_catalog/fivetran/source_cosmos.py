@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CosmosConnectionUpdate(Update):
+class CosmosConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Azure Cosmos DB."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cosmos"
-    _key: ClassVar[str] = "config"
 
     account_key: SecretStr | None = None
     """Primary or secondary key that grants read access to the Azure Cosmos DB account. Required when data_access_method is ACCOUNT_KEY. Secret."""
@@ -39,16 +39,19 @@ class CosmosConnectionUpdate(Update):
     """Endpoint address of the Azure Cosmos DB account."""
 
 
-class CosmosConnection(CosmosConnectionUpdate, Payload):
+class CosmosConnection(CosmosConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Azure Cosmos DB."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("account_key", (("data_access_method", ("ACCOUNT_KEY",)),)),
-            Condition("resource_token", (("data_access_method", ("RESOURCE_TOKEN",)),)),
-            Condition("token_authenticated_container", (("data_access_method", ("RESOURCE_TOKEN",)),)),
-            Condition("token_authenticated_database", (("data_access_method", ("RESOURCE_TOKEN",)),)),
+            ConditionalRequirement("account_key", (("data_access_method", ("ACCOUNT_KEY",)),)),
+            ConditionalRequirement("resource_token", (("data_access_method", ("RESOURCE_TOKEN",)),)),
+            ConditionalRequirement(
+                "token_authenticated_container", (("data_access_method", ("RESOURCE_TOKEN",)),)
+            ),
+            ConditionalRequirement(
+                "token_authenticated_database", (("data_access_method", ("RESOURCE_TOKEN",)),)
+            ),
         )
     )
 

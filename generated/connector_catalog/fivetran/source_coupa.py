@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CoupaConnectionUpdate(Update):
+class CoupaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Coupa."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "coupa"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Coupa API. Secret."""
@@ -32,10 +32,8 @@ class CoupaConnectionUpdate(Update):
     """Instance of Coupa on which the account resides."""
 
 
-class CoupaConnection(CoupaConnectionUpdate, Payload):
+class CoupaConnection(CoupaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Coupa."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

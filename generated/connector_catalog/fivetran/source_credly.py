@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CredlyConnectionUpdate(Update):
+class CredlyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Credly."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "credly"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Credly API. Secret."""
 
 
-class CredlyConnection(CredlyConnectionUpdate, Payload):
+class CredlyConnection(CredlyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Credly."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

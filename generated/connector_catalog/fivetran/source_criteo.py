@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CriteoConnectionCustomReports(Model):
+class CriteoConnectionCustomReports(ObjectModel):
     """Definitions of user-designed Criteo reports, each of which fills a table of its own."""
 
     dimensions: list[str] | None = None
@@ -28,12 +29,12 @@ class CriteoConnectionCustomReports(Model):
     """Units of time by which the custom report groups its rows."""
 
 
-class CriteoConnectionUpdate(Update):
+class CriteoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Criteo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "criteo"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Criteo."""
@@ -812,10 +813,8 @@ class CriteoConnectionUpdate(Update):
     """Time zone in which the days of Criteo reports begin and end."""
 
 
-class CriteoConnection(CriteoConnectionUpdate, Payload):
+class CriteoConnection(CriteoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Criteo."""
-
-    _type_key: ClassVar[str] = "service"
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Criteo reports covers. Cannot be changed later."""

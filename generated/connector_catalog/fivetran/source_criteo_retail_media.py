@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CriteoRetailMediaConnectionUpdate(Update):
+class CriteoRetailMediaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Criteo Retail Media."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "criteo_retail_media"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Criteo Retail Media."""
@@ -26,10 +26,8 @@ class CriteoRetailMediaConnectionUpdate(Update):
     """Version of the Criteo Retail Media API that is called."""
 
 
-class CriteoRetailMediaConnection(CriteoRetailMediaConnectionUpdate, Payload):
+class CriteoRetailMediaConnection(CriteoRetailMediaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Criteo Retail Media."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

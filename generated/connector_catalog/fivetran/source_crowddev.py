@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CrowddevConnectionUpdate(Update):
+class CrowddevConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: crowd.dev."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "crowddev"
-    _key: ClassVar[str] = "config"
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the crowd.dev API. Secret."""
@@ -23,10 +23,8 @@ class CrowddevConnectionUpdate(Update):
     """ID of the Microsoft 365 tenant whose crowd.dev data is read. Secret."""
 
 
-class CrowddevConnection(CrowddevConnectionUpdate, Payload):
+class CrowddevConnection(CrowddevConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: crowd.dev."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

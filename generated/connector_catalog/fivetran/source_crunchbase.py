@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CrunchbaseConnectionUpdate(Update):
+class CrunchbaseConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Crunchbase."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "crunchbase"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Crunchbase API. Secret."""
 
 
-class CrunchbaseConnection(CrunchbaseConnectionUpdate, Payload):
+class CrunchbaseConnection(CrunchbaseConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Crunchbase."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CultureAmpConnectionUpdate(Update):
+class CultureAmpConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Culture Amp."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "culture_amp"
-    _key: ClassVar[str] = "config"
 
     base_url: Literal["sandbox.public-api.development.cultureamp.net", "api.cultureamp.com"] | None = None
     """Base address of the Culture Amp instance to which requests are sent."""
@@ -31,10 +31,8 @@ class CultureAmpConnectionUpdate(Update):
     """Identifier of the Culture Amp account to which the requested API access applies."""
 
 
-class CultureAmpConnection(CultureAmpConnectionUpdate, Payload):
+class CultureAmpConnection(CultureAmpConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Culture Amp."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CustomerioConnectionUpdate(Update):
+class CustomerioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Customer.io."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "customerio"
-    _key: ClassVar[str] = "config"
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Customer.io API. Secret."""
@@ -23,10 +23,8 @@ class CustomerioConnectionUpdate(Update):
     """First part of the web address under which the Customer.io account is reached."""
 
 
-class CustomerioConnection(CustomerioConnectionUpdate, Payload):
+class CustomerioConnection(CustomerioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Customer.io."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

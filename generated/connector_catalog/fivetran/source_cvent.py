@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class CventConnectionUpdate(Update):
+class CventConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Cvent."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cvent"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Cvent."""
@@ -33,10 +33,8 @@ class CventConnectionUpdate(Update):
     """Region of the data center that holds the Cvent account."""
 
 
-class CventConnection(CventConnectionUpdate, Payload):
+class CventConnection(CventConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Cvent."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class D2lBrightspaceConnectionClientAccess(Model):
+class D2lBrightspaceConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for D2L Brightspace."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class D2lBrightspaceConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to D2L Brightspace. Secret."""
 
 
-class D2lBrightspaceConnectionUpdate(Update):
+class D2lBrightspaceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: D2L Brightspace."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "d2l_brightspace"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to D2L Brightspace."""
@@ -48,10 +49,8 @@ class D2lBrightspaceConnectionUpdate(Update):
     """Token that is exchanged for fresh D2L Brightspace access tokens. Secret."""
 
 
-class D2lBrightspaceConnection(D2lBrightspaceConnectionUpdate, Payload):
+class D2lBrightspaceConnection(D2lBrightspaceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: D2L Brightspace."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DatabricksDbConnectionUpdate(Update):
+class DatabricksDbConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Databricks DB."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "databricks_db"
-    _key: ClassVar[str] = "config"
 
     auth: Literal["TOKEN"] | None = None
     """Scheme, such as a token or a password, by which Databricks DB authenticates the connection."""
@@ -35,10 +35,8 @@ class DatabricksDbConnectionUpdate(Update):
     """Port on which the Databricks DB server accepts connections."""
 
 
-class DatabricksDbConnection(DatabricksDbConnectionUpdate, Payload):
+class DatabricksDbConnection(DatabricksDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Databricks DB."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DatadogConnectionUpdate(Update):
+class DatadogConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Datadog."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "datadog"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Datadog API. Secret."""
@@ -40,10 +40,8 @@ class DatadogConnectionUpdate(Update):
     """Root address of the Datadog API when the account does not use the usual one."""
 
 
-class DatadogConnection(DatadogConnectionUpdate, Payload):
+class DatadogConnection(DatadogConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Datadog."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

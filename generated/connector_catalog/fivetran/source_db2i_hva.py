@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Db2iHvaConnectionUpdate(Update):
+class Db2iHvaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Db2 for i HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "db2i_hva"
-    _key: ClassVar[str] = "config"
 
     agent_host: str | None = None
     """Address of the machine on which the High-Volume Agent of the source database runs."""
@@ -71,10 +71,8 @@ class Db2iHvaConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class Db2iHvaConnection(Db2iHvaConnectionUpdate, Payload):
+class Db2iHvaConnection(Db2iHvaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Db2 for i HVA."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

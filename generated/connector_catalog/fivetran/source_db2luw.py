@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Db2luwConnectionUpdate(Update):
+class Db2luwConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Db2 LUW."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "db2luw"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Db2 LUW server has to be encrypted with TLS."""
@@ -54,10 +54,8 @@ class Db2luwConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class Db2luwConnection(Db2luwConnectionUpdate, Payload):
+class Db2luwConnection(Db2luwConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Db2 LUW."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

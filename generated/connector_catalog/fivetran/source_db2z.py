@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Db2zConnectionUpdate(Update):
+class Db2zConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Db2 for z/OS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "db2z"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Db2 for z/OS server has to be encrypted with TLS."""
@@ -63,18 +63,19 @@ class Db2zConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class Db2zConnection(Db2zConnectionUpdate, Payload):
+class Db2zConnection(Db2zConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Db2 for z/OS."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition(
+            ConditionalRequirement(
                 "application_name",
                 (("authentication_method", ("LEGACY_PASS_TICKET", "ENHANCED_PASS_TICKET")),),
             ),
-            Condition("enhanced_pass_ticket_type", (("authentication_method", ("ENHANCED_PASS_TICKET",)),)),
-            Condition("password", (("authentication_method", ("PASSWORD",)),)),
+            ConditionalRequirement(
+                "enhanced_pass_ticket_type", (("authentication_method", ("ENHANCED_PASS_TICKET",)),)
+            ),
+            ConditionalRequirement("password", (("authentication_method", ("PASSWORD",)),)),
         )
     )
 

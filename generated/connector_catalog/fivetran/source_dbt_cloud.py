@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DbtCloudConnectionUpdate(Update):
+class DbtCloudConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: dbt Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dbt_cloud"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the dbt Cloud API. Secret."""
@@ -26,10 +26,8 @@ class DbtCloudConnectionUpdate(Update):
     """First part of the web address under which the dbt Cloud account is reached."""
 
 
-class DbtCloudConnection(DbtCloudConnectionUpdate, Payload):
+class DbtCloudConnection(DbtCloudConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: dbt Cloud."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DclLogisticsConnectionUpdate(Update):
+class DclLogisticsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: DCL Logistics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dcl_logistics"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the DCL Logistics API. Secret."""
@@ -23,10 +23,8 @@ class DclLogisticsConnectionUpdate(Update):
     """Name of the user that signs in to DCL Logistics."""
 
 
-class DclLogisticsConnection(DclLogisticsConnectionUpdate, Payload):
+class DclLogisticsConnection(DclLogisticsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: DCL Logistics."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

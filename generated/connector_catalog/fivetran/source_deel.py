@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DeelConnectionUpdate(Update):
+class DeelConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Deel."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "deel"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Deel API. Secret."""
 
 
-class DeelConnection(DeelConnectionUpdate, Payload):
+class DeelConnection(DeelConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Deel."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DelightedConnectionUpdate(Update):
+class DelightedConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Delighted."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "delighted"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Delighted API. Secret."""
@@ -23,10 +23,8 @@ class DelightedConnectionUpdate(Update):
     """Password of the user that signs in to Delighted. Secret."""
 
 
-class DelightedConnection(DelightedConnectionUpdate, Payload):
+class DelightedConnection(DelightedConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Delighted."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DeposcoConnectionUpdate(Update):
+class DeposcoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Deposco."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "deposco"
-    _key: ClassVar[str] = "config"
 
     business_unit: str | None = None
     """Business unit within Deposco whose data is synced."""
@@ -37,10 +37,8 @@ class DeposcoConnectionUpdate(Update):
     """Name of the user that signs in to Deposco."""
 
 
-class DeposcoConnection(DeposcoConnectionUpdate, Payload):
+class DeposcoConnection(DeposcoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Deposco."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DeputyConnectionUpdate(Update):
+class DeputyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Deputy."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "deputy"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Deputy API. Secret."""
@@ -23,10 +23,8 @@ class DeputyConnectionUpdate(Update):
     """First part of the web address under which the Deputy account is reached."""
 
 
-class DeputyConnection(DeputyConnectionUpdate, Payload):
+class DeputyConnection(DeputyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Deputy."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

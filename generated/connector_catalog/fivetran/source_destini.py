@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DestiniConnectionUpdate(Update):
+class DestiniConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Destini."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "destini"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Destini API. Secret."""
@@ -23,10 +23,8 @@ class DestiniConnectionUpdate(Update):
     """Name by which the customer organization is known to Destini."""
 
 
-class DestiniConnection(DestiniConnectionUpdate, Payload):
+class DestiniConnection(DestiniConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Destini."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

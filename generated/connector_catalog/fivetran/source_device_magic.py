@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DeviceMagicConnectionUpdate(Update):
+class DeviceMagicConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Device Magic."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "device_magic"
-    _key: ClassVar[str] = "config"
 
     api_access_token: SecretStr | None = None
     """Token that grants the connection access to the Device Magic API. Secret."""
@@ -23,10 +23,8 @@ class DeviceMagicConnectionUpdate(Update):
     """Identifier of the Device Magic organization whose data is read."""
 
 
-class DeviceMagicConnection(DeviceMagicConnectionUpdate, Payload):
+class DeviceMagicConnection(DeviceMagicConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Device Magic."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

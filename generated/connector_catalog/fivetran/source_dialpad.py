@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DialpadConnectionClientAccess(Model):
+class DialpadConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Dialpad."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class DialpadConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Dialpad. Secret."""
 
 
-class DialpadConnectionUpdate(Update):
+class DialpadConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Dialpad."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dialpad"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Dialpad."""
@@ -48,10 +49,8 @@ class DialpadConnectionUpdate(Update):
     """Token that is exchanged for fresh Dialpad access tokens. Secret."""
 
 
-class DialpadConnection(DialpadConnectionUpdate, Payload):
+class DialpadConnection(DialpadConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Dialpad."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

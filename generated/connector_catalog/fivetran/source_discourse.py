@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DiscourseConnectionUpdate(Update):
+class DiscourseConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Discourse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "discourse"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Discourse API. Secret."""
@@ -26,10 +26,8 @@ class DiscourseConnectionUpdate(Update):
     """Host name under which the Discourse API is reached. Secret."""
 
 
-class DiscourseConnection(DiscourseConnectionUpdate, Payload):
+class DiscourseConnection(DiscourseConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Discourse."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DixaConnectionUpdate(Update):
+class DixaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Dixa."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dixa"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Dixa API. Secret."""
 
 
-class DixaConnection(DixaConnectionUpdate, Payload):
+class DixaConnection(DixaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Dixa."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

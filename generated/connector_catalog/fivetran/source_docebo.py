@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DoceboConnectionClientAccess(Model):
+class DoceboConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Docebo."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class DoceboConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Docebo. Secret."""
 
 
-class DoceboConnectionUpdate(Update):
+class DoceboConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Docebo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "docebo"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     sub_domain: str | None = None
     """First part of the web address under which the Docebo account is reached."""
@@ -42,10 +43,8 @@ class DoceboConnectionUpdate(Update):
     """Token that is exchanged for fresh Docebo access tokens. Secret."""
 
 
-class DoceboConnection(DoceboConnectionUpdate, Payload):
+class DoceboConnection(DoceboConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Docebo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

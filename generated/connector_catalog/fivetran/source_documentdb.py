@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DocumentdbConnectionUpdate(Update):
+class DocumentdbConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: DocumentDB."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "documentdb"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the DocumentDB server has to be encrypted with TLS."""
@@ -47,10 +47,8 @@ class DocumentdbConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class DocumentdbConnection(DocumentdbConnectionUpdate, Payload):
+class DocumentdbConnection(DocumentdbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: DocumentDB."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

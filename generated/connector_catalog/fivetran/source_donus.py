@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DonusConnectionUpdate(Update):
+class DonusConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Donus."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "donus"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Donus API. Secret."""
 
 
-class DonusConnection(DonusConnectionUpdate, Payload):
+class DonusConnection(DonusConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Donus."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DoorloopConnectionUpdate(Update):
+class DoorloopConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: DoorLoop."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "doorloop"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the DoorLoop API. Secret."""
 
 
-class DoorloopConnection(DoorloopConnectionUpdate, Payload):
+class DoorloopConnection(DoorloopConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: DoorLoop."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,18 +6,21 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class DoubleClickCampaignManagerConnectionReports(Model):
+class DoubleClickCampaignManagerConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from DoubleClick Campaign Manager."""
 
-    _checks: ClassVar[dict[str, Check]] = {
-        "rollback_window": Check(minimum=1, maximum=90),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "rollback_window": ValueConstraints(minimum=1, maximum=90),
     }
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("dimensions", (("report_type", ("REACH",)),)),))
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(ConditionalRequirement("dimensions", (("report_type", ("REACH",)),)),)
+    )
 
     conversion_dimensions: list[str] | None = None
     """Dimensions that describe the conversions in a report, such as custom Floodlight variables."""
@@ -50,7 +53,7 @@ class DoubleClickCampaignManagerConnectionReports(Model):
     """Name of the destination table that the report fills."""
 
 
-class DoubleClickCampaignManagerConnectionClientAccess(Model):
+class DoubleClickCampaignManagerConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for DoubleClick Campaign Manager."""
 
     client_id: str | None = None
@@ -60,15 +63,15 @@ class DoubleClickCampaignManagerConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to DoubleClick Campaign Manager. Secret."""
 
 
-class DoubleClickCampaignManagerConnectionUpdate(Update):
+class DoubleClickCampaignManagerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: DoubleClick Campaign Manager."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "double_click_campaign_manager"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     conversion_dimensions: list[str] | None = None
     """Dimensions that describe the conversions in a report, such as custom Floodlight variables."""
@@ -113,11 +116,12 @@ class DoubleClickCampaignManagerConnectionUpdate(Update):
     """Token that is exchanged for fresh DoubleClick Campaign Manager access tokens. Secret."""
 
 
-class DoubleClickCampaignManagerConnection(DoubleClickCampaignManagerConnectionUpdate, Payload):
+class DoubleClickCampaignManagerConnection(DoubleClickCampaignManagerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: DoubleClick Campaign Manager."""
 
-    _type_key: ClassVar[str] = "service"
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("dimensions", (("report_type", ("REACH",)),)),))
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(ConditionalRequirement("dimensions", (("report_type", ("REACH",)),)),)
+    )
 
     schema_: str = Field(
         validation_alias="schema",

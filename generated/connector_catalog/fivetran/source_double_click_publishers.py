@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DoubleClickPublishersConnectionReports(Model):
+class DoubleClickPublishersConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from DoubleClick for Publishers."""
 
     ad_unit_view: Literal["HIERARCHICAL", "TOP_LEVEL", "FLAT"] | None = None
@@ -34,7 +35,7 @@ class DoubleClickPublishersConnectionReports(Model):
     """Name of the destination table that the report fills."""
 
 
-class DoubleClickPublishersConnectionClientAccess(Model):
+class DoubleClickPublishersConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for DoubleClick for Publishers."""
 
     client_id: str | None = None
@@ -44,15 +45,15 @@ class DoubleClickPublishersConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to DoubleClick for Publishers. Secret."""
 
 
-class DoubleClickPublishersConnectionUpdate(Update):
+class DoubleClickPublishersConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: DoubleClick for Publishers."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "double_click_publishers"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     ad_unit_view: Literal["HIERARCHICAL", "TOP_LEVEL", "FLAT"] | None = None
     """Way in which the report lists the ad units, such as flat or as a hierarchy."""
@@ -88,10 +89,8 @@ class DoubleClickPublishersConnectionUpdate(Update):
     """Token that is exchanged for fresh DoubleClick for Publishers access tokens. Secret."""
 
 
-class DoubleClickPublishersConnection(DoubleClickPublishersConnectionUpdate, Payload):
+class DoubleClickPublishersConnection(DoubleClickPublishersConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: DoubleClick for Publishers."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

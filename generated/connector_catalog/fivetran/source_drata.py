@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DrataConnectionUpdate(Update):
+class DrataConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Drata."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "drata"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Drata API. Secret."""
@@ -23,10 +23,8 @@ class DrataConnectionUpdate(Update):
     """First part of the web address under which the Drata account is reached."""
 
 
-class DrataConnection(DrataConnectionUpdate, Payload):
+class DrataConnection(DrataConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Drata."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DripConnectionUpdate(Update):
+class DripConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Drip."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "drip"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Drip API. Secret."""
 
 
-class DripConnection(DripConnectionUpdate, Payload):
+class DripConnection(DripConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Drip."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

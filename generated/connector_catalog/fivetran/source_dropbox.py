@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DropboxConnectionFiles(Model):
+class DropboxConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
@@ -25,7 +26,7 @@ class DropboxConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class DropboxConnectionClientAccess(Model):
+class DropboxConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Dropbox."""
 
     client_id: str | None = None
@@ -35,15 +36,15 @@ class DropboxConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Dropbox. Secret."""
 
 
-class DropboxConnectionUpdate(Update):
+class DropboxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Dropbox."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dropbox"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
     """How the rows of a modified file are combined with those loaded from it earlier."""
@@ -123,10 +124,8 @@ class DropboxConnectionUpdate(Update):
     """Token that is exchanged for fresh Dropbox access tokens. Secret."""
 
 
-class DropboxConnection(DropboxConnectionUpdate, Payload):
+class DropboxConnection(DropboxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Dropbox."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DropboxSignConnectionUpdate(Update):
+class DropboxSignConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Dropbox Sign."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dropbox_sign"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Dropbox Sign API. Secret."""
 
 
-class DropboxSignConnection(DropboxSignConnectionUpdate, Payload):
+class DropboxSignConnection(DropboxSignConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Dropbox Sign."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

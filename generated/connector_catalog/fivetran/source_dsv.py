@@ -6,18 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DsvConnectionUpdate(Update):
+class DsvConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: DSV."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dsv"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "refresh_token"),
+    }
 
     dsv_password: SecretStr | None = None
     """Password of the DSV user through whom data is read. Secret."""
@@ -41,10 +41,8 @@ class DsvConnectionUpdate(Update):
     """Token that is exchanged for fresh DSV access tokens. Secret."""
 
 
-class DsvConnection(DsvConnectionUpdate, Payload):
+class DsvConnection(DsvConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: DSV."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DuoplaneConnectionUpdate(Update):
+class DuoplaneConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Duoplane."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "duoplane"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Duoplane API. Secret."""
@@ -23,10 +23,8 @@ class DuoplaneConnectionUpdate(Update):
     """Password that goes with the API credentials of the Duoplane account. Secret."""
 
 
-class DuoplaneConnection(DuoplaneConnectionUpdate, Payload):
+class DuoplaneConnection(DuoplaneConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Duoplane."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DutchieConnectionUpdate(Update):
+class DutchieConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Dutchie."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dutchie"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Dutchie API. Secret."""
 
 
-class DutchieConnection(DutchieConnectionUpdate, Payload):
+class DutchieConnection(DutchieConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Dutchie."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Dynamics365ConnectionClientAccess(Model):
+class Dynamics365ConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Dynamics 365."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class Dynamics365ConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Dynamics 365. Secret."""
 
 
-class Dynamics365ConnectionUpdate(Update):
+class Dynamics365ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Dynamics 365."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dynamics_365"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     auth_type: Literal["SERVICE_PRINCIPAL", "OAUTH2"] | None = None
     """Kind of credentials with which the connection signs in to Dynamics 365. Default: OAUTH2."""
@@ -45,10 +46,8 @@ class Dynamics365ConnectionUpdate(Update):
     """Token that is exchanged for fresh Dynamics 365 access tokens. Secret."""
 
 
-class Dynamics365Connection(Dynamics365ConnectionUpdate, Payload):
+class Dynamics365Connection(Dynamics365ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Dynamics 365."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DynamodbConnectionUpdate(Update):
+class DynamodbConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: DynamoDB."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dynamodb"
-    _key: ClassVar[str] = "config"
 
     aws_region_code: str | None = None
     """AWS region that hosts the DynamoDB database."""
@@ -32,10 +32,8 @@ class DynamodbConnectionUpdate(Update):
     """Choice of what is synced from DynamoDB. Default: UsePackedModeOnly."""
 
 
-class DynamodbConnection(DynamodbConnectionUpdate, Payload):
+class DynamodbConnection(DynamodbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: DynamoDB."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

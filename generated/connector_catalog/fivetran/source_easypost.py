@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EasypostConnectionUpdate(Update):
+class EasypostConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: EasyPost."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "easypost"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the EasyPost API. Secret."""
 
 
-class EasypostConnection(EasypostConnectionUpdate, Payload):
+class EasypostConnection(EasypostConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: EasyPost."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

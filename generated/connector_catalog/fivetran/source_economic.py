@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EconomicConnectionUpdate(Update):
+class EconomicConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: e-conomic."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "economic"
-    _key: ClassVar[str] = "config"
 
     agreement_grant_token: SecretStr | None = None
     """Token by which the owner of a e-conomic agreement lets the connector read its data. Secret."""
@@ -23,10 +23,8 @@ class EconomicConnectionUpdate(Update):
     """Secret token that marks the app registered with e-conomic as the caller. Secret."""
 
 
-class EconomicConnection(EconomicConnectionUpdate, Payload):
+class EconomicConnection(EconomicConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: e-conomic."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ElectronicTenantSolutionsConnectionUpdate(Update):
+class ElectronicTenantSolutionsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Electronic Tenant Solutions."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "electronic_tenant_solutions"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Electronic Tenant Solutions API. Secret."""
 
 
-class ElectronicTenantSolutionsConnection(ElectronicTenantSolutionsConnectionUpdate, Payload):
+class ElectronicTenantSolutionsConnection(ElectronicTenantSolutionsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Electronic Tenant Solutions."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EloquaConnectionUpdate(Update):
+class EloquaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Eloqua."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "eloqua"
-    _key: ClassVar[str] = "config"
 
     historical_sync_limit: (
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
@@ -22,10 +22,8 @@ class EloquaConnectionUpdate(Update):
     """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
 
 
-class EloquaConnection(EloquaConnectionUpdate, Payload):
+class EloquaConnection(EloquaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Eloqua."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

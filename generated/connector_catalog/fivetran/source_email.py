@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EmailConnectionFiles(Model):
+class EmailConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
@@ -28,12 +29,12 @@ class EmailConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class EmailConnectionUpdate(Update):
+class EmailConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Email."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "email"
-    _key: ClassVar[str] = "config"
 
     append_file_option: Literal["upsert_file_with_primary_keys", "append_file"] | None = None
     """How the rows of a modified file are combined with those loaded from it earlier."""
@@ -95,10 +96,8 @@ class EmailConnectionUpdate(Update):
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
 
-class EmailConnection(EmailConnectionUpdate, Payload):
+class EmailConnection(EmailConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Email."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

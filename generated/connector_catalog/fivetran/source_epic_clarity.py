@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EpicClarityConnectionUpdate(Update):
+class EpicClarityConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Epic Clarity."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "epic_clarity"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Epic Clarity server has to be encrypted with TLS."""
@@ -52,10 +52,8 @@ class EpicClarityConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class EpicClarityConnection(EpicClarityConnectionUpdate, Payload):
+class EpicClarityConnection(EpicClarityConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Epic Clarity."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

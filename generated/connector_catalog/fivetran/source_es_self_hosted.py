@@ -6,16 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EsSelfHostedConnectionUpdate(Update):
+class EsSelfHostedConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Elasticsearch Self-Hosted."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "es_self_hosted"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("api_key",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("api_key",),
+    }
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Elasticsearch Self-Hosted server has to be encrypted with TLS. Default: true."""
@@ -48,10 +50,8 @@ class EsSelfHostedConnectionUpdate(Update):
     """Key that authorizes requests to the Elasticsearch Self-Hosted API. Secret."""
 
 
-class EsSelfHostedConnection(EsSelfHostedConnectionUpdate, Payload):
+class EsSelfHostedConnection(EsSelfHostedConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Elasticsearch Self-Hosted."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EventbriteConnectionUpdate(Update):
+class EventbriteConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Eventbrite."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "eventbrite"
-    _key: ClassVar[str] = "config"
 
     private_token: SecretStr | None = None
     """Personal access token that authorizes calls to the Eventbrite API. Secret."""
 
 
-class EventbriteConnection(EventbriteConnectionUpdate, Payload):
+class EventbriteConnection(EventbriteConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Eventbrite."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EventsforceConnectionUpdate(Update):
+class EventsforceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Eventsforce."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "eventsforce"
-    _key: ClassVar[str] = "config"
 
     account_name: str | None = None
     """Name of the Eventsforce account from which data is read."""
@@ -23,10 +23,8 @@ class EventsforceConnectionUpdate(Update):
     """Key that authorizes requests to the Eventsforce API. Secret."""
 
 
-class EventsforceConnection(EventsforceConnectionUpdate, Payload):
+class EventsforceConnection(EventsforceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Eventsforce."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

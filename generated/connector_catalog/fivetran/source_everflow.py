@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EverflowConnectionUpdate(Update):
+class EverflowConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Everflow."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "everflow"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Everflow API. Secret."""
@@ -23,10 +23,8 @@ class EverflowConnectionUpdate(Update):
     """Region of the data center that holds the Everflow account."""
 
 
-class EverflowConnection(EverflowConnectionUpdate, Payload):
+class EverflowConnection(EverflowConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Everflow."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EverhourConnectionUpdate(Update):
+class EverhourConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Everhour."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "everhour"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Everhour API. Secret."""
 
 
-class EverhourConnection(EverhourConnectionUpdate, Payload):
+class EverhourConnection(EverhourConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Everhour."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ExactOnlineConnectionClientAccess(Model):
+class ExactOnlineConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Exact Online."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class ExactOnlineConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Exact Online. Secret."""
 
 
-class ExactOnlineConnectionUpdate(Update):
+class ExactOnlineConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Exact Online."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "exact_online"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Exact Online."""
@@ -59,10 +60,8 @@ class ExactOnlineConnectionUpdate(Update):
     """Token that is exchanged for fresh Exact Online access tokens. Secret."""
 
 
-class ExactOnlineConnection(ExactOnlineConnectionUpdate, Payload):
+class ExactOnlineConnection(ExactOnlineConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Exact Online."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

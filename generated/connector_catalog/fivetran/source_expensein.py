@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ExpenseinConnectionUpdate(Update):
+class ExpenseinConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ExpenseIn."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "expensein"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ExpenseIn API. Secret."""
 
 
-class ExpenseinConnection(ExpenseinConnectionUpdate, Payload):
+class ExpenseinConnection(ExpenseinConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ExpenseIn."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

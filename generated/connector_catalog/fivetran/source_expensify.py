@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ExpensifyConnectionUpdate(Update):
+class ExpensifyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Expensify."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "expensify"
-    _key: ClassVar[str] = "config"
 
     partner_user_id: str | None = None
     """User part of the partner credentials that Expensify issues for its API."""
@@ -23,10 +23,8 @@ class ExpensifyConnectionUpdate(Update):
     """Secret half of the Expensify partner credentials. Secret."""
 
 
-class ExpensifyConnection(ExpensifyConnectionUpdate, Payload):
+class ExpensifyConnection(ExpensifyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Expensify."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class EzofficeinventoryConnectionUpdate(Update):
+class EzofficeinventoryConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: EZOfficeInventory."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ezofficeinventory"
-    _key: ClassVar[str] = "config"
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the EZOfficeInventory API. Secret."""
@@ -23,10 +23,8 @@ class EzofficeinventoryConnectionUpdate(Update):
     """First part of the web address under which the EZOfficeInventory account is reached."""
 
 
-class EzofficeinventoryConnection(EzofficeinventoryConnectionUpdate, Payload):
+class EzofficeinventoryConnection(EzofficeinventoryConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: EZOfficeInventory."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FacebookAdsConnectionCustomTables(Model):
+class FacebookAdsConnectionCustomTables(ObjectModel):
     """Definitions of additional report tables that are built from Facebook Ads data."""
 
     action_breakdowns: (
@@ -256,7 +257,7 @@ class FacebookAdsConnectionCustomTables(Model):
     """Period after an ad view within which a conversion is credited to it."""
 
 
-class FacebookAdsConnectionClientAccess(Model):
+class FacebookAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Facebook Ads."""
 
     client_id: str | None = None
@@ -266,15 +267,15 @@ class FacebookAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Facebook Ads. Secret."""
 
 
-class FacebookAdsConnectionUpdate(Update):
+class FacebookAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Facebook Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "facebook_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "user_access_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "user_access_token"),
+    }
 
     accounts: list[str] | None = None
     """Accounts of Facebook Ads to which the sync is limited."""
@@ -298,10 +299,8 @@ class FacebookAdsConnectionUpdate(Update):
     """Access token of a system user with which the connector calls the API of Facebook Ads. Secret."""
 
 
-class FacebookAdsConnection(FacebookAdsConnectionUpdate, Payload):
+class FacebookAdsConnection(FacebookAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Facebook Ads."""
-
-    _type_key: ClassVar[str] = "service"
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Facebook Ads reports covers. Default: THREE. Cannot be changed later."""

@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FacebookPagesConnectionClientAccess(Model):
+class FacebookPagesConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Facebook Pages."""
 
     client_id: str | None = None
@@ -20,15 +21,15 @@ class FacebookPagesConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Facebook Pages. Secret."""
 
 
-class FacebookPagesConnectionUpdate(Update):
+class FacebookPagesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Facebook Pages."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "facebook_pages"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "system_user_access_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "system_user_access_token"),
+    }
 
     pages: list[str] | None = None
     """Identifiers of the pages in Facebook Pages that are synced. Required when sync_mode is SpecificPages."""
@@ -46,11 +47,12 @@ class FacebookPagesConnectionUpdate(Update):
     """Access token of a system user in Meta Business Manager that authorizes calls for Facebook Pages. Secret."""
 
 
-class FacebookPagesConnection(FacebookPagesConnectionUpdate, Payload):
+class FacebookPagesConnection(FacebookPagesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Facebook Pages."""
 
-    _type_key: ClassVar[str] = "service"
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("pages", (("sync_mode", ("SpecificPages",)),)),))
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(ConditionalRequirement("pages", (("sync_mode", ("SpecificPages",)),)),)
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FactbirdConnectionUpdate(Update):
+class FactbirdConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Factbird."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "factbird"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Factbird API. Secret."""
@@ -26,10 +26,8 @@ class FactbirdConnectionUpdate(Update):
     """Web address under which the customer's own Factbird instance is reached."""
 
 
-class FactbirdConnection(FactbirdConnectionUpdate, Payload):
+class FactbirdConnection(FactbirdConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Factbird."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FactorialConnectionUpdate(Update):
+class FactorialConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Factorial."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "factorial"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Factorial API. Secret."""
 
 
-class FactorialConnection(FactorialConnectionUpdate, Payload):
+class FactorialConnection(FactorialConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Factorial."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FathomConnectionUpdate(Update):
+class FathomConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Fathom."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fathom"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Fathom API. Secret."""
 
 
-class FathomConnection(FathomConnectionUpdate, Payload):
+class FathomConnection(FathomConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Fathom."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,18 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class FirebaseConnectionUpdate(Update):
+class FirebaseConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Firebase."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "firebase"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "sub_collections": Check(types=("array", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "sub_collections": ValueConstraints(types=("array", "string")),
     }
 
     capture_deletes: bool | None = None
@@ -39,10 +39,8 @@ class FirebaseConnectionUpdate(Update):
     """Names of the collections nested inside documents that are synced."""
 
 
-class FirebaseConnection(FirebaseConnectionUpdate, Payload):
+class FirebaseConnection(FirebaseConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Firebase."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FirefliesConnectionUpdate(Update):
+class FirefliesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Fireflies."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fireflies"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Fireflies API. Secret."""
 
 
-class FirefliesConnection(FirefliesConnectionUpdate, Payload):
+class FirefliesConnection(FirefliesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Fireflies."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FirehydrantConnectionUpdate(Update):
+class FirehydrantConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: FireHydrant."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "firehydrant"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the FireHydrant API. Secret."""
 
 
-class FirehydrantConnection(FirehydrantConnectionUpdate, Payload):
+class FirehydrantConnection(FirehydrantConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: FireHydrant."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FivetranLogConnectionUpdate(Update):
+class FivetranLogConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Fivetran Log."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fivetran_log"
-    _key: ClassVar[str] = "config"
 
     is_account_level_connector: bool | None = None
     """Whether logs of the whole Fivetran account are brought in rather than those of one destination."""
 
 
-class FivetranLogConnection(FivetranLogConnectionUpdate, Payload):
+class FivetranLogConnection(FivetranLogConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Fivetran Log."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FlexportConnectionUpdate(Update):
+class FlexportConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Flexport."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "flexport"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Flexport."""
@@ -23,10 +23,8 @@ class FlexportConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Flexport. Secret."""
 
 
-class FlexportConnection(FlexportConnectionUpdate, Payload):
+class FlexportConnection(FlexportConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Flexport."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FloatConnectionUpdate(Update):
+class FloatConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Float."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "float"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Float API. Secret."""
 
 
-class FloatConnection(FloatConnectionUpdate, Payload):
+class FloatConnection(FloatConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Float."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

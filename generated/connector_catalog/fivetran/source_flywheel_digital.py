@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FlywheelDigitalConnectionUpdate(Update):
+class FlywheelDigitalConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Flywheel Digital."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "flywheel_digital"
-    _key: ClassVar[str] = "config"
 
     api_access_token: SecretStr | None = None
     """Token that grants the connection access to the Flywheel Digital API. Secret."""
@@ -23,10 +23,8 @@ class FlywheelDigitalConnectionUpdate(Update):
     """Instance of Flywheel Digital on which the account resides."""
 
 
-class FlywheelDigitalConnection(FlywheelDigitalConnectionUpdate, Payload):
+class FlywheelDigitalConnection(FlywheelDigitalConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Flywheel Digital."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

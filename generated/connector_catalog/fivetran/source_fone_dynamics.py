@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FoneDynamicsConnectionUpdate(Update):
+class FoneDynamicsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Fone Dynamics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fone_dynamics"
-    _key: ClassVar[str] = "config"
 
     account_sid: str | None = None
     """ID that Fone Dynamics gives the account and that names it in API requests."""
@@ -23,10 +23,8 @@ class FoneDynamicsConnectionUpdate(Update):
     """Token that authorizes requests to the Fone Dynamics API. Secret."""
 
 
-class FoneDynamicsConnection(FoneDynamicsConnectionUpdate, Payload):
+class FoneDynamicsConnection(FoneDynamicsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Fone Dynamics."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ForethoughtConnectionUpdate(Update):
+class ForethoughtConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Forethought."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "forethought"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Forethought API. Secret."""
 
 
-class ForethoughtConnection(ForethoughtConnectionUpdate, Payload):
+class ForethoughtConnection(ForethoughtConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Forethought."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ForjCommunityConnectionUpdate(Update):
+class ForjCommunityConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Forj Community."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "forj_community"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Forj Community API. Secret."""
@@ -23,10 +23,8 @@ class ForjCommunityConnectionUpdate(Update):
     """Secret that authenticates requests to the Forj Community API. Secret."""
 
 
-class ForjCommunityConnection(ForjCommunityConnectionUpdate, Payload):
+class ForjCommunityConnection(ForjCommunityConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Forj Community."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

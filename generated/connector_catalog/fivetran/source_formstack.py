@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FormstackConnectionClientAccess(Model):
+class FormstackConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Formstack."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class FormstackConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Formstack. Secret."""
 
 
-class FormstackConnectionUpdate(Update):
+class FormstackConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Formstack."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "formstack"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Formstack."""
@@ -45,10 +46,8 @@ class FormstackConnectionUpdate(Update):
     """Token that is exchanged for fresh Formstack access tokens. Secret."""
 
 
-class FormstackConnection(FormstackConnectionUpdate, Payload):
+class FormstackConnection(FormstackConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Formstack."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FortnoxConnectionClientAccess(Model):
+class FortnoxConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Fortnox."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class FortnoxConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Fortnox. Secret."""
 
 
-class FortnoxConnectionUpdate(Update):
+class FortnoxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Fortnox."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fortnox"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Fortnox."""
@@ -48,10 +49,8 @@ class FortnoxConnectionUpdate(Update):
     """Token that is exchanged for fresh Fortnox access tokens. Secret."""
 
 
-class FortnoxConnection(FortnoxConnectionUpdate, Payload):
+class FortnoxConnection(FortnoxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Fortnox."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FountainConnectionUpdate(Update):
+class FountainConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Fountain."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fountain"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Fountain API. Secret."""
@@ -26,10 +26,8 @@ class FountainConnectionUpdate(Update):
     """Form of the path in the API address under which Fountain is called."""
 
 
-class FountainConnection(FountainConnectionUpdate, Payload):
+class FountainConnection(FountainConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Fountain."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FourkitesConnectionUpdate(Update):
+class FourkitesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: FourKites."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fourkites"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the FourKites API. Secret."""
 
 
-class FourkitesConnection(FourkitesConnectionUpdate, Payload):
+class FourkitesConnection(FourkitesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: FourKites."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

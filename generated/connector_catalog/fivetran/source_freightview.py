@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FreightviewConnectionUpdate(Update):
+class FreightviewConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Freightview."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freightview"
-    _key: ClassVar[str] = "config"
 
     account_type: Literal["freightview.com", "freightview.dev"] | None = None
     """Choice between a production and a development account on Freightview."""
@@ -23,10 +23,8 @@ class FreightviewConnectionUpdate(Update):
     """Key that authorizes requests to the Freightview API. Secret."""
 
 
-class FreightviewConnection(FreightviewConnectionUpdate, Payload):
+class FreightviewConnection(FreightviewConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Freightview."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

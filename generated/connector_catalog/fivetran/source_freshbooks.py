@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FreshbooksConnectionClientAccess(Model):
+class FreshbooksConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for FreshBooks."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class FreshbooksConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to FreshBooks. Secret."""
 
 
-class FreshbooksConnectionUpdate(Update):
+class FreshbooksConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: FreshBooks."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshbooks"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the FreshBooks API. Secret."""
@@ -39,10 +40,8 @@ class FreshbooksConnectionUpdate(Update):
     """Token that is exchanged for fresh FreshBooks access tokens. Secret."""
 
 
-class FreshbooksConnection(FreshbooksConnectionUpdate, Payload):
+class FreshbooksConnection(FreshbooksConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: FreshBooks."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FreshchatConnectionUpdate(Update):
+class FreshchatConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Freshchat."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshchat"
-    _key: ClassVar[str] = "config"
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Freshchat API. Secret."""
@@ -23,10 +23,8 @@ class FreshchatConnectionUpdate(Update):
     """First part of the web address under which the Freshchat account is reached."""
 
 
-class FreshchatConnection(FreshchatConnectionUpdate, Payload):
+class FreshchatConnection(FreshchatConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Freshchat."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

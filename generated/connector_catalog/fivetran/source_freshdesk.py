@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FreshdeskConnectionUpdate(Update):
+class FreshdeskConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Freshdesk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshdesk"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Freshdesk API. Secret."""
@@ -23,10 +23,8 @@ class FreshdeskConnectionUpdate(Update):
     """Subdomain in the web address of the Freshdesk account."""
 
 
-class FreshdeskConnection(FreshdeskConnectionUpdate, Payload):
+class FreshdeskConnection(FreshdeskConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Freshdesk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

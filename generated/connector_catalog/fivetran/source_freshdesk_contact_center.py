@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FreshdeskContactCenterConnectionUpdate(Update):
+class FreshdeskContactCenterConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Freshdesk Contact Center."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshdesk_contact_center"
-    _key: ClassVar[str] = "config"
 
     account_name: str | None = None
     """Name of the Freshdesk Contact Center account from which data is read."""
@@ -23,10 +23,8 @@ class FreshdeskContactCenterConnectionUpdate(Update):
     """Key that authorizes requests to the Freshdesk Contact Center API. Secret."""
 
 
-class FreshdeskContactCenterConnection(FreshdeskContactCenterConnectionUpdate, Payload):
+class FreshdeskContactCenterConnection(FreshdeskContactCenterConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Freshdesk Contact Center."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

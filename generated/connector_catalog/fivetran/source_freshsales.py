@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FreshsalesConnectionUpdate(Update):
+class FreshsalesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Freshsales."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshsales"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Freshsales API. Secret."""
@@ -26,10 +26,8 @@ class FreshsalesConnectionUpdate(Update):
     """Subdomain in the web address of the Freshsales account."""
 
 
-class FreshsalesConnection(FreshsalesConnectionUpdate, Payload):
+class FreshsalesConnection(FreshsalesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Freshsales."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FreshserviceConnectionUpdate(Update):
+class FreshserviceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Freshservice."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshservice"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Freshservice API. Secret."""
@@ -23,10 +23,8 @@ class FreshserviceConnectionUpdate(Update):
     """Subdomain in the web address of the Freshservice account."""
 
 
-class FreshserviceConnection(FreshserviceConnectionUpdate, Payload):
+class FreshserviceConnection(FreshserviceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Freshservice."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

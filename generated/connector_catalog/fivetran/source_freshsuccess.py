@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FreshsuccessConnectionUpdate(Update):
+class FreshsuccessConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Freshsuccess."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshsuccess"
-    _key: ClassVar[str] = "config"
 
     api: str | None = None
     """Name of the interface through which Freshsuccess data is read."""
@@ -26,10 +26,8 @@ class FreshsuccessConnectionUpdate(Update):
     """Subdomain in the web address of the Freshsuccess account."""
 
 
-class FreshsuccessConnection(FreshsuccessConnectionUpdate, Payload):
+class FreshsuccessConnection(FreshsuccessConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Freshsuccess."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

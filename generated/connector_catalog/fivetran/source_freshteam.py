@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FreshteamConnectionUpdate(Update):
+class FreshteamConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Freshteam."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshteam"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Freshteam API. Secret."""
@@ -23,10 +23,8 @@ class FreshteamConnectionUpdate(Update):
     """First part of the web address under which the company's Freshteam account is reached."""
 
 
-class FreshteamConnection(FreshteamConnectionUpdate, Payload):
+class FreshteamConnection(FreshteamConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Freshteam."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

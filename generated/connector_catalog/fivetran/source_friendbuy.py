@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FriendbuyConnectionUpdate(Update):
+class FriendbuyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Friendbuy."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "friendbuy"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Friendbuy API. Secret."""
@@ -23,10 +23,8 @@ class FriendbuyConnectionUpdate(Update):
     """Secret that authenticates requests to the Friendbuy API. Secret."""
 
 
-class FriendbuyConnection(FriendbuyConnectionUpdate, Payload):
+class FriendbuyConnection(FriendbuyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Friendbuy."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

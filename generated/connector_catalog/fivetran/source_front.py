@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FrontConnectionClientAccess(Model):
+class FrontConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Front."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class FrontConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Front. Secret."""
 
 
-class FrontConnectionUpdate(Update):
+class FrontConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Front."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "front"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     client_access: FrontConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Front."""
@@ -36,10 +37,8 @@ class FrontConnectionUpdate(Update):
     """Token that is exchanged for fresh Front access tokens. Secret."""
 
 
-class FrontConnection(FrontConnectionUpdate, Payload):
+class FrontConnection(FrontConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Front."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FulfilConnectionUpdate(Update):
+class FulfilConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Fulfil."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fulfil"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Fulfil API. Secret."""
@@ -23,10 +23,8 @@ class FulfilConnectionUpdate(Update):
     """Identifier of the Fulfil workspace whose data is brought in."""
 
 
-class FulfilConnection(FulfilConnectionUpdate, Payload):
+class FulfilConnection(FulfilConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Fulfil."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

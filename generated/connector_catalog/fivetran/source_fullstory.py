@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class FullstoryConnectionUpdate(Update):
+class FullstoryConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Fullstory."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fullstory"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Fullstory API. Secret."""
 
 
-class FullstoryConnection(FullstoryConnectionUpdate, Payload):
+class FullstoryConnection(FullstoryConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Fullstory."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

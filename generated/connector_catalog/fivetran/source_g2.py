@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class G2ConnectionUpdate(Update):
+class G2ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: G2."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "g2"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the G2 API. Secret."""
 
 
-class G2Connection(G2ConnectionUpdate, Payload):
+class G2Connection(G2ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: G2."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GainsightCustomerSuccessConnectionClientAccess(Model):
+class GainsightCustomerSuccessConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Gainsight Customer Success."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class GainsightCustomerSuccessConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Gainsight Customer Success. Secret."""
 
 
-class GainsightCustomerSuccessConnectionUpdate(Update):
+class GainsightCustomerSuccessConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Gainsight Customer Success."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gainsight_customer_success"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     access_key: SecretStr | None = None
     """Key that identifies the connection to the Gainsight Customer Success API. Secret."""
@@ -45,10 +46,8 @@ class GainsightCustomerSuccessConnectionUpdate(Update):
     """Token that is exchanged for fresh Gainsight Customer Success access tokens. Secret."""
 
 
-class GainsightCustomerSuccessConnection(GainsightCustomerSuccessConnectionUpdate, Payload):
+class GainsightCustomerSuccessConnection(GainsightCustomerSuccessConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Gainsight Customer Success."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

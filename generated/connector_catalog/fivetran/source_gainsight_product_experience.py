@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GainsightProductExperienceConnectionUpdate(Update):
+class GainsightProductExperienceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Gainsight Product Experience."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gainsight_product_experience"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Gainsight Product Experience API. Secret."""
@@ -26,10 +26,8 @@ class GainsightProductExperienceConnectionUpdate(Update):
     """First part of the web address under which the Gainsight Product Experience account is reached."""
 
 
-class GainsightProductExperienceConnection(GainsightProductExperienceConnectionUpdate, Payload):
+class GainsightProductExperienceConnection(GainsightProductExperienceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Gainsight Product Experience."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GcsConnectionFiles(Model):
+class GcsConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
@@ -26,12 +27,12 @@ class GcsConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class GcsConnectionUpdate(Update):
+class GcsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Cloud Storage."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gcs"
-    _key: ClassVar[str] = "config"
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
     """How the rows of a modified file are combined with those loaded from it earlier."""
@@ -126,17 +127,16 @@ class GcsConnectionUpdate(Update):
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
 
-class GcsConnection(GcsConnectionUpdate, Payload):
+class GcsConnection(GcsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Cloud Storage."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-            Condition("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
+            ConditionalRequirement("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+            ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
         )
     )
 

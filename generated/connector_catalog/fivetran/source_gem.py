@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GemConnectionUpdate(Update):
+class GemConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Gem."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gem"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Gem API. Secret."""
 
 
-class GemConnection(GemConnectionUpdate, Payload):
+class GemConnection(GemConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Gem."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GenesysConnectionUpdate(Update):
+class GenesysConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Genesys."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "genesys"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Genesys."""
@@ -26,10 +26,8 @@ class GenesysConnectionUpdate(Update):
     """First part of the web address under which the Genesys account is reached."""
 
 
-class GenesysConnection(GenesysConnectionUpdate, Payload):
+class GenesysConnection(GenesysConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Genesys."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GetfeedbackConnectionUpdate(Update):
+class GetfeedbackConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: GetFeedback."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "getfeedback"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the GetFeedback API. Secret."""
@@ -23,10 +23,8 @@ class GetfeedbackConnectionUpdate(Update):
     """Region of the data center that holds the GetFeedback account."""
 
 
-class GetfeedbackConnection(GetfeedbackConnectionUpdate, Payload):
+class GetfeedbackConnection(GetfeedbackConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: GetFeedback."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

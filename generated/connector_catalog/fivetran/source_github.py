@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GithubConnectionUpdate(Update):
+class GithubConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: GitHub."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "github"
-    _key: ClassVar[str] = "config"
 
     auth_mode: Literal["JWT", "PersonalAccessToken", "OAuth"] | None = None
     """Mode of authentication that the connection uses with GitHub."""
@@ -45,12 +45,11 @@ class GithubConnectionUpdate(Update):
     """Name of the user that signs in to GitHub."""
 
 
-class GithubConnection(GithubConnectionUpdate, Payload):
+class GithubConnection(GithubConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: GitHub."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("repositories", (("sync_mode", ("SpecificRepositories",)),)),)
+        conditions=(ConditionalRequirement("repositories", (("sync_mode", ("SpecificRepositories",)),)),)
     )
 
     schema_: str = Field(

@@ -6,12 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.texts import BooleanText
+from connector_catalog.encodings import EncodedBoolean
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class GitlabConnectionClientAccess(Model):
+class GitlabConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for GitLab."""
 
     client_id: str | None = None
@@ -21,17 +22,17 @@ class GitlabConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to GitLab. Secret."""
 
 
-class GitlabConnectionUpdate(Update):
+class GitlabConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: GitLab."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gitlab"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
-    _checks: ClassVar[dict[str, Check]] = {
-        "enable_mtls_connection": Check(carries="boolean"),
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "enable_mtls_connection": ValueConstraints(encoding="boolean"),
     }
 
     auth: Literal["oauth_2", "personal_access_token"] | None = None
@@ -49,8 +50,8 @@ class GitlabConnectionUpdate(Update):
     custom_base_url: str | None = None
     """Root address of the GitLab API when the account does not use the usual one."""
 
-    enable_mtls_connection: BooleanText | None = None
-    """Whether the user has opened a self-hosted GitLab instance to connections from Fivetran over mutual TLS. A string that carries true or false."""
+    enable_mtls_connection: EncodedBoolean | None = None
+    """Whether the user has opened a self-hosted GitLab instance to connections from Fivetran over mutual TLS. A string that is true or false."""
 
     personal_access_token: SecretStr | None = None
     """Token issued to a GitLab user that lets the connection act on that user's behalf. Secret."""
@@ -65,10 +66,8 @@ class GitlabConnectionUpdate(Update):
     """Token that is exchanged for fresh GitLab access tokens. Secret."""
 
 
-class GitlabConnection(GitlabConnectionUpdate, Payload):
+class GitlabConnection(GitlabConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: GitLab."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

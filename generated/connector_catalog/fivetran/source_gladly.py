@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GladlyConnectionUpdate(Update):
+class GladlyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Gladly."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gladly"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Gladly API. Secret."""
@@ -26,10 +26,8 @@ class GladlyConnectionUpdate(Update):
     """Name of the user that signs in to Gladly."""
 
 
-class GladlyConnection(GladlyConnectionUpdate, Payload):
+class GladlyConnection(GladlyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Gladly."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

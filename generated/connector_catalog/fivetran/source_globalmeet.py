@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GlobalmeetConnectionUpdate(Update):
+class GlobalmeetConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: GlobalMeet."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "globalmeet"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to GlobalMeet. Secret."""
@@ -23,10 +23,8 @@ class GlobalmeetConnectionUpdate(Update):
     """Name of the user that signs in to GlobalMeet."""
 
 
-class GlobalmeetConnection(GlobalmeetConnectionUpdate, Payload):
+class GlobalmeetConnection(GlobalmeetConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: GlobalMeet."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

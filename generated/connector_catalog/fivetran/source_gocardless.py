@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GocardlessConnectionUpdate(Update):
+class GocardlessConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: GoCardless."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gocardless"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the GoCardless API. Secret."""
@@ -23,10 +23,8 @@ class GocardlessConnectionUpdate(Update):
     """Choice between the live and the sandbox API of GoCardless."""
 
 
-class GocardlessConnection(GocardlessConnectionUpdate, Payload):
+class GocardlessConnection(GocardlessConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: GoCardless."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

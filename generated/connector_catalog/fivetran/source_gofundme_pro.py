@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GofundmeProConnectionUpdate(Update):
+class GofundmeProConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: GoFundMe Pro."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gofundme_pro"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to GoFundMe Pro."""
@@ -23,10 +23,8 @@ class GofundmeProConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to GoFundMe Pro. Secret."""
 
 
-class GofundmeProConnection(GofundmeProConnectionUpdate, Payload):
+class GofundmeProConnection(GofundmeProConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: GoFundMe Pro."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

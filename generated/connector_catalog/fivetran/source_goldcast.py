@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoldcastConnectionUpdate(Update):
+class GoldcastConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Goldcast."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "goldcast"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Goldcast API. Secret."""
 
 
-class GoldcastConnection(GoldcastConnectionUpdate, Payload):
+class GoldcastConnection(GoldcastConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Goldcast."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

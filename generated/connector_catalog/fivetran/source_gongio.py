@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GongioConnectionUpdate(Update):
+class GongioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Gong.io."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gongio"
-    _key: ClassVar[str] = "config"
 
     access_key: SecretStr | None = None
     """Key that identifies the connection to the Gong.io API. Secret."""
@@ -26,10 +26,8 @@ class GongioConnectionUpdate(Update):
     """Base address of the Gong.io instance to which requests are sent."""
 
 
-class GongioConnection(GongioConnectionUpdate, Payload):
+class GongioConnection(GongioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Gong.io."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

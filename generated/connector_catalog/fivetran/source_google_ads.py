@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleAdsConnectionReports(Model):
+class GoogleAdsConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Ads."""
 
     fields: list[str] | None = None
@@ -23,7 +24,7 @@ class GoogleAdsConnectionReports(Model):
     """Name of the destination table that the report fills."""
 
 
-class GoogleAdsConnectionClientAccess(Model):
+class GoogleAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Ads."""
 
     client_id: str | None = None
@@ -39,15 +40,15 @@ class GoogleAdsConnectionClientAccess(Model):
     """Name of the company that the calls of a self-registered Google Ads client carry."""
 
 
-class GoogleAdsConnectionUpdate(Update):
+class GoogleAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     accounts: list[str] | None = None
     """Accounts of Google Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
@@ -80,14 +81,13 @@ class GoogleAdsConnectionUpdate(Update):
     """Token that is exchanged for fresh Google Ads access tokens. Secret."""
 
 
-class GoogleAdsConnection(GoogleAdsConnectionUpdate, Payload):
+class GoogleAdsConnection(GoogleAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Ads."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),
-            Condition("manager_accounts", (("sync_mode", ("ManagerAccounts",)),)),
+            ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),
+            ConditionalRequirement("manager_accounts", (("sync_mode", ("ManagerAccounts",)),)),
         )
     )
 

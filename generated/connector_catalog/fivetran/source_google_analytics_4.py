@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleAnalytics4ConnectionReportsFilters(Model):
+class GoogleAnalytics4ConnectionReportsFilters(ObjectModel):
     """Conditions that restrict which rows a Google Analytics 4 report returns."""
 
     filter_dimension: str | None = None
@@ -29,7 +30,7 @@ class GoogleAnalytics4ConnectionReportsFilters(Model):
     """Way in which report values are compared with the filter."""
 
 
-class GoogleAnalytics4ConnectionReports(Model):
+class GoogleAnalytics4ConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Analytics 4."""
 
     config_type: Literal["CUSTOM", "PREBUILT"] | None = None
@@ -120,7 +121,7 @@ class GoogleAnalytics4ConnectionReports(Model):
     """Length of the time span over which report figures are summed up."""
 
 
-class GoogleAnalytics4ConnectionClientAccess(Model):
+class GoogleAnalytics4ConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Analytics 4."""
 
     client_id: str | None = None
@@ -130,15 +131,15 @@ class GoogleAnalytics4ConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Analytics 4. Secret."""
 
 
-class GoogleAnalytics4ConnectionUpdate(Update):
+class GoogleAnalytics4ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Analytics 4."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_analytics_4"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     accounts: list[str] | None = None
     """Accounts of Google Analytics 4 to which the sync is limited. Required when sync_mode is SPECIFIC_ACCOUNTS."""
@@ -162,14 +163,13 @@ class GoogleAnalytics4ConnectionUpdate(Update):
     """Token that is exchanged for fresh Google Analytics 4 access tokens. Secret."""
 
 
-class GoogleAnalytics4Connection(GoogleAnalytics4ConnectionUpdate, Payload):
+class GoogleAnalytics4Connection(GoogleAnalytics4ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Analytics 4."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
-            Condition("properties", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+            ConditionalRequirement("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+            ConditionalRequirement("properties", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
         )
     )
 

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleAnalytics4ExportConnectionUpdate(Update):
+class GoogleAnalytics4ExportConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Analytics 4 Export."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_analytics_4_export"
-    _key: ClassVar[str] = "config"
 
     bucket_name: str | None = None
     """Name of the cloud storage bucket to which Google Analytics 4 Export exports its data."""
@@ -32,10 +32,8 @@ class GoogleAnalytics4ExportConnectionUpdate(Update):
     """Choice of which daily and intraday export tables are synced."""
 
 
-class GoogleAnalytics4ExportConnection(GoogleAnalytics4ExportConnectionUpdate, Payload):
+class GoogleAnalytics4ExportConnection(GoogleAnalytics4ExportConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Analytics 4 Export."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

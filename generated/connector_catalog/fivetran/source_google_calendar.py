@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleCalendarConnectionClientAccess(Model):
+class GoogleCalendarConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Calendar."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class GoogleCalendarConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Calendar. Secret."""
 
 
-class GoogleCalendarConnectionUpdate(Update):
+class GoogleCalendarConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Calendar."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_calendar"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Google Calendar API. Secret."""
@@ -39,10 +40,8 @@ class GoogleCalendarConnectionUpdate(Update):
     """Token that is exchanged for fresh Google Calendar access tokens. Secret."""
 
 
-class GoogleCalendarConnection(GoogleCalendarConnectionUpdate, Payload):
+class GoogleCalendarConnection(GoogleCalendarConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Calendar."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleClassroomConnectionClientAccess(Model):
+class GoogleClassroomConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Classroom."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class GoogleClassroomConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Classroom. Secret."""
 
 
-class GoogleClassroomConnectionUpdate(Update):
+class GoogleClassroomConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Classroom."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_classroom"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Google Classroom API. Secret."""
@@ -39,10 +40,8 @@ class GoogleClassroomConnectionUpdate(Update):
     """Token that is exchanged for fresh Google Classroom access tokens. Secret."""
 
 
-class GoogleClassroomConnection(GoogleClassroomConnectionUpdate, Payload):
+class GoogleClassroomConnection(GoogleClassroomConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Classroom."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleCloudFunctionConnectionCustomPayloads(Model):
+class GoogleCloudFunctionConnectionCustomPayloads(ObjectModel):
     """Extra named entries that are sent to the function with each invocation."""
 
     key: SecretStr | None = None
@@ -19,7 +20,7 @@ class GoogleCloudFunctionConnectionCustomPayloads(Model):
     """Content of one payload entry or secret that is handed to the function."""
 
 
-class GoogleCloudFunctionConnectionSecretsList(Model):
+class GoogleCloudFunctionConnectionSecretsList(ObjectModel):
     """Named secrets that the function receives whenever it is invoked."""
 
     key: SecretStr | None = None
@@ -29,12 +30,12 @@ class GoogleCloudFunctionConnectionSecretsList(Model):
     """Content of one payload entry or secret that is handed to the function. Secret."""
 
 
-class GoogleCloudFunctionConnectionUpdate(Update):
+class GoogleCloudFunctionConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Cloud Functions."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_cloud_function"
-    _key: ClassVar[str] = "config"
 
     custom_payloads: list[GoogleCloudFunctionConnectionCustomPayloads] | None = None
     """Extra named entries that are sent to the function with each invocation."""
@@ -49,10 +50,8 @@ class GoogleCloudFunctionConnectionUpdate(Update):
     """Named secrets that the function receives whenever it is invoked."""
 
 
-class GoogleCloudFunctionConnection(GoogleCloudFunctionConnectionUpdate, Payload):
+class GoogleCloudFunctionConnection(GoogleCloudFunctionConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Cloud Functions."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

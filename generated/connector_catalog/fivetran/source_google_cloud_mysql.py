@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleCloudMysqlConnectionUpdate(Update):
+class GoogleCloudMysqlConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Cloud MySQL."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_cloud_mysql"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Google Cloud MySQL server has to be encrypted with TLS."""
@@ -62,10 +62,8 @@ class GoogleCloudMysqlConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class GoogleCloudMysqlConnection(GoogleCloudMysqlConnectionUpdate, Payload):
+class GoogleCloudMysqlConnection(GoogleCloudMysqlConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Cloud MySQL."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,24 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class GoogleDisplayAndVideo360ConnectionReports(Model):
+class GoogleDisplayAndVideo360ConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Display & Video 360."""
 
-    _checks: ClassVar[dict[str, Check]] = {
-        "dimensions": Check(types=("array", "string")),
-        "metrics": Check(types=("array", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "dimensions": ValueConstraints(types=("array", "string")),
+        "metrics": ValueConstraints(types=("array", "string")),
     }
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("dimensions", (("config_method", ("CREATE_NEW",)),)),
-            Condition("metrics", (("config_method", ("CREATE_NEW",)),)),
-            Condition("query_id", (("config_method", ("REUSE_EXISTING",)),)),
-            Condition("report_type", (("config_method", ("CREATE_NEW",)),)),
+            ConditionalRequirement("dimensions", (("config_method", ("CREATE_NEW",)),)),
+            ConditionalRequirement("metrics", (("config_method", ("CREATE_NEW",)),)),
+            ConditionalRequirement("query_id", (("config_method", ("REUSE_EXISTING",)),)),
+            ConditionalRequirement("report_type", (("config_method", ("CREATE_NEW",)),)),
         )
     )
 
@@ -74,7 +75,7 @@ class GoogleDisplayAndVideo360ConnectionReports(Model):
     """Whether the report settings are fetched anew for every sync rather than only when the connector is saved. Default: true."""
 
 
-class GoogleDisplayAndVideo360ConnectionClientAccess(Model):
+class GoogleDisplayAndVideo360ConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Display & Video 360."""
 
     client_id: str | None = None
@@ -84,15 +85,15 @@ class GoogleDisplayAndVideo360ConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Display & Video 360. Secret."""
 
 
-class GoogleDisplayAndVideo360ConnectionUpdate(Update):
+class GoogleDisplayAndVideo360ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Display & Video 360."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_display_and_video_360"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     reports: list[GoogleDisplayAndVideo360ConnectionReports] | None = None
     """List of the custom reports that are extracted from Google Display & Video 360."""
@@ -107,10 +108,8 @@ class GoogleDisplayAndVideo360ConnectionUpdate(Update):
     """Token that is exchanged for fresh Google Display & Video 360 access tokens. Secret."""
 
 
-class GoogleDisplayAndVideo360Connection(GoogleDisplayAndVideo360ConnectionUpdate, Payload):
+class GoogleDisplayAndVideo360Connection(GoogleDisplayAndVideo360ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Display & Video 360."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleDriveConnectionFiles(Model):
+class GoogleDriveConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
@@ -25,12 +26,12 @@ class GoogleDriveConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class GoogleDriveConnectionUpdate(Update):
+class GoogleDriveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Drive."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_drive"
-    _key: ClassVar[str] = "config"
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
     """How the rows of a modified file are combined with those loaded from it earlier."""
@@ -110,10 +111,8 @@ class GoogleDriveConnectionUpdate(Update):
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
 
-class GoogleDriveConnection(GoogleDriveConnectionUpdate, Payload):
+class GoogleDriveConnection(GoogleDriveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Drive."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

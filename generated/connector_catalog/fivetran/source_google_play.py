@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GooglePlayConnectionClientAccess(Model):
+class GooglePlayConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Play."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class GooglePlayConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Play. Secret."""
 
 
-class GooglePlayConnectionUpdate(Update):
+class GooglePlayConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Play."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_play"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("authentication_method", "client_access", "refresh_token", "svc_acc_secret_key")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("authentication_method", "client_access", "refresh_token", "svc_acc_secret_key"),
+    }
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
@@ -47,10 +48,8 @@ class GooglePlayConnectionUpdate(Update):
     """Private key of the Google service account that reads the Google Play reports. Secret."""
 
 
-class GooglePlayConnection(GooglePlayConnectionUpdate, Payload):
+class GooglePlayConnection(GooglePlayConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Play."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

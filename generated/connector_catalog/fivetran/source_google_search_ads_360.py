@@ -6,19 +6,20 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class GoogleSearchAds360ConnectionReports(Model):
+class GoogleSearchAds360ConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Search Ads 360."""
 
-    _checks: ClassVar[dict[str, Check]] = {
-        "attributes": Check(types=("array", "string")),
-        "metrics": Check(types=("array", "string")),
-        "rollback_window": Check(minimum=2, maximum=90),
-        "segments": Check(types=("array", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "attributes": ValueConstraints(types=("array", "string")),
+        "metrics": ValueConstraints(types=("array", "string")),
+        "rollback_window": ValueConstraints(minimum=2, maximum=90),
+        "segments": ValueConstraints(types=("array", "string")),
     }
 
     attributes: list[str] | str | None = None
@@ -43,7 +44,7 @@ class GoogleSearchAds360ConnectionReports(Model):
     """Name of the destination table that the report fills."""
 
 
-class GoogleSearchAds360ConnectionClientAccess(Model):
+class GoogleSearchAds360ConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Search Ads 360."""
 
     client_id: str | None = None
@@ -53,15 +54,15 @@ class GoogleSearchAds360ConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Search Ads 360. Secret."""
 
 
-class GoogleSearchAds360ConnectionUpdate(Update):
+class GoogleSearchAds360ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Search Ads 360."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_search_ads_360"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     accounts: list[str] | None = None
     """Accounts of Google Search Ads 360 to which the sync is limited. Required when accounts_sync_mode is SPECIFIC_ACCOUNTS."""
@@ -88,14 +89,13 @@ class GoogleSearchAds360ConnectionUpdate(Update):
     """Token that is exchanged for fresh Google Search Ads 360 access tokens. Secret."""
 
 
-class GoogleSearchAds360Connection(GoogleSearchAds360ConnectionUpdate, Payload):
+class GoogleSearchAds360Connection(GoogleSearchAds360ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Search Ads 360."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("accounts", (("accounts_sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
-            Condition("advertisers", (("advertisers_sync_mode", ("SPECIFIC_ADVERTISERS",)),)),
+            ConditionalRequirement("accounts", (("accounts_sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+            ConditionalRequirement("advertisers", (("advertisers_sync_mode", ("SPECIFIC_ADVERTISERS",)),)),
         )
     )
 

@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleSearchConsoleConnectionReportsFilters(Model):
+class GoogleSearchConsoleConnectionReportsFilters(ObjectModel):
     """Conditions that restrict which rows a Google Search Console report returns."""
 
     dimension: Literal["COUNTRY", "QUERY", "DEVICE", "PAGE", "SEARCH_APPEARANCE"] | None = None
@@ -26,7 +27,7 @@ class GoogleSearchConsoleConnectionReportsFilters(Model):
     """Way in which report values are compared with the filter."""
 
 
-class GoogleSearchConsoleConnectionReports(Model):
+class GoogleSearchConsoleConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Search Console."""
 
     aggregation: Literal["BY_PROPERTY", "BY_PAGE"] | None = None
@@ -50,7 +51,7 @@ class GoogleSearchConsoleConnectionReports(Model):
     """Name of the destination table that the report fills."""
 
 
-class GoogleSearchConsoleConnectionClientAccess(Model):
+class GoogleSearchConsoleConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Search Console."""
 
     client_id: str | None = None
@@ -60,15 +61,15 @@ class GoogleSearchConsoleConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Search Console. Secret."""
 
 
-class GoogleSearchConsoleConnectionUpdate(Update):
+class GoogleSearchConsoleConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Search Console."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_search_console"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     reports: list[GoogleSearchConsoleConnectionReports] | None = None
     """List of the custom reports that are extracted from Google Search Console."""
@@ -89,12 +90,11 @@ class GoogleSearchConsoleConnectionUpdate(Update):
     """Token that is exchanged for fresh Google Search Console access tokens. Secret."""
 
 
-class GoogleSearchConsoleConnection(GoogleSearchConsoleConnectionUpdate, Payload):
+class GoogleSearchConsoleConnection(GoogleSearchConsoleConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Search Console."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("site_urls", (("sync_mode", ("SpecificSites",)),)),)
+        conditions=(ConditionalRequirement("site_urls", (("sync_mode", ("SpecificSites",)),)),)
     )
 
     schema_: str = Field(

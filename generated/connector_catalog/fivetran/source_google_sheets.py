@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleSheetsConnectionClientAccess(Model):
+class GoogleSheetsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Sheets."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class GoogleSheetsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Sheets. Secret."""
 
 
-class GoogleSheetsConnectionUpdate(Update):
+class GoogleSheetsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Sheets."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_sheets"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     auth_type: Literal["ServiceAccount", "OAuth"] | None = None
     """Kind of credentials with which the connection signs in to Google Sheets."""
@@ -45,10 +46,8 @@ class GoogleSheetsConnectionUpdate(Update):
     """Token that is exchanged for fresh Google Sheets access tokens. Secret."""
 
 
-class GoogleSheetsConnection(GoogleSheetsConnectionUpdate, Payload):
+class GoogleSheetsConnection(GoogleSheetsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Sheets."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

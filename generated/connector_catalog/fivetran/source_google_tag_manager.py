@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GoogleTagManagerConnectionClientAccess(Model):
+class GoogleTagManagerConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Tag Manager."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class GoogleTagManagerConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Google Tag Manager. Secret."""
 
 
-class GoogleTagManagerConnectionUpdate(Update):
+class GoogleTagManagerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Google Tag Manager."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_tag_manager"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Google Tag Manager API. Secret."""
@@ -39,10 +40,8 @@ class GoogleTagManagerConnectionUpdate(Update):
     """Token that is exchanged for fresh Google Tag Manager access tokens. Secret."""
 
 
-class GoogleTagManagerConnection(GoogleTagManagerConnectionUpdate, Payload):
+class GoogleTagManagerConnection(GoogleTagManagerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Google Tag Manager."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

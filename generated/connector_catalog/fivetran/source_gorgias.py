@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GorgiasConnectionUpdate(Update):
+class GorgiasConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Gorgias."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gorgias"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Gorgias API. Secret."""
@@ -26,10 +26,8 @@ class GorgiasConnectionUpdate(Update):
     """Name of the user that signs in to Gorgias."""
 
 
-class GorgiasConnection(GorgiasConnectionUpdate, Payload):
+class GorgiasConnection(GorgiasConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Gorgias."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

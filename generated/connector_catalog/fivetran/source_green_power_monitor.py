@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GreenPowerMonitorConnectionUpdate(Update):
+class GreenPowerMonitorConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: GreenPowerMonitor."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "green_power_monitor"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to GreenPowerMonitor. Secret."""
@@ -26,10 +26,8 @@ class GreenPowerMonitorConnectionUpdate(Update):
     """Name of the user that signs in to GreenPowerMonitor."""
 
 
-class GreenPowerMonitorConnection(GreenPowerMonitorConnectionUpdate, Payload):
+class GreenPowerMonitorConnection(GreenPowerMonitorConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: GreenPowerMonitor."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

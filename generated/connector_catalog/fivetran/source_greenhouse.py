@@ -6,19 +6,19 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText
+from connector_catalog.encodings import EncodedBoolean
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class GreenhouseConnectionUpdate(Update):
+class GreenhouseConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Greenhouse."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "greenhouse"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "use_harvest_api_v3": Check(carries="boolean"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "use_harvest_api_v3": ValueConstraints(encoding="boolean"),
     }
 
     api_key: SecretStr | None = None
@@ -30,14 +30,12 @@ class GreenhouseConnectionUpdate(Update):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Greenhouse. Secret."""
 
-    use_harvest_api_v3: BooleanText | None = None
-    """Whether data is read through version 3 of the Greenhouse Harvest API. A string that carries true or false."""
+    use_harvest_api_v3: EncodedBoolean | None = None
+    """Whether data is read through version 3 of the Greenhouse Harvest API. A string that is true or false."""
 
 
-class GreenhouseConnection(GreenhouseConnectionUpdate, Payload):
+class GreenhouseConnection(GreenhouseConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Greenhouse."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GrepsrConnectionUpdate(Update):
+class GrepsrConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Grepsr."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "grepsr"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Grepsr API. Secret."""
 
 
-class GrepsrConnection(GrepsrConnectionUpdate, Payload):
+class GrepsrConnection(GrepsrConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Grepsr."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GrinConnectionUpdate(Update):
+class GrinConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Grin."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "grin"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Grin API. Secret."""
 
 
-class GrinConnection(GrinConnectionUpdate, Payload):
+class GrinConnection(GrinConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Grin."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

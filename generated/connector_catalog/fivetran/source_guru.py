@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class GuruConnectionUpdate(Update):
+class GuruConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Guru."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "guru"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Guru. Secret."""
@@ -23,10 +23,8 @@ class GuruConnectionUpdate(Update):
     """Name of the user that signs in to Guru."""
 
 
-class GuruConnection(GuruConnectionUpdate, Payload):
+class GuruConnection(GuruConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Guru."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HLevelConnectionUpdate(Update):
+class HLevelConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: H Level."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "h_level"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to H Level."""
@@ -29,10 +29,8 @@ class HLevelConnectionUpdate(Update):
     """First part of the web address under which the H Level account is reached."""
 
 
-class HLevelConnection(HLevelConnectionUpdate, Payload):
+class HLevelConnection(HLevelConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: H Level."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HappyfoxConnectionUpdate(Update):
+class HappyfoxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: HappyFox."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "happyfox"
-    _key: ClassVar[str] = "config"
 
     account_name: str | None = None
     """Name of the HappyFox account from which data is read."""
@@ -29,10 +29,8 @@ class HappyfoxConnectionUpdate(Update):
     """Region of the data center that holds the HappyFox account."""
 
 
-class HappyfoxConnection(HappyfoxConnectionUpdate, Payload):
+class HappyfoxConnection(HappyfoxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: HappyFox."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

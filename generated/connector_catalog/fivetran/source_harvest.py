@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HarvestConnectionUpdate(Update):
+class HarvestConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Harvest."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "harvest"
-    _key: ClassVar[str] = "config"
 
     account_id: str | None = None
     """ID of the Harvest account from which data is read."""
@@ -23,10 +23,8 @@ class HarvestConnectionUpdate(Update):
     """Token issued to a Harvest user that lets the connection act on that user's behalf. Secret."""
 
 
-class HarvestConnection(HarvestConnectionUpdate, Payload):
+class HarvestConnection(HarvestConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Harvest."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HealthieConnectionUpdate(Update):
+class HealthieConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Healthie."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "healthie"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Healthie API. Secret."""
@@ -23,10 +23,8 @@ class HealthieConnectionUpdate(Update):
     """Environment of Healthie, such as live or test, from which data is read."""
 
 
-class HealthieConnection(HealthieConnectionUpdate, Payload):
+class HealthieConnection(HealthieConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Healthie."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HeapConnectionUpdate(Update):
+class HeapConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Heap."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "heap"
-    _key: ClassVar[str] = "config"
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
@@ -23,10 +23,8 @@ class HeapConnectionUpdate(Update):
     """ARN of the role in AWS IAM that the connection assumes to reach the Heap data. Secret."""
 
 
-class HeapConnection(HeapConnectionUpdate, Payload):
+class HeapConnection(HeapConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Heap."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

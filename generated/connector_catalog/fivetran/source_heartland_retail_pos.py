@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HeartlandRetailPosConnectionClientAccess(Model):
+class HeartlandRetailPosConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Heartland Retail POS."""
 
     client_id: str | None = None
@@ -19,13 +20,15 @@ class HeartlandRetailPosConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Heartland Retail POS. Secret."""
 
 
-class HeartlandRetailPosConnectionUpdate(Update):
+class HeartlandRetailPosConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Heartland Retail POS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "heartland_retail_pos"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access",),
+    }
 
     sub_domain: str | None = None
     """First part of the web address under which the Heartland Retail POS account is reached."""
@@ -34,10 +37,8 @@ class HeartlandRetailPosConnectionUpdate(Update):
     """Group of settings with the credentials of one's own client application for Heartland Retail POS."""
 
 
-class HeartlandRetailPosConnection(HeartlandRetailPosConnectionUpdate, Payload):
+class HeartlandRetailPosConnection(HeartlandRetailPosConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Heartland Retail POS."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

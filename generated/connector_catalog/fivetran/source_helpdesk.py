@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HelpdeskConnectionClientAccess(Model):
+class HelpdeskConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for HelpDesk."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class HelpdeskConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to HelpDesk. Secret."""
 
 
-class HelpdeskConnectionUpdate(Update):
+class HelpdeskConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: HelpDesk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "helpdesk"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to HelpDesk."""
@@ -45,10 +46,8 @@ class HelpdeskConnectionUpdate(Update):
     """Token that is exchanged for fresh HelpDesk access tokens. Secret."""
 
 
-class HelpdeskConnection(HelpdeskConnectionUpdate, Payload):
+class HelpdeskConnection(HelpdeskConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: HelpDesk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HelpjuiceConnectionUpdate(Update):
+class HelpjuiceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Helpjuice."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "helpjuice"
-    _key: ClassVar[str] = "config"
 
     account_name: str | None = None
     """Name of the Helpjuice account from which data is read."""
@@ -23,10 +23,8 @@ class HelpjuiceConnectionUpdate(Update):
     """Key that authorizes requests to the Helpjuice API. Secret."""
 
 
-class HelpjuiceConnection(HelpjuiceConnectionUpdate, Payload):
+class HelpjuiceConnection(HelpjuiceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Helpjuice."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HelpshiftConnectionUpdate(Update):
+class HelpshiftConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Helpshift."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "helpshift"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Helpshift API. Secret."""
@@ -23,10 +23,8 @@ class HelpshiftConnectionUpdate(Update):
     """Domain under which the Helpshift account is reached."""
 
 
-class HelpshiftConnection(HelpshiftConnectionUpdate, Payload):
+class HelpshiftConnection(HelpshiftConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Helpshift."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

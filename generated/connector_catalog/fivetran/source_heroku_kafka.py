@@ -6,19 +6,19 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class HerokuKafkaConnectionUpdate(Update):
+class HerokuKafkaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Heroku Kafka."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "heroku_kafka"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "servers": Check(types=("array", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "servers": ValueConstraints(types=("array", "string")),
     }
 
     client_cert: SecretStr | None = None
@@ -52,15 +52,14 @@ class HerokuKafkaConnectionUpdate(Update):
     """Certificate of the authority that vouches for the identity of the Kafka brokers. Required when security_protocol is TLS. Secret."""
 
 
-class HerokuKafkaConnection(HerokuKafkaConnectionUpdate, Payload):
+class HerokuKafkaConnection(HerokuKafkaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Heroku Kafka."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("client_cert", (("security_protocol", ("TLS",)),)),
-            Condition("client_cert_key", (("security_protocol", ("TLS",)),)),
-            Condition("trusted_cert", (("security_protocol", ("TLS",)),)),
+            ConditionalRequirement("client_cert", (("security_protocol", ("TLS",)),)),
+            ConditionalRequirement("client_cert_key", (("security_protocol", ("TLS",)),)),
+            ConditionalRequirement("trusted_cert", (("security_protocol", ("TLS",)),)),
         )
     )
 

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HexConnectionUpdate(Update):
+class HexConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Hex."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hex"
-    _key: ClassVar[str] = "config"
 
     subdomain: str | None = None
     """Subdomain in the web address of the Hex account."""
@@ -23,10 +23,8 @@ class HexConnectionUpdate(Update):
     """Token that gives access to the API of a Hex workspace. Secret."""
 
 
-class HexConnection(HexConnectionUpdate, Payload):
+class HexConnection(HexConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Hex."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

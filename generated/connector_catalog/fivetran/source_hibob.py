@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HibobConnectionUpdate(Update):
+class HibobConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: HiBob."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hibob"
-    _key: ClassVar[str] = "config"
 
     user_id: str | None = None
     """ID of the user that grants access to the HiBob account."""
@@ -23,10 +23,8 @@ class HibobConnectionUpdate(Update):
     """Identifier of the HiBob service user on whose behalf data is read. Secret."""
 
 
-class HibobConnection(HibobConnectionUpdate, Payload):
+class HibobConnection(HibobConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: HiBob."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

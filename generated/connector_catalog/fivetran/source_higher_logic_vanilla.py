@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HigherLogicVanillaConnectionUpdate(Update):
+class HigherLogicVanillaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Higher Logic Vanilla."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "higher_logic_vanilla"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Higher Logic Vanilla API. Secret."""
@@ -23,10 +23,8 @@ class HigherLogicVanillaConnectionUpdate(Update):
     """Base address of the Higher Logic Vanilla instance to which requests are sent."""
 
 
-class HigherLogicVanillaConnection(HigherLogicVanillaConnectionUpdate, Payload):
+class HigherLogicVanillaConnection(HigherLogicVanillaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Higher Logic Vanilla."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

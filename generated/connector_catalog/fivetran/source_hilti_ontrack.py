@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HiltiOntrackConnectionUpdate(Update):
+class HiltiOntrackConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Hilti ON Track."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hilti_ontrack"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Hilti ON Track."""
@@ -29,10 +29,8 @@ class HiltiOntrackConnectionUpdate(Update):
     """Name of the user that signs in to Hilti ON Track."""
 
 
-class HiltiOntrackConnection(HiltiOntrackConnectionUpdate, Payload):
+class HiltiOntrackConnection(HiltiOntrackConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Hilti ON Track."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

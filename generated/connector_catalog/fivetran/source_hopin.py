@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class HopinConnectionUpdate(Update):
+class HopinConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Hopin."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hopin"
-    _key: ClassVar[str] = "config"
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Hopin API. Secret."""
 
 
-class HopinConnection(HopinConnectionUpdate, Payload):
+class HopinConnection(HopinConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Hopin."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,12 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.texts import DateText
+from connector_catalog.constraints import DATE
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class HubspotConnectionClientAccess(Model):
+class HubspotConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for HubSpot."""
 
     client_id: str | None = None
@@ -21,22 +23,20 @@ class HubspotConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to HubSpot. Secret."""
 
 
-class HubspotConnectionUpdate(Update):
+class HubspotConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: HubSpot."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hubspot"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
-    _checks: ClassVar[dict[str, Check]] = {
-        "backward_sync_limit_date": Check(
-            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
-        ),
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "backward_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
-    backward_sync_limit_date: DateText | None = None
+    backward_sync_limit_date: EncodedDate | None = None
     """Earliest date from which past HubSpot records are fetched. A date, YYYY-MM-DD."""
 
     client_secret: SecretStr | None = None
@@ -55,10 +55,8 @@ class HubspotConnectionUpdate(Update):
     """Token that is exchanged for fresh HubSpot access tokens. Secret."""
 
 
-class HubspotConnection(HubspotConnectionUpdate, Payload):
+class HubspotConnection(HubspotConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: HubSpot."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

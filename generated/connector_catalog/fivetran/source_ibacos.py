@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class IbacosConnectionUpdate(Update):
+class IbacosConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: IBACOS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ibacos"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to IBACOS."""
@@ -28,10 +28,8 @@ class IbacosConnectionUpdate(Update):
     """Subdomain in the web address of the IBACOS account."""
 
 
-class IbacosConnection(IbacosConnectionUpdate, Payload):
+class IbacosConnection(IbacosConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: IBACOS."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class IlevelConnectionUpdate(Update):
+class IlevelConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: iLEVEL."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ilevel"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to iLEVEL."""
@@ -34,10 +34,8 @@ class IlevelConnectionUpdate(Update):
     """First part of the web address under which the iLEVEL account is reached."""
 
 
-class IlevelConnection(IlevelConnectionUpdate, Payload):
+class IlevelConnection(IlevelConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: iLEVEL."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

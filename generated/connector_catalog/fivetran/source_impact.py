@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ImpactConnectionUpdate(Update):
+class ImpactConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: impact.com."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "impact"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to impact.com. Secret."""
@@ -23,10 +23,8 @@ class ImpactConnectionUpdate(Update):
     """Name of the user that signs in to impact.com."""
 
 
-class ImpactConnection(ImpactConnectionUpdate, Payload):
+class ImpactConnection(ImpactConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: impact.com."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

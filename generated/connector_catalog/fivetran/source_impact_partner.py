@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ImpactPartnerConnectionUpdate(Update):
+class ImpactPartnerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: impact.com Partner."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "impact_partner"
-    _key: ClassVar[str] = "config"
 
     account_sid: str | None = None
     """ID that impact.com Partner gives the account and that names it in API requests."""
@@ -23,10 +23,8 @@ class ImpactPartnerConnectionUpdate(Update):
     """Token that authenticates API requests together with the account SID. Secret."""
 
 
-class ImpactPartnerConnection(ImpactPartnerConnectionUpdate, Payload):
+class ImpactPartnerConnection(ImpactPartnerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: impact.com Partner."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class IncidentioConnectionUpdate(Update):
+class IncidentioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: incident.io."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "incidentio"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the incident.io API. Secret."""
 
 
-class IncidentioConnection(IncidentioConnectionUpdate, Payload):
+class IncidentioConnection(IncidentioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: incident.io."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class InfobipConnectionUpdate(Update):
+class InfobipConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Infobip."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "infobip"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Infobip API. Secret."""
@@ -23,10 +23,8 @@ class InfobipConnectionUpdate(Update):
     """First part of the web address under which the Infobip account is reached."""
 
 
-class InfobipConnection(InfobipConnectionUpdate, Payload):
+class InfobipConnection(InfobipConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Infobip."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class InsightlyConnectionUpdate(Update):
+class InsightlyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Insightly."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "insightly"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Insightly API. Secret."""
@@ -23,10 +23,8 @@ class InsightlyConnectionUpdate(Update):
     """First part of the web address under which the Insightly account is reached."""
 
 
-class InsightlyConnection(InsightlyConnectionUpdate, Payload):
+class InsightlyConnection(InsightlyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Insightly."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

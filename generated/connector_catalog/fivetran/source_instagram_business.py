@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class InstagramBusinessConnectionClientAccess(Model):
+class InstagramBusinessConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Instagram Business."""
 
     client_id: str | None = None
@@ -20,15 +21,15 @@ class InstagramBusinessConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Instagram Business. Secret."""
 
 
-class InstagramBusinessConnectionUpdate(Update):
+class InstagramBusinessConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Instagram Business."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "instagram_business"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "system_user_access_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "system_user_access_token"),
+    }
 
     accounts: list[str] | None = None
     """Accounts of Instagram Business to which the sync is limited. Required when sync_mode is SpecificAccounts."""
@@ -46,12 +47,11 @@ class InstagramBusinessConnectionUpdate(Update):
     """Access token of a system user in Meta Business Manager that authorizes calls for Instagram Business. Secret."""
 
 
-class InstagramBusinessConnection(InstagramBusinessConnectionUpdate, Payload):
+class InstagramBusinessConnection(InstagramBusinessConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Instagram Business."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "TWELVE", "THREE"] | None = None

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class IntegralAdScienceConnectionUpdate(Update):
+class IntegralAdScienceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Integral Ad Science."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "integral_ad_science"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Integral Ad Science. Secret."""
@@ -23,10 +23,8 @@ class IntegralAdScienceConnectionUpdate(Update):
     """Name of the user that signs in to Integral Ad Science."""
 
 
-class IntegralAdScienceConnection(IntegralAdScienceConnectionUpdate, Payload):
+class IntegralAdScienceConnection(IntegralAdScienceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Integral Ad Science."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

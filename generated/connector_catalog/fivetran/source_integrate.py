@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class IntegrateConnectionUpdate(Update):
+class IntegrateConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Integrate."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "integrate"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Integrate API. Secret."""
@@ -26,10 +26,8 @@ class IntegrateConnectionUpdate(Update):
     """Identifier of the Integrate organization whose data is read."""
 
 
-class IntegrateConnection(IntegrateConnectionUpdate, Payload):
+class IntegrateConnection(IntegrateConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Integrate."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,25 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class IntercomConnectionUpdate(Update):
+class IntercomConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Intercom."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "intercom"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token",),
+    }
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Intercom API. Secret."""
 
 
-class IntercomConnection(IntercomConnectionUpdate, Payload):
+class IntercomConnection(IntercomConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Intercom."""
-
-    _type_key: ClassVar[str] = "service"
 
     data_region: Literal["", "eu", "au"] | None = None
     """Region of the data center in which Intercom keeps the workspace. Cannot be changed later."""

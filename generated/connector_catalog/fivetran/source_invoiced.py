@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class InvoicedConnectionUpdate(Update):
+class InvoicedConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Invoiced."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "invoiced"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Invoiced API. Secret."""
@@ -23,10 +23,8 @@ class InvoicedConnectionUpdate(Update):
     """Environment of Invoiced, such as live or test, from which data is read."""
 
 
-class InvoicedConnection(InvoicedConnectionUpdate, Payload):
+class InvoicedConnection(InvoicedConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Invoiced."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class IroncladConnectionClientAccess(Model):
+class IroncladConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Ironclad."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class IroncladConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Ironclad. Secret."""
 
 
-class IroncladConnectionUpdate(Update):
+class IroncladConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ironclad."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ironclad"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     base_url: str | None = None
     """Base address of the Ironclad instance to which requests are sent."""
@@ -48,10 +49,8 @@ class IroncladConnectionUpdate(Update):
     """Token that is exchanged for fresh Ironclad access tokens. Secret."""
 
 
-class IroncladConnection(IroncladConnectionUpdate, Payload):
+class IroncladConnection(IroncladConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ironclad."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class IronsourceConnectionUpdate(Update):
+class IronsourceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ironSource."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ironsource"
-    _key: ClassVar[str] = "config"
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh ironSource access tokens. Secret."""
@@ -23,10 +23,8 @@ class IronsourceConnectionUpdate(Update):
     """Secret key that authorizes requests to the ironSource API. Secret."""
 
 
-class IronsourceConnection(IronsourceConnectionUpdate, Payload):
+class IronsourceConnection(IronsourceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ironSource."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

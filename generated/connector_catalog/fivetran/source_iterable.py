@@ -6,22 +6,20 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
-from connector_catalog.texts import DateText
+from connector_catalog.constraints import DATE, ConditionalRequirement, Rules
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class IterableConnectionUpdate(Update):
+class IterableConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Iterable."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "iterable"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "historical_sync_limit_date": Check(
-            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
     account_region: Literal["EU", "US"] | None = None
@@ -42,7 +40,7 @@ class IterableConnectionUpdate(Update):
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
     """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
 
-    historical_sync_limit_date: DateText | None = None
+    historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
     sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
@@ -54,14 +52,13 @@ class IterableConnectionUpdate(Update):
     """Length of the past period that the historical sync covers. Default: ALL_TIME. No longer in fivetran/openapi."""
 
 
-class IterableConnection(IterableConnectionUpdate, Payload):
+class IterableConnection(IterableConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Iterable."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("custom_events", (("custom_event_sync_mode", ("SelectedEvents",)),)),
-            Condition("events", (("sync_mode", ("SelectedEvents",)),)),
+            ConditionalRequirement("custom_events", (("custom_event_sync_mode", ("SelectedEvents",)),)),
+            ConditionalRequirement("events", (("sync_mode", ("SelectedEvents",)),)),
         )
     )
 

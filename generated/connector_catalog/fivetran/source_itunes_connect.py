@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ItunesConnectConnectionUpdate(Update):
+class ItunesConnectConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: iTunes Connect."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "itunes_connect"
-    _key: ClassVar[str] = "config"
 
     app_sync_mode: Literal["AllApps", "SpecificApps"] | None = None
     """Choice between bringing in every app of the account and only the listed ones."""
@@ -39,11 +39,12 @@ class ItunesConnectConnectionUpdate(Update):
     """Vendor numbers under which the iTunes Connect sales reports are filed."""
 
 
-class ItunesConnectConnection(ItunesConnectConnectionUpdate, Payload):
+class ItunesConnectConnection(ItunesConnectConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: iTunes Connect."""
 
-    _type_key: ClassVar[str] = "service"
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("apps", (("app_sync_mode", ("SpecificApps",)),)),))
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(ConditionalRequirement("apps", (("app_sync_mode", ("SpecificApps",)),)),)
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class IvantiConnectionUpdate(Update):
+class IvantiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ivanti."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ivanti"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ivanti API. Secret."""
@@ -23,10 +23,8 @@ class IvantiConnectionUpdate(Update):
     """Web address of the Ivanti tenant whose data is synced."""
 
 
-class IvantiConnection(IvantiConnectionUpdate, Payload):
+class IvantiConnection(IvantiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ivanti."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class JamaSoftwareConnectionUpdate(Update):
+class JamaSoftwareConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Jama Software."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "jama_software"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Jama Software."""
@@ -26,10 +26,8 @@ class JamaSoftwareConnectionUpdate(Update):
     """Subdomain in the web address of the Jama Software account."""
 
 
-class JamaSoftwareConnection(JamaSoftwareConnectionUpdate, Payload):
+class JamaSoftwareConnection(JamaSoftwareConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Jama Software."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

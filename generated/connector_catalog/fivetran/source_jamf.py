@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class JamfConnectionUpdate(Update):
+class JamfConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Jamf."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "jamf"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Jamf. Secret."""
@@ -26,10 +26,8 @@ class JamfConnectionUpdate(Update):
     """Name of the user that signs in to Jamf."""
 
 
-class JamfConnection(JamfConnectionUpdate, Payload):
+class JamfConnection(JamfConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Jamf."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class JibbleConnectionUpdate(Update):
+class JibbleConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Jibble."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "jibble"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Jibble."""
@@ -26,10 +26,8 @@ class JibbleConnectionUpdate(Update):
     """Environment of Jibble, such as live or test, from which data is read."""
 
 
-class JibbleConnection(JibbleConnectionUpdate, Payload):
+class JibbleConnection(JibbleConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Jibble."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class JiraConnectionUpdate(Update):
+class JiraConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Jira."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "jira"
-    _key: ClassVar[str] = "config"
 
     auth_type: Literal["BASIC", "OAUTH"] | None = None
     """Kind of credentials with which the connection signs in to Jira."""
@@ -45,11 +45,12 @@ class JiraConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class JiraConnection(JiraConnectionUpdate, Payload):
+class JiraConnection(JiraConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Jira."""
 
-    _type_key: ClassVar[str] = "service"
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("projects", (("sync_mode", ("CUSTOM",)),)),))
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(ConditionalRequirement("projects", (("sync_mode", ("CUSTOM",)),)),)
+    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class JobnimbusConnectionUpdate(Update):
+class JobnimbusConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: JobNimbus."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "jobnimbus"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the JobNimbus API. Secret."""
 
 
-class JobnimbusConnection(JobnimbusConnectionUpdate, Payload):
+class JobnimbusConnection(JobnimbusConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: JobNimbus."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class JotformConnectionUpdate(Update):
+class JotformConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Jotform."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "jotform"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Jotform API. Secret."""
@@ -26,10 +26,8 @@ class JotformConnectionUpdate(Update):
     """Web address under which the customer's own Jotform instance is reached."""
 
 
-class JotformConnection(JotformConnectionUpdate, Payload):
+class JotformConnection(JotformConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Jotform."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

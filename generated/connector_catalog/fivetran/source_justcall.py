@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class JustcallConnectionUpdate(Update):
+class JustcallConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: JustCall."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "justcall"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the JustCall API. Secret."""
@@ -26,10 +26,8 @@ class JustcallConnectionUpdate(Update):
     """Subscription plan of the JustCall account, on which its request limit depends."""
 
 
-class JustcallConnection(JustcallConnectionUpdate, Payload):
+class JustcallConnection(JustcallConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: JustCall."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

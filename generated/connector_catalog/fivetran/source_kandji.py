@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KandjiConnectionUpdate(Update):
+class KandjiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Kandji."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "kandji"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Kandji API. Secret."""
@@ -23,10 +23,8 @@ class KandjiConnectionUpdate(Update):
     """First part of the web address under which the Kandji account is reached."""
 
 
-class KandjiConnection(KandjiConnectionUpdate, Payload):
+class KandjiConnection(KandjiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Kandji."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

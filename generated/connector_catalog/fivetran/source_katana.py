@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KatanaConnectionUpdate(Update):
+class KatanaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Katana."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "katana"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Katana API. Secret."""
 
 
-class KatanaConnection(KatanaConnectionUpdate, Payload):
+class KatanaConnection(KatanaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Katana."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KevelConnectionUpdate(Update):
+class KevelConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Kevel."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "kevel"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Kevel API. Secret."""
 
 
-class KevelConnection(KevelConnectionUpdate, Payload):
+class KevelConnection(KevelConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Kevel."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

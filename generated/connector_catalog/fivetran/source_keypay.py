@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KeypayConnectionUpdate(Update):
+class KeypayConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: KeyPay."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "keypay"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the KeyPay API. Secret."""
@@ -23,10 +23,8 @@ class KeypayConnectionUpdate(Update):
     """Region of the data center that holds the KeyPay account."""
 
 
-class KeypayConnection(KeypayConnectionUpdate, Payload):
+class KeypayConnection(KeypayConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: KeyPay."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

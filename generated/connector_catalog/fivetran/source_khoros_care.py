@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KhorosCareConnectionUpdate(Update):
+class KhorosCareConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Khoros Care."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "khoros_care"
-    _key: ClassVar[str] = "config"
 
     company_key: SecretStr | None = None
     """Key that identifies the company in Khoros Care API requests. Secret."""
@@ -29,10 +29,8 @@ class KhorosCareConnectionUpdate(Update):
     """Name of the user that signs in to Khoros Care."""
 
 
-class KhorosCareConnection(KhorosCareConnectionUpdate, Payload):
+class KhorosCareConnection(KhorosCareConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Khoros Care."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

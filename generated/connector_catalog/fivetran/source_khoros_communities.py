@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KhorosCommunitiesConnectionUpdate(Update):
+class KhorosCommunitiesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Khoros Communities."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "khoros_communities"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Khoros Communities."""
@@ -29,10 +29,8 @@ class KhorosCommunitiesConnectionUpdate(Update):
     """Token that authorizes calls to the Khoros Communities API. Secret."""
 
 
-class KhorosCommunitiesConnection(KhorosCommunitiesConnectionUpdate, Payload):
+class KhorosCommunitiesConnection(KhorosCommunitiesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Khoros Communities."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

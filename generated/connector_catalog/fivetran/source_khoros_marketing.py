@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KhorosMarketingConnectionUpdate(Update):
+class KhorosMarketingConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Khoros Marketing."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "khoros_marketing"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Khoros Marketing API. Secret."""
 
 
-class KhorosMarketingConnection(KhorosMarketingConnectionUpdate, Payload):
+class KhorosMarketingConnection(KhorosMarketingConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Khoros Marketing."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

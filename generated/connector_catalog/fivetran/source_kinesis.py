@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KinesisConnectionUpdate(Update):
+class KinesisConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Kinesis."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "kinesis"
-    _key: ClassVar[str] = "config"
 
     archive_pattern: str | None = None
     """Regular expression that selects which members of an archive are read."""
@@ -73,10 +73,8 @@ class KinesisConnectionUpdate(Update):
     """Number of lines left out at the top of each file."""
 
 
-class KinesisConnection(KinesisConnectionUpdate, Payload):
+class KinesisConnection(KinesisConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Kinesis."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KisiConnectionUpdate(Update):
+class KisiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Kisi."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "kisi"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Kisi API. Secret."""
 
 
-class KisiConnection(KisiConnectionUpdate, Payload):
+class KisiConnection(KisiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Kisi."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

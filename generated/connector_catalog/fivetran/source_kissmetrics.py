@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KissmetricsConnectionUpdate(Update):
+class KissmetricsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Kissmetrics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "kissmetrics"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Kissmetrics. Secret."""
@@ -23,10 +23,8 @@ class KissmetricsConnectionUpdate(Update):
     """Name of the user that signs in to Kissmetrics."""
 
 
-class KissmetricsConnection(KissmetricsConnectionUpdate, Payload):
+class KissmetricsConnection(KissmetricsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Kissmetrics."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

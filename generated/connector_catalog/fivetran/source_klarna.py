@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KlarnaConnectionUpdate(Update):
+class KlarnaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Klarna."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "klarna"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Klarna. Secret."""
@@ -26,10 +26,8 @@ class KlarnaConnectionUpdate(Update):
     """Name of the user that signs in to Klarna."""
 
 
-class KlarnaConnection(KlarnaConnectionUpdate, Payload):
+class KlarnaConnection(KlarnaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Klarna."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

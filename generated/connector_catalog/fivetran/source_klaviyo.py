@@ -6,12 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.texts import DateText
+from connector_catalog.constraints import DATE
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class KlaviyoConnectionReports(Model):
+class KlaviyoConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Klaviyo."""
 
     breakdown: Literal["form_version_id", "form_id"] | None = None
@@ -36,16 +38,14 @@ class KlaviyoConnectionReports(Model):
     """Kind of Klaviyo object that the custom report is about."""
 
 
-class KlaviyoConnectionUpdate(Update):
+class KlaviyoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Klaviyo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "klaviyo"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "historical_sync_limit_date": Check(
-            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
     api_key: SecretStr | None = None
@@ -54,7 +54,7 @@ class KlaviyoConnectionUpdate(Update):
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
     """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
 
-    historical_sync_limit_date: DateText | None = None
+    historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
     packing_mode: Literal["UNPACKED", "PACKED"] | None = None
@@ -70,10 +70,8 @@ class KlaviyoConnectionUpdate(Update):
     """Whether the predictions Klaviyo makes about each person are synced."""
 
 
-class KlaviyoConnection(KlaviyoConnectionUpdate, Payload):
+class KlaviyoConnection(KlaviyoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Klaviyo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

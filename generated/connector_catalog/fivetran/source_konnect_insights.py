@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class KonnectInsightsConnectionUpdate(Update):
+class KonnectInsightsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Konnect Insights."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "konnect_insights"
-    _key: ClassVar[str] = "config"
 
     account_token: SecretStr | None = None
     """Token that gives access to the API of the Konnect Insights account. Secret."""
@@ -23,10 +23,8 @@ class KonnectInsightsConnectionUpdate(Update):
     """Token of the Konnect Insights user on whose behalf data is read. Secret."""
 
 
-class KonnectInsightsConnection(KonnectInsightsConnectionUpdate, Payload):
+class KonnectInsightsConnection(KonnectInsightsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Konnect Insights."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,18 +6,18 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class KustomerConnectionUpdate(Update):
+class KustomerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Kustomer."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "kustomer"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "api_utilization_percentage": Check(types=("number",)),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "api_utilization_percentage": ValueConstraints(types=("number",)),
     }
 
     access_token: SecretStr | None = None
@@ -33,10 +33,8 @@ class KustomerConnectionUpdate(Update):
     """Whether the Kustomer account is kept in the European data center."""
 
 
-class KustomerConnection(KustomerConnectionUpdate, Payload):
+class KustomerConnection(KustomerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Kustomer."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

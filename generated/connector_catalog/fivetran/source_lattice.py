@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LatticeConnectionUpdate(Update):
+class LatticeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Lattice."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lattice"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Lattice API. Secret."""
@@ -23,10 +23,8 @@ class LatticeConnectionUpdate(Update):
     """First part of the web address under which the Lattice account is reached."""
 
 
-class LatticeConnection(LatticeConnectionUpdate, Payload):
+class LatticeConnection(LatticeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Lattice."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

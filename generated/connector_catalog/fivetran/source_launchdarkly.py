@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LaunchdarklyConnectionUpdate(Update):
+class LaunchdarklyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: LaunchDarkly."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "launchdarkly"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the LaunchDarkly API. Secret."""
 
 
-class LaunchdarklyConnection(LaunchdarklyConnectionUpdate, Payload):
+class LaunchdarklyConnection(LaunchdarklyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: LaunchDarkly."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LeapCrmConnectionUpdate(Update):
+class LeapCrmConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Leap CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "leap_crm"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Leap CRM API. Secret."""
 
 
-class LeapCrmConnection(LeapCrmConnectionUpdate, Payload):
+class LeapCrmConnection(LeapCrmConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Leap CRM."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LeapsomeConnectionUpdate(Update):
+class LeapsomeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Leapsome."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "leapsome"
-    _key: ClassVar[str] = "config"
 
     api_secret: SecretStr | None = None
     """Secret that authenticates requests to the Leapsome API. Secret."""
 
 
-class LeapsomeConnection(LeapsomeConnectionUpdate, Payload):
+class LeapsomeConnection(LeapsomeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Leapsome."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LearnAmpConnectionUpdate(Update):
+class LearnAmpConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Learn Amp."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "learn_amp"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Learn Amp."""
@@ -23,10 +23,8 @@ class LearnAmpConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Learn Amp. Secret."""
 
 
-class LearnAmpConnection(LearnAmpConnectionUpdate, Payload):
+class LearnAmpConnection(LearnAmpConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Learn Amp."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LearnuponConnectionUpdate(Update):
+class LearnuponConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: LearnUpon."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "learnupon"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the LearnUpon API. Secret."""
@@ -32,10 +32,8 @@ class LearnuponConnectionUpdate(Update):
     """Name of the user that signs in to LearnUpon."""
 
 
-class LearnuponConnection(LearnuponConnectionUpdate, Payload):
+class LearnuponConnection(LearnuponConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: LearnUpon."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LeaveDatesConnectionUpdate(Update):
+class LeaveDatesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Leave Dates."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "leave_dates"
-    _key: ClassVar[str] = "config"
 
     personal_access_token: SecretStr | None = None
     """Token issued to a Leave Dates user that lets the connection act on that user's behalf. Secret."""
 
 
-class LeaveDatesConnection(LeaveDatesConnectionUpdate, Payload):
+class LeaveDatesConnection(LeaveDatesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Leave Dates."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LemlistConnectionUpdate(Update):
+class LemlistConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: lemlist."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lemlist"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the lemlist API. Secret."""
 
 
-class LemlistConnection(LemlistConnectionUpdate, Payload):
+class LemlistConnection(LemlistConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: lemlist."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

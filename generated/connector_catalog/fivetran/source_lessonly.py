@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LessonlyConnectionUpdate(Update):
+class LessonlyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Lessonly."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lessonly"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Lessonly. Secret."""
@@ -23,10 +23,8 @@ class LessonlyConnectionUpdate(Update):
     """Name of the user that signs in to Lessonly."""
 
 
-class LessonlyConnection(LessonlyConnectionUpdate, Payload):
+class LessonlyConnection(LessonlyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Lessonly."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LeverConnectionUpdate(Update):
+class LeverConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Lever."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lever"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Lever API. Secret."""
 
 
-class LeverConnection(LeverConnectionUpdate, Payload):
+class LeverConnection(LeverConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Lever."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LiftoffConnectionUpdate(Update):
+class LiftoffConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Liftoff."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "liftoff"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Liftoff API. Secret."""
@@ -23,10 +23,8 @@ class LiftoffConnectionUpdate(Update):
     """Secret that authenticates requests to the Liftoff API. Secret."""
 
 
-class LiftoffConnection(LiftoffConnectionUpdate, Payload):
+class LiftoffConnection(LiftoffConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Liftoff."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

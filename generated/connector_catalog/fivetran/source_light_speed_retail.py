@@ -6,21 +6,19 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LightSpeedRetailConnectionUpdate(Update):
+class LightSpeedRetailConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Lightspeed Retail."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "light_speed_retail"
-    _key: ClassVar[str] = "config"
 
 
-class LightSpeedRetailConnection(LightSpeedRetailConnectionUpdate, Payload):
+class LightSpeedRetailConnection(LightSpeedRetailConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Lightspeed Retail."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LightspeedRetailXseriesConnectionClientAccess(Model):
+class LightspeedRetailXseriesConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Lightspeed Retail X-Series."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class LightspeedRetailXseriesConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Lightspeed Retail X-Series. Secret."""
 
 
-class LightspeedRetailXseriesConnectionUpdate(Update):
+class LightspeedRetailXseriesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Lightspeed Retail X-Series."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lightspeed_retail_xseries"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     domain_prefix: str | None = None
     """First part of the web address of the Lightspeed Retail X-Series store."""
@@ -42,10 +43,8 @@ class LightspeedRetailXseriesConnectionUpdate(Update):
     """Token that is exchanged for fresh Lightspeed Retail X-Series access tokens. Secret."""
 
 
-class LightspeedRetailXseriesConnection(LightspeedRetailXseriesConnectionUpdate, Payload):
+class LightspeedRetailXseriesConnection(LightspeedRetailXseriesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Lightspeed Retail X-Series."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

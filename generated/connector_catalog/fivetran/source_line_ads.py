@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LineAdsConnectionUpdate(Update):
+class LineAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: LINE Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "line_ads"
-    _key: ClassVar[str] = "config"
 
     access_key: SecretStr | None = None
     """Key that identifies the connection to the LINE Ads API. Secret."""
@@ -26,10 +26,8 @@ class LineAdsConnectionUpdate(Update):
     """Secret key that authorizes requests to the LINE Ads API. Secret."""
 
 
-class LineAdsConnection(LineAdsConnectionUpdate, Payload):
+class LineAdsConnection(LineAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: LINE Ads."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LinearConnectionUpdate(Update):
+class LinearConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Linear."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "linear"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Linear API. Secret."""
 
 
-class LinearConnection(LinearConnectionUpdate, Payload):
+class LinearConnection(LinearConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Linear."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LinkedinAdsConnectionClientAccess(Model):
+class LinkedinAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for LinkedIn Ads."""
 
     client_id: str | None = None
@@ -20,15 +21,15 @@ class LinkedinAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to LinkedIn Ads. Secret."""
 
 
-class LinkedinAdsConnectionUpdate(Update):
+class LinkedinAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: LinkedIn Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "linkedin_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     accounts: list[str] | None = None
     """Accounts of LinkedIn Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
@@ -55,14 +56,13 @@ class LinkedinAdsConnectionUpdate(Update):
     """Token that is exchanged for fresh LinkedIn Ads access tokens. Secret."""
 
 
-class LinkedinAdsConnection(LinkedinAdsConnectionUpdate, Payload):
+class LinkedinAdsConnection(LinkedinAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: LinkedIn Ads."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),
-            Condition("reports", (("ad_analytics", ("SpecificReports",)),)),
+            ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),
+            ConditionalRequirement("reports", (("ad_analytics", ("SpecificReports",)),)),
         )
     )
 

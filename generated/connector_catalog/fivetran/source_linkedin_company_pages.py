@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LinkedinCompanyPagesConnectionClientAccess(Model):
+class LinkedinCompanyPagesConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for LinkedIn Company Pages."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class LinkedinCompanyPagesConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to LinkedIn Company Pages. Secret."""
 
 
-class LinkedinCompanyPagesConnectionUpdate(Update):
+class LinkedinCompanyPagesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: LinkedIn Company Pages."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "linkedin_company_pages"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     social_data_sync_timeframe: Literal["SIX", "TWELVE", "THREE"] | None = None
     """Number of months back for which posts, shares and comments are synced. Default: SIX."""
@@ -39,10 +40,8 @@ class LinkedinCompanyPagesConnectionUpdate(Update):
     """Token that is exchanged for fresh LinkedIn Company Pages access tokens. Secret."""
 
 
-class LinkedinCompanyPagesConnection(LinkedinCompanyPagesConnectionUpdate, Payload):
+class LinkedinCompanyPagesConnection(LinkedinCompanyPagesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: LinkedIn Company Pages."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LinksquaresConnectionUpdate(Update):
+class LinksquaresConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: LinkSquares."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "linksquares"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the LinkSquares API. Secret."""
 
 
-class LinksquaresConnection(LinksquaresConnectionUpdate, Payload):
+class LinksquaresConnection(LinksquaresConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: LinkSquares."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Listen360ConnectionUpdate(Update):
+class Listen360ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Listen360."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "listen360"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Listen360 API. Secret."""
 
 
-class Listen360Connection(Listen360ConnectionUpdate, Payload):
+class Listen360Connection(Listen360ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Listen360."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LivechatPartnerConnectionUpdate(Update):
+class LivechatPartnerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: LiveChat Partner."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "livechat_partner"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the LiveChat Partner API. Secret."""
 
 
-class LivechatPartnerConnection(LivechatPartnerConnectionUpdate, Payload):
+class LivechatPartnerConnection(LivechatPartnerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: LiveChat Partner."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

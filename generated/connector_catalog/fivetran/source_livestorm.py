@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LivestormConnectionUpdate(Update):
+class LivestormConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Livestorm."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "livestorm"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Livestorm API. Secret."""
 
 
-class LivestormConnection(LivestormConnectionUpdate, Payload):
+class LivestormConnection(LivestormConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Livestorm."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

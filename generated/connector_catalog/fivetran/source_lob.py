@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LobConnectionUpdate(Update):
+class LobConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Lob."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lob"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Lob API. Secret."""
 
 
-class LobConnection(LobConnectionUpdate, Payload):
+class LobConnection(LobConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Lob."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

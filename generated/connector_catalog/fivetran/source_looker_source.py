@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LookerSourceConnectionUpdate(Update):
+class LookerSourceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Looker Source."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "looker_source"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Looker Source."""
@@ -26,10 +26,8 @@ class LookerSourceConnectionUpdate(Update):
     """First part of the web address under which the Looker Source account is reached."""
 
 
-class LookerSourceConnection(LookerSourceConnectionUpdate, Payload):
+class LookerSourceConnection(LookerSourceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Looker Source."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

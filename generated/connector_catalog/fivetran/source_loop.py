@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LoopConnectionUpdate(Update):
+class LoopConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Loop."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "loop"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Loop API. Secret."""
 
 
-class LoopConnection(LoopConnectionUpdate, Payload):
+class LoopConnection(LoopConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Loop."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LoopioConnectionUpdate(Update):
+class LoopioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Loopio."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "loopio"
-    _key: ClassVar[str] = "config"
 
     app_key: SecretStr | None = None
     """Key that identifies the Loopio application in API requests. Secret."""
@@ -23,10 +23,8 @@ class LoopioConnectionUpdate(Update):
     """Secret part of the credentials for the Loopio API. Secret."""
 
 
-class LoopioConnection(LoopioConnectionUpdate, Payload):
+class LoopioConnection(LoopioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Loopio."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

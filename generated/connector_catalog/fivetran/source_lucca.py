@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LuccaConnectionUpdate(Update):
+class LuccaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Lucca."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lucca"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Lucca API. Secret."""
@@ -36,10 +36,8 @@ class LuccaConnectionUpdate(Update):
     """First part of the web address under which the Lucca account is reached."""
 
 
-class LuccaConnection(LuccaConnectionUpdate, Payload):
+class LuccaConnection(LuccaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Lucca."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

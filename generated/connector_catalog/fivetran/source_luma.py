@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class LumaConnectionUpdate(Update):
+class LumaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Luma."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "luma"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Luma API. Secret."""
 
 
-class LumaConnection(LumaConnectionUpdate, Payload):
+class LumaConnection(LumaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Luma."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

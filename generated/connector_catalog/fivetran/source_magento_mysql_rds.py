@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MagentoMysqlRdsConnectionUpdate(Update):
+class MagentoMysqlRdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Magento MySQL RDS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "magento_mysql_rds"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Magento MySQL RDS server has to be encrypted with TLS."""
@@ -124,14 +124,13 @@ class MagentoMysqlRdsConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class MagentoMysqlRdsConnection(MagentoMysqlRdsConnectionUpdate, Payload):
+class MagentoMysqlRdsConnection(MagentoMysqlRdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Magento MySQL RDS."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
         )
     )
 

@@ -6,21 +6,19 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MailchimpConnectionUpdate(Update):
+class MailchimpConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mailchimp."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mailchimp"
-    _key: ClassVar[str] = "config"
 
 
-class MailchimpConnection(MailchimpConnectionUpdate, Payload):
+class MailchimpConnection(MailchimpConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mailchimp."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

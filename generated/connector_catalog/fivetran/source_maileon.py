@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MaileonConnectionUpdate(Update):
+class MaileonConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Maileon."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "maileon"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Maileon API. Secret."""
 
 
-class MaileonConnection(MaileonConnectionUpdate, Payload):
+class MaileonConnection(MaileonConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Maileon."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

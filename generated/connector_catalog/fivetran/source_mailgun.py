@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MailgunConnectionUpdate(Update):
+class MailgunConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mailgun."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mailgun"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Mailgun API. Secret."""
@@ -26,10 +26,8 @@ class MailgunConnectionUpdate(Update):
     """Name of the user that signs in to Mailgun."""
 
 
-class MailgunConnection(MailgunConnectionUpdate, Payload):
+class MailgunConnection(MailgunConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mailgun."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

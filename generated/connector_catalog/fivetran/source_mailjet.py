@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MailjetConnectionUpdate(Update):
+class MailjetConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mailjet."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mailjet"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Mailjet API. Secret."""
@@ -23,10 +23,8 @@ class MailjetConnectionUpdate(Update):
     """Secret key that authorizes requests to the Mailjet API. Secret."""
 
 
-class MailjetConnection(MailjetConnectionUpdate, Payload):
+class MailjetConnection(MailjetConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mailjet."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MaintainxConnectionUpdate(Update):
+class MaintainxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: MaintainX."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "maintainx"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the MaintainX API. Secret."""
 
 
-class MaintainxConnection(MaintainxConnectionUpdate, Payload):
+class MaintainxConnection(MaintainxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: MaintainX."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MalomoConnectionUpdate(Update):
+class MalomoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Malomo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "malomo"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Malomo API. Secret."""
 
 
-class MalomoConnection(MalomoConnectionUpdate, Payload):
+class MalomoConnection(MalomoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Malomo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

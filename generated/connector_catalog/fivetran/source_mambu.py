@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MambuConnectionUpdate(Update):
+class MambuConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mambu."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mambu"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Mambu API. Secret."""
@@ -23,10 +23,8 @@ class MambuConnectionUpdate(Update):
     """Name of the customer's tenant on the Mambu platform."""
 
 
-class MambuConnection(MambuConnectionUpdate, Payload):
+class MambuConnection(MambuConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mambu."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

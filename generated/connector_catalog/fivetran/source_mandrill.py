@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MandrillConnectionUpdate(Update):
+class MandrillConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mandrill."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mandrill"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Mandrill API. Secret."""
 
 
-class MandrillConnection(MandrillConnectionUpdate, Payload):
+class MandrillConnection(MandrillConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mandrill."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

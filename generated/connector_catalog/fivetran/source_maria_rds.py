@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MariaRdsConnectionUpdate(Update):
+class MariaRdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: MariaDB RDS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "maria_rds"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the MariaDB RDS server has to be encrypted with TLS."""
@@ -124,14 +124,13 @@ class MariaRdsConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class MariaRdsConnection(MariaRdsConnectionUpdate, Payload):
+class MariaRdsConnection(MariaRdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: MariaDB RDS."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            Condition("role_arn", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
         )
     )
 

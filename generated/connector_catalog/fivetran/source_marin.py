@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MarinConnectionUpdate(Update):
+class MarinConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Marin."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "marin"
-    _key: ClassVar[str] = "config"
 
     host: str | None = None
     """Host name or IP address of the Marin server."""
@@ -29,10 +29,8 @@ class MarinConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class MarinConnection(MarinConnectionUpdate, Payload):
+class MarinConnection(MarinConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Marin."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,21 +6,20 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateText
+from connector_catalog.constraints import DATE
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class MarketoConnectionUpdate(Update):
+class MarketoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Marketo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "marketo"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "historical_sync_limit_date": Check(
-            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
     api_quota: int | None = None
@@ -38,7 +37,7 @@ class MarketoConnectionUpdate(Update):
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
     """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
 
-    historical_sync_limit_date: DateText | None = None
+    historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
     identity: str | None = None
@@ -48,10 +47,8 @@ class MarketoConnectionUpdate(Update):
     """Whether Marketo leads and activities are fetched by bulk export instead of single REST calls."""
 
 
-class MarketoConnection(MarketoConnectionUpdate, Payload):
+class MarketoConnection(MarketoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Marketo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

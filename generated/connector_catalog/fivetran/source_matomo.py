@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MatomoConnectionUpdate(Update):
+class MatomoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Matomo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "matomo"
-    _key: ClassVar[str] = "config"
 
     sub_domain: str | None = None
     """First part of the web address under which the Matomo account is reached."""
@@ -23,10 +23,8 @@ class MatomoConnectionUpdate(Update):
     """Token that authorizes calls to the Matomo API. Secret."""
 
 
-class MatomoConnection(MatomoConnectionUpdate, Payload):
+class MatomoConnection(MatomoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Matomo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

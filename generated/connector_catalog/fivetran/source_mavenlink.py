@@ -6,21 +6,19 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MavenlinkConnectionUpdate(Update):
+class MavenlinkConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mavenlink."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mavenlink"
-    _key: ClassVar[str] = "config"
 
 
-class MavenlinkConnection(MavenlinkConnectionUpdate, Payload):
+class MavenlinkConnection(MavenlinkConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mavenlink."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MaxioChargifyConnectionUpdate(Update):
+class MaxioChargifyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Maxio Chargify."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "maxio_chargify"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Maxio Chargify API. Secret."""
@@ -23,10 +23,8 @@ class MaxioChargifyConnectionUpdate(Update):
     """First part of the web address under which the Maxio Chargify account is reached."""
 
 
-class MaxioChargifyConnection(MaxioChargifyConnectionUpdate, Payload):
+class MaxioChargifyConnection(MaxioChargifyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Maxio Chargify."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MaxioSaasopticsConnectionUpdate(Update):
+class MaxioSaasopticsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Maxio SaaSOptics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "maxio_saasoptics"
-    _key: ClassVar[str] = "config"
 
     account_name: str | None = None
     """Name of the Maxio SaaSOptics account from which data is read."""
@@ -26,10 +26,8 @@ class MaxioSaasopticsConnectionUpdate(Update):
     """Subdomain in the web address of the Maxio SaaSOptics account."""
 
 
-class MaxioSaasopticsConnection(MaxioSaasopticsConnectionUpdate, Payload):
+class MaxioSaasopticsConnection(MaxioSaasopticsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Maxio SaaSOptics."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

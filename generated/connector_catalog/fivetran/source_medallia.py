@@ -6,16 +6,18 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MedalliaConnectionUpdate(Update):
+class MedalliaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Medallia."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "medallia"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token",),
+    }
 
     client_id: SecretStr | None = None
     """Client ID of the application that requests access to Medallia. Secret."""
@@ -36,10 +38,8 @@ class MedalliaConnectionUpdate(Update):
     """Token that authorizes calls to the Medallia API. Secret."""
 
 
-class MedalliaConnection(MedalliaConnectionUpdate, Payload):
+class MedalliaConnection(MedalliaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Medallia."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MedalliaAgileResearchConnectionUpdate(Update):
+class MedalliaAgileResearchConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Medallia Agile Research."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "medallia_agile_research"
-    _key: ClassVar[str] = "config"
 
     region: Literal["eu", "eu2", "ca", "us", "ap"] | None = None
     """Region of the data center that holds the Medallia Agile Research account."""
@@ -26,10 +26,8 @@ class MedalliaAgileResearchConnectionUpdate(Update):
     """Master key that is sent in a header with each Medallia Agile Research request. Secret."""
 
 
-class MedalliaAgileResearchConnection(MedalliaAgileResearchConnectionUpdate, Payload):
+class MedalliaAgileResearchConnection(MedalliaAgileResearchConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Medallia Agile Research."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MegaphoneConnectionUpdate(Update):
+class MegaphoneConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Megaphone."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "megaphone"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Megaphone API. Secret."""
@@ -23,10 +23,8 @@ class MegaphoneConnectionUpdate(Update):
     """Identifier of the Megaphone organization whose data is read."""
 
 
-class MegaphoneConnection(MegaphoneConnectionUpdate, Payload):
+class MegaphoneConnection(MegaphoneConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Megaphone."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,18 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MicrosoftDynamics365FnoConnectionUpdate(Update):
+class MicrosoftDynamics365FnoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Microsoft Dynamics 365 F&O."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "microsoft_dynamics_365_fno"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_id", "client_secret", "tenant_id")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_id", "client_secret", "tenant_id"),
+    }
 
     auth_method: Literal["CONNECTION_STRING", "SERVICE_PRINCIPAL_SECRET"] | None = None
     """Way in which the connection proves its identity to Microsoft Dynamics 365 F&O."""
@@ -47,10 +47,8 @@ class MicrosoftDynamics365FnoConnectionUpdate(Update):
     """ID of the Microsoft 365 tenant whose Microsoft Dynamics 365 F&O data is read."""
 
 
-class MicrosoftDynamics365FnoConnection(MicrosoftDynamics365FnoConnectionUpdate, Payload):
+class MicrosoftDynamics365FnoConnection(MicrosoftDynamics365FnoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Microsoft Dynamics 365 F&O."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

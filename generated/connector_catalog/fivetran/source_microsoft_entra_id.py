@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MicrosoftEntraIdConnectionUpdate(Update):
+class MicrosoftEntraIdConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Microsoft Entra ID."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "microsoft_entra_id"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Microsoft Entra ID."""
@@ -26,10 +26,8 @@ class MicrosoftEntraIdConnectionUpdate(Update):
     """Name or identifier of the Microsoft Entra ID tenant whose data is read."""
 
 
-class MicrosoftEntraIdConnection(MicrosoftEntraIdConnectionUpdate, Payload):
+class MicrosoftEntraIdConnection(MicrosoftEntraIdConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Microsoft Entra ID."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

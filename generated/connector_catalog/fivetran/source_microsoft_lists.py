@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MicrosoftListsConnectionClientAccess(Model):
+class MicrosoftListsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Microsoft Lists."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class MicrosoftListsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Microsoft Lists. Secret."""
 
 
-class MicrosoftListsConnectionUpdate(Update):
+class MicrosoftListsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Microsoft Lists."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "microsoft_lists"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token", "tenant_id")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token", "tenant_id"),
+    }
 
     auth_method: (
         Literal[
@@ -57,10 +58,8 @@ class MicrosoftListsConnectionUpdate(Update):
     """ID of the Microsoft 365 tenant whose Microsoft Lists data is read."""
 
 
-class MicrosoftListsConnection(MicrosoftListsConnectionUpdate, Payload):
+class MicrosoftListsConnection(MicrosoftListsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Microsoft Lists."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

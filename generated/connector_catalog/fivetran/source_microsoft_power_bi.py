@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MicrosoftPowerBiConnectionUpdate(Update):
+class MicrosoftPowerBiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Microsoft Power BI."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "microsoft_power_bi"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Microsoft Power BI."""
@@ -26,10 +26,8 @@ class MicrosoftPowerBiConnectionUpdate(Update):
     """Name or identifier of the Microsoft Power BI tenant whose data is read."""
 
 
-class MicrosoftPowerBiConnection(MicrosoftPowerBiConnectionUpdate, Payload):
+class MicrosoftPowerBiConnection(MicrosoftPowerBiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Microsoft Power BI."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

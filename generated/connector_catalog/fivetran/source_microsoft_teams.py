@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MicrosoftTeamsConnectionUpdate(Update):
+class MicrosoftTeamsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Microsoft Teams."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "microsoft_teams"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Microsoft Teams."""
@@ -26,10 +26,8 @@ class MicrosoftTeamsConnectionUpdate(Update):
     """ID of the Microsoft 365 tenant whose Microsoft Teams data is read."""
 
 
-class MicrosoftTeamsConnection(MicrosoftTeamsConnectionUpdate, Payload):
+class MicrosoftTeamsConnection(MicrosoftTeamsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Microsoft Teams."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

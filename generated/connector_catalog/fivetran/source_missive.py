@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MissiveConnectionUpdate(Update):
+class MissiveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Missive."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "missive"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Missive API. Secret."""
 
 
-class MissiveConnection(MissiveConnectionUpdate, Payload):
+class MissiveConnection(MissiveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Missive."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

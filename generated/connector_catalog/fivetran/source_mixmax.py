@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MixmaxConnectionUpdate(Update):
+class MixmaxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mixmax."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mixmax"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Mixmax API. Secret."""
 
 
-class MixmaxConnection(MixmaxConnectionUpdate, Payload):
+class MixmaxConnection(MixmaxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mixmax."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

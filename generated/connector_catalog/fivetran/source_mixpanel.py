@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MixpanelConnectionUpdate(Update):
+class MixpanelConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mixpanel."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mixpanel"
-    _key: ClassVar[str] = "config"
 
     backward_sync_limit_date: str | None = None
     """Earliest date from which past Mixpanel records are fetched."""
@@ -41,10 +41,8 @@ class MixpanelConnectionUpdate(Update):
     """User name of the Mixpanel service account through which data is read."""
 
 
-class MixpanelConnection(MixpanelConnectionUpdate, Payload):
+class MixpanelConnection(MixpanelConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mixpanel."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ModeConnectionUpdate(Update):
+class ModeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mode."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mode"
-    _key: ClassVar[str] = "config"
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the Mode API. Secret."""
@@ -26,10 +26,8 @@ class ModeConnectionUpdate(Update):
     """Name of the Mode workspace whose data is brought in."""
 
 
-class ModeConnection(ModeConnectionUpdate, Payload):
+class ModeConnection(ModeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mode."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MollieConnectionUpdate(Update):
+class MollieConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mollie."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mollie"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Mollie API. Secret."""
 
 
-class MollieConnection(MollieConnectionUpdate, Payload):
+class MollieConnection(MollieConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mollie."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

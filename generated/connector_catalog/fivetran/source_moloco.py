@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MolocoConnectionUpdate(Update):
+class MolocoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Moloco."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "moloco"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Moloco API. Secret."""
 
 
-class MolocoConnection(MolocoConnectionUpdate, Payload):
+class MolocoConnection(MolocoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Moloco."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

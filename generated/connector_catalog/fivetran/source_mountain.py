@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MountainConnectionUpdate(Update):
+class MountainConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mountain."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mountain"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Mountain API. Secret."""
 
 
-class MountainConnection(MountainConnectionUpdate, Payload):
+class MountainConnection(MountainConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mountain."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

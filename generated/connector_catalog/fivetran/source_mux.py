@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MuxConnectionUpdate(Update):
+class MuxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Mux."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mux"
-    _key: ClassVar[str] = "config"
 
     token_id: SecretStr | None = None
     """ID of the access token with which Stitch authenticates to Mux. Secret."""
@@ -23,10 +23,8 @@ class MuxConnectionUpdate(Update):
     """Secret half of the Mux access token. Secret."""
 
 
-class MuxConnection(MuxConnectionUpdate, Payload):
+class MuxConnection(MuxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Mux."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

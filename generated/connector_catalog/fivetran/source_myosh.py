@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class MyoshConnectionUpdate(Update):
+class MyoshConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: myosh."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "myosh"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the myosh API. Secret."""
@@ -32,10 +32,8 @@ class MyoshConnectionUpdate(Update):
     """Name of the user that signs in to myosh."""
 
 
-class MyoshConnection(MyoshConnectionUpdate, Payload):
+class MyoshConnection(MyoshConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: myosh."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

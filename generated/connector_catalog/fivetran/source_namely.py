@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class NamelyConnectionClientAccess(Model):
+class NamelyConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Namely."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class NamelyConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Namely. Secret."""
 
 
-class NamelyConnectionUpdate(Update):
+class NamelyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Namely."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "namely"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     sub_domain: str | None = None
     """First part of the web address under which the Namely account is reached."""
@@ -42,10 +43,8 @@ class NamelyConnectionUpdate(Update):
     """Token that is exchanged for fresh Namely access tokens. Secret."""
 
 
-class NamelyConnection(NamelyConnectionUpdate, Payload):
+class NamelyConnection(NamelyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Namely."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

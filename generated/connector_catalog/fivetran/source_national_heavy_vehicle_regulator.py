@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class NationalHeavyVehicleRegulatorConnectionUpdate(Update):
+class NationalHeavyVehicleRegulatorConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: National Heavy Vehicle Regulator."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "national_heavy_vehicle_regulator"
-    _key: ClassVar[str] = "config"
 
     hostname: Literal["api-mobile.nhvr.gov.au", "api-public.nhvr.gov.au"] | None = None
     """Host name under which the National Heavy Vehicle Regulator API is reached."""
@@ -23,10 +23,8 @@ class NationalHeavyVehicleRegulatorConnectionUpdate(Update):
     """Key of the API subscription under which National Heavy Vehicle Regulator requests are made. Secret."""
 
 
-class NationalHeavyVehicleRegulatorConnection(NationalHeavyVehicleRegulatorConnectionUpdate, Payload):
+class NationalHeavyVehicleRegulatorConnection(NationalHeavyVehicleRegulatorConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: National Heavy Vehicle Regulator."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

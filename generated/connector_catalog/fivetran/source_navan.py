@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class NavanConnectionUpdate(Update):
+class NavanConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Navan."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "navan"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Navan."""
@@ -26,10 +26,8 @@ class NavanConnectionUpdate(Update):
     """Region of the data center that holds the Navan account."""
 
 
-class NavanConnection(NavanConnectionUpdate, Payload):
+class NavanConnection(NavanConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Navan."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class NetsuiteSuiteanalyticsConnectionUpdate(Update):
+class NetsuiteSuiteanalyticsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: NetSuite SuiteAnalytics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "netsuite_suiteanalytics"
-    _key: ClassVar[str] = "config"
 
     account: str | None = None
     """Identifier of the NetSuite SuiteAnalytics account that holds the data."""
@@ -59,10 +59,8 @@ class NetsuiteSuiteanalyticsConnectionUpdate(Update):
     """Secret of the access token with which Stitch authenticates to NetSuite SuiteAnalytics. Secret."""
 
 
-class NetsuiteSuiteanalyticsConnection(NetsuiteSuiteanalyticsConnectionUpdate, Payload):
+class NetsuiteSuiteanalyticsConnection(NetsuiteSuiteanalyticsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: NetSuite SuiteAnalytics."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class NiceConnectionUpdate(Update):
+class NiceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: NICE."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "nice"
-    _key: ClassVar[str] = "config"
 
     access_key_id: str | None = None
     """Identifier of the access key pair used to sign in to NICE."""
@@ -32,10 +32,8 @@ class NiceConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to NICE. Secret."""
 
 
-class NiceConnection(NiceConnectionUpdate, Payload):
+class NiceConnection(NiceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: NICE."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

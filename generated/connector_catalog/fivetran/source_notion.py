@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class NotionConnectionClientAccess(Model):
+class NotionConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Notion."""
 
     client_id: str | None = None
@@ -19,22 +20,22 @@ class NotionConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Notion. Secret."""
 
 
-class NotionConnectionUpdate(Update):
+class NotionConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Notion."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "notion"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access",),
+    }
 
     client_access: NotionConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Notion."""
 
 
-class NotionConnection(NotionConnectionUpdate, Payload):
+class NotionConnection(NotionConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Notion."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class NylasConnectionUpdate(Update):
+class NylasConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Nylas."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "nylas"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Nylas API. Secret."""
@@ -23,10 +23,8 @@ class NylasConnectionUpdate(Update):
     """First part of the web address under which the Nylas account is reached."""
 
 
-class NylasConnection(NylasConnectionUpdate, Payload):
+class NylasConnection(NylasConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Nylas."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OdooConnectionClientAccess(Model):
+class OdooConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Odoo."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class OdooConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Odoo. Secret."""
 
 
-class OdooConnectionUpdate(Update):
+class OdooConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Odoo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "odoo"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     consumer_key: SecretStr | None = None
     """Key that identifies the calling application to Odoo in OAuth requests. Secret."""
@@ -48,10 +49,8 @@ class OdooConnectionUpdate(Update):
     """Token that is exchanged for fresh Odoo access tokens. Secret."""
 
 
-class OdooConnection(OdooConnectionUpdate, Payload):
+class OdooConnection(OdooConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Odoo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OkendoConnectionUpdate(Update):
+class OkendoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Okendo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "okendo"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Okendo API. Secret."""
@@ -23,10 +23,8 @@ class OkendoConnectionUpdate(Update):
     """ID of the user that grants access to the Okendo account."""
 
 
-class OkendoConnection(OkendoConnectionUpdate, Payload):
+class OkendoConnection(OkendoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Okendo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

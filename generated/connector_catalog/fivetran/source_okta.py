@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OktaConnectionUpdate(Update):
+class OktaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Okta."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "okta"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Okta API. Secret."""
@@ -26,10 +26,8 @@ class OktaConnectionUpdate(Update):
     """First part of the web address under which the Okta account is reached."""
 
 
-class OktaConnection(OktaConnectionUpdate, Payload):
+class OktaConnection(OktaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Okta."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OmetriaConnectionUpdate(Update):
+class OmetriaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ometria."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ometria"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ometria API. Secret."""
 
 
-class OmetriaConnection(OmetriaConnectionUpdate, Payload):
+class OmetriaConnection(OmetriaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ometria."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

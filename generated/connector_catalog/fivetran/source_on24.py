@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class On24ConnectionUpdate(Update):
+class On24ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ON24."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "on24"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to ON24."""
@@ -29,10 +29,8 @@ class On24ConnectionUpdate(Update):
     """Secret of the access token with which Stitch authenticates to ON24. Secret."""
 
 
-class On24Connection(On24ConnectionUpdate, Payload):
+class On24Connection(On24ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ON24."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OncehubConnectionUpdate(Update):
+class OncehubConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: OnceHub."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oncehub"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the OnceHub API. Secret."""
 
 
-class OncehubConnection(OncehubConnectionUpdate, Payload):
+class OncehubConnection(OncehubConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: OnceHub."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

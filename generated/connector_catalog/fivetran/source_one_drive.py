@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OneDriveConnectionClientAccess(Model):
+class OneDriveConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for OneDrive."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class OneDriveConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to OneDrive. Secret."""
 
 
-class OneDriveConnectionUpdate(Update):
+class OneDriveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: OneDrive."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "one_drive"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     folder_path: str | None = None
     """Location of the OneDrive folder with the files to read."""
@@ -39,10 +40,8 @@ class OneDriveConnectionUpdate(Update):
     """Token that is exchanged for fresh OneDrive access tokens. Secret."""
 
 
-class OneDriveConnection(OneDriveConnectionUpdate, Payload):
+class OneDriveConnection(OneDriveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: OneDrive."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OnetrustConnectionUpdate(Update):
+class OnetrustConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: OneTrust."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "onetrust"
-    _key: ClassVar[str] = "config"
 
     api_integration_type: (
         Literal["consentmanager/v1/datasubjects/profiles", "/cmp/v1/webscans", "/assessment/v2/assessments"]
@@ -32,10 +32,8 @@ class OnetrustConnectionUpdate(Update):
     """First part of the web address under which the OneTrust account is reached."""
 
 
-class OnetrustConnection(OnetrustConnectionUpdate, Payload):
+class OnetrustConnection(OnetrustConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: OneTrust."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,21 +6,19 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OpenDataDcConnectionUpdate(Update):
+class OpenDataDcConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Open Data DC."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "open_data_dc"
-    _key: ClassVar[str] = "config"
 
 
-class OpenDataDcConnection(OpenDataDcConnectionUpdate, Payload):
+class OpenDataDcConnection(OpenDataDcConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Open Data DC."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

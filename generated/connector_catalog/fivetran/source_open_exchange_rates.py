@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OpenExchangeRatesConnectionUpdate(Update):
+class OpenExchangeRatesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Open Exchange Rates."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "open_exchange_rates"
-    _key: ClassVar[str] = "config"
 
     app_id: SecretStr | None = None
     """ID of the app, as registered in Open Exchange Rates, whose data is read. Secret."""
@@ -221,10 +221,8 @@ class OpenExchangeRatesConnectionUpdate(Update):
     """Currency against which Open Exchange Rates exchange rates are quoted."""
 
 
-class OpenExchangeRatesConnection(OpenExchangeRatesConnectionUpdate, Payload):
+class OpenExchangeRatesConnection(OpenExchangeRatesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Open Exchange Rates."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

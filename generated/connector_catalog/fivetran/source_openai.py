@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OpenaiConnectionUpdate(Update):
+class OpenaiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: OpenAI."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "openai"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the OpenAI API. Secret."""
@@ -23,10 +23,8 @@ class OpenaiConnectionUpdate(Update):
     """Second API key that authorizes calls to OpenAI. Secret."""
 
 
-class OpenaiConnection(OpenaiConnectionUpdate, Payload):
+class OpenaiConnection(OpenaiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: OpenAI."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

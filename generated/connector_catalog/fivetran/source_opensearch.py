@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OpensearchConnectionUpdate(Update):
+class OpensearchConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: OpenSearch."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "opensearch"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the OpenSearch server has to be encrypted with TLS. Default: true."""
@@ -44,10 +44,8 @@ class OpensearchConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class OpensearchConnection(OpensearchConnectionUpdate, Payload):
+class OpensearchConnection(OpensearchConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: OpenSearch."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

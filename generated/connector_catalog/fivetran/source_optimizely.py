@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OptimizelyConnectionClientAccess(Model):
+class OptimizelyConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Optimizely."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class OptimizelyConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Optimizely. Secret."""
 
 
-class OptimizelyConnectionUpdate(Update):
+class OptimizelyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Optimizely."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "optimizely"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     account_id: str | None = None
     """ID of the Optimizely account from which data is read."""
@@ -45,10 +46,8 @@ class OptimizelyConnectionUpdate(Update):
     """Token that is exchanged for fresh Optimizely access tokens. Secret."""
 
 
-class OptimizelyConnection(OptimizelyConnectionUpdate, Payload):
+class OptimizelyConnection(OptimizelyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Optimizely."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OracleConnectionUpdate(Update):
+class OracleConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Oracle."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Oracle server has to be encrypted with TLS."""
@@ -53,10 +53,8 @@ class OracleConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class OracleConnection(OracleConnectionUpdate, Payload):
+class OracleConnection(OracleConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

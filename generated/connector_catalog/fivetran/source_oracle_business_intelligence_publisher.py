@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OracleBusinessIntelligencePublisherConnectionDataModelPathAliasList(Model):
+class OracleBusinessIntelligencePublisherConnectionDataModelPathAliasList(ObjectModel):
     """Catalog paths of the Oracle Business Intelligence Publisher data models that are read, each with its alias."""
 
     alias: str | None = None
@@ -19,12 +20,12 @@ class OracleBusinessIntelligencePublisherConnectionDataModelPathAliasList(Model)
     """Path to the files from which Oracle Business Intelligence Publisher data is read."""
 
 
-class OracleBusinessIntelligencePublisherConnectionUpdate(Update):
+class OracleBusinessIntelligencePublisherConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Oracle Business Intelligence Publisher."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_business_intelligence_publisher"
-    _key: ClassVar[str] = "config"
 
     data_model_path_alias_list: (
         list[OracleBusinessIntelligencePublisherConnectionDataModelPathAliasList] | None
@@ -45,11 +46,9 @@ class OracleBusinessIntelligencePublisherConnectionUpdate(Update):
 
 
 class OracleBusinessIntelligencePublisherConnection(
-    OracleBusinessIntelligencePublisherConnectionUpdate, Payload
+    OracleBusinessIntelligencePublisherConnectionUpdate, CreateModel
 ):
     """Properties of a Fivetran source: Oracle Business Intelligence Publisher."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

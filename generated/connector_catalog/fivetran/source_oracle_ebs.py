@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OracleEbsConnectionUpdate(Update):
+class OracleEbsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Oracle EBS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_ebs"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the Oracle EBS server has to be encrypted with TLS."""
@@ -53,10 +53,8 @@ class OracleEbsConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class OracleEbsConnection(OracleEbsConnectionUpdate, Payload):
+class OracleEbsConnection(OracleEbsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle EBS."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

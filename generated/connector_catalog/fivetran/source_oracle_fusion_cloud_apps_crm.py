@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OracleFusionCloudAppsCrmConnectionUpdate(Update):
+class OracleFusionCloudAppsCrmConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Oracle Fusion Cloud Apps CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_fusion_cloud_apps_crm"
-    _key: ClassVar[str] = "config"
 
     authentication_method: Literal["JWT", "BASIC"] | None = None
     """Way in which the user is authenticated when the connection signs in to Oracle Fusion Cloud Apps CRM."""
@@ -44,10 +44,8 @@ class OracleFusionCloudAppsCrmConnectionUpdate(Update):
     """Name of the user that signs in to Oracle Fusion Cloud Apps CRM."""
 
 
-class OracleFusionCloudAppsCrmConnection(OracleFusionCloudAppsCrmConnectionUpdate, Payload):
+class OracleFusionCloudAppsCrmConnection(OracleFusionCloudAppsCrmConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle Fusion Cloud Apps CRM."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OracleFusionFieldServiceConnectionUpdate(Update):
+class OracleFusionFieldServiceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Oracle Fusion Field Service."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_fusion_field_service"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Oracle Fusion Field Service."""
@@ -29,10 +29,8 @@ class OracleFusionFieldServiceConnectionUpdate(Update):
     """First part of the web address under which the Oracle Fusion Field Service account is reached."""
 
 
-class OracleFusionFieldServiceConnection(OracleFusionFieldServiceConnectionUpdate, Payload):
+class OracleFusionFieldServiceConnection(OracleFusionFieldServiceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle Fusion Field Service."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OracleMoatAnalyticsConnectionUpdate(Update):
+class OracleMoatAnalyticsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Oracle Moat Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_moat_analytics"
-    _key: ClassVar[str] = "config"
 
     brand_id: str | None = None
     """Identifier of the Oracle Moat Analytics brand whose data is brought in."""
@@ -23,10 +23,8 @@ class OracleMoatAnalyticsConnectionUpdate(Update):
     """Token that authorizes calls to the Oracle Moat Analytics API. Secret."""
 
 
-class OracleMoatAnalyticsConnection(OracleMoatAnalyticsConnectionUpdate, Payload):
+class OracleMoatAnalyticsConnection(OracleMoatAnalyticsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle Moat Analytics."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

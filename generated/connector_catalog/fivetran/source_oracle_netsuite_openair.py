@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OracleNetsuiteOpenairConnectionClientAccess(Model):
+class OracleNetsuiteOpenairConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Oracle NetSuite OpenAir."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class OracleNetsuiteOpenairConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Oracle NetSuite OpenAir. Secret."""
 
 
-class OracleNetsuiteOpenairConnectionUpdate(Update):
+class OracleNetsuiteOpenairConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Oracle NetSuite OpenAir."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_netsuite_openair"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Oracle NetSuite OpenAir."""
@@ -51,10 +52,8 @@ class OracleNetsuiteOpenairConnectionUpdate(Update):
     """Token that is exchanged for fresh Oracle NetSuite OpenAir access tokens. Secret."""
 
 
-class OracleNetsuiteOpenairConnection(OracleNetsuiteOpenairConnectionUpdate, Payload):
+class OracleNetsuiteOpenairConnection(OracleNetsuiteOpenairConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle NetSuite OpenAir."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OracleSapHvaConnectionUpdate(Update):
+class OracleSapHvaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Oracle SAP HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_sap_hva"
-    _key: ClassVar[str] = "config"
 
     agent_host: str | None = None
     """Address of the machine on which the High-Volume Agent of the source database runs."""
@@ -123,10 +123,8 @@ class OracleSapHvaConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class OracleSapHvaConnection(OracleSapHvaConnectionUpdate, Payload):
+class OracleSapHvaConnection(OracleSapHvaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle SAP HVA."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OracleSapHvaNetweaverConnectionUpdate(Update):
+class OracleSapHvaNetweaverConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Oracle SAP HVA NetWeaver."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_sap_hva_netweaver"
-    _key: ClassVar[str] = "config"
 
     agent_host: str | None = None
     """Address of the machine on which the High-Volume Agent of the source database runs."""
@@ -80,10 +80,8 @@ class OracleSapHvaNetweaverConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class OracleSapHvaNetweaverConnection(OracleSapHvaNetweaverConnectionUpdate, Payload):
+class OracleSapHvaNetweaverConnection(OracleSapHvaNetweaverConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle SAP HVA NetWeaver."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OrbitConnectionUpdate(Update):
+class OrbitConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Orbit."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "orbit"
-    _key: ClassVar[str] = "config"
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Orbit API. Secret."""
 
 
-class OrbitConnection(OrbitConnectionUpdate, Payload):
+class OrbitConnection(OrbitConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Orbit."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

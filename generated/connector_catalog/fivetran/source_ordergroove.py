@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OrdergrooveConnectionUpdate(Update):
+class OrdergrooveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ordergroove."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ordergroove"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ordergroove API. Secret."""
@@ -23,10 +23,8 @@ class OrdergrooveConnectionUpdate(Update):
     """Environment of Ordergroove, such as live or test, from which data is read."""
 
 
-class OrdergrooveConnection(OrdergrooveConnectionUpdate, Payload):
+class OrdergrooveConnection(OrdergrooveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ordergroove."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OrdwayConnectionUpdate(Update):
+class OrdwayConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ordway."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ordway"
-    _key: ClassVar[str] = "config"
 
     account: (
         Literal[
@@ -43,10 +43,8 @@ class OrdwayConnectionUpdate(Update):
     """Name of the webhook that is set up in Ordway."""
 
 
-class OrdwayConnection(OrdwayConnectionUpdate, Payload):
+class OrdwayConnection(OrdwayConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ordway."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OrttoConnectionUpdate(Update):
+class OrttoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ortto."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ortto"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ortto API. Secret."""
@@ -23,10 +23,8 @@ class OrttoConnectionUpdate(Update):
     """Base address of the Ortto instance to which requests are sent."""
 
 
-class OrttoConnection(OrttoConnectionUpdate, Payload):
+class OrttoConnection(OrttoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ortto."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

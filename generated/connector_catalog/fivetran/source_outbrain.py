@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OutbrainConnectionUpdate(Update):
+class OutbrainConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Outbrain."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "outbrain"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Outbrain. Secret."""
@@ -26,10 +26,8 @@ class OutbrainConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class OutbrainConnection(OutbrainConnectionUpdate, Payload):
+class OutbrainConnection(OutbrainConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Outbrain."""
-
-    _type_key: ClassVar[str] = "service"
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Outbrain reports covers. Cannot be changed later."""

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class OutreachConnectionClientAccess(Model):
+class OutreachConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Outreach."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class OutreachConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Outreach. Secret."""
 
 
-class OutreachConnectionUpdate(Update):
+class OutreachConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Outreach."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "outreach"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     client_access: OutreachConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Outreach."""
@@ -36,10 +37,8 @@ class OutreachConnectionUpdate(Update):
     """Token that is exchanged for fresh Outreach access tokens. Secret."""
 
 
-class OutreachConnection(OutreachConnectionUpdate, Payload):
+class OutreachConnection(OutreachConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Outreach."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

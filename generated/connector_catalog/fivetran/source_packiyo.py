@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PackiyoConnectionUpdate(Update):
+class PackiyoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Packiyo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "packiyo"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Packiyo API. Secret."""
@@ -23,10 +23,8 @@ class PackiyoConnectionUpdate(Update):
     """Subdomain in the web address of the Packiyo account."""
 
 
-class PackiyoConnection(PackiyoConnectionUpdate, Payload):
+class PackiyoConnection(PackiyoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Packiyo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PaddleConnectionUpdate(Update):
+class PaddleConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Paddle."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "paddle"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Paddle API. Secret."""
@@ -23,10 +23,8 @@ class PaddleConnectionUpdate(Update):
     """Environment of Paddle, such as live or test, from which data is read."""
 
 
-class PaddleConnection(PaddleConnectionUpdate, Payload):
+class PaddleConnection(PaddleConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Paddle."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

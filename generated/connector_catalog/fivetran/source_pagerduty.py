@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PagerdutyConnectionUpdate(Update):
+class PagerdutyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: PagerDuty."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pagerduty"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the PagerDuty API. Secret."""
 
 
-class PagerdutyConnection(PagerdutyConnectionUpdate, Payload):
+class PagerdutyConnection(PagerdutyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: PagerDuty."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PandadocConnectionUpdate(Update):
+class PandadocConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: PandaDoc."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pandadoc"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the PandaDoc API. Secret."""
 
 
-class PandadocConnection(PandadocConnectionUpdate, Payload):
+class PandadocConnection(PandadocConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: PandaDoc."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PapershiftConnectionUpdate(Update):
+class PapershiftConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Papershift."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "papershift"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Papershift API. Secret."""
 
 
-class PapershiftConnection(PapershiftConnectionUpdate, Payload):
+class PapershiftConnection(PapershiftConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Papershift."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ParcellabConnectionUpdate(Update):
+class ParcellabConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: parcelLab."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "parcellab"
-    _key: ClassVar[str] = "config"
 
     account_id: str | None = None
     """ID of the parcelLab account from which data is read."""
@@ -23,10 +23,8 @@ class ParcellabConnectionUpdate(Update):
     """Key that authorizes requests to the parcelLab API. Secret."""
 
 
-class ParcellabConnection(ParcellabConnectionUpdate, Payload):
+class ParcellabConnection(ParcellabConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: parcelLab."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,12 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.texts import DateText
+from connector_catalog.constraints import DATE
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class PardotConnectionClientAccess(Model):
+class PardotConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Pardot."""
 
     client_id: str | None = None
@@ -21,19 +23,17 @@ class PardotConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Pardot. Secret."""
 
 
-class PardotConnectionUpdate(Update):
+class PardotConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Pardot."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pardot"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
-    _checks: ClassVar[dict[str, Check]] = {
-        "historical_sync_limit_date": Check(
-            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
-        ),
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
     api_version: Literal["V3", "V4"] | None = None
@@ -48,7 +48,7 @@ class PardotConnectionUpdate(Update):
     email: str | None = None
     """Email address with which the user signs in to Pardot."""
 
-    historical_sync_limit_date: DateText | None = None
+    historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
     historical_sync_limit_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
@@ -126,10 +126,8 @@ class PardotConnectionUpdate(Update):
     """Token that is exchanged for fresh Pardot access tokens. Secret."""
 
 
-class PardotConnection(PardotConnectionUpdate, Payload):
+class PardotConnection(PardotConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pardot."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PartnerizeConnectionUpdate(Update):
+class PartnerizeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Partnerize."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "partnerize"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Partnerize API. Secret."""
@@ -23,10 +23,8 @@ class PartnerizeConnectionUpdate(Update):
     """Key of the application registered with Partnerize that authorizes API calls. Secret."""
 
 
-class PartnerizeConnection(PartnerizeConnectionUpdate, Payload):
+class PartnerizeConnection(PartnerizeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Partnerize."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PartnerstackVendorConnectionUpdate(Update):
+class PartnerstackVendorConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: PartnerStack Vendor."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "partnerstack_vendor"
-    _key: ClassVar[str] = "config"
 
     public_key: str | None = None
     """Public key that identifies the caller in PartnerStack Vendor API requests."""
@@ -23,10 +23,8 @@ class PartnerstackVendorConnectionUpdate(Update):
     """Secret key that authorizes requests to the PartnerStack Vendor API. Secret."""
 
 
-class PartnerstackVendorConnection(PartnerstackVendorConnectionUpdate, Payload):
+class PartnerstackVendorConnection(PartnerstackVendorConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: PartnerStack Vendor."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PaychexConnectionUpdate(Update):
+class PaychexConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Paychex."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "paychex"
-    _key: ClassVar[str] = "config"
 
     client_id: SecretStr | None = None
     """Client ID of the application that requests access to Paychex. Secret."""
@@ -23,10 +23,8 @@ class PaychexConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Paychex. Secret."""
 
 
-class PaychexConnection(PaychexConnectionUpdate, Payload):
+class PaychexConnection(PaychexConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Paychex."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

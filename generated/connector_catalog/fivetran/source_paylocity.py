@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PaylocityConnectionUpdate(Update):
+class PaylocityConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Paylocity."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "paylocity"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Paylocity."""
@@ -29,10 +29,8 @@ class PaylocityConnectionUpdate(Update):
     """First part of the web address under which the Paylocity account is reached."""
 
 
-class PaylocityConnection(PaylocityConnectionUpdate, Payload):
+class PaylocityConnection(PaylocityConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Paylocity."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PaypalConnectionUpdate(Update):
+class PaypalConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: PayPal."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "paypal"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to PayPal."""
@@ -23,10 +23,8 @@ class PaypalConnectionUpdate(Update):
     """Secret key that authorizes requests to the PayPal API. Secret."""
 
 
-class PaypalConnection(PaypalConnectionUpdate, Payload):
+class PaypalConnection(PaypalConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: PayPal."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

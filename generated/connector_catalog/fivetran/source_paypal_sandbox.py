@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PaypalSandboxConnectionUpdate(Update):
+class PaypalSandboxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: PayPal Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "paypal_sandbox"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to PayPal Sandbox."""
@@ -23,10 +23,8 @@ class PaypalSandboxConnectionUpdate(Update):
     """Secret key that authorizes requests to the PayPal Sandbox API. Secret."""
 
 
-class PaypalSandboxConnection(PaypalSandboxConnectionUpdate, Payload):
+class PaypalSandboxConnection(PaypalSandboxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: PayPal Sandbox."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

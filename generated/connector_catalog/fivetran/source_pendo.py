@@ -6,13 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
-from connector_catalog.texts import DateText
+from connector_catalog.constraints import DATE, ConditionalRequirement, Rules
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class PendoConnectionAwsCredentials(Model):
+class PendoConnectionAwsCredentials(ObjectModel):
     """Settings with which the Amazon S3 bucket holding Pendo data is opened."""
 
     bucket_name: str | None = None
@@ -25,7 +26,7 @@ class PendoConnectionAwsCredentials(Model):
     """ARN of the AWS role through which the S3 bucket is opened. Secret."""
 
 
-class PendoConnectionAzureCredentials(Model):
+class PendoConnectionAzureCredentials(ObjectModel):
     """Settings with which the Azure Blob Storage container holding Pendo data is opened."""
 
     connection_string: SecretStr | None = None
@@ -38,7 +39,7 @@ class PendoConnectionAzureCredentials(Model):
     """Folder of the storage bucket or container under which the Pendo files lie."""
 
 
-class PendoConnectionGcsCredentials(Model):
+class PendoConnectionGcsCredentials(ObjectModel):
     """Access data for the bucket in Google Cloud Storage to which Pendo exports."""
 
     bucket_name: str | None = None
@@ -48,16 +49,14 @@ class PendoConnectionGcsCredentials(Model):
     """Folder of the storage bucket or container under which the Pendo files lie."""
 
 
-class PendoConnectionUpdate(Update):
+class PendoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Pendo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pendo"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "backward_sync_limit_date": Check(
-            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "backward_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
     app_ids: list[str] | None = None
@@ -69,7 +68,7 @@ class PendoConnectionUpdate(Update):
     azure_credentials: PendoConnectionAzureCredentials | None = None
     """Settings with which the Azure Blob Storage container holding Pendo data is opened."""
 
-    backward_sync_limit_date: DateText | None = None
+    backward_sync_limit_date: EncodedDate | None = None
     """Earliest date from which past Pendo records are fetched. A date, YYYY-MM-DD."""
 
     export_storage_type: Literal["AZURE", "GCS", "AWS_S3"] | None = None
@@ -94,11 +93,12 @@ class PendoConnectionUpdate(Update):
     """Whether data comes from Pendo Data Sync files rather than the API."""
 
 
-class PendoConnection(PendoConnectionUpdate, Payload):
+class PendoConnection(PendoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pendo."""
 
-    _type_key: ClassVar[str] = "service"
-    _rules: ClassVar[Rules] = Rules(conditions=(Condition("app_ids", (("sync_mode", ("SpecificAppIds",)),)),))
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(ConditionalRequirement("app_ids", (("sync_mode", ("SpecificAppIds",)),)),)
+    )
 
     schema_: str = Field(
         validation_alias="schema",

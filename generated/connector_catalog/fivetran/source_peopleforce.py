@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PeopleforceConnectionUpdate(Update):
+class PeopleforceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: PeopleForce."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "peopleforce"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the PeopleForce API. Secret."""
 
 
-class PeopleforceConnection(PeopleforceConnectionUpdate, Payload):
+class PeopleforceConnection(PeopleforceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: PeopleForce."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

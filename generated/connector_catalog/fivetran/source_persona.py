@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PersonaConnectionUpdate(Update):
+class PersonaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Persona."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "persona"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Persona API. Secret."""
 
 
-class PersonaConnection(PersonaConnectionUpdate, Payload):
+class PersonaConnection(PersonaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Persona."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

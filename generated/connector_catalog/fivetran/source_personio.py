@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PersonioConnectionUpdate(Update):
+class PersonioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Personio."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "personio"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Personio."""
@@ -23,10 +23,8 @@ class PersonioConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Personio. Secret."""
 
 
-class PersonioConnection(PersonioConnectionUpdate, Payload):
+class PersonioConnection(PersonioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Personio."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

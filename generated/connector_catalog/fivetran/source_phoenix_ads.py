@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PhoenixAdsConnectionUpdate(Update):
+class PhoenixAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Phoenix Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "phoenix_ads"
-    _key: ClassVar[str] = "config"
 
     agent_id: str | None = None
     """Identifier of the Phoenix Ads agent for whom data is brought in."""
@@ -23,10 +23,8 @@ class PhoenixAdsConnectionUpdate(Update):
     """Secret key that authorizes requests to the Phoenix Ads API. Secret."""
 
 
-class PhoenixAdsConnection(PhoenixAdsConnectionUpdate, Payload):
+class PhoenixAdsConnection(PhoenixAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Phoenix Ads."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

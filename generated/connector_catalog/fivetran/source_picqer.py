@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PicqerConnectionUpdate(Update):
+class PicqerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Picqer."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "picqer"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Picqer API. Secret."""
@@ -23,10 +23,8 @@ class PicqerConnectionUpdate(Update):
     """First part of the web address under which the Picqer account is reached."""
 
 
-class PicqerConnection(PicqerConnectionUpdate, Payload):
+class PicqerConnection(PicqerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Picqer."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PigmentConnectionUpdate(Update):
+class PigmentConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Pigment."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pigment"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Pigment API. Secret."""
@@ -32,10 +32,8 @@ class PigmentConnectionUpdate(Update):
     """ID of the Pigment view whose data is read."""
 
 
-class PigmentConnection(PigmentConnectionUpdate, Payload):
+class PigmentConnection(PigmentConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pigment."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

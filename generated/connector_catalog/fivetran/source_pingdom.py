@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PingdomConnectionUpdate(Update):
+class PingdomConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Pingdom."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pingdom"
-    _key: ClassVar[str] = "config"
 
     username: SecretStr | None = None
     """Name of the user that signs in to Pingdom. Secret."""
 
 
-class PingdomConnection(PingdomConnectionUpdate, Payload):
+class PingdomConnection(PingdomConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pingdom."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PinpointConnectionUpdate(Update):
+class PinpointConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Pinpoint."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pinpoint"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Pinpoint API. Secret."""
@@ -23,10 +23,8 @@ class PinpointConnectionUpdate(Update):
     """First part of the web address under which the Pinpoint account is reached."""
 
 
-class PinpointConnection(PinpointConnectionUpdate, Payload):
+class PinpointConnection(PinpointConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pinpoint."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PinterestAdsConnectionClientAccess(Model):
+class PinterestAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Pinterest Ads."""
 
     client_id: str | None = None
@@ -20,15 +21,15 @@ class PinterestAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Pinterest Ads. Secret."""
 
 
-class PinterestAdsConnectionUpdate(Update):
+class PinterestAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Pinterest Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pinterest_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     advertisers: list[str] | None = None
     """Advertisers of the Pinterest Ads account to which the sync is limited. Required when sync_mode is SpecificAdvertisers."""
@@ -58,12 +59,11 @@ class PinterestAdsConnectionUpdate(Update):
     """Token that is exchanged for fresh Pinterest Ads access tokens. Secret."""
 
 
-class PinterestAdsConnection(PinterestAdsConnectionUpdate, Payload):
+class PinterestAdsConnection(PinterestAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pinterest Ads."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("advertisers", (("sync_mode", ("SpecificAdvertisers",)),)),)
+        conditions=(ConditionalRequirement("advertisers", (("sync_mode", ("SpecificAdvertisers",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Pipe17ConnectionUpdate(Update):
+class Pipe17ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Pipe17."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pipe17"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Pipe17 API. Secret."""
 
 
-class Pipe17Connection(Pipe17ConnectionUpdate, Payload):
+class Pipe17Connection(Pipe17ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pipe17."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PipedriveConnectionClientAccess(Model):
+class PipedriveConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Pipedrive."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class PipedriveConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Pipedrive. Secret."""
 
 
-class PipedriveConnectionUpdate(Update):
+class PipedriveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Pipedrive."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pipedrive"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Pipedrive API. Secret."""
@@ -42,10 +43,8 @@ class PipedriveConnectionUpdate(Update):
     """Token that is exchanged for fresh Pipedrive access tokens. Secret."""
 
 
-class PipedriveConnection(PipedriveConnectionUpdate, Payload):
+class PipedriveConnection(PipedriveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pipedrive."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

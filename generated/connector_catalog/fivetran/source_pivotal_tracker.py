@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PivotalTrackerConnectionUpdate(Update):
+class PivotalTrackerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Pivotal Tracker."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pivotal_tracker"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Pivotal Tracker API. Secret."""
 
 
-class PivotalTrackerConnection(PivotalTrackerConnectionUpdate, Payload):
+class PivotalTrackerConnection(PivotalTrackerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pivotal Tracker."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PiwikProConnectionUpdate(Update):
+class PiwikProConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Piwik PRO."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "piwik_pro"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Piwik PRO."""
@@ -26,10 +26,8 @@ class PiwikProConnectionUpdate(Update):
     """First part of the web address under which the Piwik PRO account is reached."""
 
 
-class PiwikProConnection(PiwikProConnectionUpdate, Payload):
+class PiwikProConnection(PiwikProConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Piwik PRO."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

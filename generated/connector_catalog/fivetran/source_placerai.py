@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PlaceraiConnectionUpdate(Update):
+class PlaceraiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Placer.ai."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "placerai"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Placer.ai API. Secret."""
 
 
-class PlaceraiConnection(PlaceraiConnectionUpdate, Payload):
+class PlaceraiConnection(PlaceraiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Placer.ai."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

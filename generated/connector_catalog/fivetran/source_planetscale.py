@@ -6,21 +6,19 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PlanetscaleConnectionUpdate(Update):
+class PlanetscaleConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: PlanetScale."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "planetscale"
-    _key: ClassVar[str] = "config"
 
 
-class PlanetscaleConnection(PlanetscaleConnectionUpdate, Payload):
+class PlanetscaleConnection(PlanetscaleConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: PlanetScale."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

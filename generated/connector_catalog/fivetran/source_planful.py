@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PlanfulConnectionUpdate(Update):
+class PlanfulConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Planful."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "planful"
-    _key: ClassVar[str] = "config"
 
     access_id: str | None = None
     """Identifier that forms part of the Planful API credentials."""
@@ -29,10 +29,8 @@ class PlanfulConnectionUpdate(Update):
     """Web address at which the customer's Planful application is opened."""
 
 
-class PlanfulConnection(PlanfulConnectionUpdate, Payload):
+class PlanfulConnection(PlanfulConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Planful."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PlanhatConnectionUpdate(Update):
+class PlanhatConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Planhat."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "planhat"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Planhat API. Secret."""
 
 
-class PlanhatConnection(PlanhatConnectionUpdate, Payload):
+class PlanhatConnection(PlanhatConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Planhat."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

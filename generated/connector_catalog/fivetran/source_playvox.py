@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PlayvoxConnectionUpdate(Update):
+class PlayvoxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Playvox."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "playvox"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Playvox API. Secret."""
@@ -26,10 +26,8 @@ class PlayvoxConnectionUpdate(Update):
     """ID of the user that grants access to the Playvox account."""
 
 
-class PlayvoxConnection(PlayvoxConnectionUpdate, Payload):
+class PlayvoxConnection(PlayvoxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Playvox."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

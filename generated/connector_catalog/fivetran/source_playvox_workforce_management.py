@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PlayvoxWorkforceManagementConnectionUpdate(Update):
+class PlayvoxWorkforceManagementConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Playvox Workforce Management."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "playvox_workforce_management"
-    _key: ClassVar[str] = "config"
 
     identifier: str | None = None
     """Identifier by which Playvox Workforce Management recognizes the API client."""
@@ -29,10 +29,8 @@ class PlayvoxWorkforceManagementConnectionUpdate(Update):
     """Web address of the Playvox Workforce Management tenant whose data is synced."""
 
 
-class PlayvoxWorkforceManagementConnection(PlayvoxWorkforceManagementConnectionUpdate, Payload):
+class PlayvoxWorkforceManagementConnection(PlayvoxWorkforceManagementConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Playvox Workforce Management."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PodioConnectionUpdate(Update):
+class PodioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Podio."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "podio"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Podio."""
@@ -29,10 +29,8 @@ class PodioConnectionUpdate(Update):
     """Name of the user that signs in to Podio."""
 
 
-class PodioConnection(PodioConnectionUpdate, Payload):
+class PodioConnection(PodioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Podio."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

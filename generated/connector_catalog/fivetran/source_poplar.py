@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PoplarConnectionUpdate(Update):
+class PoplarConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Poplar."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "poplar"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Poplar API. Secret."""
 
 
-class PoplarConnection(PoplarConnectionUpdate, Payload):
+class PoplarConnection(PoplarConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Poplar."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

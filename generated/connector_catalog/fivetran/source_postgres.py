@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PostgresConnectionUpdate(Update):
+class PostgresConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: PostgreSQL."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "postgres"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the PostgreSQL server has to be encrypted with TLS."""
@@ -71,10 +71,8 @@ class PostgresConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class PostgresConnection(PostgresConnectionUpdate, Payload):
+class PostgresConnection(PostgresConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: PostgreSQL."""
-
-    _type_key: ClassVar[str] = "service"
 
     update_method: Literal["XMIN", "TELEPORT", "WAL_PGOUTPUT"]
     """Technique by which inserted, changed and deleted rows of the PostgreSQL database are found."""

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PosthogConnectionUpdate(Update):
+class PosthogConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: PostHog."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "posthog"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the PostHog API. Secret."""
@@ -23,10 +23,8 @@ class PosthogConnectionUpdate(Update):
     """First part of the web address under which the PostHog account is reached."""
 
 
-class PosthogConnection(PosthogConnectionUpdate, Payload):
+class PosthogConnection(PosthogConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: PostHog."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

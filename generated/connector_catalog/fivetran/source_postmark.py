@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PostmarkConnectionUpdate(Update):
+class PostmarkConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Postmark."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "postmark"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Postmark API. Secret."""
 
 
-class PostmarkConnection(PostmarkConnectionUpdate, Payload):
+class PostmarkConnection(PostmarkConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Postmark."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PowerReviewsEnterpriseConnectionUpdate(Update):
+class PowerReviewsEnterpriseConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: PowerReviews Enterprise."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "power_reviews_enterprise"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to PowerReviews Enterprise."""
@@ -23,10 +23,8 @@ class PowerReviewsEnterpriseConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to PowerReviews Enterprise. Secret."""
 
 
-class PowerReviewsEnterpriseConnection(PowerReviewsEnterpriseConnectionUpdate, Payload):
+class PowerReviewsEnterpriseConnection(PowerReviewsEnterpriseConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: PowerReviews Enterprise."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PrismaCloudConnectionUpdate(Update):
+class PrismaCloudConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Prisma Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "prisma_cloud"
-    _key: ClassVar[str] = "config"
 
     base_url: (
         Literal[
@@ -49,10 +49,8 @@ class PrismaCloudConnectionUpdate(Update):
     """Web address of the Prisma Cloud console or its API."""
 
 
-class PrismaCloudConnection(PrismaCloudConnectionUpdate, Payload):
+class PrismaCloudConnection(PrismaCloudConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Prisma Cloud."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

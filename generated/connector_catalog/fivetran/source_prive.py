@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PriveConnectionUpdate(Update):
+class PriveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Prive."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "prive"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Prive API. Secret."""
 
 
-class PriveConnection(PriveConnectionUpdate, Payload):
+class PriveConnection(PriveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Prive."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ProcoreConnectionUpdate(Update):
+class ProcoreConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Procore."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "procore"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Procore."""
@@ -26,10 +26,8 @@ class ProcoreConnectionUpdate(Update):
     """Environment of Procore, such as live or test, from which data is read."""
 
 
-class ProcoreConnection(ProcoreConnectionUpdate, Payload):
+class ProcoreConnection(ProcoreConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Procore."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

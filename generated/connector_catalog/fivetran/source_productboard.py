@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ProductboardConnectionUpdate(Update):
+class ProductboardConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Productboard."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "productboard"
-    _key: ClassVar[str] = "config"
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Productboard API. Secret."""
 
 
-class ProductboardConnection(ProductboardConnectionUpdate, Payload):
+class ProductboardConnection(ProductboardConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Productboard."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

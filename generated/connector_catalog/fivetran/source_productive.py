@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ProductiveConnectionUpdate(Update):
+class ProductiveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Productive."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "productive"
-    _key: ClassVar[str] = "config"
 
     organization_id: str | None = None
     """Identifier of the Productive organization whose data is read."""
@@ -23,10 +23,8 @@ class ProductiveConnectionUpdate(Update):
     """Token issued to a Productive user that lets the connection act on that user's behalf. Secret."""
 
 
-class ProductiveConnection(ProductiveConnectionUpdate, Payload):
+class ProductiveConnection(ProductiveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Productive."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

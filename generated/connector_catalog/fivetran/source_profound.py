@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ProfoundConnectionUpdate(Update):
+class ProfoundConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Profound."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "profound"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Profound API. Secret."""
 
 
-class ProfoundConnection(ProfoundConnectionUpdate, Payload):
+class ProfoundConnection(ProfoundConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Profound."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

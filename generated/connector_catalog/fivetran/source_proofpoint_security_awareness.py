@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ProofpointSecurityAwarenessConnectionUpdate(Update):
+class ProofpointSecurityAwarenessConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Proofpoint Security Awareness."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "proofpoint_security_awareness"
-    _key: ClassVar[str] = "config"
 
     region: (
         Literal[
@@ -30,10 +30,8 @@ class ProofpointSecurityAwarenessConnectionUpdate(Update):
     """Identifier of the access token that the connection uses with Proofpoint Security Awareness. Secret."""
 
 
-class ProofpointSecurityAwarenessConnection(ProofpointSecurityAwarenessConnectionUpdate, Payload):
+class ProofpointSecurityAwarenessConnection(ProofpointSecurityAwarenessConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Proofpoint Security Awareness."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

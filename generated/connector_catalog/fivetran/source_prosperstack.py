@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ProsperstackConnectionUpdate(Update):
+class ProsperstackConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ProsperStack."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "prosperstack"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ProsperStack API. Secret."""
 
 
-class ProsperstackConnection(ProsperstackConnectionUpdate, Payload):
+class ProsperstackConnection(ProsperstackConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ProsperStack."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

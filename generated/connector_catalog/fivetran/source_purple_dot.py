@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PurpleDotConnectionUpdate(Update):
+class PurpleDotConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Purple Dot."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "purple_dot"
-    _key: ClassVar[str] = "config"
 
     private_access_token: SecretStr | None = None
     """Private token with which the Purple Dot API is called. Secret."""
 
 
-class PurpleDotConnection(PurpleDotConnectionUpdate, Payload):
+class PurpleDotConnection(PurpleDotConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Purple Dot."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class PylonSupportPlatformConnectionUpdate(Update):
+class PylonSupportPlatformConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Pylon Support Platform."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pylon_support_platform"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Pylon Support Platform API. Secret."""
 
 
-class PylonSupportPlatformConnection(PylonSupportPlatformConnectionUpdate, Payload):
+class PylonSupportPlatformConnection(PylonSupportPlatformConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pylon Support Platform."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class QmaticDataConnectConnectionUpdate(Update):
+class QmaticDataConnectConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Qmatic Data Connect."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "qmatic_data_connect"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Qmatic Data Connect. Secret."""
@@ -26,10 +26,8 @@ class QmaticDataConnectConnectionUpdate(Update):
     """Name of the user that signs in to Qmatic Data Connect."""
 
 
-class QmaticDataConnectConnection(QmaticDataConnectConnectionUpdate, Payload):
+class QmaticDataConnectConnection(QmaticDataConnectConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Qmatic Data Connect."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

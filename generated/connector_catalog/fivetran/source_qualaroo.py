@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class QualarooConnectionUpdate(Update):
+class QualarooConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Qualaroo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "qualaroo"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Qualaroo API. Secret."""
@@ -26,10 +26,8 @@ class QualarooConnectionUpdate(Update):
     """Identifiers of the Qualaroo surveys whose answers are brought in."""
 
 
-class QualarooConnection(QualarooConnectionUpdate, Payload):
+class QualarooConnection(QualarooConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Qualaroo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class QualtricsConnectionClientAccess(Model):
+class QualtricsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Qualtrics."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class QualtricsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Qualtrics. Secret."""
 
 
-class QualtricsConnectionUpdate(Update):
+class QualtricsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Qualtrics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "qualtrics"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     api_requests_per_minute: int | None = None
     """Number of requests that the connector may send to Qualtrics within a minute. Default: 2000."""
@@ -66,10 +67,8 @@ class QualtricsConnectionUpdate(Update):
     """Token that is exchanged for fresh Qualtrics access tokens. Secret."""
 
 
-class QualtricsConnection(QualtricsConnectionUpdate, Payload):
+class QualtricsConnection(QualtricsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Qualtrics."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

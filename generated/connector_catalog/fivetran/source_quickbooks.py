@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class QuickbooksConnectionClientAccess(Model):
+class QuickbooksConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for QuickBooks."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class QuickbooksConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to QuickBooks. Secret."""
 
 
-class QuickbooksConnectionUpdate(Update):
+class QuickbooksConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: QuickBooks."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "quickbooks"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "realm_id", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "realm_id", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to QuickBooks."""
@@ -45,10 +46,8 @@ class QuickbooksConnectionUpdate(Update):
     """Token that is exchanged for fresh QuickBooks access tokens. Secret."""
 
 
-class QuickbooksConnection(QuickbooksConnectionUpdate, Payload):
+class QuickbooksConnection(QuickbooksConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: QuickBooks."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

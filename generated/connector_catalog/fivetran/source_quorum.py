@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class QuorumConnectionUpdate(Update):
+class QuorumConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Quorum."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "quorum"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Quorum API. Secret."""
@@ -23,10 +23,8 @@ class QuorumConnectionUpdate(Update):
     """Name of the user that signs in to Quorum."""
 
 
-class QuorumConnection(QuorumConnectionUpdate, Payload):
+class QuorumConnection(QuorumConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Quorum."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RakutenadvertisingConnectionUpdate(Update):
+class RakutenadvertisingConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Rakuten Advertising."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rakutenadvertising"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Rakuten Advertising API. Secret."""
@@ -23,10 +23,8 @@ class RakutenadvertisingConnectionUpdate(Update):
     """Keys of the Rakuten Advertising reports whose data is brought in."""
 
 
-class RakutenadvertisingConnection(RakutenadvertisingConnectionUpdate, Payload):
+class RakutenadvertisingConnection(RakutenadvertisingConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Rakuten Advertising."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

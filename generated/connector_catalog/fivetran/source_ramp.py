@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RampConnectionClientAccess(Model):
+class RampConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Ramp."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class RampConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Ramp. Secret."""
 
 
-class RampConnectionUpdate(Update):
+class RampConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ramp."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ramp"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Ramp API. Secret."""
@@ -39,10 +40,8 @@ class RampConnectionUpdate(Update):
     """Token that is exchanged for fresh Ramp access tokens. Secret."""
 
 
-class RampConnection(RampConnectionUpdate, Payload):
+class RampConnection(RampConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ramp."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

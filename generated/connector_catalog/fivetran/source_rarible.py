@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RaribleConnectionUpdate(Update):
+class RaribleConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Rarible."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rarible"
-    _key: ClassVar[str] = "config"
 
     blockchain: Literal["POLYGON", "ETHEREUM", "SOLANA", "IMMUTABLEX", "TEZOS", "FLOW"] | None = None
     """Blockchain for which Rarible data is fetched."""
@@ -23,10 +23,8 @@ class RaribleConnectionUpdate(Update):
     """Blockchain address of the Rarible collection whose items are brought in."""
 
 
-class RaribleConnection(RaribleConnectionUpdate, Payload):
+class RaribleConnection(RaribleConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Rarible."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

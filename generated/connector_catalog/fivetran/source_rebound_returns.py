@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ReboundReturnsConnectionUpdate(Update):
+class ReboundReturnsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ReBound Returns."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rebound_returns"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ReBound Returns API. Secret."""
@@ -23,10 +23,8 @@ class ReboundReturnsConnectionUpdate(Update):
     """User name or email address of the ReBound Returns account that signs in."""
 
 
-class ReboundReturnsConnection(ReboundReturnsConnectionUpdate, Payload):
+class ReboundReturnsConnection(ReboundReturnsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ReBound Returns."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

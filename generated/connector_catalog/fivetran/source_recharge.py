@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RechargeConnectionUpdate(Update):
+class RechargeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Recharge."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "recharge"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Recharge API. Secret."""
 
 
-class RechargeConnection(RechargeConnectionUpdate, Payload):
+class RechargeConnection(RechargeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Recharge."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RecurlyConnectionUpdate(Update):
+class RecurlyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Recurly."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "recurly"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Recurly API. Secret."""
@@ -26,10 +26,8 @@ class RecurlyConnectionUpdate(Update):
     """First part of the web address under which the Recurly account is reached."""
 
 
-class RecurlyConnection(RecurlyConnectionUpdate, Payload):
+class RecurlyConnection(RecurlyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Recurly."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

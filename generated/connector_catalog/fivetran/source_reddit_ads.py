@@ -6,16 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class RedditAdsConnectionCustomReports(Model):
+class RedditAdsConnectionCustomReports(ObjectModel):
     """Definitions of user-designed Reddit Ads reports, each of which fills a table of its own."""
 
-    _checks: ClassVar[dict[str, Check]] = {
-        "breakdowns": Check(types=("array", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "breakdowns": ValueConstraints(types=("array", "string")),
     }
 
     breakdowns: (
@@ -70,7 +71,7 @@ class RedditAdsConnectionCustomReports(Model):
     """Choice of whose time zone, the account's or the user's, the report data follows. Default: ACCOUNT."""
 
 
-class RedditAdsConnectionClientAccess(Model):
+class RedditAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Reddit Ads."""
 
     client_id: str | None = None
@@ -80,15 +81,15 @@ class RedditAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Reddit Ads. Secret."""
 
 
-class RedditAdsConnectionUpdate(Update):
+class RedditAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Reddit Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "reddit_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     business_accounts: list[str] | None = None
     """Identifiers of the Reddit Ads business accounts that are synced. Required when sync_mode is SpecificAccounts."""
@@ -106,12 +107,11 @@ class RedditAdsConnectionUpdate(Update):
     """Token that is exchanged for fresh Reddit Ads access tokens. Secret."""
 
 
-class RedditAdsConnection(RedditAdsConnectionUpdate, Payload):
+class RedditAdsConnection(RedditAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Reddit Ads."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("business_accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("business_accounts", (("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

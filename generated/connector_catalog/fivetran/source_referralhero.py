@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ReferralheroConnectionUpdate(Update):
+class ReferralheroConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ReferralHero."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "referralhero"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the ReferralHero API. Secret."""
 
 
-class ReferralheroConnection(ReferralheroConnectionUpdate, Payload):
+class ReferralheroConnection(ReferralheroConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ReferralHero."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

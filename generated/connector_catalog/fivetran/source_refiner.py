@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RefinerConnectionUpdate(Update):
+class RefinerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Refiner."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "refiner"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Refiner API. Secret."""
 
 
-class RefinerConnection(RefinerConnectionUpdate, Payload):
+class RefinerConnection(RefinerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Refiner."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ReltioConnectionTenantConfigs(Model):
+class ReltioConnectionTenantConfigs(ObjectModel):
     """List of the Reltio tenants to sync, each with its own settings."""
 
     subdomain: str | None = None
@@ -19,12 +20,12 @@ class ReltioConnectionTenantConfigs(Model):
     """ID of the Microsoft 365 tenant whose Reltio data is read."""
 
 
-class ReltioConnectionUpdate(Update):
+class ReltioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Reltio."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "reltio"
-    _key: ClassVar[str] = "config"
 
     max_api_requests_per_day: int | None = None
     """Largest number of calls that the connector may send to Reltio in one day."""
@@ -33,10 +34,8 @@ class ReltioConnectionUpdate(Update):
     """List of the Reltio tenants to sync, each with its own settings."""
 
 
-class ReltioConnection(ReltioConnectionUpdate, Payload):
+class ReltioConnection(ReltioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Reltio."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ReplyioConnectionUpdate(Update):
+class ReplyioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Reply.io."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "replyio"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Reply.io API. Secret."""
 
 
-class ReplyioConnection(ReplyioConnectionUpdate, Payload):
+class ReplyioConnection(ReplyioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Reply.io."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ResourceManagementBySmartsheetConnectionUpdate(Update):
+class ResourceManagementBySmartsheetConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Resource Management by Smartsheet."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "resource_management_by_smartsheet"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Resource Management by Smartsheet API. Secret."""
 
 
-class ResourceManagementBySmartsheetConnection(ResourceManagementBySmartsheetConnectionUpdate, Payload):
+class ResourceManagementBySmartsheetConnection(ResourceManagementBySmartsheetConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Resource Management by Smartsheet."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RetailnextConnectionUpdate(Update):
+class RetailnextConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: RetailNext."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "retailnext"
-    _key: ClassVar[str] = "config"
 
     access_key: SecretStr | None = None
     """Key that identifies the connection to the RetailNext API. Secret."""
@@ -26,10 +26,8 @@ class RetailnextConnectionUpdate(Update):
     """Name of the RetailNext subscription, as it stands in the web address of the account."""
 
 
-class RetailnextConnection(RetailnextConnectionUpdate, Payload):
+class RetailnextConnection(RetailnextConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: RetailNext."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RetentlyConnectionUpdate(Update):
+class RetentlyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Retently."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "retently"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Retently API. Secret."""
 
 
-class RetentlyConnection(RetentlyConnectionUpdate, Payload):
+class RetentlyConnection(RetentlyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Retently."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RevelConnectionUpdate(Update):
+class RevelConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Revel."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "revel"
-    _key: ClassVar[str] = "config"
 
     api_key_api_secret: SecretStr | None = None
     """API key together with its secret for calling Revel. Secret."""
@@ -23,10 +23,8 @@ class RevelConnectionUpdate(Update):
     """First part of the web address under which the Revel account is reached."""
 
 
-class RevelConnection(RevelConnectionUpdate, Payload):
+class RevelConnection(RevelConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Revel."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

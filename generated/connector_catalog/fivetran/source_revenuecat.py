@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RevenuecatConnectionUpdate(Update):
+class RevenuecatConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: RevenueCat."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "revenuecat"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the RevenueCat API. Secret."""
 
 
-class RevenuecatConnection(RevenuecatConnectionUpdate, Payload):
+class RevenuecatConnection(RevenuecatConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: RevenueCat."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

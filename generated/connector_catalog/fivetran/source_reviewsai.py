@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ReviewsaiConnectionUpdate(Update):
+class ReviewsaiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Reviews.ai."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "reviewsai"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Reviews.ai API. Secret."""
 
 
-class ReviewsaiConnection(ReviewsaiConnectionUpdate, Payload):
+class ReviewsaiConnection(ReviewsaiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Reviews.ai."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ReviewsioConnectionUpdate(Update):
+class ReviewsioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: REVIEWS.io."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "reviewsio"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the REVIEWS.io API. Secret."""
@@ -23,10 +23,8 @@ class ReviewsioConnectionUpdate(Update):
     """Identifier of the shop as registered with REVIEWS.io."""
 
 
-class ReviewsioConnection(ReviewsioConnectionUpdate, Payload):
+class ReviewsioConnection(ReviewsioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: REVIEWS.io."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RevopsConnectionUpdate(Update):
+class RevopsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: RevOps."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "revops"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the RevOps API. Secret."""
 
 
-class RevopsConnection(RevopsConnectionUpdate, Payload):
+class RevopsConnection(RevopsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: RevOps."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RevxConnectionUpdate(Update):
+class RevxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: RevX."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "revx"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to RevX. Secret."""
@@ -23,10 +23,8 @@ class RevxConnectionUpdate(Update):
     """Name of the user that signs in to RevX."""
 
 
-class RevxConnection(RevxConnectionUpdate, Payload):
+class RevxConnection(RevxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: RevX."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class Ricochet360ConnectionUpdate(Update):
+class Ricochet360ConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ricochet360."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ricochet360"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ricochet360 API. Secret."""
 
 
-class Ricochet360Connection(Ricochet360ConnectionUpdate, Payload):
+class Ricochet360Connection(Ricochet360ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ricochet360."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RingoverConnectionUpdate(Update):
+class RingoverConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ringover."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ringover"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ringover API. Secret."""
@@ -23,10 +23,8 @@ class RingoverConnectionUpdate(Update):
     """Region of the data center that holds the Ringover account."""
 
 
-class RingoverConnection(RingoverConnectionUpdate, Payload):
+class RingoverConnection(RingoverConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ringover."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

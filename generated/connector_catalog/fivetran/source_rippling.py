@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RipplingConnectionUpdate(Update):
+class RipplingConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Rippling."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rippling"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Rippling API. Secret."""
 
 
-class RipplingConnection(RipplingConnectionUpdate, Payload):
+class RipplingConnection(RipplingConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Rippling."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

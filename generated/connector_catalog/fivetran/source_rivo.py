@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RivoConnectionUpdate(Update):
+class RivoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Rivo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rivo"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Rivo API. Secret."""
 
 
-class RivoConnection(RivoConnectionUpdate, Payload):
+class RivoConnection(RivoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Rivo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

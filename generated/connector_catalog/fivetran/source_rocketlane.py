@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RocketlaneConnectionUpdate(Update):
+class RocketlaneConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Rocketlane."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rocketlane"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Rocketlane API. Secret."""
@@ -23,10 +23,8 @@ class RocketlaneConnectionUpdate(Update):
     """First part of the web address under which the Rocketlane account is reached."""
 
 
-class RocketlaneConnection(RocketlaneConnectionUpdate, Payload):
+class RocketlaneConnection(RocketlaneConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Rocketlane."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RoktConnectionUpdate(Update):
+class RoktConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Rokt."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rokt"
-    _key: ClassVar[str] = "config"
 
     account_id: str | None = None
     """ID of the Rokt account from which data is read."""
@@ -35,10 +35,8 @@ class RoktConnectionUpdate(Update):
     """Time zone in which Rokt reports its data."""
 
 
-class RoktConnection(RoktConnectionUpdate, Payload):
+class RoktConnection(RoktConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Rokt."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RollbarConnectionUpdate(Update):
+class RollbarConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Rollbar."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rollbar"
-    _key: ClassVar[str] = "config"
 
     account_access_token: SecretStr | None = None
     """Access token that opens the Rollbar API at the level of the whole account. Secret."""
@@ -23,10 +23,8 @@ class RollbarConnectionUpdate(Update):
     """Token that opens a single Rollbar project for reading. Secret."""
 
 
-class RollbarConnection(RollbarConnectionUpdate, Payload):
+class RollbarConnection(RollbarConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Rollbar."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

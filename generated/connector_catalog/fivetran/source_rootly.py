@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RootlyConnectionUpdate(Update):
+class RootlyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Rootly."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rootly"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Rootly API. Secret."""
 
 
-class RootlyConnection(RootlyConnectionUpdate, Payload):
+class RootlyConnection(RootlyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Rootly."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

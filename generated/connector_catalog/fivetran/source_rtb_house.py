@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RtbHouseConnectionUpdate(Update):
+class RtbHouseConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: RTB House."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rtb_house"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to RTB House. Secret."""
@@ -23,10 +23,8 @@ class RtbHouseConnectionUpdate(Update):
     """Name of the user that signs in to RTB House."""
 
 
-class RtbHouseConnection(RtbHouseConnectionUpdate, Payload):
+class RtbHouseConnection(RtbHouseConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: RTB House."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

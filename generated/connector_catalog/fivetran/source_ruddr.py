@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RuddrConnectionUpdate(Update):
+class RuddrConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ruddr."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ruddr"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ruddr API. Secret."""
 
 
-class RuddrConnection(RuddrConnectionUpdate, Payload):
+class RuddrConnection(RuddrConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ruddr."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

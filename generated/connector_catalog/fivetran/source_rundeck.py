@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class RundeckConnectionUpdate(Update):
+class RundeckConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Rundeck."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rundeck"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Rundeck API. Secret."""
@@ -23,10 +23,8 @@ class RundeckConnectionUpdate(Update):
     """First part of the web address under which the Rundeck account is reached."""
 
 
-class RundeckConnection(RundeckConnectionUpdate, Payload):
+class RundeckConnection(RundeckConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Rundeck."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

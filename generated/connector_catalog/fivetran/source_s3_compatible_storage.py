@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class S3CompatibleStorageConnectionFiles(Model):
+class S3CompatibleStorageConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
@@ -26,12 +27,12 @@ class S3CompatibleStorageConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class S3CompatibleStorageConnectionUpdate(Update):
+class S3CompatibleStorageConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: S3 Compatible Storage."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "s3_compatible_storage"
-    _key: ClassVar[str] = "config"
 
     access_key_id: str | None = None
     """Identifier of the access key pair used to sign in to S3 Compatible Storage."""
@@ -123,15 +124,14 @@ class S3CompatibleStorageConnectionUpdate(Update):
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
 
-class S3CompatibleStorageConnection(S3CompatibleStorageConnectionUpdate, Payload):
+class S3CompatibleStorageConnection(S3CompatibleStorageConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: S3 Compatible Storage."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            Condition("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            Condition("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
         )
     )
 

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SafebaseConnectionUpdate(Update):
+class SafebaseConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SafeBase."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "safebase"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the SafeBase API. Secret."""
 
 
-class SafebaseConnection(SafebaseConnectionUpdate, Payload):
+class SafebaseConnection(SafebaseConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SafeBase."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

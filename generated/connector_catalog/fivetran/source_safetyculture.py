@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SafetycultureConnectionUpdate(Update):
+class SafetycultureConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SafetyCulture."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "safetyculture"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the SafetyCulture API. Secret."""
 
 
-class SafetycultureConnection(SafetycultureConnectionUpdate, Payload):
+class SafetycultureConnection(SafetycultureConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SafetyCulture."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

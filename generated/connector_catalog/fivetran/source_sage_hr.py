@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SageHrConnectionUpdate(Update):
+class SageHrConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Sage HR."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sage_hr"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Sage HR API. Secret."""
@@ -23,10 +23,8 @@ class SageHrConnectionUpdate(Update):
     """First part of the web address under which the Sage HR account is reached."""
 
 
-class SageHrConnection(SageHrConnectionUpdate, Payload):
+class SageHrConnection(SageHrConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Sage HR."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

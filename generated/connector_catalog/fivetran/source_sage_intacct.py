@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SageIntacctConnectionUpdate(Update):
+class SageIntacctConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Sage Intacct."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sage_intacct"
-    _key: ClassVar[str] = "config"
 
     company_id: str | None = None
     """ID under which the company signs in to Sage Intacct."""
@@ -38,10 +38,8 @@ class SageIntacctConnectionUpdate(Update):
     """ID of the user that grants access to the Sage Intacct account."""
 
 
-class SageIntacctConnection(SageIntacctConnectionUpdate, Payload):
+class SageIntacctConnection(SageIntacctConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Sage Intacct."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

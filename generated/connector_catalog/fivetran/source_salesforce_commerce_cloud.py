@@ -6,18 +6,18 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SalesforceCommerceCloudConnectionUpdate(Update):
+class SalesforceCommerceCloudConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Salesforce Commerce Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "salesforce_commerce_cloud"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("ocapi_access_token", "ocapi_refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("ocapi_access_token", "ocapi_refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Salesforce Commerce Cloud."""
@@ -59,10 +59,8 @@ class SalesforceCommerceCloudConnectionUpdate(Update):
     """Token with which new access tokens for the Open Commerce API are obtained. Secret."""
 
 
-class SalesforceCommerceCloudConnection(SalesforceCommerceCloudConnectionUpdate, Payload):
+class SalesforceCommerceCloudConnection(SalesforceCommerceCloudConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Salesforce Commerce Cloud."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

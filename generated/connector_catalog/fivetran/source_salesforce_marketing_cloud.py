@@ -6,21 +6,20 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateText
+from connector_catalog.constraints import DATE
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class SalesforceMarketingCloudConnectionUpdate(Update):
+class SalesforceMarketingCloudConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Salesforce Marketing Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "salesforce_marketing_cloud"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "historical_sync_limit_date": Check(
-            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
     client_id: str | None = None
@@ -32,7 +31,7 @@ class SalesforceMarketingCloudConnectionUpdate(Update):
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
     """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
 
-    historical_sync_limit_date: DateText | None = None
+    historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
     instance: (
@@ -71,10 +70,8 @@ class SalesforceMarketingCloudConnectionUpdate(Update):
     """Choice of what is synced from Salesforce Marketing Cloud."""
 
 
-class SalesforceMarketingCloudConnection(SalesforceMarketingCloudConnectionUpdate, Payload):
+class SalesforceMarketingCloudConnection(SalesforceMarketingCloudConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Salesforce Marketing Cloud."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

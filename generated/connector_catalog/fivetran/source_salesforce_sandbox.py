@@ -6,12 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class SalesforceSandboxConnectionClientAccess(Model):
+class SalesforceSandboxConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Salesforce Sandbox."""
 
     client_id: str | None = None
@@ -21,18 +22,18 @@ class SalesforceSandboxConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Salesforce Sandbox. Secret."""
 
 
-class SalesforceSandboxConnectionUpdate(Update):
+class SalesforceSandboxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Salesforce Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "salesforce_sandbox"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
-    _checks: ClassVar[dict[str, Check]] = {
-        "api_usage_limit": Check(minimum=50, maximum=90),
-        "base_url": Check(pattern="^https://", expected="expected text that matches ^https://"),
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "api_usage_limit": ValueConstraints(minimum=50, maximum=90),
+        "base_url": ValueConstraints(pattern="^https://"),
     }
 
     api_usage_limit: int | None = None
@@ -63,14 +64,13 @@ class SalesforceSandboxConnectionUpdate(Update):
     """Token that is exchanged for fresh Salesforce Sandbox access tokens. Secret."""
 
 
-class SalesforceSandboxConnection(SalesforceSandboxConnectionUpdate, Payload):
+class SalesforceSandboxConnection(SalesforceSandboxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Salesforce Sandbox."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("certificate", (("authentication_method", ("ADVANCED",)),)),
-            Condition("private_key", (("authentication_method", ("ADVANCED",)),)),
+            ConditionalRequirement("certificate", (("authentication_method", ("ADVANCED",)),)),
+            ConditionalRequirement("private_key", (("authentication_method", ("ADVANCED",)),)),
         )
     )
 

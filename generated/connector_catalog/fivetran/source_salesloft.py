@@ -6,16 +6,18 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SalesloftConnectionUpdate(Update):
+class SalesloftConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Salesloft."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "salesloft"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("refresh_token",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("refresh_token",),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Salesloft."""
@@ -27,10 +29,8 @@ class SalesloftConnectionUpdate(Update):
     """Token that is exchanged for fresh Salesloft access tokens. Secret."""
 
 
-class SalesloftConnection(SalesloftConnectionUpdate, Payload):
+class SalesloftConnection(SalesloftConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Salesloft."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SalsifyConnectionUpdate(Update):
+class SalsifyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Salsify."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "salsify"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Salsify API. Secret."""
@@ -23,10 +23,8 @@ class SalsifyConnectionUpdate(Update):
     """First part of the web address under which the Salsify account is reached."""
 
 
-class SalsifyConnection(SalsifyConnectionUpdate, Payload):
+class SalsifyConnection(SalsifyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Salsify."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SamsaraConnectionUpdate(Update):
+class SamsaraConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Samsara."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "samsara"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Samsara API. Secret."""
@@ -32,10 +32,8 @@ class SamsaraConnectionUpdate(Update):
     """Region of the data center that holds the Samsara account."""
 
 
-class SamsaraConnection(SamsaraConnectionUpdate, Payload):
+class SamsaraConnection(SamsaraConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Samsara."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

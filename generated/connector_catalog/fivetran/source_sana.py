@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SanaConnectionUpdate(Update):
+class SanaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Sana."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sana"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Sana."""
@@ -26,10 +26,8 @@ class SanaConnectionUpdate(Update):
     """Subdomain in the web address of the Sana account."""
 
 
-class SanaConnection(SanaConnectionUpdate, Payload):
+class SanaConnection(SanaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Sana."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SapBusinessByDesignConnectionUpdate(Update):
+class SapBusinessByDesignConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SAP Business ByDesign."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sap_business_by_design"
-    _key: ClassVar[str] = "config"
 
     instance_url: str | None = None
     """Address of the SAP Business ByDesign instance on which the connected organization runs."""
@@ -26,10 +26,8 @@ class SapBusinessByDesignConnectionUpdate(Update):
     """Name of the user that signs in to SAP Business ByDesign."""
 
 
-class SapBusinessByDesignConnection(SapBusinessByDesignConnectionUpdate, Payload):
+class SapBusinessByDesignConnection(SapBusinessByDesignConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SAP Business ByDesign."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SapHanaDbConnectionUpdate(Update):
+class SapHanaDbConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SAP HANA."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sap_hana_db"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the SAP HANA server has to be encrypted with TLS."""
@@ -95,10 +95,8 @@ class SapHanaDbConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class SapHanaDbConnection(SapHanaDbConnectionUpdate, Payload):
+class SapHanaDbConnection(SapHanaDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SAP HANA."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

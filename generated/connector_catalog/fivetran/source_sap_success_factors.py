@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SapSuccessFactorsConnectionUpdate(Update):
+class SapSuccessFactorsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SAP SuccessFactors."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sap_success_factors"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to SAP SuccessFactors."""
@@ -29,10 +29,8 @@ class SapSuccessFactorsConnectionUpdate(Update):
     """First part of the web address under which the SAP SuccessFactors account is reached."""
 
 
-class SapSuccessFactorsConnection(SapSuccessFactorsConnectionUpdate, Payload):
+class SapSuccessFactorsConnection(SapSuccessFactorsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SAP SuccessFactors."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ScormConnectionUpdate(Update):
+class ScormConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SCORM."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "scorm"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to SCORM. Secret."""
@@ -23,10 +23,8 @@ class ScormConnectionUpdate(Update):
     """Name of the user that signs in to SCORM."""
 
 
-class ScormConnection(ScormConnectionUpdate, Payload):
+class ScormConnection(ScormConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SCORM."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

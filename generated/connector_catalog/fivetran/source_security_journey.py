@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SecurityJourneyConnectionUpdate(Update):
+class SecurityJourneyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Security Journey."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "security_journey"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Security Journey API. Secret."""
 
 
-class SecurityJourneyConnection(SecurityJourneyConnectionUpdate, Payload):
+class SecurityJourneyConnection(SecurityJourneyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Security Journey."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SegmentConnectionUpdate(Update):
+class SegmentConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Segment."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "segment"
-    _key: ClassVar[str] = "config"
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read. Required when sync_type is S3."""
@@ -30,15 +30,14 @@ class SegmentConnectionUpdate(Update):
     """Way message contents are laid out in the table, whether kept whole or split into columns."""
 
 
-class SegmentConnection(SegmentConnectionUpdate, Payload):
+class SegmentConnection(SegmentConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Segment."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("bucket", (("sync_type", ("S3",)),)),
-            Condition("prefix", (("sync_type", ("S3",)),)),
-            Condition("role_arn", (("sync_type", ("S3",)),)),
+            ConditionalRequirement("bucket", (("sync_type", ("S3",)),)),
+            ConditionalRequirement("prefix", (("sync_type", ("S3",)),)),
+            ConditionalRequirement("role_arn", (("sync_type", ("S3",)),)),
         )
     )
 

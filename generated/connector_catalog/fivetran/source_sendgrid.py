@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SendgridConnectionUpdate(Update):
+class SendgridConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SendGrid."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sendgrid"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the SendGrid API. Secret."""
 
 
-class SendgridConnection(SendgridConnectionUpdate, Payload):
+class SendgridConnection(SendgridConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SendGrid."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SentryConnectionUpdate(Update):
+class SentryConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Sentry."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sentry"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Sentry API. Secret."""
@@ -26,10 +26,8 @@ class SentryConnectionUpdate(Update):
     """Identifiers of the Sentry projects whose data is synced."""
 
 
-class SentryConnection(SentryConnectionUpdate, Payload):
+class SentryConnection(SentryConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Sentry."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

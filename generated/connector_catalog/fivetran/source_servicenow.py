@@ -6,18 +6,18 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class ServicenowConnectionUpdate(Update):
+class ServicenowConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ServiceNow."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "servicenow"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "rollback_window": Check(maximum=7),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "rollback_window": ValueConstraints(minimum=0, maximum=7),
     }
 
     client_id: str | None = None
@@ -42,10 +42,8 @@ class ServicenowConnectionUpdate(Update):
     """Name of the user that signs in to ServiceNow."""
 
 
-class ServicenowConnection(ServicenowConnectionUpdate, Payload):
+class ServicenowConnection(ServicenowConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ServiceNow."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

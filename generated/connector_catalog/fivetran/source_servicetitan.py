@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ServicetitanConnectionUpdate(Update):
+class ServicetitanConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ServiceTitan."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "servicetitan"
-    _key: ClassVar[str] = "config"
 
     app_key: SecretStr | None = None
     """Key that identifies the ServiceTitan application in API requests. Secret."""
@@ -32,10 +32,8 @@ class ServicetitanConnectionUpdate(Update):
     """ID of the Microsoft 365 tenant whose ServiceTitan data is read."""
 
 
-class ServicetitanConnection(ServicetitanConnectionUpdate, Payload):
+class ServicetitanConnection(ServicetitanConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ServiceTitan."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ServicetradeConnectionUpdate(Update):
+class ServicetradeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ServiceTrade."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "servicetrade"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to ServiceTrade. Secret."""
@@ -23,10 +23,8 @@ class ServicetradeConnectionUpdate(Update):
     """Name of the user that signs in to ServiceTrade."""
 
 
-class ServicetradeConnection(ServicetradeConnectionUpdate, Payload):
+class ServicetradeConnection(ServicetradeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ServiceTrade."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SharePointConnectionFiles(Model):
+class SharePointConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
@@ -25,7 +26,7 @@ class SharePointConnectionFiles(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class SharePointConnectionClientAccess(Model):
+class SharePointConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for SharePoint."""
 
     client_id: str | None = None
@@ -35,15 +36,15 @@ class SharePointConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to SharePoint. Secret."""
 
 
-class SharePointConnectionUpdate(Update):
+class SharePointConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SharePoint."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "share_point"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token", "tenant_id")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token", "tenant_id"),
+    }
 
     access_type: Literal["CUSTOM_APP", "SPECIFIC_SITES", "CLIENT_CERTIFICATE", "ALL_SITES"] | None = None
     """Way in which access to SharePoint is granted, such as to all sites or through a custom app."""
@@ -141,10 +142,8 @@ class SharePointConnectionUpdate(Update):
     """ID of the Microsoft 365 tenant whose SharePoint data is read."""
 
 
-class SharePointConnection(SharePointConnectionUpdate, Payload):
+class SharePointConnection(SharePointConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SharePoint."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ShareasaleConnectionUpdate(Update):
+class ShareasaleConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ShareASale."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shareasale"
-    _key: ClassVar[str] = "config"
 
     api_secret: SecretStr | None = None
     """Secret that authenticates requests to the ShareASale API. Secret."""
@@ -26,10 +26,8 @@ class ShareasaleConnectionUpdate(Update):
     """Token that authorizes calls to the ShareASale API. Secret."""
 
 
-class ShareasaleConnection(ShareasaleConnectionUpdate, Payload):
+class ShareasaleConnection(ShareasaleConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ShareASale."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SharetribeConnectionUpdate(Update):
+class SharetribeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Sharetribe."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sharetribe"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Sharetribe."""
@@ -23,10 +23,8 @@ class SharetribeConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Sharetribe. Secret."""
 
 
-class SharetribeConnection(SharetribeConnectionUpdate, Payload):
+class SharetribeConnection(SharetribeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Sharetribe."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

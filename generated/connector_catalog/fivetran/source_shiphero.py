@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ShipheroConnectionUpdate(Update):
+class ShipheroConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ShipHero."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shiphero"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to ShipHero. Secret."""
@@ -23,10 +23,8 @@ class ShipheroConnectionUpdate(Update):
     """Name of the user that signs in to ShipHero."""
 
 
-class ShipheroConnection(ShipheroConnectionUpdate, Payload):
+class ShipheroConnection(ShipheroConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ShipHero."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

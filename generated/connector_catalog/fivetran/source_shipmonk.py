@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ShipmonkConnectionUpdate(Update):
+class ShipmonkConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ShipMonk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shipmonk"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ShipMonk API. Secret."""
 
 
-class ShipmonkConnection(ShipmonkConnectionUpdate, Payload):
+class ShipmonkConnection(ShipmonkConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ShipMonk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

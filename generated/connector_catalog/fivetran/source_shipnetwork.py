@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ShipnetworkConnectionUpdate(Update):
+class ShipnetworkConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ShipNetwork."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shipnetwork"
-    _key: ClassVar[str] = "config"
 
     api_user_identifier: SecretStr | None = None
     """Identifier of the ShipNetwork user under whom API requests are made. Secret."""
@@ -26,10 +26,8 @@ class ShipnetworkConnectionUpdate(Update):
     """Client ID of the application that requests access to ShipNetwork."""
 
 
-class ShipnetworkConnection(ShipnetworkConnectionUpdate, Payload):
+class ShipnetworkConnection(ShipnetworkConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ShipNetwork."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

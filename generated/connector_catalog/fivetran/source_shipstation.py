@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ShipstationConnectionUpdate(Update):
+class ShipstationConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: ShipStation."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shipstation"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to ShipStation. Secret."""
@@ -23,10 +23,8 @@ class ShipstationConnectionUpdate(Update):
     """Name of the user that signs in to ShipStation. Secret."""
 
 
-class ShipstationConnection(ShipstationConnectionUpdate, Payload):
+class ShipstationConnection(ShipstationConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ShipStation."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,16 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ShopifyConnectionUpdate(Update):
+class ShopifyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Shopify."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shopify"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token",),
+    }
 
     api_access_token: SecretStr | None = None
     """Token that grants the connection access to the Shopify API. Secret."""
@@ -42,10 +44,8 @@ class ShopifyConnectionUpdate(Update):
     """Token that authorizes calls to the Shopify API. Secret."""
 
 
-class ShopifyConnection(ShopifyConnectionUpdate, Payload):
+class ShopifyConnection(ShopifyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Shopify."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ShopwareConnectionUpdate(Update):
+class ShopwareConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Shopware."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shopware"
-    _key: ClassVar[str] = "config"
 
     domain: str | None = None
     """Domain in the web address of the Shopware account."""
@@ -26,10 +26,8 @@ class ShopwareConnectionUpdate(Update):
     """Name of the user that signs in to Shopware."""
 
 
-class ShopwareConnection(ShopwareConnectionUpdate, Payload):
+class ShopwareConnection(ShopwareConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Shopware."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ShortcutConnectionUpdate(Update):
+class ShortcutConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Shortcut."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shortcut"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Shortcut API. Secret."""
 
 
-class ShortcutConnection(ShortcutConnectionUpdate, Payload):
+class ShortcutConnection(ShortcutConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Shortcut."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

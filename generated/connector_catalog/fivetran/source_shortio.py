@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ShortioConnectionUpdate(Update):
+class ShortioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Short.io."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shortio"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Short.io API. Secret."""
 
 
-class ShortioConnection(ShortioConnectionUpdate, Payload):
+class ShortioConnection(ShortioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Short.io."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ShowpadConnectionClientAccess(Model):
+class ShowpadConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Showpad."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class ShowpadConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Showpad. Secret."""
 
 
-class ShowpadConnectionUpdate(Update):
+class ShowpadConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Showpad."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "showpad"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Showpad."""
@@ -48,10 +49,8 @@ class ShowpadConnectionUpdate(Update):
     """Token that is exchanged for fresh Showpad access tokens. Secret."""
 
 
-class ShowpadConnection(ShowpadConnectionUpdate, Payload):
+class ShowpadConnection(ShowpadConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Showpad."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SiemensBuildingXOpennessConnectionUpdate(Update):
+class SiemensBuildingXOpennessConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Siemens Building X Openness."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "siemens_building_x_openness"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Siemens Building X Openness."""
@@ -23,10 +23,8 @@ class SiemensBuildingXOpennessConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Siemens Building X Openness. Secret."""
 
 
-class SiemensBuildingXOpennessConnection(SiemensBuildingXOpennessConnectionUpdate, Payload):
+class SiemensBuildingXOpennessConnection(SiemensBuildingXOpennessConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Siemens Building X Openness."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

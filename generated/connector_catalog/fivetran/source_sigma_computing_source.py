@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SigmaComputingSourceConnectionUpdate(Update):
+class SigmaComputingSourceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Sigma Computing Source."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sigma_computing_source"
-    _key: ClassVar[str] = "config"
 
     api_server: (
         Literal[
@@ -41,10 +41,8 @@ class SigmaComputingSourceConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Sigma Computing Source. Secret."""
 
 
-class SigmaComputingSourceConnection(SigmaComputingSourceConnectionUpdate, Payload):
+class SigmaComputingSourceConnection(SigmaComputingSourceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Sigma Computing Source."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SimplecastConnectionUpdate(Update):
+class SimplecastConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Simplecast."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "simplecast"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Simplecast API. Secret."""
 
 
-class SimplecastConnection(SimplecastConnectionUpdate, Payload):
+class SimplecastConnection(SimplecastConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Simplecast."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

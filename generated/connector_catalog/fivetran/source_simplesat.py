@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SimplesatConnectionUpdate(Update):
+class SimplesatConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Simplesat."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "simplesat"
-    _key: ClassVar[str] = "config"
 
     account_key: SecretStr | None = None
     """Key that identifies the Simplesat account when its API is called. Secret."""
 
 
-class SimplesatConnection(SimplesatConnectionUpdate, Payload):
+class SimplesatConnection(SimplesatConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Simplesat."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,21 +6,19 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SinglestoreSourceConnectionUpdate(Update):
+class SinglestoreSourceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SingleStore Source."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "singlestore_source"
-    _key: ClassVar[str] = "config"
 
 
-class SinglestoreSourceConnection(SinglestoreSourceConnectionUpdate, Payload):
+class SinglestoreSourceConnection(SinglestoreSourceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SingleStore Source."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

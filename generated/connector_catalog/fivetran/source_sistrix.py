@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SistrixConnectionUpdate(Update):
+class SistrixConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SISTRIX."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sistrix"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the SISTRIX API. Secret."""
@@ -83,10 +83,8 @@ class SistrixConnectionUpdate(Update):
     """Domain in the web address of the SISTRIX account."""
 
 
-class SistrixConnection(SistrixConnectionUpdate, Payload):
+class SistrixConnection(SistrixConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SISTRIX."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

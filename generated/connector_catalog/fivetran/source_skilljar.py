@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SkilljarConnectionUpdate(Update):
+class SkilljarConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Skilljar."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "skilljar"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Skilljar API. Secret."""
 
 
-class SkilljarConnection(SkilljarConnectionUpdate, Payload):
+class SkilljarConnection(SkilljarConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Skilljar."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

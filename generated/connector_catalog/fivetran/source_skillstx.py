@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SkillstxConnectionUpdate(Update):
+class SkillstxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SkillsTX."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "skillstx"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to SkillsTX."""
@@ -26,10 +26,8 @@ class SkillstxConnectionUpdate(Update):
     """Subdomain in the web address of the SkillsTX account."""
 
 
-class SkillstxConnection(SkillstxConnectionUpdate, Payload):
+class SkillstxConnection(SkillstxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SkillsTX."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SkimlinksConnectionUpdate(Update):
+class SkimlinksConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Skimlinks."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "skimlinks"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Skimlinks."""
@@ -29,10 +29,8 @@ class SkimlinksConnectionUpdate(Update):
     """Identifier of the publisher as registered with Skimlinks."""
 
 
-class SkimlinksConnection(SkimlinksConnectionUpdate, Payload):
+class SkimlinksConnection(SkimlinksConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Skimlinks."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

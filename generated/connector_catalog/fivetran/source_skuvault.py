@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SkuvaultConnectionUpdate(Update):
+class SkuvaultConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SkuVault."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "skuvault"
-    _key: ClassVar[str] = "config"
 
     email: str | None = None
     """Email address with which the user signs in to SkuVault."""
@@ -23,10 +23,8 @@ class SkuvaultConnectionUpdate(Update):
     """Password of the user that signs in to SkuVault. Secret."""
 
 
-class SkuvaultConnection(SkuvaultConnectionUpdate, Payload):
+class SkuvaultConnection(SkuvaultConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SkuVault."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

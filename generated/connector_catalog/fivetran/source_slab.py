@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SlabConnectionUpdate(Update):
+class SlabConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Slab."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "slab"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Slab API. Secret."""
 
 
-class SlabConnection(SlabConnectionUpdate, Payload):
+class SlabConnection(SlabConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Slab."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

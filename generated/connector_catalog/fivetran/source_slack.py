@@ -6,21 +6,19 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SlackConnectionUpdate(Update):
+class SlackConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Slack."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "slack"
-    _key: ClassVar[str] = "config"
 
 
-class SlackConnection(SlackConnectionUpdate, Payload):
+class SlackConnection(SlackConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Slack."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SlackAdminDataConnectionUpdate(Update):
+class SlackAdminDataConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Slack Admin Data."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "slack_admin_data"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Slack Admin Data."""
@@ -23,10 +23,8 @@ class SlackAdminDataConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Slack Admin Data. Secret."""
 
 
-class SlackAdminDataConnection(SlackAdminDataConnectionUpdate, Payload):
+class SlackAdminDataConnection(SlackAdminDataConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Slack Admin Data."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SlackAppConnectionUpdate(Update):
+class SlackAppConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Slack App."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "slack_app"
-    _key: ClassVar[str] = "config"
 
     app_level: (
         Literal[
@@ -32,10 +32,8 @@ class SlackAppConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Slack App. Secret."""
 
 
-class SlackAppConnection(SlackAppConnectionUpdate, Payload):
+class SlackAppConnection(SlackAppConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Slack App."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

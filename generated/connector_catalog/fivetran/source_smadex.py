@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SmadexConnectionUpdate(Update):
+class SmadexConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Smadex."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "smadex"
-    _key: ClassVar[str] = "config"
 
     email: str | None = None
     """Email address with which the user signs in to Smadex."""
@@ -23,10 +23,8 @@ class SmadexConnectionUpdate(Update):
     """Password of the user that signs in to Smadex. Secret."""
 
 
-class SmadexConnection(SmadexConnectionUpdate, Payload):
+class SmadexConnection(SmadexConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Smadex."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

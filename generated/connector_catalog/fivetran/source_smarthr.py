@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SmarthrConnectionUpdate(Update):
+class SmarthrConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SmartHR."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "smarthr"
-    _key: ClassVar[str] = "config"
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the SmartHR API. Secret."""
@@ -26,10 +26,8 @@ class SmarthrConnectionUpdate(Update):
     """Subdomain in the web address of the SmartHR account."""
 
 
-class SmarthrConnection(SmarthrConnectionUpdate, Payload):
+class SmarthrConnection(SmarthrConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SmartHR."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

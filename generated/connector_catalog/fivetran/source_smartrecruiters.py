@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SmartrecruitersConnectionUpdate(Update):
+class SmartrecruitersConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SmartRecruiters."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "smartrecruiters"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to SmartRecruiters."""
@@ -23,10 +23,8 @@ class SmartrecruitersConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to SmartRecruiters. Secret."""
 
 
-class SmartrecruitersConnection(SmartrecruitersConnectionUpdate, Payload):
+class SmartrecruitersConnection(SmartrecruitersConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SmartRecruiters."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,18 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SmartsheetConnectionUpdate(Update):
+class SmartsheetConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Smartsheet."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "smartsheet"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "realm_id", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "realm_id", "refresh_token"),
+    }
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Smartsheet API. Secret."""
@@ -35,10 +35,8 @@ class SmartsheetConnectionUpdate(Update):
     """Token that is exchanged for fresh Smartsheet access tokens. Secret."""
 
 
-class SmartsheetConnection(SmartsheetConnectionUpdate, Payload):
+class SmartsheetConnection(SmartsheetConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Smartsheet."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

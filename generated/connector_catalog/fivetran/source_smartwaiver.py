@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SmartwaiverConnectionUpdate(Update):
+class SmartwaiverConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Smartwaiver."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "smartwaiver"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Smartwaiver API. Secret."""
 
 
-class SmartwaiverConnection(SmartwaiverConnectionUpdate, Payload):
+class SmartwaiverConnection(SmartwaiverConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Smartwaiver."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SnapchatAdsConnectionCustomReports(Model):
+class SnapchatAdsConnectionCustomReports(ObjectModel):
     """Definitions of user-designed Snapchat Ads reports, each of which fills a table of its own."""
 
     action_report_time: Literal["impression", "conversion"] | None = None
@@ -270,7 +271,7 @@ class SnapchatAdsConnectionCustomReports(Model):
     """SKAdNetwork metrics that the Snapchat Ads custom report contains."""
 
 
-class SnapchatAdsConnectionClientAccess(Model):
+class SnapchatAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Snapchat Ads."""
 
     client_id: str | None = None
@@ -280,15 +281,15 @@ class SnapchatAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Snapchat Ads. Secret."""
 
 
-class SnapchatAdsConnectionUpdate(Update):
+class SnapchatAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Snapchat Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "snapchat_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     account_sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
     """Choice between bringing in every Snapchat Ads account and only the listed ones. Default: AllAccounts."""
@@ -320,14 +321,13 @@ class SnapchatAdsConnectionUpdate(Update):
     """Token that is exchanged for fresh Snapchat Ads access tokens. Secret."""
 
 
-class SnapchatAdsConnection(SnapchatAdsConnectionUpdate, Payload):
+class SnapchatAdsConnection(SnapchatAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Snapchat Ads."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("accounts", (("account_sync_mode", ("SpecificAccounts",)),)),
-            Condition("organizations", (("sync_mode", ("SpecificOrganizations",)),)),
+            ConditionalRequirement("accounts", (("account_sync_mode", ("SpecificAccounts",)),)),
+            ConditionalRequirement("organizations", (("sync_mode", ("SpecificOrganizations",)),)),
         )
     )
 

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SnowflakeDbConnectionUpdate(Update):
+class SnowflakeDbConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Snowflake DB."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "snowflake_db"
-    _key: ClassVar[str] = "config"
 
     auth: Literal["PASSWORD", "KEY_PAIR"] | None = None
     """Scheme, such as a token or a password, by which Snowflake DB authenticates the connection."""
@@ -59,10 +59,8 @@ class SnowflakeDbConnectionUpdate(Update):
     """Name of the schema in the workspace database that holds temporary tables during a sync."""
 
 
-class SnowflakeDbConnection(SnowflakeDbConnectionUpdate, Payload):
+class SnowflakeDbConnection(SnowflakeDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Snowflake DB."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

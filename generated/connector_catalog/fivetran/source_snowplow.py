@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SnowplowConnectionUpdate(Update):
+class SnowplowConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Snowplow."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "snowplow"
-    _key: ClassVar[str] = "config"
 
     config_repository_url: str | None = None
     """Address of the public repository that holds the Snowplow configuration in JSON files."""
@@ -23,10 +23,8 @@ class SnowplowConnectionUpdate(Update):
     """Whether Snowplow events are extended with enrichment data."""
 
 
-class SnowplowConnection(SnowplowConnectionUpdate, Payload):
+class SnowplowConnection(SnowplowConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Snowplow."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SnykConnectionUpdate(Update):
+class SnykConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Snyk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "snyk"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Snyk API. Secret."""
@@ -23,10 +23,8 @@ class SnykConnectionUpdate(Update):
     """Region of the data center that holds the Snyk account."""
 
 
-class SnykConnection(SnykConnectionUpdate, Payload):
+class SnykConnection(SnykConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Snyk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SolarwindsServiceDeskConnectionUpdate(Update):
+class SolarwindsServiceDeskConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SolarWinds Service Desk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "solarwinds_service_desk"
-    _key: ClassVar[str] = "config"
 
     domain: Literal["https://api.samanage.com", "https://apieu.samanage.com"] | None = None
     """Domain in the web address of the SolarWinds Service Desk account."""
@@ -23,10 +23,8 @@ class SolarwindsServiceDeskConnectionUpdate(Update):
     """Token that authorizes calls to the SolarWinds Service Desk API. Secret."""
 
 
-class SolarwindsServiceDeskConnection(SolarwindsServiceDeskConnectionUpdate, Payload):
+class SolarwindsServiceDeskConnection(SolarwindsServiceDeskConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SolarWinds Service Desk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SonarqubeConnectionUpdate(Update):
+class SonarqubeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SonarQube."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sonarqube"
-    _key: ClassVar[str] = "config"
 
     subdomain: str | None = None
     """Subdomain in the web address of the SonarQube account."""
@@ -23,10 +23,8 @@ class SonarqubeConnectionUpdate(Update):
     """Token of the SonarQube user on whose behalf data is read. Secret."""
 
 
-class SonarqubeConnection(SonarqubeConnectionUpdate, Payload):
+class SonarqubeConnection(SonarqubeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SonarQube."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

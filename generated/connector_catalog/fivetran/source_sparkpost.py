@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SparkpostConnectionUpdate(Update):
+class SparkpostConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SparkPost."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sparkpost"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the SparkPost API. Secret."""
@@ -23,10 +23,8 @@ class SparkpostConnectionUpdate(Update):
     """Web address of the SparkPost server."""
 
 
-class SparkpostConnection(SparkpostConnectionUpdate, Payload):
+class SparkpostConnection(SparkpostConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SparkPost."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SplashConnectionUpdate(Update):
+class SplashConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Splash."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "splash"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Splash."""
@@ -29,10 +29,8 @@ class SplashConnectionUpdate(Update):
     """Name of the user that signs in to Splash."""
 
 
-class SplashConnection(SplashConnectionUpdate, Payload):
+class SplashConnection(SplashConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Splash."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

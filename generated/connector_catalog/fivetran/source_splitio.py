@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SplitioConnectionUpdate(Update):
+class SplitioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Split.io."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "splitio"
-    _key: ClassVar[str] = "config"
 
     admin_api_key: SecretStr | None = None
     """API key with administrator rights for Split.io. Secret."""
 
 
-class SplitioConnection(SplitioConnectionUpdate, Payload):
+class SplitioConnection(SplitioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Split.io."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

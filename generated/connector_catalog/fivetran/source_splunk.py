@@ -6,18 +6,18 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class SplunkConnectionUpdate(Update):
+class SplunkConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Splunk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "splunk"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "rollback_window": Check(maximum=7),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "rollback_window": ValueConstraints(minimum=0, maximum=7),
     }
 
     host: str | None = None
@@ -36,10 +36,8 @@ class SplunkConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class SplunkConnection(SplunkConnectionUpdate, Payload):
+class SplunkConnection(SplunkConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Splunk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SpotifyAdsConnectionReportList(Model):
+class SpotifyAdsConnectionReportList(ObjectModel):
     """Reports to sync, each of which fills a table of its own."""
 
     dimension: Literal["AD_ACCOUNT", "AD", "AD_SET", "CAMPAIGN"] | None = None
@@ -63,7 +64,7 @@ class SpotifyAdsConnectionReportList(Model):
     """Name of the destination table that the report fills."""
 
 
-class SpotifyAdsConnectionClientAccess(Model):
+class SpotifyAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Spotify Ads."""
 
     client_id: str | None = None
@@ -73,15 +74,15 @@ class SpotifyAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Spotify Ads. Secret."""
 
 
-class SpotifyAdsConnectionUpdate(Update):
+class SpotifyAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Spotify Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "spotify_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     accounts: list[str] | None = None
     """Accounts of Spotify Ads to which the sync is limited. Required when sync_mode is SPECIFIC_ACCOUNTS."""
@@ -99,12 +100,11 @@ class SpotifyAdsConnectionUpdate(Update):
     """Token that is exchanged for fresh Spotify Ads access tokens. Secret."""
 
 
-class SpotifyAdsConnection(SpotifyAdsConnectionUpdate, Payload):
+class SpotifyAdsConnection(SpotifyAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Spotify Ads."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),)
+        conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SproutConnectionUpdate(Update):
+class SproutConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Sprout."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sprout"
-    _key: ClassVar[str] = "config"
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Sprout API. Secret."""
 
 
-class SproutConnection(SproutConnectionUpdate, Payload):
+class SproutConnection(SproutConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Sprout."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,19 +6,19 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SqlServerConnectionUpdate(Update):
+class SqlServerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SQL Server."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sql_server"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("windows_auth_client_private_key",)),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("windows_auth_client_private_key",),
+    }
 
     always_encrypted: bool | None = None
     """Whether all traffic to the SQL Server server has to be encrypted with TLS."""
@@ -123,12 +123,13 @@ class SqlServerConnectionUpdate(Update):
     """Private key that matches the client certificate shown to the Windows authentication server. Secret."""
 
 
-class SqlServerConnection(SqlServerConnectionUpdate, Payload):
+class SqlServerConnection(SqlServerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SQL Server."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("backup_log_path", (("backup_storage_type", ("ALTERNATE_LOCATION",)),)),)
+        conditions=(
+            ConditionalRequirement("backup_log_path", (("backup_storage_type", ("ALTERNATE_LOCATION",)),)),
+        )
     )
 
     schema_prefix: str

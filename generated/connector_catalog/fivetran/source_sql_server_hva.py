@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SqlServerHvaConnectionUpdate(Update):
+class SqlServerHvaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SQL Server HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sql_server_hva"
-    _key: ClassVar[str] = "config"
 
     agent_host: str | None = None
     """Address of the machine on which the High-Volume Agent of the source database runs."""
@@ -95,10 +95,8 @@ class SqlServerHvaConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class SqlServerHvaConnection(SqlServerHvaConnectionUpdate, Payload):
+class SqlServerHvaConnection(SqlServerHvaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SQL Server HVA."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SqlServerRdsConnectionUpdate(Update):
+class SqlServerRdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SQL Server RDS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sql_server_rds"
-    _key: ClassVar[str] = "config"
 
     always_encrypted: bool | None = None
     """Whether all traffic to the SQL Server RDS server has to be encrypted with TLS."""
@@ -50,10 +50,8 @@ class SqlServerRdsConnectionUpdate(Update):
     """Name of the database user with which the connection is made."""
 
 
-class SqlServerRdsConnection(SqlServerRdsConnectionUpdate, Payload):
+class SqlServerRdsConnection(SqlServerRdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SQL Server RDS."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

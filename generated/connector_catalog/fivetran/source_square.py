@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SquareConnectionUpdate(Update):
+class SquareConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Square."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "square"
-    _key: ClassVar[str] = "config"
 
     api_access_token: SecretStr | None = None
     """Token that grants the connection access to the Square API. Secret."""
@@ -26,10 +26,8 @@ class SquareConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Square. Secret."""
 
 
-class SquareConnection(SquareConnectionUpdate, Payload):
+class SquareConnection(SquareConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Square."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

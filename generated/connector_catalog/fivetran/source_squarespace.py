@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SquarespaceConnectionUpdate(Update):
+class SquarespaceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Squarespace."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "squarespace"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Squarespace API. Secret."""
 
 
-class SquarespaceConnection(SquarespaceConnectionUpdate, Payload):
+class SquarespaceConnection(SquarespaceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Squarespace."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class StackadaptGraphqlConnectionUpdate(Update):
+class StackadaptGraphqlConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: StackAdapt GraphQL."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "stackadapt_graphql"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the StackAdapt GraphQL API. Secret."""
@@ -23,10 +23,8 @@ class StackadaptGraphqlConnectionUpdate(Update):
     """Environment of StackAdapt GraphQL, such as live or test, from which data is read."""
 
 
-class StackadaptGraphqlConnection(StackadaptGraphqlConnectionUpdate, Payload):
+class StackadaptGraphqlConnection(StackadaptGraphqlConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: StackAdapt GraphQL."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class StandardMetricsConnectionUpdate(Update):
+class StandardMetricsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Standard Metrics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "standard_metrics"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Standard Metrics."""
@@ -23,10 +23,8 @@ class StandardMetricsConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Standard Metrics. Secret."""
 
 
-class StandardMetricsConnection(StandardMetricsConnectionUpdate, Payload):
+class StandardMetricsConnection(StandardMetricsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Standard Metrics."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class StarrezConnectionUpdate(Update):
+class StarrezConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: StarRez."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "starrez"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to StarRez. Secret."""
@@ -26,10 +26,8 @@ class StarrezConnectionUpdate(Update):
     """Name of the user that signs in to StarRez."""
 
 
-class StarrezConnection(StarrezConnectionUpdate, Payload):
+class StarrezConnection(StarrezConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: StarRez."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

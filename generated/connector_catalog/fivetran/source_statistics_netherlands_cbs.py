@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class StatisticsNetherlandsCbsConnectionUpdate(Update):
+class StatisticsNetherlandsCbsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Statistics Netherlands CBS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "statistics_netherlands_cbs"
-    _key: ClassVar[str] = "config"
 
     identifier: str | None = None
     """Identifier of the catalog of statistics that is read."""
 
 
-class StatisticsNetherlandsCbsConnection(StatisticsNetherlandsCbsConnectionUpdate, Payload):
+class StatisticsNetherlandsCbsConnection(StatisticsNetherlandsCbsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Statistics Netherlands CBS."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

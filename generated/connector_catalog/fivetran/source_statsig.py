@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class StatsigConnectionUpdate(Update):
+class StatsigConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Statsig."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "statsig"
-    _key: ClassVar[str] = "config"
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the Statsig API. Secret."""
 
 
-class StatsigConnection(StatsigConnectionUpdate, Payload):
+class StatsigConnection(StatsigConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Statsig."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

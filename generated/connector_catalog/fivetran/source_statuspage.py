@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class StatuspageConnectionUpdate(Update):
+class StatuspageConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Statuspage."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "statuspage"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Statuspage API. Secret."""
@@ -23,10 +23,8 @@ class StatuspageConnectionUpdate(Update):
     """Name of the organization in Statuspage whose data is read."""
 
 
-class StatuspageConnection(StatuspageConnectionUpdate, Payload):
+class StatuspageConnection(StatuspageConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Statuspage."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class StickyioConnectionUpdate(Update):
+class StickyioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: sticky.io."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "stickyio"
-    _key: ClassVar[str] = "config"
 
     base_url: str | None = None
     """Base address of the sticky.io instance to which requests are sent."""
@@ -26,10 +26,8 @@ class StickyioConnectionUpdate(Update):
     """Name of the user that signs in to sticky.io."""
 
 
-class StickyioConnection(StickyioConnectionUpdate, Payload):
+class StickyioConnection(StickyioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: sticky.io."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class StripeConnectionUpdate(Update):
+class StripeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Stripe."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "stripe"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Stripe API. Secret."""
@@ -32,10 +32,8 @@ class StripeConnectionUpdate(Update):
     """Whether data of the accounts linked to the Stripe account through Connect is synced too."""
 
 
-class StripeConnection(StripeConnectionUpdate, Payload):
+class StripeConnection(StripeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Stripe."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

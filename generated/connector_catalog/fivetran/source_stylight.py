@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class StylightConnectionUpdate(Update):
+class StylightConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Stylight."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "stylight"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Stylight. Secret."""
@@ -23,10 +23,8 @@ class StylightConnectionUpdate(Update):
     """Name of the user that signs in to Stylight."""
 
 
-class StylightConnection(StylightConnectionUpdate, Payload):
+class StylightConnection(StylightConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Stylight."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SubscriptConnectionUpdate(Update):
+class SubscriptConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Subscript."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "subscript"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Subscript API. Secret."""
 
 
-class SubscriptConnection(SubscriptConnectionUpdate, Payload):
+class SubscriptConnection(SubscriptConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Subscript."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SugarcrmConnectionUpdate(Update):
+class SugarcrmConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SugarCRM."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sugarcrm"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to SugarCRM."""
@@ -32,10 +32,8 @@ class SugarcrmConnectionUpdate(Update):
     """Name of the user that signs in to SugarCRM."""
 
 
-class SugarcrmConnection(SugarcrmConnectionUpdate, Payload):
+class SugarcrmConnection(SugarcrmConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SugarCRM."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SurveyMonkeyConnectionClientAccess(Model):
+class SurveyMonkeyConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for SurveyMonkey."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class SurveyMonkeyConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to SurveyMonkey. Secret."""
 
 
-class SurveyMonkeyConnectionUpdate(Update):
+class SurveyMonkeyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: SurveyMonkey."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "survey_monkey"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access"),
+    }
 
     eu_region: bool | None = None
     """Whether the SurveyMonkey account is kept in the European data center. Default: false."""
@@ -39,10 +40,8 @@ class SurveyMonkeyConnectionUpdate(Update):
     """Group of settings with the credentials of one's own client application for SurveyMonkey."""
 
 
-class SurveyMonkeyConnection(SurveyMonkeyConnectionUpdate, Payload):
+class SurveyMonkeyConnection(SurveyMonkeyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SurveyMonkey."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

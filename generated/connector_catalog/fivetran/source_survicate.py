@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SurvicateConnectionUpdate(Update):
+class SurvicateConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Survicate."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "survicate"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Survicate API. Secret."""
 
 
-class SurvicateConnection(SurvicateConnectionUpdate, Payload):
+class SurvicateConnection(SurvicateConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Survicate."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

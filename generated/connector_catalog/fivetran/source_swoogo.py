@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class SwoogoConnectionUpdate(Update):
+class SwoogoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Swoogo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "swoogo"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Swoogo."""
@@ -23,10 +23,8 @@ class SwoogoConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Swoogo. Secret."""
 
 
-class SwoogoConnection(SwoogoConnectionUpdate, Payload):
+class SwoogoConnection(SwoogoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Swoogo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

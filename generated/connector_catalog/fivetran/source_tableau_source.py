@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TableauSourceConnectionUpdate(Update):
+class TableauSourceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Tableau Source."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tableau_source"
-    _key: ClassVar[str] = "config"
 
     pat_name: str | None = None
     """Name of the personal access token with which the connector signs in to Tableau."""
@@ -29,10 +29,8 @@ class TableauSourceConnectionUpdate(Update):
     """First part of the web address under which the Tableau Source account is reached."""
 
 
-class TableauSourceConnection(TableauSourceConnectionUpdate, Payload):
+class TableauSourceConnection(TableauSourceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Tableau Source."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

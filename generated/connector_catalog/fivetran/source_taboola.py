@@ -6,19 +6,19 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class TaboolaConnectionUpdate(Update):
+class TaboolaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Taboola."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "taboola"
-    _key: ClassVar[str] = "config"
-    _checks: ClassVar[dict[str, Check]] = {
-        "account_ids": Check(types=("array", "string")),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "account_ids": ValueConstraints(types=("array", "string")),
     }
 
     account_ids: list[str] | str | None = None
@@ -34,12 +34,11 @@ class TaboolaConnectionUpdate(Update):
     """Choice of what is synced from Taboola."""
 
 
-class TaboolaConnection(TaboolaConnectionUpdate, Payload):
+class TaboolaConnection(TaboolaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Taboola."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("account_ids", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("account_ids", (("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

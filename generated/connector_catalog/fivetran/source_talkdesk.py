@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TalkdeskConnectionUpdate(Update):
+class TalkdeskConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Talkdesk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "talkdesk"
-    _key: ClassVar[str] = "config"
 
     account_name: str | None = None
     """Name of the Talkdesk account from which data is read."""
@@ -29,10 +29,8 @@ class TalkdeskConnectionUpdate(Update):
     """Region of the data center that holds the Talkdesk account."""
 
 
-class TalkdeskConnection(TalkdeskConnectionUpdate, Payload):
+class TalkdeskConnection(TalkdeskConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Talkdesk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

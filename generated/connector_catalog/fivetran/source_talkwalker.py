@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TalkwalkerConnectionUpdate(Update):
+class TalkwalkerConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Talkwalker."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "talkwalker"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Talkwalker API. Secret."""
 
 
-class TalkwalkerConnection(TalkwalkerConnectionUpdate, Payload):
+class TalkwalkerConnection(TalkwalkerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Talkwalker."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TeadsConnectionUpdate(Update):
+class TeadsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Teads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "teads"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Teads API. Secret."""
 
 
-class TeadsConnection(TeadsConnectionUpdate, Payload):
+class TeadsConnection(TeadsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Teads."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TeamtailorConnectionUpdate(Update):
+class TeamtailorConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Teamtailor."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "teamtailor"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Teamtailor API. Secret."""
 
 
-class TeamtailorConnection(TeamtailorConnectionUpdate, Payload):
+class TeamtailorConnection(TeamtailorConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Teamtailor."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TeamworkConnectionUpdate(Update):
+class TeamworkConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Teamwork."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "teamwork"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Teamwork. Secret."""
@@ -26,10 +26,8 @@ class TeamworkConnectionUpdate(Update):
     """Name of the user that signs in to Teamwork."""
 
 
-class TeamworkConnection(TeamworkConnectionUpdate, Payload):
+class TeamworkConnection(TeamworkConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Teamwork."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

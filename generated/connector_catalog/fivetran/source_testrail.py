@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TestrailConnectionUpdate(Update):
+class TestrailConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: TestRail."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "testrail"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the TestRail API. Secret."""
@@ -26,10 +26,8 @@ class TestrailConnectionUpdate(Update):
     """Name of the user that signs in to TestRail."""
 
 
-class TestrailConnection(TestrailConnectionUpdate, Payload):
+class TestrailConnection(TestrailConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: TestRail."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TextusConnectionUpdate(Update):
+class TextusConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: TextUs."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "textus"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the TextUs API. Secret."""
 
 
-class TextusConnection(TextusConnectionUpdate, Payload):
+class TextusConnection(TextusConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: TextUs."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TheMovieDatabaseConnectionUpdate(Update):
+class TheMovieDatabaseConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: The Movie Database."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "the_movie_database"
-    _key: ClassVar[str] = "config"
 
     api_read_access_token: SecretStr | None = None
     """Token that permits reading from the The Movie Database API. Secret."""
 
 
-class TheMovieDatabaseConnection(TheMovieDatabaseConnectionUpdate, Payload):
+class TheMovieDatabaseConnection(TheMovieDatabaseConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: The Movie Database."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

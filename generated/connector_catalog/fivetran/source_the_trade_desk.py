@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TheTradeDeskConnectionUpdate(Update):
+class TheTradeDeskConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: The Trade Desk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "the_trade_desk"
-    _key: ClassVar[str] = "config"
 
     login: str | None = None
     """User name or email address of the The Trade Desk account that signs in."""
@@ -30,12 +30,11 @@ class TheTradeDeskConnectionUpdate(Update):
     """Choice of what is synced from The Trade Desk."""
 
 
-class TheTradeDeskConnection(TheTradeDeskConnectionUpdate, Payload):
+class TheTradeDeskConnection(TheTradeDeskConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: The Trade Desk."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("partners", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("partners", (("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

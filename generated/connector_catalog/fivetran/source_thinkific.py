@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ThinkificConnectionClientAccess(Model):
+class ThinkificConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Thinkific."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class ThinkificConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Thinkific. Secret."""
 
 
-class ThinkificConnectionUpdate(Update):
+class ThinkificConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Thinkific."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "thinkific"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_key: SecretStr | None = None
     """Key that identifies the client application to the Thinkific API. Secret."""
@@ -48,10 +49,8 @@ class ThinkificConnectionUpdate(Update):
     """Token that is exchanged for fresh Thinkific access tokens. Secret."""
 
 
-class ThinkificConnection(ThinkificConnectionUpdate, Payload):
+class ThinkificConnection(ThinkificConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Thinkific."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

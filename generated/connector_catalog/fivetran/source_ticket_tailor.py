@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TicketTailorConnectionUpdate(Update):
+class TicketTailorConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Ticket Tailor."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ticket_tailor"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ticket Tailor API. Secret."""
 
 
-class TicketTailorConnection(TicketTailorConnectionUpdate, Payload):
+class TicketTailorConnection(TicketTailorConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Ticket Tailor."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TiktokAdsConnectionCustomReports(Model):
+class TiktokAdsConnectionCustomReports(ObjectModel):
     """Definitions of user-designed TikTok Ads reports, each of which fills a table of its own."""
 
     aggregate: str | None = None
@@ -29,7 +30,7 @@ class TiktokAdsConnectionCustomReports(Model):
     """Name of the destination table that receives the rows of this report or group of files."""
 
 
-class TiktokAdsConnectionClientAccess(Model):
+class TiktokAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for TikTok Ads."""
 
     client_id: str | None = None
@@ -39,15 +40,15 @@ class TiktokAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to TikTok Ads. Secret."""
 
 
-class TiktokAdsConnectionUpdate(Update):
+class TiktokAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: TikTok Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tiktok_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access"),
+    }
 
     accounts: list[str] | None = None
     """Accounts of TikTok Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
@@ -68,12 +69,11 @@ class TiktokAdsConnectionUpdate(Update):
     """Group of settings with the credentials of one's own client application for TikTok Ads."""
 
 
-class TiktokAdsConnection(TiktokAdsConnectionUpdate, Payload):
+class TiktokAdsConnection(TiktokAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: TikTok Ads."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TiktokOrganicConnectionUpdate(Update):
+class TiktokOrganicConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: TikTok Organic."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tiktok_organic"
-    _key: ClassVar[str] = "config"
 
     api_environment: Literal["business-api.tiktok.com", "sandbox-ads.tiktok.com"] | None = None
     """Environment of the TikTok Organic API, such as live or sandbox, that is called."""
@@ -26,10 +26,8 @@ class TiktokOrganicConnectionUpdate(Update):
     """Secret part of the credentials for the TikTok Organic API. Secret."""
 
 
-class TiktokOrganicConnection(TiktokOrganicConnectionUpdate, Payload):
+class TiktokOrganicConnection(TiktokOrganicConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: TikTok Organic."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TiktokOrganicAppConnectionClientAccess(Model):
+class TiktokOrganicAppConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for TikTok Organic App."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class TiktokOrganicAppConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to TikTok Organic App. Secret."""
 
 
-class TiktokOrganicAppConnectionUpdate(Update):
+class TiktokOrganicAppConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: TikTok Organic App."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tiktok_organic_app"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     api_environment: Literal["business-api.tiktok.com", "sandbox-ads.tiktok.com"] | None = None
     """Environment of the TikTok Organic App API, such as live or sandbox, that is called."""
@@ -74,10 +75,8 @@ class TiktokOrganicAppConnectionUpdate(Update):
     """Token that is exchanged for fresh TikTok Organic App access tokens. Secret."""
 
 
-class TiktokOrganicAppConnection(TiktokOrganicAppConnectionUpdate, Payload):
+class TiktokOrganicAppConnection(TiktokOrganicAppConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: TikTok Organic App."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TiveConnectionUpdate(Update):
+class TiveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Tive."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tive"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Tive."""
@@ -23,10 +23,8 @@ class TiveConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Tive. Secret."""
 
 
-class TiveConnection(TiveConnectionUpdate, Payload):
+class TiveConnection(TiveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Tive."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TogglTrackConnectionUpdate(Update):
+class TogglTrackConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Toggl Track."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "toggl_track"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Toggl Track API. Secret."""
@@ -26,10 +26,8 @@ class TogglTrackConnectionUpdate(Update):
     """Subscription level of the Toggl Track account, which sets how many API calls are possible."""
 
 
-class TogglTrackConnection(TogglTrackConnectionUpdate, Payload):
+class TogglTrackConnection(TogglTrackConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Toggl Track."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TotangoConnectionUpdate(Update):
+class TotangoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Totango."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "totango"
-    _key: ClassVar[str] = "config"
 
     personal_access_token: SecretStr | None = None
     """Token issued to a Totango user that lets the connection act on that user's behalf. Secret."""
@@ -23,10 +23,8 @@ class TotangoConnectionUpdate(Update):
     """Region of the data center that holds the Totango account."""
 
 
-class TotangoConnection(TotangoConnectionUpdate, Payload):
+class TotangoConnection(TotangoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Totango."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TranscendConnectionUpdate(Update):
+class TranscendConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Transcend."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "transcend"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Transcend API. Secret."""
@@ -23,10 +23,8 @@ class TranscendConnectionUpdate(Update):
     """Region of the data center that holds the Transcend account."""
 
 
-class TranscendConnection(TranscendConnectionUpdate, Payload):
+class TranscendConnection(TranscendConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Transcend."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TrelicaConnectionUpdate(Update):
+class TrelicaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Trelica."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "trelica"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Trelica."""
@@ -26,10 +26,8 @@ class TrelicaConnectionUpdate(Update):
     """Environment of Trelica, such as live or test, from which data is read."""
 
 
-class TrelicaConnection(TrelicaConnectionUpdate, Payload):
+class TrelicaConnection(TrelicaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Trelica."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

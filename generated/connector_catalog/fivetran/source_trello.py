@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TrelloConnectionUpdate(Update):
+class TrelloConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Trello."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "trello"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Trello API. Secret."""
@@ -23,10 +23,8 @@ class TrelloConnectionUpdate(Update):
     """Token that authorizes requests to the Trello API. Secret."""
 
 
-class TrelloConnection(TrelloConnectionUpdate, Payload):
+class TrelloConnection(TrelloConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Trello."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TremendousConnectionClientAccess(Model):
+class TremendousConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Tremendous."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class TremendousConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Tremendous. Secret."""
 
 
-class TremendousConnectionUpdate(Update):
+class TremendousConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Tremendous."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tremendous"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     environment: Literal["testflight", "api"] | None = None
     """Environment of Tremendous, such as live or test, from which data is read."""
@@ -42,10 +43,8 @@ class TremendousConnectionUpdate(Update):
     """Token that is exchanged for fresh Tremendous access tokens. Secret."""
 
 
-class TremendousConnection(TremendousConnectionUpdate, Payload):
+class TremendousConnection(TremendousConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Tremendous."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TripleWhaleConnectionUpdate(Update):
+class TripleWhaleConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Triple Whale."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "triple_whale"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Triple Whale API. Secret."""
@@ -23,10 +23,8 @@ class TripleWhaleConnectionUpdate(Update):
     """Domain of the shop that is connected to Triple Whale."""
 
 
-class TripleWhaleConnection(TripleWhaleConnectionUpdate, Payload):
+class TripleWhaleConnection(TripleWhaleConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Triple Whale."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TrisoluteConnectionUpdate(Update):
+class TrisoluteConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Trisolute."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "trisolute"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Trisolute API. Secret."""
 
 
-class TrisoluteConnection(TrisoluteConnectionUpdate, Payload):
+class TrisoluteConnection(TrisoluteConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Trisolute."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

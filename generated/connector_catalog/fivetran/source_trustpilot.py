@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TrustpilotConnectionUpdate(Update):
+class TrustpilotConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Trustpilot."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "trustpilot"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Trustpilot API. Secret."""
@@ -26,10 +26,8 @@ class TrustpilotConnectionUpdate(Update):
     """Domain under which the Trustpilot account is reached."""
 
 
-class TrustpilotConnection(TrustpilotConnectionUpdate, Payload):
+class TrustpilotConnection(TrustpilotConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Trustpilot."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

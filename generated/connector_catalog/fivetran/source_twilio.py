@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TwilioConnectionUpdate(Update):
+class TwilioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Twilio."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "twilio"
-    _key: ClassVar[str] = "config"
 
     accounts: list[str] | None = None
     """Accounts of Twilio to which the sync is limited. Required when sync_mode is SpecificAccounts."""
@@ -30,12 +30,11 @@ class TwilioConnectionUpdate(Update):
     """Choice of what is synced from Twilio."""
 
 
-class TwilioConnection(TwilioConnectionUpdate, Payload):
+class TwilioConnection(TwilioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Twilio."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     schema_: str = Field(

@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TwitterAdsConnectionClientAccess(Model):
+class TwitterAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Twitter Ads."""
 
     client_id: str | None = None
@@ -20,15 +21,15 @@ class TwitterAdsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Twitter Ads. Secret."""
 
 
-class TwitterAdsConnectionUpdate(Update):
+class TwitterAdsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Twitter Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "twitter_ads"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "consumer_key", "consumer_secret", "oauth_token", "oauth_token_secret")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("consumer_key", "consumer_secret", "client_access", "oauth_token", "oauth_token_secret"),
+    }
 
     accounts: list[str] | None = None
     """Accounts of Twitter Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
@@ -58,12 +59,11 @@ class TwitterAdsConnectionUpdate(Update):
     """Secret that belongs to the OAuth token and signs requests to Twitter Ads. Secret."""
 
 
-class TwitterAdsConnection(TwitterAdsConnectionUpdate, Payload):
+class TwitterAdsConnection(TwitterAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Twitter Ads."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     schema_: str = Field(

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class TymeshiftConnectionUpdate(Update):
+class TymeshiftConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Tymeshift."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tymeshift"
-    _key: ClassVar[str] = "config"
 
     account_plan: str | None = None
     """Subscription level of the Tymeshift account."""
@@ -29,10 +29,8 @@ class TymeshiftConnectionUpdate(Update):
     """First part of the web address under which the Tymeshift account is reached."""
 
 
-class TymeshiftConnection(TymeshiftConnectionUpdate, Payload):
+class TymeshiftConnection(TymeshiftConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Tymeshift."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class UdemyBusinessConnectionUpdate(Update):
+class UdemyBusinessConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Udemy Business."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "udemy_business"
-    _key: ClassVar[str] = "config"
 
     account_id: str | None = None
     """ID of the Udemy Business account from which data is read."""
@@ -29,10 +29,8 @@ class UdemyBusinessConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Udemy Business. Secret."""
 
 
-class UdemyBusinessConnection(UdemyBusinessConnectionUpdate, Payload):
+class UdemyBusinessConnection(UdemyBusinessConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Udemy Business."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

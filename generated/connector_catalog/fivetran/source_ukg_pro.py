@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class UkgProConnectionUpdate(Update):
+class UkgProConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: UKG Pro."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ukg_pro"
-    _key: ClassVar[str] = "config"
 
     customer_api_key: SecretStr | None = None
     """API key that UKG Pro assigned to the customer. Secret."""
@@ -29,10 +29,8 @@ class UkgProConnectionUpdate(Update):
     """Name of the user that signs in to UKG Pro."""
 
 
-class UkgProConnection(UkgProConnectionUpdate, Payload):
+class UkgProConnection(UkgProConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: UKG Pro."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class UkgProWorkforceManagementConnectionUpdate(Update):
+class UkgProWorkforceManagementConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: UKG Pro Workforce Management."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ukg_pro_workforce_management"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to UKG Pro Workforce Management."""
@@ -32,10 +32,8 @@ class UkgProWorkforceManagementConnectionUpdate(Update):
     """Name of the user that signs in to UKG Pro Workforce Management."""
 
 
-class UkgProWorkforceManagementConnection(UkgProWorkforceManagementConnectionUpdate, Payload):
+class UkgProWorkforceManagementConnection(UkgProWorkforceManagementConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: UKG Pro Workforce Management."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class UnicommerceConnectionUpdate(Update):
+class UnicommerceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Unicommerce."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "unicommerce"
-    _key: ClassVar[str] = "config"
 
     facility_codes: str | None = None
     """Codes of the Unicommerce facilities, such as warehouses, whose data is brought in."""
@@ -29,10 +29,8 @@ class UnicommerceConnectionUpdate(Update):
     """Name of the user that signs in to Unicommerce."""
 
 
-class UnicommerceConnection(UnicommerceConnectionUpdate, Payload):
+class UnicommerceConnection(UnicommerceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Unicommerce."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class UplandConnectionUpdate(Update):
+class UplandConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Upland."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "upland"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Upland API. Secret."""
@@ -35,10 +35,8 @@ class UplandConnectionUpdate(Update):
     """Name of the user that signs in to Upland."""
 
 
-class UplandConnection(UplandConnectionUpdate, Payload):
+class UplandConnection(UplandConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Upland."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

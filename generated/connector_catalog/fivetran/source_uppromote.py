@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class UppromoteConnectionUpdate(Update):
+class UppromoteConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: UpPromote."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "uppromote"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the UpPromote API. Secret."""
 
 
-class UppromoteConnection(UppromoteConnectionUpdate, Payload):
+class UppromoteConnection(UppromoteConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: UpPromote."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

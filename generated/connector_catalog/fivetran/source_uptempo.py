@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class UptempoConnectionUpdate(Update):
+class UptempoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Uptempo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "uptempo"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Uptempo. Secret."""
@@ -26,10 +26,8 @@ class UptempoConnectionUpdate(Update):
     """Name of the user that signs in to Uptempo."""
 
 
-class UptempoConnection(UptempoConnectionUpdate, Payload):
+class UptempoConnection(UptempoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Uptempo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class UservoiceConnectionUpdate(Update):
+class UservoiceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: UserVoice."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "uservoice"
-    _key: ClassVar[str] = "config"
 
     domain: str | None = None
     """Domain in the web address of the UserVoice account."""
@@ -26,10 +26,8 @@ class UservoiceConnectionUpdate(Update):
     """Secret part of the credentials for the UserVoice API. Secret."""
 
 
-class UservoiceConnection(UservoiceConnectionUpdate, Payload):
+class UservoiceConnection(UservoiceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: UserVoice."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ValidioConnectionUpdate(Update):
+class ValidioConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Validio."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "validio"
-    _key: ClassVar[str] = "config"
 
     access_key_id: SecretStr | None = None
     """Identifier of the access key pair used to sign in to Validio. Secret."""
@@ -26,10 +26,8 @@ class ValidioConnectionUpdate(Update):
     """First part of the web address under which the Validio account is reached."""
 
 
-class ValidioConnection(ValidioConnectionUpdate, Payload):
+class ValidioConnection(ValidioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Validio."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VeeqoConnectionUpdate(Update):
+class VeeqoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Veeqo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "veeqo"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Veeqo API. Secret."""
 
 
-class VeeqoConnection(VeeqoConnectionUpdate, Payload):
+class VeeqoConnection(VeeqoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Veeqo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

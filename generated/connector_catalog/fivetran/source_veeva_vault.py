@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VeevaVaultConnectionUpdate(Update):
+class VeevaVaultConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Veeva Vault."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "veeva_vault"
-    _key: ClassVar[str] = "config"
 
     base_url: str | None = None
     """Base address of the Veeva Vault instance to which requests are sent."""
@@ -26,10 +26,8 @@ class VeevaVaultConnectionUpdate(Update):
     """Name of the user that signs in to Veeva Vault."""
 
 
-class VeevaVaultConnection(VeevaVaultConnectionUpdate, Payload):
+class VeevaVaultConnection(VeevaVaultConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Veeva Vault."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

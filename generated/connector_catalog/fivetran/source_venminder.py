@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VenminderConnectionUpdate(Update):
+class VenminderConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Venminder."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "venminder"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Venminder API. Secret."""
@@ -23,10 +23,8 @@ class VenminderConnectionUpdate(Update):
     """Secret part of the credentials for the Venminder API. Secret."""
 
 
-class VenminderConnection(VenminderConnectionUpdate, Payload):
+class VenminderConnection(VenminderConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Venminder."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VimeoConnectionClientAccess(Model):
+class VimeoConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Vimeo."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class VimeoConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Vimeo. Secret."""
 
 
-class VimeoConnectionUpdate(Update):
+class VimeoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Vimeo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "vimeo"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Vimeo."""
@@ -54,10 +55,8 @@ class VimeoConnectionUpdate(Update):
     """Token that is exchanged for fresh Vimeo access tokens. Secret."""
 
 
-class VimeoConnection(VimeoConnectionUpdate, Payload):
+class VimeoConnection(VimeoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Vimeo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VisitByGesConnectionUpdate(Update):
+class VisitByGesConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Visit by GES."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "visit_by_ges"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Visit by GES API. Secret."""
 
 
-class VisitByGesConnection(VisitByGesConnectionUpdate, Payload):
+class VisitByGesConnection(VisitByGesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Visit by GES."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VismaConnectionUpdate(Update):
+class VismaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Visma."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "visma"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Visma."""
@@ -26,10 +26,8 @@ class VismaConnectionUpdate(Update):
     """ID of the Microsoft 365 tenant whose Visma data is read."""
 
 
-class VismaConnection(VismaConnectionUpdate, Payload):
+class VismaConnection(VismaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Visma."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VitallyConnectionUpdate(Update):
+class VitallyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Vitally."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "vitally"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Vitally API. Secret."""
@@ -23,10 +23,8 @@ class VitallyConnectionUpdate(Update):
     """Base address of the Vitally instance to which requests are sent."""
 
 
-class VitallyConnection(VitallyConnectionUpdate, Payload):
+class VitallyConnection(VitallyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Vitally."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

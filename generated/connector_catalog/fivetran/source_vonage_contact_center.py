@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VonageContactCenterConnectionUpdate(Update):
+class VonageContactCenterConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Vonage Contact Center."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "vonage_contact_center"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Vonage Contact Center."""
@@ -26,10 +26,8 @@ class VonageContactCenterConnectionUpdate(Update):
     """Region of the data center that holds the Vonage Contact Center account."""
 
 
-class VonageContactCenterConnection(VonageContactCenterConnectionUpdate, Payload):
+class VonageContactCenterConnection(VonageContactCenterConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Vonage Contact Center."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

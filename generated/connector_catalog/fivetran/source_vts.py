@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VtsConnectionUpdate(Update):
+class VtsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: VTS."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "vts"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the VTS API. Secret."""
@@ -26,10 +26,8 @@ class VtsConnectionUpdate(Update):
     """Secret part of the credentials for the VTS API. Secret."""
 
 
-class VtsConnection(VtsConnectionUpdate, Payload):
+class VtsConnection(VtsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: VTS."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

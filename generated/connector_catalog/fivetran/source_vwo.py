@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class VwoConnectionUpdate(Update):
+class VwoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: VWO."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "vwo"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the VWO API. Secret."""
 
 
-class VwoConnection(VwoConnectionUpdate, Payload):
+class VwoConnection(VwoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: VWO."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WalmartMarketplaceConnectionUpdate(Update):
+class WalmartMarketplaceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Walmart Marketplace."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "walmart_marketplace"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Walmart Marketplace."""
@@ -26,10 +26,8 @@ class WalmartMarketplaceConnectionUpdate(Update):
     """Name of the service that API calls to Walmart Marketplace state in their headers."""
 
 
-class WalmartMarketplaceConnection(WalmartMarketplaceConnectionUpdate, Payload):
+class WalmartMarketplaceConnection(WalmartMarketplaceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Walmart Marketplace."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

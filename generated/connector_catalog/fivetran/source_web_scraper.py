@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WebScraperConnectionUpdate(Update):
+class WebScraperConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Web Scraper."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "web_scraper"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Web Scraper API. Secret."""
 
 
-class WebScraperConnection(WebScraperConnectionUpdate, Payload):
+class WebScraperConnection(WebScraperConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Web Scraper."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WebconnexConnectionUpdate(Update):
+class WebconnexConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Webconnex."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "webconnex"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Webconnex API. Secret."""
@@ -23,10 +23,8 @@ class WebconnexConnectionUpdate(Update):
     """Product of the Webconnex family whose data is synced."""
 
 
-class WebconnexConnection(WebconnexConnectionUpdate, Payload):
+class WebconnexConnection(WebconnexConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Webconnex."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WebhooksConnectionUpdate(Update):
+class WebhooksConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Webhooks."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "webhooks"
-    _key: ClassVar[str] = "config"
 
     algorithm: (
         Literal["SHA_512", "SHA_256", "SHA_224", "INFER_FROM_HEADER", "SHA_1", "SHA_384", "MD5"] | None
@@ -53,16 +53,15 @@ class WebhooksConnectionUpdate(Update):
     """Way in which events are stored, whole in one column or with their fields as columns. Default: Unpacked."""
 
 
-class WebhooksConnection(WebhooksConnectionUpdate, Payload):
+class WebhooksConnection(WebhooksConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Webhooks."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("blob_sas_url", (("bucket_service", ("AZURE",)),)),
-            Condition("gcs_bucket", (("bucket_service", ("GCS",)),)),
-            Condition("s3_bucket", (("bucket_service", ("S3",)),)),
-            Condition("s3_role_arn", (("bucket_service", ("S3",)),)),
+            ConditionalRequirement("blob_sas_url", (("bucket_service", ("AZURE",)),)),
+            ConditionalRequirement("gcs_bucket", (("bucket_service", ("GCS",)),)),
+            ConditionalRequirement("s3_bucket", (("bucket_service", ("S3",)),)),
+            ConditionalRequirement("s3_role_arn", (("bucket_service", ("S3",)),)),
         )
     )
 

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WhenIWorkConnectionUpdate(Update):
+class WhenIWorkConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: When I Work."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "when_i_work"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to When I Work. Secret."""
@@ -23,10 +23,8 @@ class WhenIWorkConnectionUpdate(Update):
     """Name of the user that signs in to When I Work."""
 
 
-class WhenIWorkConnection(WhenIWorkConnectionUpdate, Payload):
+class WhenIWorkConnection(WhenIWorkConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: When I Work."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

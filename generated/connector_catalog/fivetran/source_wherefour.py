@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WherefourConnectionUpdate(Update):
+class WherefourConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Wherefour."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "wherefour"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Wherefour. Secret."""
@@ -23,10 +23,8 @@ class WherefourConnectionUpdate(Update):
     """Name of the user that signs in to Wherefour."""
 
 
-class WherefourConnection(WherefourConnectionUpdate, Payload):
+class WherefourConnection(WherefourConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Wherefour."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WickedReportsConnectionUpdate(Update):
+class WickedReportsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Wicked Reports."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "wicked_reports"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Wicked Reports API. Secret."""
 
 
-class WickedReportsConnection(WickedReportsConnectionUpdate, Payload):
+class WickedReportsConnection(WickedReportsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Wicked Reports."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WoocommerceConnectionUpdate(Update):
+class WoocommerceConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: WooCommerce."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "woocommerce"
-    _key: ClassVar[str] = "config"
 
     consumer_key: SecretStr | None = None
     """Key that identifies the calling application to WooCommerce in OAuth requests. Secret."""
@@ -26,10 +26,8 @@ class WoocommerceConnectionUpdate(Update):
     """WordPress site identifier or own subdomain under which the WooCommerce shop is found."""
 
 
-class WoocommerceConnection(WoocommerceConnectionUpdate, Payload):
+class WoocommerceConnection(WoocommerceConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: WooCommerce."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WordpressConnectionClientAccess(Model):
+class WordpressConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for WordPress."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class WordpressConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to WordPress. Secret."""
 
 
-class WordpressConnectionUpdate(Update):
+class WordpressConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: WordPress."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "wordpress"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access"),
+    }
 
     sub_domain: str | None = None
     """First part of the web address under which the WordPress account is reached."""
@@ -39,10 +40,8 @@ class WordpressConnectionUpdate(Update):
     """Group of settings with the credentials of one's own client application for WordPress."""
 
 
-class WordpressConnection(WordpressConnectionUpdate, Payload):
+class WordpressConnection(WordpressConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: WordPress."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

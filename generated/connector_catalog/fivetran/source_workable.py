@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WorkableConnectionUpdate(Update):
+class WorkableConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Workable."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workable"
-    _key: ClassVar[str] = "config"
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Workable API. Secret."""
@@ -23,10 +23,8 @@ class WorkableConnectionUpdate(Update):
     """First part of the web address under which the Workable account is reached."""
 
 
-class WorkableConnection(WorkableConnectionUpdate, Payload):
+class WorkableConnection(WorkableConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Workable."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WorkdayConnectionReports(Model):
+class WorkdayConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Workday."""
 
     dynamic_parameter_field: str | None = None
@@ -46,15 +47,15 @@ class WorkdayConnectionReports(Model):
     """Name of the destination table that the report fills."""
 
 
-class WorkdayConnectionUpdate(Update):
+class WorkdayConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Workday."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workday"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_id", "client_secret", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_id", "client_secret", "refresh_token"),
+    }
 
     auth_mode: Literal["BASIC", "OAUTH"] | None = None
     """Mode of authentication that the connection uses with Workday."""
@@ -90,10 +91,8 @@ class WorkdayConnectionUpdate(Update):
     """Token that is exchanged for fresh Workday access tokens. Secret."""
 
 
-class WorkdayConnection(WorkdayConnectionUpdate, Payload):
+class WorkdayConnection(WorkdayConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Workday."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WorkdayAdaptiveConnectionReportsAccounts(Model):
+class WorkdayAdaptiveConnectionReportsAccounts(ObjectModel):
     """Accounts of Workday Adaptive to which the sync is limited."""
 
     flag: bool | None = None
@@ -19,7 +20,7 @@ class WorkdayAdaptiveConnectionReportsAccounts(Model):
     """Identifier of the Workday Adaptive account or level that the report includes."""
 
 
-class WorkdayAdaptiveConnectionReportsLevels(Model):
+class WorkdayAdaptiveConnectionReportsLevels(ObjectModel):
     """Levels of the Workday Adaptive organization hierarchy that the table covers."""
 
     flag: bool | None = None
@@ -29,7 +30,7 @@ class WorkdayAdaptiveConnectionReportsLevels(Model):
     """Identifier of the Workday Adaptive account or level that the report includes."""
 
 
-class WorkdayAdaptiveConnectionReports(Model):
+class WorkdayAdaptiveConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Workday Adaptive."""
 
     account_sync_mode: Literal["SELECT_SPECIFIC_ACCOUNTS", "SYNC_ALL_ACCOUNTS"] | None = None
@@ -75,12 +76,12 @@ class WorkdayAdaptiveConnectionReports(Model):
     """Planning versions in Workday Adaptive that the table covers."""
 
 
-class WorkdayAdaptiveConnectionUpdate(Update):
+class WorkdayAdaptiveConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Workday Adaptive."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workday_adaptive"
-    _key: ClassVar[str] = "config"
 
     instance_code: str | None = None
     """Code of the Workday Adaptive instance from which data is read."""
@@ -95,10 +96,8 @@ class WorkdayAdaptiveConnectionUpdate(Update):
     """List of the custom reports that are extracted from Workday Adaptive."""
 
 
-class WorkdayAdaptiveConnection(WorkdayAdaptiveConnectionUpdate, Payload):
+class WorkdayAdaptiveConnection(WorkdayAdaptiveConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Workday Adaptive."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,18 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WorkdayFinancialManagementConnectionUpdate(Update):
+class WorkdayFinancialManagementConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Workday Financial Management."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workday_financial_management"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_id", "client_secret", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_id", "client_secret", "refresh_token"),
+    }
 
     auth_mode: Literal["BASIC", "OAUTH"] | None = None
     """Mode of authentication that the connection uses with Workday Financial Management."""
@@ -44,10 +44,8 @@ class WorkdayFinancialManagementConnectionUpdate(Update):
     """Token that is exchanged for fresh Workday Financial Management access tokens. Secret."""
 
 
-class WorkdayFinancialManagementConnection(WorkdayFinancialManagementConnectionUpdate, Payload):
+class WorkdayFinancialManagementConnection(WorkdayFinancialManagementConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Workday Financial Management."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

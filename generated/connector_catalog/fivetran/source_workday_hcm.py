@@ -6,18 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WorkdayHcmConnectionUpdate(Update):
+class WorkdayHcmConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Workday HCM."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workday_hcm"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_id", "client_secret", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_id", "client_secret", "refresh_token"),
+    }
 
     auth_mode: Literal["BASIC", "OAUTH"] | None = None
     """Mode of authentication that the connection uses with Workday HCM."""
@@ -44,10 +44,8 @@ class WorkdayHcmConnectionUpdate(Update):
     """Token that is exchanged for fresh Workday HCM access tokens. Secret."""
 
 
-class WorkdayHcmConnection(WorkdayHcmConnectionUpdate, Payload):
+class WorkdayHcmConnection(WorkdayHcmConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Workday HCM."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

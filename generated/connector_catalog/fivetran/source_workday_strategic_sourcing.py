@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WorkdayStrategicSourcingConnectionUpdate(Update):
+class WorkdayStrategicSourcingConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Workday Strategic Sourcing."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workday_strategic_sourcing"
-    _key: ClassVar[str] = "config"
 
     region: Literal["eu", "us", "ca"] | None = None
     """Region of the data center that holds the Workday Strategic Sourcing account."""
@@ -29,10 +29,8 @@ class WorkdayStrategicSourcingConnectionUpdate(Update):
     """User token that is sent in a header with each Workday Strategic Sourcing request. Secret."""
 
 
-class WorkdayStrategicSourcingConnection(WorkdayStrategicSourcingConnectionUpdate, Payload):
+class WorkdayStrategicSourcingConnection(WorkdayStrategicSourcingConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Workday Strategic Sourcing."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

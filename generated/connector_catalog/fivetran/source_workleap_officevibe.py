@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WorkleapOfficevibeConnectionUpdate(Update):
+class WorkleapOfficevibeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Workleap Officevibe."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workleap_officevibe"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Workleap Officevibe API. Secret."""
 
 
-class WorkleapOfficevibeConnection(WorkleapOfficevibeConnectionUpdate, Payload):
+class WorkleapOfficevibeConnection(WorkleapOfficevibeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Workleap Officevibe."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

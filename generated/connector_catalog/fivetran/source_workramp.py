@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WorkrampConnectionUpdate(Update):
+class WorkrampConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: WorkRamp."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workramp"
-    _key: ClassVar[str] = "config"
 
     academy_id: str | None = None
     """Identifier of the WorkRamp academy whose data is brought in."""
@@ -23,10 +23,8 @@ class WorkrampConnectionUpdate(Update):
     """Token that authorizes calls to the WorkRamp API. Secret."""
 
 
-class WorkrampConnection(WorkrampConnectionUpdate, Payload):
+class WorkrampConnection(WorkrampConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: WorkRamp."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

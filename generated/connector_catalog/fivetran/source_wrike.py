@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WrikeConnectionClientAccess(Model):
+class WrikeConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Wrike."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class WrikeConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Wrike. Secret."""
 
 
-class WrikeConnectionUpdate(Update):
+class WrikeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Wrike."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "wrike"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     plan: (
         Literal[
@@ -54,10 +55,8 @@ class WrikeConnectionUpdate(Update):
     """Token that is exchanged for fresh Wrike access tokens. Secret."""
 
 
-class WrikeConnection(WrikeConnectionUpdate, Payload):
+class WrikeConnection(WrikeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Wrike."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

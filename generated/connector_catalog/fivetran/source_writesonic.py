@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class WritesonicConnectionUpdate(Update):
+class WritesonicConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Writesonic."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "writesonic"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Writesonic API. Secret."""
@@ -23,10 +23,8 @@ class WritesonicConnectionUpdate(Update):
     """Web address of the site that the Writesonic project examines."""
 
 
-class WritesonicConnection(WritesonicConnectionUpdate, Payload):
+class WritesonicConnection(WritesonicConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Writesonic."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

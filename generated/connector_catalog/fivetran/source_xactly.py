@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class XactlyConnectionUpdate(Update):
+class XactlyConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Xactly."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "xactly"
-    _key: ClassVar[str] = "config"
 
     application_id: str | None = None
     """Identifier of the Xactly application that the connection uses."""
@@ -35,10 +35,8 @@ class XactlyConnectionUpdate(Update):
     """Host of the Xactly environment to which the connector connects."""
 
 
-class XactlyConnection(XactlyConnectionUpdate, Payload):
+class XactlyConnection(XactlyConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Xactly."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

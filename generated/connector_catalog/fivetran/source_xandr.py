@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class XandrConnectionUpdate(Update):
+class XandrConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Xandr."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "xandr"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to Xandr. Secret."""
@@ -23,10 +23,8 @@ class XandrConnectionUpdate(Update):
     """Name of the user that signs in to Xandr."""
 
 
-class XandrConnection(XandrConnectionUpdate, Payload):
+class XandrConnection(XandrConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Xandr."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

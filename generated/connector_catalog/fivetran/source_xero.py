@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class XeroConnectionUpdate(Update):
+class XeroConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Xero."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "xero"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Xero."""
@@ -29,10 +29,8 @@ class XeroConnectionUpdate(Update):
     """Key with which Xero signs the notifications it sends by webhook. Secret."""
 
 
-class XeroConnection(XeroConnectionUpdate, Payload):
+class XeroConnection(XeroConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Xero."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

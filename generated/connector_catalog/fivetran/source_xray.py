@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class XrayConnectionUpdate(Update):
+class XrayConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Xray."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "xray"
-    _key: ClassVar[str] = "config"
 
     client_id: str | None = None
     """Client ID of the application that requests access to Xray."""
@@ -34,10 +34,8 @@ class XrayConnectionUpdate(Update):
     """Region of the data center that holds the Xray account."""
 
 
-class XrayConnection(XrayConnectionUpdate, Payload):
+class XrayConnection(XrayConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Xray."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class XsollaConnectionUpdate(Update):
+class XsollaConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Xsolla."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "xsolla"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Xsolla API. Secret."""
@@ -23,10 +23,8 @@ class XsollaConnectionUpdate(Update):
     """ID of the merchant whose Xsolla account is read."""
 
 
-class XsollaConnection(XsollaConnectionUpdate, Payload):
+class XsollaConnection(XsollaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Xsolla."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

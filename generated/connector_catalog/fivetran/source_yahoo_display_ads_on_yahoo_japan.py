@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class YahooDisplayAdsOnYahooJapanConnectionClientAccess(Model):
+class YahooDisplayAdsOnYahooJapanConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Yahoo Display Ads on Yahoo Japan."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class YahooDisplayAdsOnYahooJapanConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Yahoo Display Ads on Yahoo Japan. Secret."""
 
 
-class YahooDisplayAdsOnYahooJapanConnectionUpdate(Update):
+class YahooDisplayAdsOnYahooJapanConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Yahoo Display Ads on Yahoo Japan."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "yahoo_display_ads_on_yahoo_japan"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Yahoo Display Ads on Yahoo Japan."""
@@ -45,10 +46,8 @@ class YahooDisplayAdsOnYahooJapanConnectionUpdate(Update):
     """Token that is exchanged for fresh Yahoo Display Ads on Yahoo Japan access tokens. Secret."""
 
 
-class YahooDisplayAdsOnYahooJapanConnection(YahooDisplayAdsOnYahooJapanConnectionUpdate, Payload):
+class YahooDisplayAdsOnYahooJapanConnection(YahooDisplayAdsOnYahooJapanConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Yahoo Display Ads on Yahoo Japan."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,19 +6,20 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class YahooDspConnectionReportConfigs(Model):
+class YahooDspConnectionReportConfigs(ObjectModel):
     """Definitions of the Yahoo DSP reports that are synced."""
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("dimensions", (("config_type", ("CUSTOM",)),)),
-            Condition("metrics", (("config_type", ("CUSTOM",)),)),
-            Condition("prebuilt_report_type", (("config_type", ("PREBUILT",)),)),
+            ConditionalRequirement("dimensions", (("config_type", ("CUSTOM",)),)),
+            ConditionalRequirement("metrics", (("config_type", ("CUSTOM",)),)),
+            ConditionalRequirement("prebuilt_report_type", (("config_type", ("PREBUILT",)),)),
         )
     )
 
@@ -349,17 +350,17 @@ class YahooDspConnectionReportConfigs(Model):
     """Whether the days of a Yahoo DSP report follow the local time of the advertiser."""
 
 
-class YahooDspConnectionUpdate(Update):
+class YahooDspConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Yahoo DSP."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "yahoo_dsp"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_id", "client_secret")),
-    )
-    _checks: ClassVar[dict[str, Check]] = {
-        "advertisers_with_seat": Check(types=("array", "string")),
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_id", "client_secret"),
+    }
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "advertisers_with_seat": ValueConstraints(types=("array", "string")),
     }
 
     advertisers_with_seat: list[str] | str | None = None
@@ -384,14 +385,15 @@ class YahooDspConnectionUpdate(Update):
     """Secret that proves the identity of the application that requests access to Yahoo DSP. Secret."""
 
 
-class YahooDspConnection(YahooDspConnectionUpdate, Payload):
+class YahooDspConnection(YahooDspConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Yahoo DSP."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("advertisers_with_seat", (("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",)),)),
-            Condition("seats", (("sync_mode_seat", ("SPECIFIC_SEATS",)),)),
+            ConditionalRequirement(
+                "advertisers_with_seat", (("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",)),)
+            ),
+            ConditionalRequirement("seats", (("sync_mode_seat", ("SPECIFIC_SEATS",)),)),
         )
     )
 

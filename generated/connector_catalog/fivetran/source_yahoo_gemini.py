@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class YahooGeminiConnectionClientAccess(Model):
+class YahooGeminiConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Yahoo Gemini."""
 
     client_id: str | None = None
@@ -20,13 +21,15 @@ class YahooGeminiConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Yahoo Gemini. Secret."""
 
 
-class YahooGeminiConnectionUpdate(Update):
+class YahooGeminiConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Yahoo Gemini."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "yahoo_gemini"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access",),
+    }
 
     advertisers_id: list[int] | None = None
     """Identifiers of the individual Yahoo Gemini advertisers whose data is brought in. Required when sync_mode is SpecificAccounts."""
@@ -38,12 +41,11 @@ class YahooGeminiConnectionUpdate(Update):
     """Group of settings with the credentials of one's own client application for Yahoo Gemini."""
 
 
-class YahooGeminiConnection(YahooGeminiConnectionUpdate, Payload):
+class YahooGeminiConnection(YahooGeminiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Yahoo Gemini."""
 
-    _type_key: ClassVar[str] = "service"
     _rules: ClassVar[Rules] = Rules(
-        conditions=(Condition("advertisers_id", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("advertisers_id", (("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class YahooSearchAdsYahooJapanConnectionClientAccess(Model):
+class YahooSearchAdsYahooJapanConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Yahoo Search Ads Yahoo Japan."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class YahooSearchAdsYahooJapanConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Yahoo Search Ads Yahoo Japan. Secret."""
 
 
-class YahooSearchAdsYahooJapanConnectionUpdate(Update):
+class YahooSearchAdsYahooJapanConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Yahoo Search Ads Yahoo Japan."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "yahoo_search_ads_yahoo_japan"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Yahoo Search Ads Yahoo Japan API. Secret."""
@@ -39,10 +40,8 @@ class YahooSearchAdsYahooJapanConnectionUpdate(Update):
     """Token that is exchanged for fresh Yahoo Search Ads Yahoo Japan access tokens. Secret."""
 
 
-class YahooSearchAdsYahooJapanConnection(YahooSearchAdsYahooJapanConnectionUpdate, Payload):
+class YahooSearchAdsYahooJapanConnection(YahooSearchAdsYahooJapanConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Yahoo Search Ads Yahoo Japan."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

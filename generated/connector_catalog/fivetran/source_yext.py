@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class YextConnectionUpdate(Update):
+class YextConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Yext."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "yext"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Yext API. Secret."""
@@ -23,10 +23,8 @@ class YextConnectionUpdate(Update):
     """Subdomain in the web address of the Yext account."""
 
 
-class YextConnection(YextConnectionUpdate, Payload):
+class YextConnection(YextConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Yext."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class YotpoConnectionClientAccess(Model):
+class YotpoConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Yotpo."""
 
     client_id: str | None = None
@@ -19,13 +20,15 @@ class YotpoConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Yotpo. Secret."""
 
 
-class YotpoConnectionUpdate(Update):
+class YotpoConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Yotpo."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "yotpo"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("client_access",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access",),
+    }
 
     app_key: SecretStr | None = None
     """Key that identifies the Yotpo application in API requests. Secret."""
@@ -34,10 +37,8 @@ class YotpoConnectionUpdate(Update):
     """Group of settings with the credentials of one's own client application for Yotpo."""
 
 
-class YotpoConnection(YotpoConnectionUpdate, Payload):
+class YotpoConnection(YotpoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Yotpo."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

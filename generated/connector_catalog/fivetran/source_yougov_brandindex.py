@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class YougovBrandindexConnectionUpdate(Update):
+class YougovBrandindexConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: YouGov BrandIndex."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "yougov_brandindex"
-    _key: ClassVar[str] = "config"
 
     password: SecretStr | None = None
     """Password of the user that signs in to YouGov BrandIndex. Secret."""
@@ -23,10 +23,8 @@ class YougovBrandindexConnectionUpdate(Update):
     """Name of the user that signs in to YouGov BrandIndex."""
 
 
-class YougovBrandindexConnection(YougovBrandindexConnectionUpdate, Payload):
+class YougovBrandindexConnection(YougovBrandindexConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: YouGov BrandIndex."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

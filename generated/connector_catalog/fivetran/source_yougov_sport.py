@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class YougovSportConnectionUpdate(Update):
+class YougovSportConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: YouGov Sport."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "yougov_sport"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the YouGov Sport API. Secret."""
@@ -26,10 +26,8 @@ class YougovSportConnectionUpdate(Update):
     """Key that identifies the client application to the YouGov Sport API. Secret."""
 
 
-class YougovSportConnection(YougovSportConnectionUpdate, Payload):
+class YougovSportConnection(YougovSportConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: YouGov Sport."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class YouniumConnectionUpdate(Update):
+class YouniumConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Younium."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "younium"
-    _key: ClassVar[str] = "config"
 
     auth_environment: (
         Literal[
@@ -37,10 +37,8 @@ class YouniumConnectionUpdate(Update):
     """Name of the user that signs in to Younium."""
 
 
-class YouniumConnection(YouniumConnectionUpdate, Payload):
+class YouniumConnection(YouniumConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Younium."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class YoutubeAnalyticsConnectionClientAccess(Model):
+class YoutubeAnalyticsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for YouTube Analytics."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class YoutubeAnalyticsConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to YouTube Analytics. Secret."""
 
 
-class YoutubeAnalyticsConnectionUpdate(Update):
+class YoutubeAnalyticsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: YouTube Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "youtube_analytics"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     content_owner_id: str | None = None
     """Identifier of the YouTube content owner on whose behalf reports are requested."""
@@ -42,10 +43,8 @@ class YoutubeAnalyticsConnectionUpdate(Update):
     """Token that is exchanged for fresh YouTube Analytics access tokens. Secret."""
 
 
-class YoutubeAnalyticsConnection(YoutubeAnalyticsConnectionUpdate, Payload):
+class YoutubeAnalyticsConnection(YoutubeAnalyticsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: YouTube Analytics."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,12 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.checks import DATE, Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.texts import DateText
+from connector_catalog.constraints import DATE
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class ZendeskConnectionClientAccess(Model):
+class ZendeskConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Zendesk."""
 
     client_id: str | None = None
@@ -21,20 +23,18 @@ class ZendeskConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Zendesk. Secret."""
 
 
-class ZendeskConnectionUpdate(Update):
+class ZendeskConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zendesk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zendesk"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access")),
-    )
-    _checks: ClassVar[dict[str, Check]] = {
-        "api_usage": Check(types=("number",)),
-        "backward_sync_limit": Check(
-            pattern=DATE, expected="expected a day such as 2026-01-31", dated=True, carries="date"
-        ),
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access"),
+    }
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "api_usage": ValueConstraints(types=("number",)),
+        "backward_sync_limit": ValueConstraints(pattern=DATE, format="date"),
     }
 
     api_token: SecretStr | None = None
@@ -43,7 +43,7 @@ class ZendeskConnectionUpdate(Update):
     api_usage: int | float | None = None
     """Share of the Zendesk API rate limit that the connector may use up."""
 
-    backward_sync_limit: DateText | None = None
+    backward_sync_limit: EncodedDate | None = None
     """Date before which past Zendesk records are left out of the sync. A date, YYYY-MM-DD."""
 
     domain: str | None = None
@@ -62,10 +62,8 @@ class ZendeskConnectionUpdate(Update):
     """Group of settings with the credentials of one's own client application for Zendesk."""
 
 
-class ZendeskConnection(ZendeskConnectionUpdate, Payload):
+class ZendeskConnection(ZendeskConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zendesk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,16 +6,18 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZendeskChatConnectionUpdate(Update):
+class ZendeskChatConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zendesk Chat."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zendesk_chat"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token",),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Zendesk Chat."""
@@ -30,10 +32,8 @@ class ZendeskChatConnectionUpdate(Update):
     """Token that authorizes calls to the Zendesk Chat API. Secret."""
 
 
-class ZendeskChatConnection(ZendeskChatConnectionUpdate, Payload):
+class ZendeskChatConnection(ZendeskChatConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zendesk Chat."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,25 +6,25 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZendeskSellConnectionUpdate(Update):
+class ZendeskSellConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zendesk Sell."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zendesk_sell"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (("auth", ("access_token",)),)
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token",),
+    }
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zendesk Sell API. Secret."""
 
 
-class ZendeskSellConnection(ZendeskSellConnectionUpdate, Payload):
+class ZendeskSellConnection(ZendeskSellConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zendesk Sell."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZendeskSunshineConnectionUpdate(Update):
+class ZendeskSunshineConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zendesk Sunshine."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zendesk_sunshine"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Zendesk Sunshine API. Secret."""
@@ -26,10 +26,8 @@ class ZendeskSunshineConnectionUpdate(Update):
     """Email address with which the user signs in to Zendesk Sunshine."""
 
 
-class ZendeskSunshineConnection(ZendeskSunshineConnectionUpdate, Payload):
+class ZendeskSunshineConnection(ZendeskSunshineConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zendesk Sunshine."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

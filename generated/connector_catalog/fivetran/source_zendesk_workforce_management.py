@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZendeskWorkforceManagementConnectionUpdate(Update):
+class ZendeskWorkforceManagementConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zendesk Workforce Management."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zendesk_workforce_management"
-    _key: ClassVar[str] = "config"
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Zendesk Workforce Management API. Secret."""
@@ -26,10 +26,8 @@ class ZendeskWorkforceManagementConnectionUpdate(Update):
     """Subdomain in the web address of the Zendesk Workforce Management account."""
 
 
-class ZendeskWorkforceManagementConnection(ZendeskWorkforceManagementConnectionUpdate, Payload):
+class ZendeskWorkforceManagementConnection(ZendeskWorkforceManagementConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zendesk Workforce Management."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZenefitsConnectionUpdate(Update):
+class ZenefitsConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zenefits."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zenefits"
-    _key: ClassVar[str] = "config"
 
     bearer_token: SecretStr | None = None
     """Token sent with every request to authorize access to the Zenefits API. Secret."""
 
 
-class ZenefitsConnection(ZenefitsConnectionUpdate, Payload):
+class ZenefitsConnection(ZenefitsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zenefits."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,24 +6,22 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZingtreeConnectionUpdate(Update):
+class ZingtreeConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zingtree."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zingtree"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Zingtree API. Secret."""
 
 
-class ZingtreeConnection(ZingtreeConnectionUpdate, Payload):
+class ZingtreeConnection(ZingtreeConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zingtree."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

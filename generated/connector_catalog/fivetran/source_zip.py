@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZipConnectionUpdate(Update):
+class ZipConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zip."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zip"
-    _key: ClassVar[str] = "config"
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Zip API. Secret."""
@@ -23,10 +23,8 @@ class ZipConnectionUpdate(Update):
     """Environment of Zip, such as live or test, from which data is read."""
 
 
-class ZipConnection(ZipConnectionUpdate, Payload):
+class ZipConnection(ZipConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zip."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZohoCrmConnectionClientAccess(Model):
+class ZohoCrmConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Zoho CRM."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class ZohoCrmConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Zoho CRM. Secret."""
 
 
-class ZohoCrmConnectionUpdate(Update):
+class ZohoCrmConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zoho CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zoho_crm"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("client_access", "refresh_token"),
+    }
 
     data_center: Literal["EU", "AU", "IN", "JP", "CN", "US", "data_center"] | None = None
     """Data center that hosts the Zoho CRM account."""
@@ -39,10 +40,8 @@ class ZohoCrmConnectionUpdate(Update):
     """Token that is exchanged for fresh Zoho CRM access tokens. Secret."""
 
 
-class ZohoCrmConnection(ZohoCrmConnectionUpdate, Payload):
+class ZohoCrmConnection(ZohoCrmConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zoho CRM."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZohoDeskConnectionClientAccess(Model):
+class ZohoDeskConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Zoho Desk."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class ZohoDeskConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Zoho Desk. Secret."""
 
 
-class ZohoDeskConnectionUpdate(Update):
+class ZohoDeskConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zoho Desk."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zoho_desk"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Zoho Desk."""
@@ -48,10 +49,8 @@ class ZohoDeskConnectionUpdate(Update):
     """Token that is exchanged for fresh Zoho Desk access tokens. Secret."""
 
 
-class ZohoDeskConnection(ZohoDeskConnectionUpdate, Payload):
+class ZohoDeskConnection(ZohoDeskConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zoho Desk."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

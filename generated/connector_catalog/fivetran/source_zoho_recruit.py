@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZohoRecruitConnectionClientAccess(Model):
+class ZohoRecruitConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Zoho Recruit."""
 
     client_id: str | None = None
@@ -19,15 +20,15 @@ class ZohoRecruitConnectionClientAccess(Model):
     """Secret that proves the identity of the application that requests access to Zoho Recruit. Secret."""
 
 
-class ZohoRecruitConnectionUpdate(Update):
+class ZohoRecruitConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zoho Recruit."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zoho_recruit"
-    _key: ClassVar[str] = "config"
-    _elsewhere: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("auth", ("access_token", "client_access", "refresh_token")),
-    )
+    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "auth": ("access_token", "client_access", "refresh_token"),
+    }
 
     client_id: str | None = None
     """Client ID of the application that requests access to Zoho Recruit."""
@@ -48,10 +49,8 @@ class ZohoRecruitConnectionUpdate(Update):
     """Token that is exchanged for fresh Zoho Recruit access tokens. Secret."""
 
 
-class ZohoRecruitConnection(ZohoRecruitConnectionUpdate, Payload):
+class ZohoRecruitConnection(ZohoRecruitConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zoho Recruit."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZonkaFeedbackConnectionUpdate(Update):
+class ZonkaFeedbackConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zonka Feedback."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zonka_feedback"
-    _key: ClassVar[str] = "config"
 
     auth_token: SecretStr | None = None
     """Token that authenticates API requests together with the account SID. Secret."""
@@ -23,10 +23,8 @@ class ZonkaFeedbackConnectionUpdate(Update):
     """Data center in which the Zonka Feedback account is hosted."""
 
 
-class ZonkaFeedbackConnection(ZonkaFeedbackConnectionUpdate, Payload):
+class ZonkaFeedbackConnection(ZonkaFeedbackConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zonka Feedback."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ZuoraSandboxConnectionUpdate(Update):
+class ZuoraSandboxConnectionUpdate(UpdateModel):
     """What can be changed of a Fivetran source: Zuora Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zuora_sandbox"
-    _key: ClassVar[str] = "config"
 
     api_role: str | None = None
     """Name of the role that the Zuora Sandbox integration user holds for API access."""
@@ -50,10 +50,8 @@ class ZuoraSandboxConnectionUpdate(Update):
     """Name of the user that signs in to Zuora Sandbox."""
 
 
-class ZuoraSandboxConnection(ZuoraSandboxConnectionUpdate, Payload):
+class ZuoraSandboxConnection(ZuoraSandboxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Zuora Sandbox."""
-
-    _type_key: ClassVar[str] = "service"
 
     schema_: str = Field(
         validation_alias="schema",

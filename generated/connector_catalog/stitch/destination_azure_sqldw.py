@@ -6,21 +6,21 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
-from connector_catalog.texts import IntegerText
+from connector_catalog.constraints import INTEGER, ConditionalRequirement, Rules
+from connector_catalog.encodings import EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class AzureSqldwDestinationUpdate(Update):
+class AzureSqldwDestinationUpdate(UpdateModel):
     """What can be changed of a Stitch destination: Azure Synapse Analytics."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "azure_sqldw"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "encryption_port": Check(carries="integer"),
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "encryption_port": ValueConstraints(encoding="integer"),
+        "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
 
     azure_storage_account_token: SecretStr | None = None
@@ -35,8 +35,8 @@ class AzureSqldwDestinationUpdate(Update):
     encryption_host: str | None = None
     """Address of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh."""
 
-    encryption_port: IntegerText | None = None
-    """Port of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh. A string that carries a whole number."""
+    encryption_port: EncodedInteger | None = None
+    """Port of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh. A string of digits."""
 
     encryption_type: Literal["none", "ssh"] | None = None
     """Kind of encryption that protects the connection to Azure Synapse Analytics."""
@@ -50,22 +50,21 @@ class AzureSqldwDestinationUpdate(Update):
     password: SecretStr | None = None
     """Password of the database user that loads data into Azure Synapse Analytics. Secret. Never returned."""
 
-    port: IntegerText | None = None
-    """Port on which the Azure Synapse Analytics server accepts connections. Default: 1433. A string that carries a whole number."""
+    port: EncodedInteger | None = None
+    """Port on which the Azure Synapse Analytics server accepts connections. Default: 1433. A string of digits."""
 
     username: str | None = None
     """Name of the database user that loads data into Azure Synapse Analytics."""
 
 
-class AzureSqldwDestination(AzureSqldwDestinationUpdate, Payload):
+class AzureSqldwDestination(AzureSqldwDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Azure Synapse Analytics."""
 
-    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("encryption_host", (("encryption_type", ("ssh",)),)),
-            Condition("encryption_port", (("encryption_type", ("ssh",)),)),
-            Condition("encryption_username", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_host", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_port", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_username", (("encryption_type", ("ssh",)),)),
         )
     )
 
@@ -87,8 +86,8 @@ class AzureSqldwDestination(AzureSqldwDestinationUpdate, Payload):
     password: SecretStr
     """Password of the database user that loads data into Azure Synapse Analytics. Secret. Never returned."""
 
-    port: IntegerText
-    """Port on which the Azure Synapse Analytics server accepts connections. Default: 1433. A string that carries a whole number."""
+    port: EncodedInteger
+    """Port on which the Azure Synapse Analytics server accepts connections. Default: 1433. A string of digits."""
 
     username: str
     """Name of the database user that loads data into Azure Synapse Analytics."""

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Model, Payload, Update
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class BigqueryV2DestinationServiceAccountCredentials(Model):
+class BigqueryV2DestinationServiceAccountCredentials(ObjectModel):
     """Contents of the key file of the Google service account that loads data into Google BigQuery."""
 
     type: Literal["service_account"]
@@ -43,12 +44,12 @@ class BigqueryV2DestinationServiceAccountCredentials(Model):
     """Address of the public certificate of the service account itself."""
 
 
-class BigqueryV2DestinationUpdate(Update):
+class BigqueryV2DestinationUpdate(UpdateModel):
     """What can be changed of a Stitch destination: Google BigQuery."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "bigquery_v2"
-    _key: ClassVar[str] = "properties"
 
     cloud_storage_location: (
         Literal[
@@ -78,10 +79,8 @@ class BigqueryV2DestinationUpdate(Update):
     """Contents of the key file of the Google service account that loads data into Google BigQuery."""
 
 
-class BigqueryV2Destination(BigqueryV2DestinationUpdate, Payload):
+class BigqueryV2Destination(BigqueryV2DestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Google BigQuery."""
-
-    _type_key: ClassVar[str] = "type"
 
     cloud_storage_location: Literal[
         "US",

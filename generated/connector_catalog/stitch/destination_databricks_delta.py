@@ -6,41 +6,42 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Condition, Rules
-from connector_catalog.texts import IntegerText
+from connector_catalog.constraints import INTEGER, ConditionalRequirement, Rules
+from connector_catalog.encodings import EncodedInteger
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class DatabricksDeltaDestinationSshConfig(Model):
+class DatabricksDeltaDestinationSshConfig(ObjectModel):
     """Settings of the SSH tunnel through which Databricks Delta Lake is reached."""
 
-    _checks: ClassVar[dict[str, Check]] = {
-        "ssh": Check(carries="boolean"),
-        "ssh_port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "ssh": ValueConstraints(encoding="boolean"),
+        "ssh_port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)),)),
-            Condition("ssh_user", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
         )
     )
 
     ssh: Literal["false", "true"]
-    """Whether the connection to Databricks Delta Lake runs through an SSH tunnel. A string that carries true or false."""
+    """Whether the connection to Databricks Delta Lake runs through an SSH tunnel. A string that is true or false."""
 
     ssh_host: str | None = None
     """Address of the SSH server through which Databricks Delta Lake is reached. Required when ssh is true."""
 
-    ssh_port: IntegerText | None = None
-    """Port on which the SSH server accepts connections. Required when ssh is true. A string that carries a whole number."""
+    ssh_port: EncodedInteger | None = None
+    """Port on which the SSH server accepts connections. Required when ssh is true. A string of digits."""
 
     ssh_user: str | None = None
     """Name of the user that signs in to the SSH server. Required when ssh is true."""
 
 
-class DatabricksDeltaDestinationStagingArea(Model):
+class DatabricksDeltaDestinationStagingArea(ObjectModel):
     """Settings of the Amazon S3 bucket in which data waits before it is loaded into Databricks Delta Lake."""
 
     scheme: Literal["s3"]
@@ -50,12 +51,12 @@ class DatabricksDeltaDestinationStagingArea(Model):
     """Name of the Amazon S3 bucket in which data is staged."""
 
 
-class DatabricksDeltaDestinationUpdate(Update):
+class DatabricksDeltaDestinationUpdate(UpdateModel):
     """What can be changed of a Stitch destination: Databricks Delta Lake."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "databricks_delta"
-    _key: ClassVar[str] = "properties"
 
     access_token: SecretStr | None = None
     """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret."""
@@ -70,10 +71,8 @@ class DatabricksDeltaDestinationUpdate(Update):
     """Settings of the Amazon S3 bucket in which data waits before it is loaded into Databricks Delta Lake."""
 
 
-class DatabricksDeltaDestination(DatabricksDeltaDestinationUpdate, Payload):
+class DatabricksDeltaDestination(DatabricksDeltaDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Databricks Delta Lake."""
-
-    _type_key: ClassVar[str] = "type"
 
     access_token: SecretStr
     """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret."""

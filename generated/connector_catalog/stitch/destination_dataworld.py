@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
+from connector_catalog.constraints import StepRules
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class DataworldDestinationUpdate(Update):
+class DataworldDestinationUpdate(UpdateModel):
     """What can be changed of a Stitch destination: data.world."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "dataworld"
-    _key: ClassVar[str] = "properties"
 
     account_id: str | None = None
     """ID of the data.world account that receives the data."""
@@ -27,19 +27,17 @@ class DataworldDestinationUpdate(Update):
     """Token that authorizes calls to the data.world API. Secret."""
 
 
-class DataworldDestination(DataworldDestinationUpdate, Payload):
+class DataworldDestination(DataworldDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: data.world."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             ("account_id", "output_file_format"),
             ("access_token", "s3_bucket", "s3_key_format_string"),
             ("account_id", "output_file_format"),
-            (),
         ),
-        Gate("oauth", ("access_token", "s3_bucket", "s3_key_format_string"), (), ("access_token",), ()),
+        StepRules("oauth", ("access_token", "s3_bucket", "s3_key_format_string"), (), ("access_token",)),
     )
 
     s3_bucket: str | None = None

@@ -6,28 +6,28 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
-from connector_catalog.texts import IntegerText
+from connector_catalog.constraints import ConditionalRequirement, Rules
+from connector_catalog.encodings import EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class MysqlDestinationDestinationUpdate(Update):
+class MysqlDestinationDestinationUpdate(UpdateModel):
     """What can be changed of a Stitch destination: MySQL."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "mysql_destination"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "encryption_port": Check(carries="integer"),
-        "port": Check(carries="integer"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "encryption_port": ValueConstraints(encoding="integer"),
+        "port": ValueConstraints(encoding="integer"),
     }
 
     encryption_host: str | None = None
     """Address of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh."""
 
-    encryption_port: IntegerText | None = None
-    """Port of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh. A string that carries a whole number."""
+    encryption_port: EncodedInteger | None = None
+    """Port of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh. A string of digits."""
 
     encryption_type: Literal["none", "ssh"] | None = None
     """Kind of encryption that protects the connection to MySQL."""
@@ -41,8 +41,8 @@ class MysqlDestinationDestinationUpdate(Update):
     password: SecretStr | None = None
     """Password of the database user that loads data into MySQL. Secret. Never returned."""
 
-    port: IntegerText | None = None
-    """Port on which the MySQL server accepts connections. A string that carries a whole number."""
+    port: EncodedInteger | None = None
+    """Port on which the MySQL server accepts connections. A string of digits."""
 
     ssl: bool | None = None
     """Whether the connection to the database is encrypted with SSL."""
@@ -51,15 +51,14 @@ class MysqlDestinationDestinationUpdate(Update):
     """Name of the database user that loads data into MySQL."""
 
 
-class MysqlDestinationDestination(MysqlDestinationDestinationUpdate, Payload):
+class MysqlDestinationDestination(MysqlDestinationDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: MySQL."""
 
-    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("encryption_host", (("encryption_type", ("ssh",)),)),
-            Condition("encryption_port", (("encryption_type", ("ssh",)),)),
-            Condition("encryption_username", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_host", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_port", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_username", (("encryption_type", ("ssh",)),)),
         )
     )
 
@@ -72,8 +71,8 @@ class MysqlDestinationDestination(MysqlDestinationDestinationUpdate, Payload):
     password: SecretStr
     """Password of the database user that loads data into MySQL. Secret. Never returned."""
 
-    port: IntegerText
-    """Port on which the MySQL server accepts connections. A string that carries a whole number."""
+    port: EncodedInteger
+    """Port on which the MySQL server accepts connections. A string of digits."""
 
     username: str
     """Name of the database user that loads data into MySQL."""

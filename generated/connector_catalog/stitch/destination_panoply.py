@@ -6,19 +6,20 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import IntegerText
+from connector_catalog.constraints import INTEGER
+from connector_catalog.encodings import EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class PanoplyDestinationUpdate(Update):
+class PanoplyDestinationUpdate(UpdateModel):
     """What can be changed of a Stitch destination: Panoply."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "panoply"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
 
     database: str | None = None
@@ -30,17 +31,15 @@ class PanoplyDestinationUpdate(Update):
     password: SecretStr | None = None
     """Password of the database user that loads data into Panoply. Secret. Never returned."""
 
-    port: IntegerText | None = None
-    """Port on which the Panoply server accepts connections. Default: 5439. A string that carries a whole number."""
+    port: EncodedInteger | None = None
+    """Port on which the Panoply server accepts connections. Default: 5439. A string of digits."""
 
     username: str | None = None
     """Name of the database user that loads data into Panoply."""
 
 
-class PanoplyDestination(PanoplyDestinationUpdate, Payload):
+class PanoplyDestination(PanoplyDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Panoply."""
-
-    _type_key: ClassVar[str] = "type"
 
     database: str
     """Name of the database into which data is loaded."""
@@ -51,8 +50,8 @@ class PanoplyDestination(PanoplyDestinationUpdate, Payload):
     password: SecretStr
     """Password of the database user that loads data into Panoply. Secret. Never returned."""
 
-    port: IntegerText
-    """Port on which the Panoply server accepts connections. Default: 5439. A string that carries a whole number."""
+    port: EncodedInteger
+    """Port on which the Panoply server accepts connections. Default: 5439. A string of digits."""
 
     username: str
     """Name of the database user that loads data into Panoply."""

@@ -6,21 +6,21 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
-from connector_catalog.texts import IntegerText
+from connector_catalog.constraints import INTEGER, ConditionalRequirement, Rules
+from connector_catalog.encodings import EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class PostgresDestinationUpdate(Update):
+class PostgresDestinationUpdate(UpdateModel):
     """What can be changed of a Stitch destination: PostgreSQL."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "postgres"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "encryption_port": Check(carries="integer"),
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "encryption_port": ValueConstraints(encoding="integer"),
+        "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
 
     database: str | None = None
@@ -29,8 +29,8 @@ class PostgresDestinationUpdate(Update):
     encryption_host: str | None = None
     """Address of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh."""
 
-    encryption_port: IntegerText | None = None
-    """Port of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh. A string that carries a whole number."""
+    encryption_port: EncodedInteger | None = None
+    """Port of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh. A string of digits."""
 
     encryption_type: Literal["none", "ssh"] | None = None
     """Kind of encryption that protects the connection to PostgreSQL."""
@@ -44,8 +44,8 @@ class PostgresDestinationUpdate(Update):
     password: SecretStr | None = None
     """Password of the database user that loads data into PostgreSQL. Secret. Never returned."""
 
-    port: IntegerText | None = None
-    """Port on which the PostgreSQL server accepts connections. Default: 5432. A string that carries a whole number."""
+    port: EncodedInteger | None = None
+    """Port on which the PostgreSQL server accepts connections. Default: 5432. A string of digits."""
 
     ssl: bool | None = None
     """Whether the connection to the database is encrypted with SSL."""
@@ -57,15 +57,14 @@ class PostgresDestinationUpdate(Update):
     """Name of the database user that loads data into PostgreSQL."""
 
 
-class PostgresDestination(PostgresDestinationUpdate, Payload):
+class PostgresDestination(PostgresDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: PostgreSQL."""
 
-    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("encryption_host", (("encryption_type", ("ssh",)),)),
-            Condition("encryption_port", (("encryption_type", ("ssh",)),)),
-            Condition("encryption_username", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_host", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_port", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_username", (("encryption_type", ("ssh",)),)),
         )
     )
 
@@ -81,8 +80,8 @@ class PostgresDestination(PostgresDestinationUpdate, Payload):
     password: SecretStr
     """Password of the database user that loads data into PostgreSQL. Secret. Never returned."""
 
-    port: IntegerText
-    """Port on which the PostgreSQL server accepts connections. Default: 5432. A string that carries a whole number."""
+    port: EncodedInteger
+    """Port on which the PostgreSQL server accepts connections. Default: 5432. A string of digits."""
 
     ssl: bool
     """Whether the connection to the database is encrypted with SSL."""

@@ -6,21 +6,21 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
-from connector_catalog.texts import IntegerText
+from connector_catalog.constraints import INTEGER, ConditionalRequirement, Rules
+from connector_catalog.encodings import EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class RedshiftDestinationUpdate(Update):
+class RedshiftDestinationUpdate(UpdateModel):
     """What can be changed of a Stitch destination: Amazon Redshift."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "redshift"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "encryption_port": Check(carries="integer"),
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "encryption_port": ValueConstraints(encoding="integer"),
+        "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
 
     database: str | None = None
@@ -29,8 +29,8 @@ class RedshiftDestinationUpdate(Update):
     encryption_host: str | None = None
     """Address of the SSH server that tunnels the connection to Amazon Redshift. Required when encryption_type is ssh."""
 
-    encryption_port: IntegerText | None = None
-    """Port of the SSH server that tunnels the connection to Amazon Redshift. Required when encryption_type is ssh. A string that carries a whole number."""
+    encryption_port: EncodedInteger | None = None
+    """Port of the SSH server that tunnels the connection to Amazon Redshift. Required when encryption_type is ssh. A string of digits."""
 
     encryption_type: Literal["none", "ssh"] | None = None
     """Kind of encryption that protects the connection to Amazon Redshift."""
@@ -44,22 +44,21 @@ class RedshiftDestinationUpdate(Update):
     password: SecretStr | None = None
     """Password of the database user that loads data into Amazon Redshift. Secret. Never returned."""
 
-    port: IntegerText | None = None
-    """Port on which the Amazon Redshift server accepts connections. Default: 5439. A string that carries a whole number."""
+    port: EncodedInteger | None = None
+    """Port on which the Amazon Redshift server accepts connections. Default: 5439. A string of digits."""
 
     username: str | None = None
     """Name of the database user that loads data into Amazon Redshift."""
 
 
-class RedshiftDestination(RedshiftDestinationUpdate, Payload):
+class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Amazon Redshift."""
 
-    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("encryption_host", (("encryption_type", ("ssh",)),)),
-            Condition("encryption_port", (("encryption_type", ("ssh",)),)),
-            Condition("encryption_username", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_host", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_port", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_username", (("encryption_type", ("ssh",)),)),
         )
     )
 
@@ -75,8 +74,8 @@ class RedshiftDestination(RedshiftDestinationUpdate, Payload):
     password: SecretStr
     """Password of the database user that loads data into Amazon Redshift. Secret. Never returned."""
 
-    port: IntegerText
-    """Port on which the Amazon Redshift server accepts connections. Default: 5439. A string that carries a whole number."""
+    port: EncodedInteger
+    """Port on which the Amazon Redshift server accepts connections. Default: 5439. A string of digits."""
 
     username: str
     """Name of the database user that loads data into Amazon Redshift."""

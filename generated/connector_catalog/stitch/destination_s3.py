@@ -6,29 +6,27 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText
+from connector_catalog.encodings import EncodedBoolean
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class S3DestinationUpdate(Update):
+class S3DestinationUpdate(UpdateModel):
     """What can be changed of a Stitch destination: Amazon S3."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "s3"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "csv_force_quote": Check(carries="boolean"),
-        "sentinel_key": Check(
-            pattern="^stitch-challenge-file-", expected="expected text that matches ^stitch-challenge-file-"
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "csv_force_quote": ValueConstraints(encoding="boolean"),
+        "sentinel_key": ValueConstraints(pattern="^stitch-challenge-file-"),
     }
 
     csv_delimiter: Literal[",", "|", "\\t"] | None = None
     """Character that separates the fields of the CSV files written to the bucket."""
 
-    csv_force_quote: BooleanText | None = None
-    """Whether every value in the CSV files is enclosed in quotation marks. A string that carries true or false."""
+    csv_force_quote: EncodedBoolean | None = None
+    """Whether every value in the CSV files is enclosed in quotation marks. A string that is true or false."""
 
     output_file_format: Literal["csv", "jsonl"] | None = None
     """File format in which replicated data is stored."""
@@ -43,10 +41,8 @@ class S3DestinationUpdate(Update):
     """Name of the challenge file with which Stitch checks its access to the bucket. Secret. Never returned."""
 
 
-class S3Destination(S3DestinationUpdate, Payload):
+class S3Destination(S3DestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Amazon S3."""
-
-    _type_key: ClassVar[str] = "type"
 
     output_file_format: Literal["csv", "jsonl"]
     """File format in which replicated data is stored."""

@@ -6,19 +6,20 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import IntegerText
+from connector_catalog.constraints import INTEGER
+from connector_catalog.encodings import EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class SnowflakeDestinationUpdate(Update):
+class SnowflakeDestinationUpdate(UpdateModel):
     """What can be changed of a Stitch destination: Snowflake."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "snowflake"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
 
     database: str | None = None
@@ -30,8 +31,8 @@ class SnowflakeDestinationUpdate(Update):
     password: SecretStr | None = None
     """Password of the database user that loads data into Snowflake. Secret. Never returned."""
 
-    port: IntegerText | None = None
-    """Port on which the Snowflake server accepts connections. Default: 443. A string that carries a whole number."""
+    port: EncodedInteger | None = None
+    """Port on which the Snowflake server accepts connections. Default: 443. A string of digits."""
 
     role: str | None = None
     """Name of the Snowflake role that the connecting user assumes."""
@@ -43,10 +44,8 @@ class SnowflakeDestinationUpdate(Update):
     """Name of the Snowflake warehouse that loads the data."""
 
 
-class SnowflakeDestination(SnowflakeDestinationUpdate, Payload):
+class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Snowflake."""
-
-    _type_key: ClassVar[str] = "type"
 
     database: str
     """Name of the database into which data is loaded."""
@@ -57,8 +56,8 @@ class SnowflakeDestination(SnowflakeDestinationUpdate, Payload):
     password: SecretStr
     """Password of the database user that loads data into Snowflake. Secret. Never returned."""
 
-    port: IntegerText
-    """Port on which the Snowflake server accepts connections. Default: 443. A string that carries a whole number."""
+    port: EncodedInteger
+    """Port on which the Snowflake server accepts connections. Default: 443. A string of digits."""
 
     username: str
     """Name of the database user that loads data into Snowflake."""

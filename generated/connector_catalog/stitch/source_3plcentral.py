@@ -6,33 +6,24 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class Stitch3plcentralSourceUpdate(Update):
+class Stitch3plcentralSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: 3PL Central."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.3plcentral"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     base_url: str | None = None
@@ -56,7 +47,7 @@ class Stitch3plcentralSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which 3PL Central data is replicated. Date and time in RFC 3339, at midnight."""
 
     tpl_key: SecretStr | None = None
@@ -66,10 +57,8 @@ class Stitch3plcentralSourceUpdate(Update):
     """ID of the 3PL Central user under which API requests run."""
 
 
-class Stitch3plcentralSource(Stitch3plcentralSourceUpdate, Payload):
+class Stitch3plcentralSource(Stitch3plcentralSourceUpdate, CreateModel):
     """Properties of a Stitch source: 3PL Central."""
-
-    _type_key: ClassVar[str] = "type"
 
     base_url: str
     """Root of the 3PL Central API address, which each request extends with its own path."""
@@ -86,7 +75,7 @@ class Stitch3plcentralSource(Stitch3plcentralSourceUpdate, Payload):
     facility_id: str
     """ID of the warehouse facility in 3PL Central whose data is read."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which 3PL Central data is replicated. Date and time in RFC 3339, at midnight."""
 
     tpl_key: SecretStr

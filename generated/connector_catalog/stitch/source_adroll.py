@@ -6,52 +6,37 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class AdrollSourceUpdate(Update):
+class AdrollSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: AdRoll."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.adroll"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "end_date": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "end_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    end_date: DateTimeText | None = None
+    end_date: EncodedDateTime | None = None
     """Day up to which data is read from AdRoll. Date and time in RFC 3339."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which AdRoll data is replicated. Date and time in RFC 3339, at midnight."""
 
     access_token: SecretStr | None = None
@@ -64,23 +49,20 @@ class AdrollSourceUpdate(Update):
     """Token that is exchanged for fresh AdRoll access tokens. Secret."""
 
 
-class AdrollSource(AdrollSourceUpdate, Payload):
+class AdrollSource(AdrollSourceUpdate, CreateModel):
     """Properties of a Stitch source: AdRoll."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             ("anchor_time", "cron_expression", "end_date", "frequency_in_minutes", "start_date"),
             ("access_token", "client_secret", "refresh_token"),
             ("start_date",),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             ("access_token", "client_secret", "refresh_token"),
             (),
             ("access_token", "client_secret", "refresh_token"),
-            (),
         ),
     )

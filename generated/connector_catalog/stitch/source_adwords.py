@@ -6,40 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText, ListText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime, EncodedList
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class AdwordsSourceUpdate(Update):
+class AdwordsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Google Ads (Adwords)."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.adwords"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "customer_ids": Check(
-            pattern="^[^,]+(,[^,]+)*$",
-            expected="expected entries with ',' between them, none of them empty",
-            carries="list",
-            separator=",",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
+        "customer_ids": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -48,11 +33,11 @@ class AdwordsSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Google Ads (Adwords) data is replicated. Date and time in RFC 3339, at midnight."""
 
-    customer_ids: ListText | None = None
-    """Comma-separated IDs of the Google Ads (Adwords) accounts whose data is read. A list, with commas between the entries."""
+    customer_ids: EncodedList | None = None
+    """Comma-separated IDs of the Google Ads (Adwords) accounts whose data is read. A list separated by commas."""
 
     developer_token: SecretStr | None = None
     """Token that Google Ads (Adwords) issues to developers and expects with every API call. Secret."""
@@ -70,12 +55,11 @@ class AdwordsSourceUpdate(Update):
     """ID of the user that grants access to the Google Ads (Adwords) account."""
 
 
-class AdwordsSource(AdwordsSourceUpdate, Payload):
+class AdwordsSource(AdwordsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Google Ads (Adwords)."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             ("anchor_time", "cron_expression", "frequency_in_minutes", "start_date"),
             (
@@ -87,9 +71,8 @@ class AdwordsSource(AdwordsSourceUpdate, Payload):
                 "user_id",
             ),
             ("start_date",),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             (
                 "customer_ids",
@@ -108,6 +91,5 @@ class AdwordsSource(AdwordsSourceUpdate, Payload):
                 "refresh_token",
                 "user_id",
             ),
-            (),
         ),
     )

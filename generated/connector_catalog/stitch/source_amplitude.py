@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class AmplitudeSourceUpdate(Update):
+class AmplitudeSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Amplitude."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.amplitude"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
     account: str | None = None
     """ID of the Snowflake account in which the Amplitude data is kept."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -42,7 +33,7 @@ class AmplitudeSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Amplitude data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str | None = None
@@ -52,15 +43,13 @@ class AmplitudeSourceUpdate(Update):
     """Name of the Snowflake warehouse that serves the Amplitude data."""
 
 
-class AmplitudeSource(AmplitudeSourceUpdate, Payload):
+class AmplitudeSource(AmplitudeSourceUpdate, CreateModel):
     """Properties of a Stitch source: Amplitude."""
-
-    _type_key: ClassVar[str] = "type"
 
     account: str
     """ID of the Snowflake account in which the Amplitude data is kept."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Amplitude data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str

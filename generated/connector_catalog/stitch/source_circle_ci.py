@@ -6,39 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, ListText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedList
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class CircleCiSourceUpdate(Update):
+class CircleCiSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: CircleCI."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.circle-ci"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "project_slugs": Check(
-            pattern="^[^ ]+( [^ ]+)*$",
-            expected="expected entries with ' ' between them, none of them empty",
-            carries="list",
-            separator=" ",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "project_slugs": ValueConstraints(pattern="^[^ ]+( [^ ]+)*$", encoding="list", separator=" "),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -47,25 +33,23 @@ class CircleCiSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    project_slugs: ListText | None = None
-    """Space-separated slugs of the CircleCI projects from which data is read. A list, with spaces between the entries."""
+    project_slugs: EncodedList | None = None
+    """Space-separated slugs of the CircleCI projects from which data is read. A list separated by spaces."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which CircleCI data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr | None = None
     """Token that authorizes calls to the CircleCI API. Secret."""
 
 
-class CircleCiSource(CircleCiSourceUpdate, Payload):
+class CircleCiSource(CircleCiSourceUpdate, CreateModel):
     """Properties of a Stitch source: CircleCI."""
 
-    _type_key: ClassVar[str] = "type"
+    project_slugs: EncodedList
+    """Space-separated slugs of the CircleCI projects from which data is read. A list separated by spaces."""
 
-    project_slugs: ListText
-    """Space-separated slugs of the CircleCI projects from which data is read. A list, with spaces between the entries."""
-
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which CircleCI data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr

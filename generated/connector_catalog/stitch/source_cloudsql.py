@@ -6,38 +6,29 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText, DateTimeText
+from connector_catalog.constraints import DATE_TIME, INTEGER
+from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class CloudsqlSourceUpdate(Update):
+class CloudsqlSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Google CloudSQL MySQL."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.cloudsql"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "allow_non_auto_increment_pks": Check(carries="boolean"),
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "port": Check(
-            pattern=INTEGER,
-            expected="expected a string of digits",
-            carries="integer",
-            types=("integer", "string"),
-        ),
-        "use_log_based_replication": Check(carries="boolean"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "allow_non_auto_increment_pks": ValueConstraints(encoding="boolean"),
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+        "use_log_based_replication": ValueConstraints(encoding="boolean"),
     }
 
-    allow_non_auto_increment_pks: BooleanText | None = None
-    """Whether tables whose primary key is not an auto-incrementing number may use full-table replication. Default: true. A string that carries true or false."""
+    allow_non_auto_increment_pks: EncodedBoolean | None = None
+    """Whether tables whose primary key is not an auto-incrementing number may use full-table replication. Default: true. A string that is true or false."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -56,13 +47,13 @@ class CloudsqlSourceUpdate(Update):
     """Password of the database user that reads from Google CloudSQL MySQL. Secret. Never returned."""
 
     port: int | str | None = None
-    """Port on which the Google CloudSQL MySQL server accepts connections. Default: 3306. A string that carries a whole number."""
+    """Port on which the Google CloudSQL MySQL server accepts connections. Default: 3306. A string of digits."""
 
     server_id: str | None = None
     """Unique server ID under which log-based replication reads the binary log."""
 
-    use_log_based_replication: BooleanText | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
+    use_log_based_replication: EncodedBoolean | None = None
+    """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
@@ -71,10 +62,8 @@ class CloudsqlSourceUpdate(Update):
     """Name of the database to connect to."""
 
 
-class CloudsqlSource(CloudsqlSourceUpdate, Payload):
+class CloudsqlSource(CloudsqlSourceUpdate, CreateModel):
     """Properties of a Stitch source: Google CloudSQL MySQL."""
-
-    _type_key: ClassVar[str] = "type"
 
     host: str
     """Host name or IP address of the Google CloudSQL MySQL server."""
@@ -83,7 +72,7 @@ class CloudsqlSource(CloudsqlSourceUpdate, Payload):
     """Password of the database user that reads from Google CloudSQL MySQL. Secret. Never returned."""
 
     port: int | str
-    """Port on which the Google CloudSQL MySQL server accepts connections. Default: 3306. A string that carries a whole number."""
+    """Port on which the Google CloudSQL MySQL server accepts connections. Default: 3306. A string of digits."""
 
     user: str
     """Name of the database user with which the connection is made."""

@@ -6,34 +6,24 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class CrossbeamSourceUpdate(Update):
+class CrossbeamSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Crossbeam."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.crossbeam"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     auth_base_url: str | None = None
@@ -51,7 +41,7 @@ class CrossbeamSourceUpdate(Update):
     organization_uuid: str | None = None
     """Unique ID of the organization in Crossbeam whose data is read."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Crossbeam data is replicated. Date and time in RFC 3339, at midnight."""
 
     client_id: str | None = None
@@ -64,12 +54,11 @@ class CrossbeamSourceUpdate(Update):
     """Token that is exchanged for fresh Crossbeam access tokens. Secret."""
 
 
-class CrossbeamSource(CrossbeamSourceUpdate, Payload):
+class CrossbeamSource(CrossbeamSourceUpdate, CreateModel):
     """Properties of a Stitch source: Crossbeam."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             (
                 "anchor_time",
@@ -82,13 +71,11 @@ class CrossbeamSource(CrossbeamSourceUpdate, Payload):
             ),
             ("client_id", "client_secret", "refresh_token"),
             ("organization_uuid", "start_date"),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             ("client_id", "client_secret", "refresh_token"),
             (),
             ("client_id", "client_secret", "refresh_token"),
-            (),
         ),
     )

@@ -6,39 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, ListText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedList
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class DarkskySourceUpdate(Update):
+class DarkskySourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Darksky."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.darksky"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "location_list": Check(
-            pattern="^[^;]+(;[^;]+)*$",
-            expected="expected entries with ';' between them, none of them empty",
-            carries="list",
-            separator=";",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "location_list": ValueConstraints(pattern="^[^;]+(;[^;]+)*$", encoding="list", separator=";"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -50,34 +36,32 @@ class DarkskySourceUpdate(Update):
     language: str | None = None
     """Language of the text summaries in the Darksky forecast."""
 
-    location_list: ListText | None = None
-    """Semicolon-separated coordinates of the places for which weather data is returned. A list, with semicolons between the entries."""
+    location_list: EncodedList | None = None
+    """Semicolon-separated coordinates of the places for which weather data is returned. A list separated by semicolons."""
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the Darksky API. Secret."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Darksky data is replicated. Date and time in RFC 3339, at midnight."""
 
     units: str | None = None
     """System of measurement in which weather values are returned."""
 
 
-class DarkskySource(DarkskySourceUpdate, Payload):
+class DarkskySource(DarkskySourceUpdate, CreateModel):
     """Properties of a Stitch source: Darksky."""
-
-    _type_key: ClassVar[str] = "type"
 
     language: str
     """Language of the text summaries in the Darksky forecast."""
 
-    location_list: ListText
-    """Semicolon-separated coordinates of the places for which weather data is returned. A list, with semicolons between the entries."""
+    location_list: EncodedList
+    """Semicolon-separated coordinates of the places for which weather data is returned. A list separated by semicolons."""
 
     secret_key: SecretStr
     """Secret key that authorizes requests to the Darksky API. Secret."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Darksky data is replicated. Date and time in RFC 3339, at midnight."""
 
     units: str

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class DynamodbSourceUpdate(Update):
+class DynamodbSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Amazon DynamoDB."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.dynamodb"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
     account_id: str | None = None
     """ID of the Amazon Web Services account that owns the DynamoDB tables."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -51,17 +42,15 @@ class DynamodbSourceUpdate(Update):
     role_name: str | None = None
     """Name of the IAM role in AWS that grants Stitch access to the data."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Amazon DynamoDB data is replicated. Date and time in RFC 3339, at midnight."""
 
     use_local_dynamo: str | None = None
     """Whether a local DynamoDB instance is read instead of AWS, reserved for Stitch."""
 
 
-class DynamodbSource(DynamodbSourceUpdate, Payload):
+class DynamodbSource(DynamodbSourceUpdate, CreateModel):
     """Properties of a Stitch source: Amazon DynamoDB."""
-
-    _type_key: ClassVar[str] = "type"
 
     account_id: str
     """ID of the Amazon Web Services account that owns the DynamoDB tables."""
@@ -75,5 +64,5 @@ class DynamodbSource(DynamodbSourceUpdate, Payload):
     role_name: str
     """Name of the IAM role in AWS that grants Stitch access to the data."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Amazon DynamoDB data is replicated. Date and time in RFC 3339, at midnight."""

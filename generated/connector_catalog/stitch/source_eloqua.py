@@ -6,39 +6,29 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText, IntegerText
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime, EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class EloquaSourceUpdate(Update):
+class EloquaSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Eloqua."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.eloqua"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "bulk_page_size": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "bulk_page_size": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    bulk_page_size: IntegerText | None = None
-    """Number of records on each page of a Eloqua bulk export. A string that carries a whole number. Unit: record."""
+    bulk_page_size: EncodedInteger | None = None
+    """Number of records on each page of a Eloqua bulk export. A string of digits. Unit: record."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
@@ -46,7 +36,7 @@ class EloquaSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Eloqua data is replicated. Date and time in RFC 3339, at midnight."""
 
     client_id: str | None = None
@@ -62,23 +52,20 @@ class EloquaSourceUpdate(Update):
     """Token that is exchanged for fresh Eloqua access tokens. Secret."""
 
 
-class EloquaSource(EloquaSourceUpdate, Payload):
+class EloquaSource(EloquaSourceUpdate, CreateModel):
     """Properties of a Stitch source: Eloqua."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             ("anchor_time", "bulk_page_size", "cron_expression", "frequency_in_minutes", "start_date"),
             ("client_id", "client_secret", "redirect_uri", "refresh_token"),
             ("start_date",),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             ("client_id", "client_secret", "redirect_uri", "refresh_token"),
             (),
             ("client_id", "client_secret", "redirect_uri", "refresh_token"),
-            (),
         ),
     )

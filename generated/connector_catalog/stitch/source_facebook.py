@@ -6,35 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import BooleanText, DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class FacebookSourceUpdate(Update):
+class FacebookSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Facebook Ads."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.facebook"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "include_deleted": Check(carries="boolean"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "include_deleted": ValueConstraints(encoding="boolean"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     attribution_window: Literal["1", "7", "28"] | None = None
@@ -46,10 +36,10 @@ class FacebookSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    include_deleted: BooleanText | None = None
-    """Whether deleted campaigns, ad sets and ads are replicated as well. A string that carries true or false."""
+    include_deleted: EncodedBoolean | None = None
+    """Whether deleted campaigns, ad sets and ads are replicated as well. A string that is true or false."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Facebook Ads data is replicated. Date and time in RFC 3339, at midnight."""
 
     access_token: SecretStr | None = None
@@ -59,12 +49,11 @@ class FacebookSourceUpdate(Update):
     """ID of the ad account whose results are read from Facebook Ads."""
 
 
-class FacebookSource(FacebookSourceUpdate, Payload):
+class FacebookSource(FacebookSourceUpdate, CreateModel):
     """Properties of a Stitch source: Facebook Ads."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             (
                 "anchor_time",
@@ -76,7 +65,6 @@ class FacebookSource(FacebookSourceUpdate, Payload):
             ),
             ("access_token", "account_id"),
             ("start_date",),
-            (),
         ),
-        Gate("oauth", ("access_token", "account_id"), (), ("access_token", "account_id"), ()),
+        StepRules("oauth", ("access_token", "account_id"), (), ("access_token", "account_id")),
     )

@@ -6,33 +6,24 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class FrontappSourceUpdate(Update):
+class FrontappSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Front."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.frontapp"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -44,22 +35,20 @@ class FrontappSourceUpdate(Update):
     incremental_range: Literal["daily", "hourly"] | None = None
     """Length of the intervals by which Front data is aggregated."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Front data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr | None = None
     """Token that authorizes calls to the Front API. Secret."""
 
 
-class FrontappSource(FrontappSourceUpdate, Payload):
+class FrontappSource(FrontappSourceUpdate, CreateModel):
     """Properties of a Stitch source: Front."""
-
-    _type_key: ClassVar[str] = "type"
 
     incremental_range: Literal["daily", "hourly"]
     """Length of the intervals by which Front data is aggregated."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Front data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr

@@ -6,34 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class Ga360SourceUpdate(Update):
+class Ga360SourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Google Analytics 360."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.ga360"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "service_account_json": Check(carries="json"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "service_account_json": ValueConstraints(encoding="json"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -49,16 +40,14 @@ class Ga360SourceUpdate(Update):
     """ID of the Google Cloud project that contains the dataset."""
 
     service_account_json: SecretStr | None = None
-    """Contents of the key file of the Google service account that reads the data. A string that carries JSON. Secret."""
+    """Contents of the key file of the Google service account that reads the data. A string of JSON. Secret."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Google Analytics 360 data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class Ga360Source(Ga360SourceUpdate, Payload):
+class Ga360Source(Ga360SourceUpdate, CreateModel):
     """Properties of a Stitch source: Google Analytics 360."""
-
-    _type_key: ClassVar[str] = "type"
 
     dataset_id: str
     """ID of the BigQuery dataset to which Google Analytics 360 exports its data."""
@@ -70,7 +59,7 @@ class Ga360Source(Ga360SourceUpdate, Payload):
     """ID of the Google Cloud project that contains the dataset."""
 
     service_account_json: SecretStr
-    """Contents of the key file of the Google service account that reads the data. A string that carries JSON. Secret."""
+    """Contents of the key file of the Google service account that reads the data. A string of JSON. Secret."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Google Analytics 360 data is replicated. Date and time in RFC 3339, at midnight."""

@@ -6,13 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class Ga4SourceReportDefinitions(Model):
+class Ga4SourceReportDefinitions(ObjectModel):
     """List of the custom reports that are extracted from Google Analytics 4."""
 
     id: str
@@ -22,29 +23,19 @@ class Ga4SourceReportDefinitions(Model):
     """Label of the custom report, from which its table name is derived."""
 
 
-class Ga4SourceUpdate(Update):
+class Ga4SourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Google Analytics 4."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.ga4"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "conversion_window": Check(values=(30, 60, 90)),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "conversion_window": ValueConstraints(values=(30, 60, 90)),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     conversion_window: Literal[30, 60, 90] | None = None
@@ -59,7 +50,7 @@ class Ga4SourceUpdate(Update):
     report_definitions: list[Ga4SourceReportDefinitions] | None = None
     """List of the custom reports that are extracted from Google Analytics 4."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Google Analytics 4 data is replicated. Date and time in RFC 3339, at midnight."""
 
     access_token: SecretStr | None = None
@@ -84,12 +75,11 @@ class Ga4SourceUpdate(Update):
     """ID of the user that grants access to the Google Analytics 4 account."""
 
 
-class Ga4Source(Ga4SourceUpdate, Payload):
+class Ga4Source(Ga4SourceUpdate, CreateModel):
     """Properties of a Stitch source: Google Analytics 4."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             (
                 "anchor_time",
@@ -109,9 +99,8 @@ class Ga4Source(Ga4SourceUpdate, Payload):
                 "user_id",
             ),
             ("report_definitions", "start_date"),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             (
                 "access_token",
@@ -132,6 +121,5 @@ class Ga4Source(Ga4SourceUpdate, Payload):
                 "refresh_token",
                 "user_id",
             ),
-            (),
         ),
     )

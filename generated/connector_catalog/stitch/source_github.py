@@ -6,42 +6,28 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, ListText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedList
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class GithubSourceUpdate(Update):
+class GithubSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: GitHub."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.github"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "repository": Check(
-            pattern="^[^ ]+( [^ ]+)*$",
-            expected="expected entries with ' ' between them, none of them empty",
-            carries="list",
-            separator=" ",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "repository": ValueConstraints(pattern="^[^ ]+( [^ ]+)*$", encoding="list", separator=" "),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
     access_token: SecretStr | None = None
     """Token that gives access to the GitHub repositories from which data is read. Secret."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -50,23 +36,21 @@ class GithubSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    repository: ListText | None = None
-    """Space-separated paths of the GitHub repositories from which data is read. A list, with spaces between the entries."""
+    repository: EncodedList | None = None
+    """Space-separated paths of the GitHub repositories from which data is read. A list separated by spaces."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which GitHub data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class GithubSource(GithubSourceUpdate, Payload):
+class GithubSource(GithubSourceUpdate, CreateModel):
     """Properties of a Stitch source: GitHub."""
-
-    _type_key: ClassVar[str] = "type"
 
     access_token: SecretStr
     """Token that gives access to the GitHub repositories from which data is read. Secret."""
 
-    repository: ListText
-    """Space-separated paths of the GitHub repositories from which data is read. A list, with spaces between the entries."""
+    repository: EncodedList
+    """Space-separated paths of the GitHub repositories from which data is read. A list separated by spaces."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which GitHub data is replicated. Date and time in RFC 3339, at midnight."""

@@ -6,46 +6,26 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Rules
-from connector_catalog.texts import DateTimeText, ListText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, Rules
+from connector_catalog.encodings import EncodedDateTime, EncodedList
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class GitlabSourceUpdate(Update):
+class GitlabSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: GitLab."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.gitlab"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "groups": Check(
-            pattern="^[^ ]+( [^ ]+)*$",
-            expected="expected entries with ' ' between them, none of them empty",
-            carries="list",
-            separator=" ",
-        ),
-        "projects": Check(
-            pattern="^[^ ]+( [^ ]+)*$",
-            expected="expected entries with ' ' between them, none of them empty",
-            carries="list",
-            separator=" ",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "groups": ValueConstraints(pattern="^[^ ]+( [^ ]+)*$", encoding="list", separator=" "),
+        "projects": ValueConstraints(pattern="^[^ ]+( [^ ]+)*$", encoding="list", separator=" "),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     api_url: Literal["https://gitlab.com/api/v3"] | None = None
@@ -57,23 +37,22 @@ class GitlabSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    groups: ListText | None = None
-    """Space-separated list of the GitLab groups whose projects are replicated. A list, with spaces between the entries."""
+    groups: EncodedList | None = None
+    """Space-separated list of the GitLab groups whose projects are replicated. A list separated by spaces."""
 
     private_token: SecretStr | None = None
     """Personal access token that authorizes calls to the GitLab API. Secret."""
 
-    projects: ListText | None = None
-    """Space-separated list of the GitLab projects from which data is read. A list, with spaces between the entries."""
+    projects: EncodedList | None = None
+    """Space-separated list of the GitLab projects from which data is read. A list separated by spaces."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which GitLab data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class GitlabSource(GitlabSourceUpdate, Payload):
+class GitlabSource(GitlabSourceUpdate, CreateModel):
     """Properties of a Stitch source: GitLab."""
 
-    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(any_of=(("groups", "projects"),))
 
     api_url: Literal["https://gitlab.com/api/v3"]
@@ -82,5 +61,5 @@ class GitlabSource(GitlabSourceUpdate, Payload):
     private_token: SecretStr
     """Personal access token that authorizes calls to the GitLab API. Secret."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which GitLab data is replicated. Date and time in RFC 3339, at midnight."""

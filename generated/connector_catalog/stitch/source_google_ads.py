@@ -6,13 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText, IntegerText, ListText
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime, EncodedInteger, EncodedList
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class GoogleAdsSourceLoginCustomerIds(Model):
+class GoogleAdsSourceLoginCustomerIds(ObjectModel):
     """List of pairs, each of a Google Ads account and the manager account that gives access to it."""
 
     customerId: str
@@ -22,41 +23,24 @@ class GoogleAdsSourceLoginCustomerIds(Model):
     """Customer ID of the manager account through which the Google Ads account is accessed."""
 
 
-class GoogleAdsSourceUpdate(Update):
+class GoogleAdsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Google Ads."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.google-ads"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "conversion_window": Check(
-            pattern=INTEGER, expected="expected a string of digits", carries="integer"
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "customer_ids": Check(
-            pattern="^[^,]+(,[^,]+)*$",
-            expected="expected entries with ',' between them, none of them empty",
-            carries="list",
-            separator=",",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "conversion_window": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
+        "customer_ids": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    conversion_window: IntegerText | None = None
-    """Number of days after an interaction in which a conversion is still counted. A string that carries a whole number. Unit: day."""
+    conversion_window: EncodedInteger | None = None
+    """Number of days after an interaction in which a conversion is still counted. A string of digits. Unit: day."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
@@ -64,11 +48,11 @@ class GoogleAdsSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Google Ads data is replicated. Date and time in RFC 3339, at midnight."""
 
-    customer_ids: ListText | None = None
-    """Comma-separated IDs of the Google Ads accounts whose data is read. A list, with commas between the entries."""
+    customer_ids: EncodedList | None = None
+    """Comma-separated IDs of the Google Ads accounts whose data is read. A list separated by commas."""
 
     developer_token: SecretStr | None = None
     """Token that Google Ads issues to developers and expects with every API call. Secret."""
@@ -89,12 +73,11 @@ class GoogleAdsSourceUpdate(Update):
     """ID of the user that grants access to the Google Ads account."""
 
 
-class GoogleAdsSource(GoogleAdsSourceUpdate, Payload):
+class GoogleAdsSource(GoogleAdsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Google Ads."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             ("anchor_time", "conversion_window", "cron_expression", "frequency_in_minutes", "start_date"),
             (
@@ -107,9 +90,8 @@ class GoogleAdsSource(GoogleAdsSourceUpdate, Payload):
                 "user_id",
             ),
             ("start_date",),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             (
                 "customer_ids",
@@ -130,6 +112,5 @@ class GoogleAdsSource(GoogleAdsSourceUpdate, Payload):
                 "refresh_token",
                 "user_id",
             ),
-            (),
         ),
     )

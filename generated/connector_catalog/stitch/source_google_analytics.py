@@ -6,13 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class GoogleAnalyticsSourceReportDefinitions(Model):
+class GoogleAnalyticsSourceReportDefinitions(ObjectModel):
     """List of the custom reports that are extracted from Google Analytics."""
 
     id: str
@@ -22,28 +23,18 @@ class GoogleAnalyticsSourceReportDefinitions(Model):
     """Label of the custom report, from which its table name is derived."""
 
 
-class GoogleAnalyticsSourceUpdate(Update):
+class GoogleAnalyticsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Google Analytics."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.google-analytics"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -55,7 +46,7 @@ class GoogleAnalyticsSourceUpdate(Update):
     report_definitions: list[GoogleAnalyticsSourceReportDefinitions] | None = None
     """List of the custom reports that are extracted from Google Analytics."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Google Analytics data is replicated. Date and time in RFC 3339, at midnight."""
 
     client_id: str | None = None
@@ -71,12 +62,11 @@ class GoogleAnalyticsSourceUpdate(Update):
     """ID of the Google Analytics view whose data is read."""
 
 
-class GoogleAnalyticsSource(GoogleAnalyticsSourceUpdate, Payload):
+class GoogleAnalyticsSource(GoogleAnalyticsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Google Analytics."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             (
                 "anchor_time",
@@ -88,14 +78,12 @@ class GoogleAnalyticsSource(GoogleAnalyticsSourceUpdate, Payload):
             ),
             ("client_id", "client_secret", "refresh_token", "view_id"),
             ("report_definitions", "start_date"),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             ("client_id", "client_secret", "refresh_token", "view_id"),
             (),
             ("client_id", "client_secret", "refresh_token", "view_id"),
-            (),
         ),
     )
 

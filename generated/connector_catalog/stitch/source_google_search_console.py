@@ -6,40 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText, ListText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime, EncodedList
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class GoogleSearchConsoleSourceUpdate(Update):
+class GoogleSearchConsoleSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Google Search Console."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.google-search-console"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "site_urls": Check(
-            pattern="^[^,]+(,[^,]+)*$",
-            expected="expected entries with ',' between them, none of them empty",
-            carries="list",
-            separator=",",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "site_urls": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -48,10 +33,10 @@ class GoogleSearchConsoleSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    site_urls: ListText | None = None
-    """Comma-separated addresses of the websites whose search data is read. A list, with commas between the entries."""
+    site_urls: EncodedList | None = None
+    """Comma-separated addresses of the websites whose search data is read. A list separated by commas."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Google Search Console data is replicated. Date and time in RFC 3339, at midnight."""
 
     client_id: str | None = None
@@ -64,23 +49,20 @@ class GoogleSearchConsoleSourceUpdate(Update):
     """Token that is exchanged for fresh Google Search Console access tokens. Secret."""
 
 
-class GoogleSearchConsoleSource(GoogleSearchConsoleSourceUpdate, Payload):
+class GoogleSearchConsoleSource(GoogleSearchConsoleSourceUpdate, CreateModel):
     """Properties of a Stitch source: Google Search Console."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             ("anchor_time", "cron_expression", "frequency_in_minutes", "site_urls", "start_date"),
             ("client_id", "client_secret", "refresh_token"),
             ("site_urls", "start_date"),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             ("client_id", "client_secret", "refresh_token"),
             (),
             ("client_id", "client_secret", "refresh_token"),
-            (),
         ),
     )

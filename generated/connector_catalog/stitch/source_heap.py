@@ -4,37 +4,28 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class HeapSourceUpdate(Update):
+class HeapSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Heap."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.heap"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "bucket": Check(pattern="^heap-rs3-", expected="expected text that matches ^heap-rs3-"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "bucket": ValueConstraints(pattern="^heap-rs3-"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
     account_id: str | None = None
     """ID of the Amazon Web Services account that owns the bucket with the Heap data."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     bucket: str | None = None
@@ -52,14 +43,12 @@ class HeapSourceUpdate(Update):
     role_name: str | None = None
     """Name of the IAM role in AWS that grants Stitch access to the data."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Heap data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class HeapSource(HeapSourceUpdate, Payload):
+class HeapSource(HeapSourceUpdate, CreateModel):
     """Properties of a Stitch source: Heap."""
-
-    _type_key: ClassVar[str] = "type"
 
     account_id: str
     """ID of the Amazon Web Services account that owns the bucket with the Heap data."""
@@ -73,5 +62,5 @@ class HeapSource(HeapSourceUpdate, Payload):
     role_name: str
     """Name of the IAM role in AWS that grants Stitch access to the data."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Heap data is replicated. Date and time in RFC 3339, at midnight."""

@@ -6,35 +6,26 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText, DateTimeText
+from connector_catalog.constraints import DATE_TIME, INTEGER
+from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class HerokuPgSourceUpdate(Update):
+class HerokuPgSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Heroku."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.heroku_pg"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "include_schemas_in_destination_stream_name": Check(carries="boolean"),
-        "port": Check(
-            pattern=INTEGER,
-            expected="expected a string of digits",
-            carries="integer",
-            types=("integer", "string"),
-        ),
-        "ssl": Check(carries="boolean"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "include_schemas_in_destination_stream_name": ValueConstraints(encoding="boolean"),
+        "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+        "ssl": ValueConstraints(encoding="boolean"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -49,26 +40,24 @@ class HerokuPgSourceUpdate(Update):
     host: str | None = None
     """Host name or IP address of the Heroku server."""
 
-    include_schemas_in_destination_stream_name: BooleanText | None = None
-    """Whether the source schema becomes part of each destination table name. A string that carries true or false."""
+    include_schemas_in_destination_stream_name: EncodedBoolean | None = None
+    """Whether the source schema becomes part of each destination table name. A string that is true or false."""
 
     password: SecretStr | None = None
     """Password of the database user that reads from Heroku. Secret. Never returned."""
 
     port: int | str | None = None
-    """Port on which the Heroku server accepts connections. Default: 5432. A string that carries a whole number."""
+    """Port on which the Heroku server accepts connections. Default: 5432. A string of digits."""
 
-    ssl: BooleanText | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that carries true or false."""
+    ssl: EncodedBoolean | None = None
+    """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
 
 
-class HerokuPgSource(HerokuPgSourceUpdate, Payload):
+class HerokuPgSource(HerokuPgSourceUpdate, CreateModel):
     """Properties of a Stitch source: Heroku."""
-
-    _type_key: ClassVar[str] = "type"
 
     dbname: str
     """Name of the database to which the connection is made."""
@@ -79,8 +68,8 @@ class HerokuPgSource(HerokuPgSourceUpdate, Payload):
     host: str
     """Host name or IP address of the Heroku server."""
 
-    include_schemas_in_destination_stream_name: BooleanText
-    """Whether the source schema becomes part of each destination table name. A string that carries true or false."""
+    include_schemas_in_destination_stream_name: EncodedBoolean
+    """Whether the source schema becomes part of each destination table name. A string that is true or false."""
 
     itersize: str | None = None
     """Number of rows that the database cursor fetches at a time, reserved for Stitch. For the vendor's own use."""
@@ -89,7 +78,7 @@ class HerokuPgSource(HerokuPgSourceUpdate, Payload):
     """Password of the database user that reads from Heroku. Secret. Never returned."""
 
     port: int | str
-    """Port on which the Heroku server accepts connections. Default: 5432. A string that carries a whole number."""
+    """Port on which the Heroku server accepts connections. Default: 5432. A string of digits."""
 
     user: str
     """Name of the database user with which the connection is made."""

@@ -6,39 +6,28 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
+from connector_catalog.constraints import DATE_TIME, INTEGER
+from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class HpCloudsqlPgSourceUpdate(Update):
+class HpCloudsqlPgSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Google CloudSQL PostgreSQL (HP)."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.hp-cloudsql-pg"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "include_schemas_in_destination_stream_name": Check(carries="boolean"),
-        "logical_poll_total_seconds": Check(
-            pattern=INTEGER, expected="expected a string of digits", carries="integer"
-        ),
-        "port": Check(
-            pattern=INTEGER,
-            expected="expected a string of digits",
-            carries="integer",
-            types=("integer", "string"),
-        ),
-        "ssl": Check(carries="boolean"),
-        "use_log_based_replication": Check(carries="boolean"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "include_schemas_in_destination_stream_name": ValueConstraints(encoding="boolean"),
+        "logical_poll_total_seconds": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+        "ssl": ValueConstraints(encoding="boolean"),
+        "use_log_based_replication": ValueConstraints(encoding="boolean"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -53,32 +42,30 @@ class HpCloudsqlPgSourceUpdate(Update):
     host: str | None = None
     """Host name or IP address of the Google CloudSQL PostgreSQL (HP) server."""
 
-    include_schemas_in_destination_stream_name: BooleanText | None = None
-    """Whether the source schema becomes part of each destination table name. A string that carries true or false."""
+    include_schemas_in_destination_stream_name: EncodedBoolean | None = None
+    """Whether the source schema becomes part of each destination table name. A string that is true or false."""
 
-    logical_poll_total_seconds: IntegerText | None = None
-    """Time limit in seconds for the polling of records in log-based replication. A string that carries a whole number. Unit: second."""
+    logical_poll_total_seconds: EncodedInteger | None = None
+    """Time limit in seconds for the polling of records in log-based replication. A string of digits. Unit: second."""
 
     password: SecretStr | None = None
     """Password of the database user that reads from Google CloudSQL PostgreSQL (HP). Secret. Never returned."""
 
     port: int | str | None = None
-    """Port on which the Google CloudSQL PostgreSQL (HP) server accepts connections. Default: 5432. A string that carries a whole number."""
+    """Port on which the Google CloudSQL PostgreSQL (HP) server accepts connections. Default: 5432. A string of digits."""
 
-    ssl: BooleanText | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that carries true or false."""
+    ssl: EncodedBoolean | None = None
+    """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
 
-    use_log_based_replication: BooleanText | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
+    use_log_based_replication: EncodedBoolean | None = None
+    """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
 
 
-class HpCloudsqlPgSource(HpCloudsqlPgSourceUpdate, Payload):
+class HpCloudsqlPgSource(HpCloudsqlPgSourceUpdate, CreateModel):
     """Properties of a Stitch source: Google CloudSQL PostgreSQL (HP)."""
-
-    _type_key: ClassVar[str] = "type"
 
     dbname: str
     """Name of the database to which the connection is made."""
@@ -92,8 +79,8 @@ class HpCloudsqlPgSource(HpCloudsqlPgSourceUpdate, Payload):
     host: str
     """Host name or IP address of the Google CloudSQL PostgreSQL (HP) server."""
 
-    include_schemas_in_destination_stream_name: BooleanText
-    """Whether the source schema becomes part of each destination table name. A string that carries true or false."""
+    include_schemas_in_destination_stream_name: EncodedBoolean
+    """Whether the source schema becomes part of each destination table name. A string that is true or false."""
 
     itersize: str | None = None
     """Number of rows that the database cursor fetches at a time, reserved for Stitch. For the vendor's own use."""
@@ -102,7 +89,7 @@ class HpCloudsqlPgSource(HpCloudsqlPgSourceUpdate, Payload):
     """Password of the database user that reads from Google CloudSQL PostgreSQL (HP). Secret. Never returned."""
 
     port: int | str
-    """Port on which the Google CloudSQL PostgreSQL (HP) server accepts connections. Default: 5432. A string that carries a whole number."""
+    """Port on which the Google CloudSQL PostgreSQL (HP) server accepts connections. Default: 5432. A string of digits."""
 
     user: str
     """Name of the database user with which the connection is made."""

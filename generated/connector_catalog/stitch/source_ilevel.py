@@ -6,34 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText, DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class IlevelSourceUpdate(Update):
+class IlevelSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: iLEVEL."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.ilevel"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "is_sandbox": Check(carries="boolean"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "is_sandbox": ValueConstraints(encoding="boolean"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -42,28 +33,26 @@ class IlevelSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    is_sandbox: BooleanText | None = None
-    """Whether the connected iLEVEL environment is a sandbox. A string that carries true or false."""
+    is_sandbox: EncodedBoolean | None = None
+    """Whether the connected iLEVEL environment is a sandbox. A string that is true or false."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to iLEVEL. Secret."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which iLEVEL data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str | None = None
     """Name of the user that signs in to iLEVEL."""
 
 
-class IlevelSource(IlevelSourceUpdate, Payload):
+class IlevelSource(IlevelSourceUpdate, CreateModel):
     """Properties of a Stitch source: iLEVEL."""
-
-    _type_key: ClassVar[str] = "type"
 
     password: SecretStr
     """Password of the user that signs in to iLEVEL. Secret."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which iLEVEL data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str

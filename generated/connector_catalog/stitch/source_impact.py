@@ -6,37 +6,28 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class ImpactSourceUpdate(Update):
+class ImpactSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Impact."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.impact"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "model_id": Check(types=("string", "integer")),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "model_id": ValueConstraints(types=("string", "integer")),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
     account_sid: str | None = None
     """Account ID that belongs to the read-only API credentials of the Impact account."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     api_catalog: Literal["advertisers"] | None = None
@@ -54,14 +45,12 @@ class ImpactSourceUpdate(Update):
     model_id: str | int | None = None
     """ID of the Impact conversion model whose conversion paths are read."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Impact data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class ImpactSource(ImpactSourceUpdate, Payload):
+class ImpactSource(ImpactSourceUpdate, CreateModel):
     """Properties of a Stitch source: Impact."""
-
-    _type_key: ClassVar[str] = "type"
 
     account_sid: str
     """Account ID that belongs to the read-only API credentials of the Impact account."""
@@ -72,5 +61,5 @@ class ImpactSource(ImpactSourceUpdate, Payload):
     auth_token: SecretStr
     """Token of the read-only Impact credentials that authenticates requests together with the account SID. Secret."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Impact data is replicated. Date and time in RFC 3339, at midnight."""

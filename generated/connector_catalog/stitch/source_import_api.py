@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from connector_catalog.payload import Payload, Update
+from connector_catalog.payload import CreateModel, UpdateModel
 
 
-class ImportApiSourceUpdate(Update):
+class ImportApiSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Import API."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "import_api"
-    _key: ClassVar[str] = "properties"
 
 
-class ImportApiSource(ImportApiSourceUpdate, Payload):
+class ImportApiSource(ImportApiSourceUpdate, CreateModel):
     """Properties of a Stitch source: Import API."""
-
-    _type_key: ClassVar[str] = "type"

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class IntacctSourceUpdate(Update):
+class IntacctSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Intacct."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.intacct"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
     account_id: str | None = None
     """ID of the Amazon Web Services account that owns the bucket with the Intacct data."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     bucket: str | None = None
@@ -57,14 +48,12 @@ class IntacctSourceUpdate(Update):
     role_name: str | None = None
     """Name of the IAM role in AWS that grants Stitch access to the data."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Intacct data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class IntacctSource(IntacctSourceUpdate, Payload):
+class IntacctSource(IntacctSourceUpdate, CreateModel):
     """Properties of a Stitch source: Intacct."""
-
-    _type_key: ClassVar[str] = "type"
 
     account_id: str
     """ID of the Amazon Web Services account that owns the bucket with the Intacct data."""
@@ -81,5 +70,5 @@ class IntacctSource(IntacctSourceUpdate, Payload):
     role_name: str
     """Name of the IAM role in AWS that grants Stitch access to the data."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Intacct data is replicated. Date and time in RFC 3339, at midnight."""

@@ -6,33 +6,24 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class JiraSourceUpdate(Update):
+class JiraSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Jira."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.jira"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     base_url: str | None = None
@@ -47,17 +38,15 @@ class JiraSourceUpdate(Update):
     password: SecretStr | None = None
     """Password or API token of the Jira user, depending on where the instance is hosted. Secret."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Jira data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str | None = None
     """Name of the user that signs in to Jira."""
 
 
-class JiraSource(JiraSourceUpdate, Payload):
+class JiraSource(JiraSourceUpdate, CreateModel):
     """Properties of a Stitch source: Jira."""
-
-    _type_key: ClassVar[str] = "type"
 
     base_url: str
     """Base address of the Jira instance to which requests are sent."""
@@ -65,7 +54,7 @@ class JiraSource(JiraSourceUpdate, Payload):
     password: SecretStr
     """Password or API token of the Jira user, depending on where the instance is hosted. Secret."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Jira data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str

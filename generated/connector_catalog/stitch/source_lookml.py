@@ -6,34 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, ListText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedList
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class LookmlSourceUpdate(Update):
+class LookmlSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: LookML."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.lookml"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "git_repositories": Check(carries="list", separator=","),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "git_repositories": ValueConstraints(encoding="list", separator=","),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     api_token: SecretStr | None = None
@@ -48,17 +39,15 @@ class LookmlSourceUpdate(Update):
     git_owner: str | None = None
     """Name of the GitHub user or organization that owns the LookML repositories."""
 
-    git_repositories: ListText | None = None
-    """Comma-separated names of the GitHub repositories that hold the LookML files. A list, with commas between the entries."""
+    git_repositories: EncodedList | None = None
+    """Comma-separated names of the GitHub repositories that hold the LookML files. A list separated by commas."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which LookML data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class LookmlSource(LookmlSourceUpdate, Payload):
+class LookmlSource(LookmlSourceUpdate, CreateModel):
     """Properties of a Stitch source: LookML."""
-
-    _type_key: ClassVar[str] = "type"
 
     api_token: SecretStr
     """GitHub token that gives access to the repositories from which LookML is read. Secret."""
@@ -66,8 +55,8 @@ class LookmlSource(LookmlSourceUpdate, Payload):
     git_owner: str
     """Name of the GitHub user or organization that owns the LookML repositories."""
 
-    git_repositories: ListText
-    """Comma-separated names of the GitHub repositories that hold the LookML files. A list, with commas between the entries."""
+    git_repositories: EncodedList
+    """Comma-separated names of the GitHub repositories that hold the LookML files. A list separated by commas."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which LookML data is replicated. Date and time in RFC 3339, at midnight."""

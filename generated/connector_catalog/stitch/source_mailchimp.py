@@ -6,35 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText, IntegerText
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime, EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class MailchimpSourceUpdate(Update):
+class MailchimpSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: MailChimp."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.mailchimp"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "page_size": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "page_size": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -43,10 +33,10 @@ class MailchimpSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    page_size: IntegerText | None = None
-    """Number of records that one request to the MailChimp API returns. A string that carries a whole number."""
+    page_size: EncodedInteger | None = None
+    """Number of records that one request to the MailChimp API returns. A string of digits."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which MailChimp data is replicated. Date and time in RFC 3339, at midnight."""
 
     access_token: SecretStr | None = None
@@ -59,23 +49,20 @@ class MailchimpSourceUpdate(Update):
     """Secret that proves the identity of the application that requests access to MailChimp. Secret."""
 
 
-class MailchimpSource(MailchimpSourceUpdate, Payload):
+class MailchimpSource(MailchimpSourceUpdate, CreateModel):
     """Properties of a Stitch source: MailChimp."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             ("anchor_time", "cron_expression", "frequency_in_minutes", "page_size", "start_date"),
             ("access_token", "client_id", "client_secret"),
             ("start_date",),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             ("access_token", "client_id", "client_secret"),
             (),
             ("access_token", "client_id", "client_secret"),
-            (),
         ),
     )

@@ -6,34 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, IntegerText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class MarketoSourceUpdate(Update):
+class MarketoSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Marketo."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.marketo"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "max_daily_calls": Check(carries="integer"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "max_daily_calls": ValueConstraints(encoding="integer"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     client_id: str | None = None
@@ -54,17 +45,15 @@ class MarketoSourceUpdate(Update):
     identity: str | None = None
     """Address of the Marketo identity service that issues access tokens."""
 
-    max_daily_calls: IntegerText | None = None
-    """Upper limit on the calls to the Marketo API per day. A string that carries a whole number."""
+    max_daily_calls: EncodedInteger | None = None
+    """Upper limit on the calls to the Marketo API per day. A string of digits."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Marketo data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class MarketoSource(MarketoSourceUpdate, Payload):
+class MarketoSource(MarketoSourceUpdate, CreateModel):
     """Properties of a Stitch source: Marketo."""
-
-    _type_key: ClassVar[str] = "type"
 
     client_id: str
     """Client ID of the application that requests access to Marketo."""
@@ -78,5 +67,5 @@ class MarketoSource(MarketoSourceUpdate, Payload):
     identity: str
     """Address of the Marketo identity service that issues access tokens."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Marketo data is replicated. Date and time in RFC 3339, at midnight."""

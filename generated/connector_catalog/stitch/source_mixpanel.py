@@ -6,49 +6,40 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class MixpanelSourceUpdate(Update):
+class MixpanelSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Mixpanel."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.mixpanel"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "attribution_window": Check(carries="integer"),
-        "date_window_size": Check(carries="integer"),
-        "select_properties_by_default": Check(carries="boolean"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "attribution_window": ValueConstraints(encoding="integer"),
+        "date_window_size": ValueConstraints(encoding="integer"),
+        "select_properties_by_default": ValueConstraints(encoding="boolean"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     api_secret: SecretStr | None = None
     """Secret of the Mixpanel project that authenticates requests to its API. Secret."""
 
-    attribution_window: IntegerText | None = None
-    """Length in days of the attribution window, the recent period whose results may still change. A string that carries a whole number. Unit: day."""
+    attribution_window: EncodedInteger | None = None
+    """Length in days of the attribution window, the recent period whose results may still change. A string of digits. Unit: day."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    date_window_size: IntegerText | None = None
-    """Length in days of the date windows in which export, funnel and revenue data is extracted. A string that carries a whole number. Unit: day."""
+    date_window_size: EncodedInteger | None = None
+    """Length in days of the date windows in which export, funnel and revenue data is extracted. A string of digits. Unit: day."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
@@ -56,29 +47,27 @@ class MixpanelSourceUpdate(Update):
     project_timezone: str | None = None
     """Time zone in which the Mixpanel project keeps its dates and times."""
 
-    select_properties_by_default: BooleanText | None = None
-    """Whether properties that first appear in events or user profiles are replicated too. A string that carries true or false."""
+    select_properties_by_default: EncodedBoolean | None = None
+    """Whether properties that first appear in events or user profiles are replicated too. A string that is true or false."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Mixpanel data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class MixpanelSource(MixpanelSourceUpdate, Payload):
+class MixpanelSource(MixpanelSourceUpdate, CreateModel):
     """Properties of a Stitch source: Mixpanel."""
-
-    _type_key: ClassVar[str] = "type"
 
     api_secret: SecretStr
     """Secret of the Mixpanel project that authenticates requests to its API. Secret."""
 
-    attribution_window: IntegerText
-    """Length in days of the attribution window, the recent period whose results may still change. A string that carries a whole number. Unit: day."""
+    attribution_window: EncodedInteger
+    """Length in days of the attribution window, the recent period whose results may still change. A string of digits. Unit: day."""
 
-    date_window_size: IntegerText
-    """Length in days of the date windows in which export, funnel and revenue data is extracted. A string that carries a whole number. Unit: day."""
+    date_window_size: EncodedInteger
+    """Length in days of the date windows in which export, funnel and revenue data is extracted. A string of digits. Unit: day."""
 
     project_timezone: str
     """Time zone in which the Mixpanel project keeps its dates and times."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Mixpanel data is replicated. Date and time in RFC 3339, at midnight."""

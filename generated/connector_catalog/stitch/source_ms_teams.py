@@ -6,28 +6,23 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, StepRules
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class MsTeamsSourceUpdate(Update):
+class MsTeamsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Microsoft Teams."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.ms-teams"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -46,23 +41,20 @@ class MsTeamsSourceUpdate(Update):
     """ID of the Microsoft 365 tenant whose Microsoft Teams data is read."""
 
 
-class MsTeamsSource(MsTeamsSourceUpdate, Payload):
+class MsTeamsSource(MsTeamsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Microsoft Teams."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             ("anchor_time", "cron_expression", "frequency_in_minutes"),
             ("client_id", "client_secret", "tenant_id"),
             (),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             ("client_id", "client_secret", "tenant_id"),
             (),
             ("client_id", "client_secret", "tenant_id"),
-            (),
         ),
     )

@@ -6,38 +6,28 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Condition, Rules
-from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
+from connector_catalog.constraints import DATE_TIME, INTEGER, ConditionalRequirement, Rules
+from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class MssqlSourceUpdate(Update):
+class MssqlSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Microsoft SQL Server."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.mssql"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "port": Check(
-            pattern=INTEGER,
-            expected="expected a string of digits",
-            carries="integer",
-            types=("integer", "string"),
-        ),
-        "ssh": Check(carries="boolean"),
-        "ssh_port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
-        "ssl": Check(carries="boolean"),
-        "use_log_based_replication": Check(carries="boolean"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+        "ssh": ValueConstraints(encoding="boolean"),
+        "ssh_port": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "ssl": ValueConstraints(encoding="boolean"),
+        "use_log_based_replication": ValueConstraints(encoding="boolean"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -56,39 +46,38 @@ class MssqlSourceUpdate(Update):
     """Password of the database user that reads from Microsoft SQL Server. Secret. Never returned."""
 
     port: int | str | None = None
-    """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string that carries a whole number."""
+    """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string of digits."""
 
-    ssh: BooleanText | None = None
-    """Whether the connection to the database runs through an SSH tunnel. A string that carries true or false."""
+    ssh: EncodedBoolean | None = None
+    """Whether the connection to the database runs through an SSH tunnel. A string that is true or false."""
 
     ssh_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Required when ssh is true."""
 
-    ssh_port: IntegerText | None = None
-    """Port on which the SSH server accepts connections. Required when ssh is true. A string that carries a whole number."""
+    ssh_port: EncodedInteger | None = None
+    """Port on which the SSH server accepts connections. Required when ssh is true. A string of digits."""
 
     ssh_user: str | None = None
     """Name of the user that signs in to the SSH server. Required when ssh is true."""
 
-    ssl: BooleanText | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that carries true or false."""
+    ssl: EncodedBoolean | None = None
+    """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
 
-    use_log_based_replication: BooleanText | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method. A string that carries true or false."""
+    use_log_based_replication: EncodedBoolean | None = None
+    """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
 
 
-class MssqlSource(MssqlSourceUpdate, Payload):
+class MssqlSource(MssqlSourceUpdate, CreateModel):
     """Properties of a Stitch source: Microsoft SQL Server."""
 
-    _type_key: ClassVar[str] = "type"
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            Condition("ssh_host", (("ssh", ("true",)),)),
-            Condition("ssh_port", (("ssh", ("true",)),)),
-            Condition("ssh_user", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
         )
     )
 
@@ -99,7 +88,7 @@ class MssqlSource(MssqlSourceUpdate, Payload):
     """Password of the database user that reads from Microsoft SQL Server. Secret. Never returned."""
 
     port: int | str
-    """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string that carries a whole number."""
+    """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string of digits."""
 
     user: str
     """Name of the database user with which the connection is made."""

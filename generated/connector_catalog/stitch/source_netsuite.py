@@ -6,36 +6,27 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class NetsuiteSourceUpdate(Update):
+class NetsuiteSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: NetSuite."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.netsuite"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
     account: str | None = None
     """ID of the NetSuite account, together with any suffix that marks a sandbox."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     consumer_key: SecretStr | None = None
@@ -50,7 +41,7 @@ class NetsuiteSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which NetSuite data is replicated. Date and time in RFC 3339, at midnight."""
 
     token_id: str | None = None
@@ -60,10 +51,8 @@ class NetsuiteSourceUpdate(Update):
     """Secret of the access token with which Stitch authenticates to NetSuite. Secret."""
 
 
-class NetsuiteSource(NetsuiteSourceUpdate, Payload):
+class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
     """Properties of a Stitch source: NetSuite."""
-
-    _type_key: ClassVar[str] = "type"
 
     account: str
     """ID of the NetSuite account, together with any suffix that marks a sandbox."""
@@ -74,7 +63,7 @@ class NetsuiteSource(NetsuiteSourceUpdate, Payload):
     consumer_secret: SecretStr
     """Secret of the NetSuite integration record with which Stitch signs token-based requests. Secret."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which NetSuite data is replicated. Date and time in RFC 3339, at midnight."""
 
     token_id: str

@@ -6,31 +6,27 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, IntegerText
+from connector_catalog.constraints import DATE_TIME, INTEGER
+from connector_catalog.encodings import EncodedDateTime, EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class NetsuiteSuiteAnalyticsSourceUpdate(Update):
+class NetsuiteSuiteAnalyticsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: NetSuite SuiteAnalytics."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.netsuite-suite-analytics"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
 
     account_id: str | None = None
     """ID of the NetSuite account to which SuiteAnalytics Connect gives access."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -45,8 +41,8 @@ class NetsuiteSuiteAnalyticsSourceUpdate(Update):
     password: SecretStr | None = None
     """Password of the user that signs in to NetSuite SuiteAnalytics. Secret."""
 
-    port: IntegerText | None = None
-    """Port of the SuiteAnalytics Connect service for the NetSuite account. A string that carries a whole number."""
+    port: EncodedInteger | None = None
+    """Port of the SuiteAnalytics Connect service for the NetSuite account. A string of digits."""
 
     role_id: str | None = None
     """ID of the NetSuite role under which the connecting user works."""
@@ -55,10 +51,8 @@ class NetsuiteSuiteAnalyticsSourceUpdate(Update):
     """Name of the user that signs in to NetSuite SuiteAnalytics."""
 
 
-class NetsuiteSuiteAnalyticsSource(NetsuiteSuiteAnalyticsSourceUpdate, Payload):
+class NetsuiteSuiteAnalyticsSource(NetsuiteSuiteAnalyticsSourceUpdate, CreateModel):
     """Properties of a Stitch source: NetSuite SuiteAnalytics."""
-
-    _type_key: ClassVar[str] = "type"
 
     account_id: str
     """ID of the NetSuite account to which SuiteAnalytics Connect gives access."""
@@ -69,8 +63,8 @@ class NetsuiteSuiteAnalyticsSource(NetsuiteSuiteAnalyticsSourceUpdate, Payload):
     password: SecretStr
     """Password of the user that signs in to NetSuite SuiteAnalytics. Secret."""
 
-    port: IntegerText
-    """Port of the SuiteAnalytics Connect service for the NetSuite account. A string that carries a whole number."""
+    port: EncodedInteger
+    """Port of the SuiteAnalytics Connect service for the NetSuite account. A string of digits."""
 
     role_id: str
     """ID of the NetSuite role under which the connecting user works."""

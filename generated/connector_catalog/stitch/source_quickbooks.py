@@ -6,34 +6,24 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class QuickbooksSourceUpdate(Update):
+class QuickbooksSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Quickbooks."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.quickbooks"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -48,7 +38,7 @@ class QuickbooksSourceUpdate(Update):
     sandbox: str | None = None
     """Whether the connection uses a Quickbooks sandbox instead of the production environment. Default: false."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Quickbooks data is replicated. Date and time in RFC 3339, at midnight."""
 
     client_id: str | None = None
@@ -64,12 +54,11 @@ class QuickbooksSourceUpdate(Update):
     """Token that is exchanged for fresh Quickbooks access tokens. Secret."""
 
 
-class QuickbooksSource(QuickbooksSourceUpdate, Payload):
+class QuickbooksSource(QuickbooksSourceUpdate, CreateModel):
     """Properties of a Stitch source: Quickbooks."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             (
                 "anchor_time",
@@ -81,13 +70,11 @@ class QuickbooksSource(QuickbooksSourceUpdate, Payload):
             ),
             ("client_id", "client_secret", "realm_id", "refresh_token"),
             ("start_date",),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             ("client_id", "client_secret", "realm_id", "refresh_token"),
             (),
             ("client_id", "client_secret", "realm_id", "refresh_token"),
-            (),
         ),
     )

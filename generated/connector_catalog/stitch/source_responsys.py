@@ -4,34 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, IntegerText
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class ResponsysSourceUpdate(Update):
+class ResponsysSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Responsys."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.responsys"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "port": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -46,20 +37,18 @@ class ResponsysSourceUpdate(Update):
     path: str | None = None
     """Path to the folder of finished Responsys exports on the file server."""
 
-    port: IntegerText | None = None
-    """Port of the SFTP server that holds the Responsys exports. A string that carries a whole number."""
+    port: EncodedInteger | None = None
+    """Port of the SFTP server that holds the Responsys exports. A string of digits."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Responsys data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str | None = None
     """Name of the user that signs in to the SFTP server with the Responsys exports."""
 
 
-class ResponsysSource(ResponsysSourceUpdate, Payload):
+class ResponsysSource(ResponsysSourceUpdate, CreateModel):
     """Properties of a Stitch source: Responsys."""
-
-    _type_key: ClassVar[str] = "type"
 
     host: str
     """Host name or IP address of the SFTP server that holds the Responsys exports."""
@@ -67,10 +56,10 @@ class ResponsysSource(ResponsysSourceUpdate, Payload):
     path: str
     """Path to the folder of finished Responsys exports on the file server."""
 
-    port: IntegerText
-    """Port of the SFTP server that holds the Responsys exports. A string that carries a whole number."""
+    port: EncodedInteger
+    """Port of the SFTP server that holds the Responsys exports. A string of digits."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Responsys data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str

@@ -4,37 +4,28 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, JsonText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedJson
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class S3CsvSourceUpdate(Update):
+class S3CsvSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Amazon S3 CSV."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.s3-csv"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "tables": Check(carries="json"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
+        "tables": ValueConstraints(encoding="json"),
     }
 
     account_id: str | None = None
     """ID of the Amazon Web Services account that owns the S3 bucket."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     bucket: str | None = None
@@ -52,17 +43,15 @@ class S3CsvSourceUpdate(Update):
     role_name: str | None = None
     """Name of the IAM role in AWS that grants Stitch access to the data."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Amazon S3 CSV data is replicated. Date and time in RFC 3339, at midnight."""
 
-    tables: JsonText | None = None
-    """List of the tables to build, each with the rules that select its CSV files. A string that carries JSON."""
+    tables: EncodedJson | None = None
+    """List of the tables to build, each with the rules that select its CSV files. A string of JSON."""
 
 
-class S3CsvSource(S3CsvSourceUpdate, Payload):
+class S3CsvSource(S3CsvSourceUpdate, CreateModel):
     """Properties of a Stitch source: Amazon S3 CSV."""
-
-    _type_key: ClassVar[str] = "type"
 
     account_id: str
     """ID of the Amazon Web Services account that owns the S3 bucket."""
@@ -76,8 +65,8 @@ class S3CsvSource(S3CsvSourceUpdate, Payload):
     role_name: str
     """Name of the IAM role in AWS that grants Stitch access to the data."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Amazon S3 CSV data is replicated. Date and time in RFC 3339, at midnight."""
 
-    tables: JsonText
-    """List of the tables to build, each with the rules that select its CSV files. A string that carries JSON."""
+    tables: EncodedJson
+    """List of the tables to build, each with the rules that select its CSV files. A string of JSON."""

@@ -6,36 +6,27 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class SaasopticsSourceUpdate(Update):
+class SaasopticsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: SaaSOptics."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.saasoptics"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
     account_name: str | None = None
     """Name of the SaaSOptics account from which data is read."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -47,17 +38,15 @@ class SaasopticsSourceUpdate(Update):
     server_subdomain: str | None = None
     """Subdomain in the web address of the SaaSOptics account."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which SaaSOptics data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr | None = None
     """Token that authorizes calls to the SaaSOptics API. Secret."""
 
 
-class SaasopticsSource(SaasopticsSourceUpdate, Payload):
+class SaasopticsSource(SaasopticsSourceUpdate, CreateModel):
     """Properties of a Stitch source: SaaSOptics."""
-
-    _type_key: ClassVar[str] = "type"
 
     account_name: str
     """Name of the SaaSOptics account from which data is read."""
@@ -68,7 +57,7 @@ class SaasopticsSource(SaasopticsSourceUpdate, Payload):
     server_subdomain: str
     """Subdomain in the web address of the SaaSOptics account."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which SaaSOptics data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr

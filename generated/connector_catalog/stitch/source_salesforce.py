@@ -6,36 +6,26 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import BooleanText, DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class SalesforceSourceUpdate(Update):
+class SalesforceSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Salesforce."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.salesforce"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "is_sandbox": Check(carries="boolean"),
-        "select_fields_by_default": Check(carries="boolean"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "is_sandbox": ValueConstraints(encoding="boolean"),
+        "select_fields_by_default": ValueConstraints(encoding="boolean"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     api_type: Literal["REST", "BULK"] | None = None
@@ -47,8 +37,8 @@ class SalesforceSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    is_sandbox: BooleanText | None = None
-    """Whether the connected Salesforce environment is a sandbox. A string that carries true or false."""
+    is_sandbox: EncodedBoolean | None = None
+    """Whether the connected Salesforce environment is a sandbox. A string that is true or false."""
 
     quota_percent_per_run: str | None = None
     """Share of the Salesforce API quota, in percent, that one replication job may consume. Unit: percent."""
@@ -56,10 +46,10 @@ class SalesforceSourceUpdate(Update):
     quota_percent_total: str | None = None
     """Share of the Salesforce API quota, in percent, that replication may consume in a day. Unit: percent."""
 
-    select_fields_by_default: BooleanText | None = None
-    """Whether new Salesforce fields join the replication without being selected by hand. A string that carries true or false."""
+    select_fields_by_default: EncodedBoolean | None = None
+    """Whether new Salesforce fields join the replication without being selected by hand. A string that is true or false."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Salesforce data is replicated. Date and time in RFC 3339, at midnight."""
 
     client_id: str | None = None
@@ -78,12 +68,11 @@ class SalesforceSourceUpdate(Update):
     """Token that is exchanged for fresh Salesforce access tokens. Secret."""
 
 
-class SalesforceSource(SalesforceSourceUpdate, Payload):
+class SalesforceSource(SalesforceSourceUpdate, CreateModel):
     """Properties of a Stitch source: Salesforce."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             (
                 "anchor_time",
@@ -98,13 +87,11 @@ class SalesforceSource(SalesforceSourceUpdate, Payload):
             ),
             ("client_id", "client_secret", "instance_url", "orgid", "refresh_token"),
             ("api_type", "select_fields_by_default", "start_date"),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             ("client_id", "client_secret", "instance_url", "orgid", "refresh_token"),
             (),
             ("client_id", "client_secret", "instance_url", "refresh_token"),
-            (),
         ),
     )

@@ -6,40 +6,26 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, JsonText
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedJson
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class SftpSourceUpdate(Update):
+class SftpSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: SFTP."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.sftp"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "port": Check(
-            pattern=INTEGER,
-            expected="expected a string of digits",
-            carries="integer",
-            types=("integer", "string"),
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "tables": Check(carries="json"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
+        "tables": ValueConstraints(encoding="json"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -55,34 +41,32 @@ class SftpSourceUpdate(Update):
     """Password of the user that signs in to SFTP. Secret."""
 
     port: int | str | None = None
-    """Port on which the SFTP server accepts connections. Default: 22. A string that carries a whole number."""
+    """Port on which the SFTP server accepts connections. Default: 22. A string of digits."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which SFTP data is replicated. Date and time in RFC 3339, at midnight."""
 
-    tables: JsonText | None = None
-    """List of the tables to build, each with the rules that select its CSV files. A string that carries JSON."""
+    tables: EncodedJson | None = None
+    """List of the tables to build, each with the rules that select its CSV files. A string of JSON."""
 
     username: str | None = None
     """Name of the user that signs in to SFTP."""
 
 
-class SftpSource(SftpSourceUpdate, Payload):
+class SftpSource(SftpSourceUpdate, CreateModel):
     """Properties of a Stitch source: SFTP."""
-
-    _type_key: ClassVar[str] = "type"
 
     host: str
     """Host name or IP address of the SFTP server."""
 
     port: int | str
-    """Port on which the SFTP server accepts connections. Default: 22. A string that carries a whole number."""
+    """Port on which the SFTP server accepts connections. Default: 22. A string of digits."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which SFTP data is replicated. Date and time in RFC 3339, at midnight."""
 
-    tables: JsonText
-    """List of the tables to build, each with the rules that select its CSV files. A string that carries JSON."""
+    tables: EncodedJson
+    """List of the tables to build, each with the rules that select its CSV files. A string of JSON."""
 
     username: str
     """Name of the user that signs in to SFTP."""

@@ -6,74 +6,63 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText, DateTimeText, IntegerText
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
+from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class SlackSourceUpdate(Update):
+class SlackSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Slack."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.slack"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "date_window_size": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
-        "exclude_archived": Check(carries="boolean"),
-        "join_public_channels": Check(carries="boolean"),
-        "lookback_window": Check(pattern=INTEGER, expected="expected a string of digits", carries="integer"),
-        "private_channels": Check(carries="boolean"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "date_window_size": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "exclude_archived": ValueConstraints(encoding="boolean"),
+        "join_public_channels": ValueConstraints(encoding="boolean"),
+        "lookback_window": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "private_channels": ValueConstraints(encoding="boolean"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    date_window_size: IntegerText | None = None
-    """Number of days of messages and files that one Slack request covers. Default: 7. A string that carries a whole number. Unit: day."""
+    date_window_size: EncodedInteger | None = None
+    """Number of days of messages and files that one Slack request covers. Default: 7. A string of digits. Unit: day."""
 
-    exclude_archived: BooleanText | None = None
-    """Whether archived Slack channels are left out of replication. Default: false. A string that carries true or false."""
+    exclude_archived: EncodedBoolean | None = None
+    """Whether archived Slack channels are left out of replication. Default: false. A string that is true or false."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    join_public_channels: BooleanText | None = None
-    """Whether the app enters every public channel of the Slack workspace to read it. Default: true. A string that carries true or false."""
+    join_public_channels: EncodedBoolean | None = None
+    """Whether the app enters every public channel of the Slack workspace to read it. Default: true. A string that is true or false."""
 
-    lookback_window: IntegerText | None = None
-    """Number of past days whose data every replication job reads again. Default: 14. A string that carries a whole number. Unit: day."""
+    lookback_window: EncodedInteger | None = None
+    """Number of past days whose data every replication job reads again. Default: 14. A string of digits. Unit: day."""
 
-    private_channels: BooleanText | None = None
-    """Whether data of private Slack channels is replicated. Default: true. A string that carries true or false."""
+    private_channels: EncodedBoolean | None = None
+    """Whether data of private Slack channels is replicated. Default: true. A string that is true or false."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Slack data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr | None = None
     """Token of the bot user through which the Slack API is called. Secret."""
 
 
-class SlackSource(SlackSourceUpdate, Payload):
+class SlackSource(SlackSourceUpdate, CreateModel):
     """Properties of a Stitch source: Slack."""
 
-    _type_key: ClassVar[str] = "type"
-
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Slack data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr

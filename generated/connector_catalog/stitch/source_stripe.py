@@ -6,41 +6,26 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText, JsonText
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime, EncodedJson
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class StripeSourceUpdate(Update):
+class StripeSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Stripe."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.stripe"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "lookback_window": Check(
-            pattern=INTEGER,
-            expected="expected a string of digits",
-            carries="integer",
-            types=("integer", "string"),
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "whitelist_map": Check(carries="json"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "lookback_window": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
+        "whitelist_map": ValueConstraints(encoding="json"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -53,16 +38,16 @@ class StripeSourceUpdate(Update):
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
     lookback_window: int | str | None = None
-    """Number of past days whose data every replication job reads again. A string that carries a whole number. Unit: day."""
+    """Number of past days whose data every replication job reads again. A string of digits. Unit: day."""
 
     request_timeout: str | None = None
     """Time limit for a single API request, reserved for Stitch."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Stripe data is replicated. Date and time in RFC 3339, at midnight."""
 
-    whitelist_map: JsonText | None = None
-    """Map of the fields within event data that are picked for replication. A string that carries JSON."""
+    whitelist_map: EncodedJson | None = None
+    """Map of the fields within event data that are picked for replication. A string of JSON."""
 
     account_id: str | None = None
     """ID of the Stripe account from which data is read."""
@@ -71,12 +56,11 @@ class StripeSourceUpdate(Update):
     """Secret key of the Stripe account from which data is read. Secret."""
 
 
-class StripeSource(StripeSourceUpdate, Payload):
+class StripeSource(StripeSourceUpdate, CreateModel):
     """Properties of a Stitch source: Stripe."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             (
                 "anchor_time",
@@ -90,7 +74,6 @@ class StripeSource(StripeSourceUpdate, Payload):
             ),
             ("account_id", "client_secret"),
             ("request_timeout", "start_date"),
-            (),
         ),
-        Gate("oauth", ("account_id", "client_secret"), (), ("account_id", "client_secret"), ()),
+        StepRules("oauth", ("account_id", "client_secret"), (), ("account_id", "client_secret")),
     )

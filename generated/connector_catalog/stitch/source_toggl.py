@@ -6,36 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, IntegerText
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedInteger
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class TogglSourceUpdate(Update):
+class TogglSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Toggl."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.toggl"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "detailed_report_trailing_days": Check(
-            pattern=INTEGER, expected="expected a string of digits", carries="integer"
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "detailed_report_trailing_days": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     api_token: SecretStr | None = None
@@ -44,26 +33,24 @@ class TogglSourceUpdate(Update):
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    detailed_report_trailing_days: IntegerText | None = None
-    """Number of past days whose time entries every job reads again. A string that carries a whole number. Unit: day."""
+    detailed_report_trailing_days: EncodedInteger | None = None
+    """Number of past days whose time entries every job reads again. A string of digits. Unit: day."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Toggl data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class TogglSource(TogglSourceUpdate, Payload):
+class TogglSource(TogglSourceUpdate, CreateModel):
     """Properties of a Stitch source: Toggl."""
-
-    _type_key: ClassVar[str] = "type"
 
     api_token: SecretStr
     """Token that authorizes requests to the Toggl API. Secret."""
 
-    detailed_report_trailing_days: IntegerText
-    """Number of past days whose time entries every job reads again. A string that carries a whole number. Unit: day."""
+    detailed_report_trailing_days: EncodedInteger
+    """Number of past days whose time entries every job reads again. A string of digits. Unit: day."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Toggl data is replicated. Date and time in RFC 3339, at midnight."""

@@ -6,37 +6,28 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class TwilioSourceUpdate(Update):
+class TwilioSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Twilio."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.twilio"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "date_window_days": Check(types=("integer", "string")),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "date_window_days": ValueConstraints(types=("integer", "string")),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
     account_sid: str | None = None
     """ID that Twilio gives the account and that names it in API requests."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     auth_token: SecretStr | None = None
@@ -51,14 +42,12 @@ class TwilioSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Twilio data is replicated. Date and time in RFC 3339, at midnight."""
 
 
-class TwilioSource(TwilioSourceUpdate, Payload):
+class TwilioSource(TwilioSourceUpdate, CreateModel):
     """Properties of a Stitch source: Twilio."""
-
-    _type_key: ClassVar[str] = "type"
 
     account_sid: str
     """ID that Twilio gives the account and that names it in API requests."""
@@ -66,5 +55,5 @@ class TwilioSource(TwilioSourceUpdate, Payload):
     auth_token: SecretStr
     """Token that authenticates API requests together with the account SID. Secret."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Twilio data is replicated. Date and time in RFC 3339, at midnight."""

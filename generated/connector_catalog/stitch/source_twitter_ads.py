@@ -6,13 +6,14 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, INTEGER, MIDNIGHT, Check
-from connector_catalog.payload import Model, Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText, IntegerText, ListText
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime, EncodedInteger, EncodedList
+from connector_catalog.object_model import ObjectModel
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class TwitterAdsSourceReports(Model):
+class TwitterAdsSourceReports(ObjectModel):
     """List of the custom reports that are extracted from Twitter Ads."""
 
     name: str | None = None
@@ -68,54 +69,32 @@ class TwitterAdsSourceReports(Model):
     """Time unit by which the custom report groups its figures."""
 
 
-class TwitterAdsSourceUpdate(Update):
+class TwitterAdsSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Twitter Ads."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.twitter-ads"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "account_ids": Check(
-            pattern="^[^,]+(,[^,]+)*$",
-            expected="expected entries with ',' between them, none of them empty",
-            carries="list",
-            separator=",",
-        ),
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "attribution_window": Check(
-            pattern=INTEGER, expected="expected a string of digits", carries="integer"
-        ),
-        "country_codes": Check(
-            pattern="^[^,]+(,[^,]+)*$",
-            expected="expected entries with ',' between them, none of them empty",
-            carries="list",
-            separator=",",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "with_deleted": Check(carries="boolean"),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "account_ids": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "attribution_window": ValueConstraints(pattern=INTEGER, encoding="integer"),
+        "country_codes": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
+        "with_deleted": ValueConstraints(encoding="boolean"),
     }
 
-    account_ids: ListText | None = None
-    """Comma-separated IDs of the Twitter Ads accounts from which data is read. A list, with commas between the entries."""
+    account_ids: EncodedList | None = None
+    """Comma-separated IDs of the Twitter Ads accounts from which data is read. A list separated by commas."""
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
-    attribution_window: IntegerText | None = None
-    """Number of past days that every job reads again for the tables of custom reports. A string that carries a whole number. Unit: day."""
+    attribution_window: EncodedInteger | None = None
+    """Number of past days that every job reads again for the tables of custom reports. A string of digits. Unit: day."""
 
-    country_codes: ListText | None = None
-    """Comma-separated codes of the countries by which Twitter Ads reports are targeted and segmented. A list, with commas between the entries."""
+    country_codes: EncodedList | None = None
+    """Comma-separated codes of the countries by which Twitter Ads reports are targeted and segmented. A list separated by commas."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
@@ -126,11 +105,11 @@ class TwitterAdsSourceUpdate(Update):
     reports: list[TwitterAdsSourceReports] | None = None
     """List of the custom reports that are extracted from Twitter Ads."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Twitter Ads data is replicated. Date and time in RFC 3339, at midnight."""
 
     with_deleted: Literal["true", "false", ""] | None = None
-    """Whether results also contain Twitter Ads records that have been marked as deleted. A string that carries true or false."""
+    """Whether results also contain Twitter Ads records that have been marked as deleted. A string that is true or false."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Twitter Ads API. Secret."""
@@ -145,12 +124,11 @@ class TwitterAdsSourceUpdate(Update):
     """Secret that pairs with the consumer key to sign requests to Twitter Ads. Secret."""
 
 
-class TwitterAdsSource(TwitterAdsSourceUpdate, Payload):
+class TwitterAdsSource(TwitterAdsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Twitter Ads."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             (
                 "account_ids",
@@ -165,13 +143,11 @@ class TwitterAdsSource(TwitterAdsSourceUpdate, Payload):
             ),
             ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
             ("account_ids", "start_date"),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
             (),
             ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
-            (),
         ),
     )

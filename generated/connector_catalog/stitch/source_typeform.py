@@ -6,46 +6,32 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, ListText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedList
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class TypeformSourceUpdate(Update):
+class TypeformSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Typeform."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.typeform"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "forms": Check(
-            pattern="^[^,]+(,[^,]+)*$",
-            expected="expected entries with ',' between them, none of them empty",
-            carries="list",
-            separator=",",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "forms": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    forms: ListText | None = None
-    """Comma-separated IDs of the Typeform forms from which data is read. A list, with commas between the entries."""
+    forms: EncodedList | None = None
+    """Comma-separated IDs of the Typeform forms from which data is read. A list separated by commas."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
@@ -53,25 +39,23 @@ class TypeformSourceUpdate(Update):
     incremental_range: Literal["daily", "hourly"] | None = None
     """Length of the intervals by which Typeform data is aggregated."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Typeform data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr | None = None
     """Token that authorizes calls to the Typeform API. Secret."""
 
 
-class TypeformSource(TypeformSourceUpdate, Payload):
+class TypeformSource(TypeformSourceUpdate, CreateModel):
     """Properties of a Stitch source: Typeform."""
 
-    _type_key: ClassVar[str] = "type"
-
-    forms: ListText
-    """Comma-separated IDs of the Typeform forms from which data is read. A list, with commas between the entries."""
+    forms: EncodedList
+    """Comma-separated IDs of the Typeform forms from which data is read. A list separated by commas."""
 
     incremental_range: Literal["daily", "hourly"]
     """Length of the intervals by which Typeform data is aggregated."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Typeform data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr

@@ -6,34 +6,25 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import DateTimeText, JsonText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedJson
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class WorkdayRaasSourceUpdate(Update):
+class WorkdayRaasSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Workday RaaS."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.workday-raas"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "reports": Check(carries="json"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "reports": ValueConstraints(encoding="json"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -45,28 +36,26 @@ class WorkdayRaasSourceUpdate(Update):
     password: SecretStr | None = None
     """Password of the user that signs in to Workday RaaS. Secret."""
 
-    reports: JsonText | None = None
-    """List of the Workday RaaS reports to replicate, each with its address and a label. A string that carries JSON."""
+    reports: EncodedJson | None = None
+    """List of the Workday RaaS reports to replicate, each with its address and a label. A string of JSON."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Workday RaaS data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str | None = None
     """Name of the user that signs in to Workday RaaS."""
 
 
-class WorkdayRaasSource(WorkdayRaasSourceUpdate, Payload):
+class WorkdayRaasSource(WorkdayRaasSourceUpdate, CreateModel):
     """Properties of a Stitch source: Workday RaaS."""
-
-    _type_key: ClassVar[str] = "type"
 
     password: SecretStr
     """Password of the user that signs in to Workday RaaS. Secret."""
 
-    reports: JsonText
-    """List of the Workday RaaS reports to replicate, each with its address and a label. A string that carries JSON."""
+    reports: EncodedJson
+    """List of the Workday RaaS reports to replicate, each with its address and a label. A string of JSON."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Workday RaaS data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str

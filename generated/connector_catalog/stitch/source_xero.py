@@ -6,34 +6,24 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.rules import Gate
-from connector_catalog.texts import DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class XeroSourceUpdate(Update):
+class XeroSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Xero."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.xero"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
@@ -42,7 +32,7 @@ class XeroSourceUpdate(Update):
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Xero data is replicated. Date and time in RFC 3339, at midnight."""
 
     consumer_key: SecretStr | None = None
@@ -67,12 +57,11 @@ class XeroSourceUpdate(Update):
     """RSA key with which requests to Xero are signed. Secret."""
 
 
-class XeroSource(XeroSourceUpdate, Payload):
+class XeroSource(XeroSourceUpdate, CreateModel):
     """Properties of a Stitch source: Xero."""
 
-    _type_key: ClassVar[str] = "type"
-    _gates: ClassVar[tuple[Gate, ...]] = (
-        Gate(
+    _steps: ClassVar[tuple[StepRules, ...]] = (
+        StepRules(
             "form",
             (
                 "anchor_time",
@@ -92,9 +81,8 @@ class XeroSource(XeroSourceUpdate, Payload):
                 "rsa_key",
             ),
             ("start_date",),
-            (),
         ),
-        Gate(
+        StepRules(
             "oauth",
             (
                 "consumer_key",
@@ -114,7 +102,6 @@ class XeroSource(XeroSourceUpdate, Payload):
                 "oauth_token_secret",
                 "rsa_key",
             ),
-            (),
         ),
     )
 

@@ -6,42 +6,33 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.checks import DATE_TIME, MIDNIGHT, Check
-from connector_catalog.payload import Payload, Update
-from connector_catalog.texts import BooleanText, DateTimeText
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
+from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
+from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
-class ZuoraSourceUpdate(Update):
+class ZuoraSourceUpdate(UpdateModel):
     """What can be changed of a Stitch source: Zuora."""
 
     _vendor: ClassVar[str] = "stitch"
+    _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "platform.zuora"
-    _key: ClassVar[str] = "properties"
-    _checks: ClassVar[dict[str, Check]] = {
-        "anchor_time": Check(
-            pattern=DATE_TIME,
-            expected="expected a date and time such as 2026-01-31T09:30:00Z",
-            dated=True,
-            carries="date-time",
-        ),
-        "european": Check(carries="boolean"),
-        "sandbox": Check(carries="boolean"),
-        "start_date": Check(
-            pattern=MIDNIGHT,
-            expected="expected a date and time at midnight such as 2026-01-31T00:00:00Z",
-            dated=True,
-            carries="date-time",
-        ),
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "european": ValueConstraints(encoding="boolean"),
+        "sandbox": ValueConstraints(encoding="boolean"),
+        "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
-    anchor_time: DateTimeText | None = None
+    anchor_time: EncodedDateTime | None = None
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start."""
 
-    european: BooleanText | None = None
-    """Whether the Zuora account is hosted in a European data center. A string that carries true or false."""
+    european: EncodedBoolean | None = None
+    """Whether the Zuora account is hosted in a European data center. A string that is true or false."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Unit: minute."""
@@ -49,25 +40,23 @@ class ZuoraSourceUpdate(Update):
     password: SecretStr | None = None
     """Password of the user that signs in to Zuora. Secret."""
 
-    sandbox: BooleanText | None = None
-    """Whether the connection uses a Zuora sandbox instead of the production environment. A string that carries true or false."""
+    sandbox: EncodedBoolean | None = None
+    """Whether the connection uses a Zuora sandbox instead of the production environment. A string that is true or false."""
 
-    start_date: DateTimeText | None = None
+    start_date: EncodedDateTime | None = None
     """Day from which Zuora data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str | None = None
     """Name of the user that signs in to Zuora."""
 
 
-class ZuoraSource(ZuoraSourceUpdate, Payload):
+class ZuoraSource(ZuoraSourceUpdate, CreateModel):
     """Properties of a Stitch source: Zuora."""
-
-    _type_key: ClassVar[str] = "type"
 
     password: SecretStr
     """Password of the user that signs in to Zuora. Secret."""
 
-    start_date: DateTimeText
+    start_date: EncodedDateTime
     """Day from which Zuora data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str

@@ -1,1 +1,10 @@
-"""Readers of Fivetran's documents."""
+"""Reads Fivetran's documents."""
+
+import re
+
+from generator.records.fivetran.openapi import PATHS, read_services
+from generator.records.fivetran.page import read_service
+from generator.records.reader import OpenapiReader, PageReader
+
+_MARKS = re.compile(r"api\.fivetran\.com|Fivetran", re.IGNORECASE)
+READERS = (PageReader(_MARKS, read_service), OpenapiReader(PATHS, read_services))

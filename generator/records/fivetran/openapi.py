@@ -1,69 +1,66 @@
 """Reads Fivetran's OpenAPI file: every service that its API can create, and the envelope of the requests.
 
-The request that creates a connection leads, by its ``service``, to a schema for each service; that one is made of the
-envelope, the service's own ``config`` and ``auth``, and the naming of the destination's schema and tables. What only an
-answer has beside these is set by the vendor.
+The request that creates a connection maps each ``service`` to a schema. That schema consists of the envelope, the
+service's own ``config`` and ``auth``, and the naming of the destination's schema and tables. What only a response has
+in ``config`` and ``auth`` is set by the vendor.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 
 from generator.blocks.specification import Schema, Specification
-from generator.diagnostics import Diagnostics
-from generator.records.coverage import Coverage
-from generator.records.fivetran.openapi_envelope import read_envelope
-from generator.records.fivetran.page import STEPS, TYPE_ID
+from generator.records.checks import report_id
+from generator.records.fivetran.request import SERVICE, SERVICE_CHARACTERS
+from generator.records.openapi.envelope import read_envelope
 from generator.records.openapi.property import PropertyReader
-from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord
+from generator.records.reader import Context
+from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 
-_PATHS = {
-    "source": re.compile(r"/v\d+/(?P<what>connections|connectors)(?P<one>/\{\w+\})?"),
-    "destination": re.compile(r"/v\d+/(?P<what>destinations)(?P<one>/\{\w+\})?"),
-}
+_PATHS = {"source": r"/v\d+/(?:connections|connectors)", "destination": r"/v\d+/destinations"}
+_ONE = r"/\{\w+\}"
+PATHS = re.compile(rf"(?:{'|'.join(_PATHS.values())})(?:{_ONE})?")
+"""The paths of connections and destinations."""
+
 _NAMING = re.compile(r"schema_format_(?P<kind>\w+)")
+
+
+def read_services(specification: Specification, context: Context) -> PageRecords | None:
+    """Return the services of a file; one without a request that creates a connection is an error."""
+    found = {role: find_requests(specification, path) for role, path in _PATHS.items()}
+    requests = {role: each for role, each in found.items() if each is not None}
+    if "source" not in requests:
+        message = "no request creates a connection of one of several services; expected POST /v1/connections"
+        context.diagnostics.error("unknown-document", "/paths", message)
+        return None
+    reader = PropertyReader(specification, context)
+    envelopes, connectors = {}, list[ConnectorRecord]()
+    for role, each in requests.items():
+        schemas = [specification.named(name) for name in (each.create, each.update, each.response)]
+        context.coverage.sections.update(schema.place for schema in schemas if schema is not None)
+        envelopes[role] = read_envelope(schemas, context.steps(role), reader, f"{context.vendor.name} {role} envelope")
+        connectors += _Services(specification, role, each, reader, context).read()
+    return PageRecords(context.vendor.name, tuple(connectors), envelopes)
 
 
 @dataclasses.dataclass(frozen=True)
 class Requests:
-    """The schemas of a role's requests, by name: what creates, what updates, and what the answer holds."""
+    """The names of the schemas of a role's requests and response."""
 
     create: str
     update: str
     response: str
 
 
-def read_fivetran_openapi(
-    specification: Specification, coverage: Coverage, diagnostics: Diagnostics
-) -> PageRecords | None:
-    """The services of a file, connectors and destinations; ``None`` where the file is not Fivetran's."""
-    requests = {role: _requests(specification, path) for role, path in _PATHS.items()}
-    known = {role: each for role, each in requests.items() if each is not None}
-    if "source" not in known:
-        message = "no request creates a connection of one of several services; expected Fivetran's POST /v1/connections"
-        diagnostics.error("unknown-document", "/paths", message)
-        return None
-    records = PageRecords("fivetran")
-    reader = PropertyReader(specification, coverage, diagnostics)
-    for role, request in known.items():
-        schemas = [specification.named(name) for name in (request.create, request.update, request.response)]
-        coverage.sections.update(schema.place for schema in schemas if schema is not None)
-        records.envelopes[role] = read_envelope(schemas, reader, f"fivetran {role} envelope")
-        services = _Services(specification, role, request, reader, coverage, diagnostics)
-        records.connectors += services.read()
-    return records
-
-
-def _requests(specification: Specification, path: re.Pattern[str]) -> Requests | None:
+def find_requests(specification: Specification, path: str) -> Requests | None:
+    """Return the requests at a path; ``None`` if none creates one of several services."""
     found = {"create": "", "update": "", "response": ""}
     for operation in specification.operations:
-        match = path.fullmatch(operation.path)
-        if match is None:
-            continue
-        if operation.method == "post" and not match["one"]:
+        if operation.method == "post" and re.fullmatch(path, operation.path):
             found |= {"create": operation.request, "response": operation.response}
-        elif operation.method in ("patch", "put") and match["one"]:
+        elif operation.method in ("patch", "put") and re.fullmatch(path + _ONE, operation.path):
             found["update"] = operation.request
     base = specification.named(found["create"])
     return Requests(**found) if base is not None and base.mapping else None
@@ -75,76 +72,84 @@ class _Services:
     role: str
     requests: Requests
     reader: PropertyReader
-    coverage: Coverage
-    diagnostics: Diagnostics
+    context: Context
 
-    def read(self) -> list[ConnectorRecord]:
+    def read(self) -> Iterator[ConnectorRecord]:
+        """Yield the connector of each service."""
         base = self.specification.named(self.requests.create)
-        mapping = base.mapping.items() if base is not None else ()
-        found = [self._service(service, name) for service, name in mapping]
-        return [connector for connector in found if connector is not None]
+        for service, name in base.mapping.items() if base is not None else ():
+            if SERVICE.fullmatch(service) is None:
+                place = self.specification.schemas[self.requests.create].place
+                report_id(service, SERVICE_CHARACTERS, place, self.context.diagnostics)
+            else:
+                yield self._service(service, name)
 
-    def _service(self, service: str, name: str) -> ConnectorRecord | None:
-        if TYPE_ID.fullmatch(service) is None:
-            message = f"{service[:60]!r} is no service id; expected lower-case letters, digits and underscores"
-            self.diagnostics.error("type-name", self.specification.schemas[self.requests.create].place, message)
-            return None
-        schema = self.specification.schemas[name]
-        subject = f"fivetran/{self.role}/{service}"
-        connector = ConnectorRecord(self.role, service, "", schema.place)
+    def _service(self, service: str, name: str) -> ConnectorRecord:
+        place = self.specification.schemas[name].place
+        subject = self.context.key(self.role, service)
         own = self._parts(name, self.requests.create)
-        for part_name, part in own.items():
-            naming = _NAMING.fullmatch(part_name)
-            if naming is not None:
-                connector.naming = naming["kind"]
-            self._part(part, connector, subject, read_only=False)
-        if not any(step.name == "config" for step in connector.steps):
+        steps: dict[str, StepRecord] = {}
+        for part in own.values():
+            self._add(part, steps, subject, read_only=False)
+        if "config" not in steps:
             message = "the service has no config; expected an object with its properties"
-            self.diagnostics.error("service-without-config", schema.place, message, subject)
+            self.context.diagnostics.error("service-without-config", place, message, subject)
         response = self.specification.named(self.requests.response)
         answer = response.mapping.get(service) if response is not None else None
         for part_name, part in (self._parts(answer, self.requests.response) if answer else {}).items():
             if part_name not in own:
-                self._part(part, connector, subject, read_only=True)
-        return connector
+                self._add(part, steps, subject, read_only=True)
+        namings = [match["kind"] for part_name in own if (match := _NAMING.fullmatch(part_name))]
+        naming = namings[-1] if namings else ""
+        return ConnectorRecord(self.role, service, "", place, naming=naming, steps=tuple(steps.values()))
 
     def _parts(self, name: str, envelope: str) -> dict[str, Schema]:
-        """The schemas that a service's schema is made of, without the envelope, by name."""
+        """Return the schemas that a service's schema consists of, without the envelope, by name."""
+        sections = self.context.coverage.sections
         schema = self.specification.schemas[name]
-        self.coverage.sections.update({schema.place, *(part.place for part in schema.parts)})
+        sections.update({schema.place, *(part.place for part in schema.parts)})
         while schema.reference:
             schema = self.specification.schemas[schema.reference]
-            self.coverage.sections.add(schema.place)
+            sections.add(schema.place)
         base = self.specification.named(envelope)
         found: dict[str, Schema] = {}
         for part in schema.parts:
             resolved = self.specification.resolved(part)
             if base is None or resolved.place != base.place:
-                self.coverage.sections.update(self.specification.places(part))
+                sections.update(self.specification.places(part))
                 found[part.reference or part.place] = resolved
-        # What stands beside the parts, or is not divided into parts at all.
+        # The properties beside the parts, or of a schema that has no parts.
         beside = {step: body for step, body in schema.properties.items() if base is None or step not in base.properties}
         return found | ({name: dataclasses.replace(schema, parts=(), properties=beside)} if beside else {})
 
-    def _part(self, part: Schema, connector: ConnectorRecord, subject: str, *, read_only: bool) -> None:
-        for step_name, body in part.properties.items():
-            if step_name not in STEPS:
-                message = f"the request holds {step_name[:40]!r}; expected config or auth, so it is not taken over"
-                self.diagnostics.warning("unknown-part", body.place, message, subject)
+    def _add(self, part: Schema, steps: dict[str, StepRecord], subject: str, *, read_only: bool) -> None:
+        """Add the properties of a part to the connector's steps."""
+        known = self.context.steps(self.role)
+        for name, body in part.properties.items():
+            if name not in known:
+                message = (
+                    f"unknown part {name[:40]!r} of the request; it is ignored; expected one of: {', '.join(known)}"
+                )
+                self.context.diagnostics.warning("unknown-part", body.place, message, subject)
                 continue
             schema = self.specification.resolved(body)
-            self.coverage.sections.update({part.place, *self.specification.places(body)})
-            self.reader.report_unknown(schema, f"{subject} {step_name}")
-            step = connector.step(step_name, body.place)
-            for record in self.reader.records(schema, f"{subject} {step_name}"):
-                self._add(record, step.properties, f"{subject} {step_name}", read_only=read_only)
+            self.context.coverage.sections.update({part.place, *self.specification.places(body)})
+            self.reader.report_unknown(schema, f"{subject} {name}")
+            step = steps.get(name, StepRecord(name, body.place))
+            found = self.reader.records(schema, f"{subject} {name}")
+            if read_only:
+                found = tuple(dataclasses.replace(record, requirement="readOnly") for record in found)
+            new = self._new(step.properties, found, f"{subject} {name}")
+            steps[name] = dataclasses.replace(step, properties=(*step.properties, *new))
 
-    def _add(self, record: PropertyRecord, properties: list[PropertyRecord], above: str, *, read_only: bool) -> None:
-        twin = next((other for other in properties if other.name == record.name), None)
-        if twin is not None:
-            message = f"the name stands in two parts of the request, the other one at {twin.place}; the first is taken"
-            self.diagnostics.warning("duplicate-property", record.place, message, f"{above}.{record.name}")
-            return
-        if read_only:
-            record.requirement = "readOnly"
-        properties.append(record)
+    def _new(
+        self, properties: tuple[PropertyRecord, ...], found: tuple[PropertyRecord, ...], above: str
+    ) -> Iterator[PropertyRecord]:
+        """Yield what another part of the request does not define."""
+        known = {record.name: record for record in properties}
+        for record in found:
+            if record.name not in known:
+                yield record
+                continue
+            message = f"duplicate property; the definition at {known[record.name].place} is used"
+            self.context.diagnostics.warning("duplicate-property", record.place, message, f"{above}.{record.name}")

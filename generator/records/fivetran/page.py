@@ -1,7 +1,7 @@
 """Reads Fivetran's "API Configuration" page of a service: a request payload, and tables that describe its parameters.
 
-The payload gives the types, since the tables have none: ``"A | B"`` stands for one of two words,
-``["string"]`` for a list of strings.
+The payload gives the types, since the tables have none: ``"A | B"`` stands for one of two words, ``["string"]`` for a
+list of strings.
 """
 
 from __future__ import annotations
@@ -9,184 +9,146 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.blocks.block import Block, Code, Item, Page, Paragraph, Section, Table, walk
-from generator.diagnostics import Diagnostics
+from generator.blocks.block import Code, Page, Paragraph, Section, Table, walk
+from generator.records.checks import unique
 from generator.records.coverage import Coverage
-from generator.records.example import body_of, parse_payload, read_example
-from generator.records.fivetran.page_step import StepTyping, top_name
-from generator.records.payload_types import example_of, facts_of, records_of
+from generator.records.example import ExampleRecord, body_of, parse_payload
+from generator.records.fivetran.page_step import PayloadMerger, path_of
+from generator.records.fivetran.request import Request, find_request, object_at
+from generator.records.payload_types import example_of, records_of, stated_by
 from generator.records.property_table import TableReader
-from generator.records.record import ConnectorRecord, ExampleRecord, PageRecords, PropertyRecord
-
-STEPS = ("config", "auth")
-"""The parts of a request that hold the service's own properties."""
+from generator.records.reader import Context
+from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, Statement, StepRecord
 
 _TITLE = re.compile(
     r"(?P<name>.+?) (?:API|Connector API|REST API) Config(?:uration)?(?: Guide)?(?:\s*[|–—-].*)?", re.IGNORECASE
 )
 _TABLE_HEADING = re.compile(r"(?P<step>config|auth)\w* (?:parameters|properties)", re.IGNORECASE)
-TYPE_ID = re.compile(r"[a-z0-9][a-z0-9_]*", re.ASCII)
-"""A service's id."""
 
 
-def read_fivetran_page(page: Page, coverage: Coverage, diagnostics: Diagnostics) -> PageRecords:
-    """The one service of a page and the envelope of its request."""
-    return _ServicePage(page, coverage, diagnostics).read()
-
-
-@dataclasses.dataclass
-class _Titled:
-    """A table with the step that the text before it names, if any."""
-
-    table: Table
-    step: str
+def read_service(page: Page, context: Context) -> PageRecords:
+    """Return the one service of a page and the envelope of its request, if the page has one."""
+    return _ServicePage(page, context).read()
 
 
 class _ServicePage:
-    def __init__(self, page: Page, coverage: Coverage, diagnostics: Diagnostics) -> None:
+    def __init__(self, page: Page, context: Context) -> None:
         self._sections = page.sections
-        self._coverage = coverage
-        self._diagnostics = diagnostics
-        self._records = PageRecords("fivetran")
+        self._codes = [block for section in page.sections for block in walk(section.blocks) if isinstance(block, Code)]
+        self._context = context
+        self._steps = context.steps("source")
 
     def read(self) -> PageRecords:
+        """Return the service and its envelope; a page without a request payload is an error."""
+        vendor = self._context.vendor.name
         for section in self._sections:
-            self._coverage.sections.add(section.place)
-            self._coverage.count(section.blocks)
-        codes = [block for section in self._sections for block in walk(section.blocks) if isinstance(block, Code)]
-        request = self._request(codes)
+            self._context.coverage.sections.add(section.place)
+            self._context.coverage.count(section.blocks)
+        request = find_request(self._codes, self._context)
         if request is None:
-            return self._give_up(codes)
-        code, payload = request
-        connector = self._connector(code, payload)
-        if connector is None:
-            return self._give_up(codes)
-        self._records.connectors.append(connector)
-        self._coverage.claim(code)
-        subject = f"fivetran/source/{connector.type}"
-        self._describe(connector, payload, code, subject)
-        for other in codes:
-            # A block without any object is no payload: a request's address, or a command.
-            if other is not code and "{" in other.text:
-                self._read_other(connector, other, subject)
-        envelope = {name: value for name, value in payload.items() if name not in (*STEPS, "service")}
-        envelope = {"service": payload["service"], **envelope}
-        self._records.envelopes["source"] = records_of(
-            {name: payload[name] for name in payload if name in envelope}, code.place
+            for section in self._sections:
+                self._context.coverage.claim_all(section.blocks)
+            return PageRecords(vendor)
+        key, place = self._context.key("source", request.service), request.code.place
+        self._context.coverage.claim(request.code)
+        self._context.examples.read(request.code, key, self._steps, key)
+        steps = self._described(request, key)
+        for code in self._codes:
+            # Code without an object is not a payload, but a request's address or a command.
+            if code is not request.code and "{" in code.text:
+                steps = self._with_examples(steps, code, key)
+        for section in self._sections:
+            self._context.coverage.report_unread_lists(section.blocks, self._context.diagnostics, key)
+        name = self._name() or request.service.replace("_", " ").title()
+        envelope = {name: value for name, value in request.payload.items() if name not in self._steps}
+        return PageRecords(
+            vendor,
+            (ConnectorRecord("source", request.service, name, place, steps=steps),),
+            {"source": records_of(envelope, place)},
         )
-        for section in self._sections:
-            self._coverage.report_unread_lists(section.blocks, self._diagnostics, subject)
-        return self._records
-
-    def _give_up(self, codes: list[Code]) -> PageRecords:
-        """No request payload: nothing can be typed, so the page's rows are reported as a whole."""
-        message = "no request payload with a service and its config was found; expected one, as JSON"
-        faults = [fault for code in codes if (fault := parse_payload(body_of(code.text))[1])]
-        message += f" ({faults[0]})" if faults else ""
-        place = codes[0].place if codes else ""
-        self._diagnostics.error("no-request-payload", place, message)
-        for section in self._sections:
-            self._coverage.claim_all(section.blocks)
-        return self._records
-
-    def _request(self, codes: list[Code]) -> tuple[Code, dict[str, Any]] | None:
-        """The payload that shows most: the one with the most keys in its steps and around them."""
-        parsed = [(code, parse_payload(body_of(code.text))[0]) for code in codes]
-        requests = [(code, value) for code, value in parsed if value is not None and _is_request(value)]
-        size = {code.place: sum(len(value[step]) for step in STEPS if step in value) for code, value in requests}
-        return max(requests, key=lambda pair: (size[pair[0].place], len(pair[1])), default=None)
-
-    def _connector(self, code: Code, payload: dict[str, Any]) -> ConnectorRecord | None:
-        service = str(payload["service"])
-        if TYPE_ID.fullmatch(service) is None:
-            message = f"{service[:60]!r} is no service id; expected lower-case letters, digits and underscores"
-            self._diagnostics.error("type-name", code.place, message)
-            return None
-        return ConnectorRecord("source", service, self._name() or service.replace("_", " ").title(), code.place)
 
     def _name(self) -> str:
-        """The service's name, from the page's title."""
+        """Return the service's name, from the page's title."""
         for section in self._sections:
-            titles = [block for block in section.blocks[:3] if isinstance(block, Paragraph)]
             match = _TITLE.fullmatch(section.text)
             if match is not None:
                 return match["name"]
-            for paragraph in titles:
-                match = _TITLE.fullmatch(paragraph.text.strip("#* "))
-                if match is not None:
-                    self._coverage.read(paragraph)
+            for block in section.blocks[:3]:
+                match = _TITLE.fullmatch(block.text.strip("#* ")) if isinstance(block, Paragraph) else None
+                if match is not None and isinstance(block, Paragraph):
+                    self._context.coverage.read(block)
                     return match["name"]
         return ""
 
-    def _describe(self, connector: ConnectorRecord, payload: dict[str, Any], code: Code, subject: str) -> None:
-        """Each step's properties: the rows of its tables, typed by the payload, then what only the payload has."""
-        rows = self._rows_by_step(payload, subject)
-        for step_name in STEPS:
-            shown = payload.get(step_name)
-            if not isinstance(shown, dict) and step_name not in rows:
-                continue
-            shown = shown if isinstance(shown, dict) else {}
-            step = connector.step(step_name, code.place)
-            typing = StepTyping(step, shown, code.place, f"{subject} {step_name}", self._diagnostics)
-            typing.describe(rows.get(step_name, []))
-            if shown:
-                step.examples.append(ExampleRecord(code.text, code.place, example_of(shown)))
+    def _described(self, request: Request, key: str) -> tuple[StepRecord, ...]:
+        """Return the steps: the rows of their tables, typed by the payload, then what only the payload shows."""
+        rows = self._rows_by_step(request, key)
+        place, steps = request.code.place, []
+        for name in self._steps:
+            shown = request.shown(name)
+            if name in rows or isinstance(request.payload.get(name), dict):
+                merger = PayloadMerger(shown, place, f"{key} {name}", self._context.diagnostics)
+                examples = (ExampleRecord(place, example_of(shown)),) if shown else ()
+                steps.append(StepRecord(name, place, merger.merge(rows.get(name, ())), examples))
+        return tuple(steps)
 
-    def _rows_by_step(self, payload: dict[str, Any], subject: str) -> dict[str, list[PropertyRecord]]:
-        rows: dict[str, list[PropertyRecord]] = {}
-        reader = TableReader(self._coverage, self._diagnostics)
-        for titled in _titled_tables(self._sections, self._coverage):
-            above = f"{subject} {titled.step}".strip()
-            records = reader.read(titled.table, above)
-            step = titled.step or _step_with(records, payload)
-            for record in records:
-                reader.add(record, rows.setdefault(step, []), above)
+    def _rows_by_step(self, request: Request, key: str) -> dict[str, tuple[PropertyRecord, ...]]:
+        rows: dict[str, tuple[PropertyRecord, ...]] = {}
+        reader = TableReader(self._context)
+        for table, titled in _titled_tables(self._sections, self._context.coverage):
+            above = f"{key} {titled}".strip()
+            found = reader.read(table, above)
+            names = {path_of(record.name)[0] for record in found}
+            # The step that the title names, else the one whose payload shows most of the names.
+            step = titled or max(self._steps, key=lambda each: len(names.intersection(request.shown(each))))
+            rows[step] = unique((*rows.get(step, ()), *found), self._context.diagnostics, above)
         return rows
 
-    def _read_other(self, connector: ConnectorRecord, code: Code, subject: str) -> None:
-        """A further payload: what it shows of a step are examples of single properties, not of a whole step."""
-        self._coverage.claim(code)
-        example = read_example(code, self._diagnostics, subject)
-        steps = {name: value for name, value in (example.value or {}).items() if name in STEPS}
-        if example.value is not None:
-            self._coverage.read_code(code, json.dumps(steps))
-        for step in connector.steps:
-            shown = steps.get(step.name)
-            for name, value in shown.items() if isinstance(shown, dict) else ():
-                record = next((record for record in step.properties if record.name == name), None)
-                if record is None:
-                    message = "an example shows it, neither the request payload nor a table does"
-                    self._diagnostics.warning("not-in-payload", code.place, message, f"{subject} {step.name}.{name}")
-                elif not any(fact.field == "examples" for fact in record.facts):
-                    record.facts += [fact for fact in facts_of(value, code.place)[0] if fact.field == "examples"]
+    def _with_examples(self, steps: tuple[StepRecord, ...], code: Code, key: str) -> tuple[StepRecord, ...]:
+        """Return the steps with the examples of a further payload: of single properties, not of a whole step."""
+        self._context.coverage.claim(code)
+        example = self._context.examples.read(code, key, self._steps, key)
+        printed = parse_payload(body_of(code.text))[0]
+        if printed is not None:
+            parts = {name: value for name, value in printed.items() if name in self._steps}
+            self._context.coverage.read_code(code, json.dumps(parts))
+        payload = example.value if example is not None else {}
+        return tuple(self._with_example(step, object_at(step.name, payload), code.place, key) for step in steps)
+
+    def _with_example(self, step: StepRecord, shown: Mapping[str, Any], place: str, key: str) -> StepRecord:
+        names = {record.name for record in step.properties}
+        for name in shown:
+            if name not in names:
+                message = "it is in an example, but in neither the request payload nor a table"
+                self._context.diagnostics.warning("not-in-payload", place, message, f"{key} {step.name}.{name}")
+        properties = (
+            _with_example_value(each, shown[each.name]) if each.name in shown else each for each in step.properties
+        )
+        return dataclasses.replace(step, properties=tuple(properties))
 
 
-def _is_request(payload: dict[str, Any]) -> bool:
-    return isinstance(payload.get("service"), str) and any(isinstance(payload.get(step), dict) for step in STEPS)
+def _with_example_value(record: PropertyRecord, value: Any) -> PropertyRecord:
+    """Return a property with a value as its example, if it has none yet."""
+    stated = stated_by(value)
+    if "examples" not in stated or any(each.field == "examples" for each in record.statements):
+        return record
+    return dataclasses.replace(record, statements=(*record.statements, Statement("examples", stated["examples"])))
 
 
-def _titled_tables(sections: tuple[Section, ...], coverage: Coverage) -> list[_Titled]:
-    """Every table outside other tables, each with the step that the last heading or line before it names."""
-    tables: list[_Titled] = []
+def _titled_tables(sections: tuple[Section, ...], coverage: Coverage) -> Iterator[tuple[Table, str]]:
+    """Yield every table outside other tables with the step that the last heading or line before it names, if any."""
     step = ""
     for section in sections:
         match = _TABLE_HEADING.fullmatch(section.text)
         step = match["step"].lower() if match is not None else ("" if section.level else step)
-        blocks: list[Block | Item] = list(section.blocks)
-        for block in blocks:
+        for block in section.blocks:
             match = _TABLE_HEADING.fullmatch(block.text.strip("#*: ")) if isinstance(block, Paragraph) else None
             if match is not None and isinstance(block, Paragraph):
                 coverage.read(block)
                 step = match["step"].lower()
             elif isinstance(block, Table):
-                tables.append(_Titled(block, step))
+                yield block, step
                 step = ""
-    return tables
-
-
-def _step_with(records: list[PropertyRecord], payload: dict[str, Any]) -> str:
-    """The step whose payload shows most of these names; ``config`` where none shows any."""
-    names = {top_name(record.name) for record in records}
-    return max(STEPS, key=lambda step: len(names.intersection(payload.get(step) or {})))

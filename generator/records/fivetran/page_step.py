@@ -1,77 +1,90 @@
-"""Brings together what the tables and the request payload say of the properties of one step."""
+"""Merges what the tables and the request payload state about the properties of one step."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.diagnostics import Diagnostics
-from generator.records.payload_types import facts_of, records_of
-from generator.records.record import PropertyRecord, StepRecord
+from generator.records.payload_types import children_of, records_of, stated_by
+from generator.records.record import PropertyRecord, Statement
 
 _INDEX = re.compile(r"\[\d*\]")
 
 
-def top_name(name: str) -> str:
-    """The first part of a dotted path: ``reports`` of ``reports.table`` and of ``reports[].table``."""
-    return _INDEX.sub("", name).split(".", 1)[0]
+def path_of(name: str) -> list[str]:
+    """Return the parts of a dotted name: ``reports`` and ``table`` for ``reports[].table``."""
+    return _INDEX.sub("", name).split(".")
 
 
 @dataclasses.dataclass(frozen=True)
-class StepTyping:
-    """Types the rows of one step.
+class PayloadMerger:
+    """Merges the rows of a step's tables with the step's payload.
 
     Attributes:
-        step: The step; its properties are set here.
-        shown: What the payload shows of it.
-        place: Where the payload stands.
+        shown: What the payload shows of the step.
+        place: Where the payload is.
         subject: The connector and step, for messages.
-        diagnostics: Where the differences go.
+        diagnostics: Collects the differences.
     """
 
-    step: StepRecord
-    shown: dict[str, Any]
+    shown: Mapping[str, Any]
     place: str
     subject: str
     diagnostics: Diagnostics
 
-    def describe(self, rows: list[PropertyRecord]) -> None:
-        """Sets the step's properties: the rows, typed by the payload, then what only the payload shows."""
-        paths = {row.name: _INDEX.sub("", row.name).split(".") for row in rows}
-        names = {row.name for row in rows if len(paths[row.name]) == 1}
-        for row in rows:
-            if len(paths[row.name]) == 1:
-                self._type(row)
-                self.step.properties.append(row)
-        for record in records_of({name: self.shown[name] for name in self.shown if name not in names}, self.place):
-            if not any(path[0] == record.name for path in paths.values()):
-                message = "the payload shows it, no table describes it"
+    def merge(self, rows: Sequence[PropertyRecord]) -> tuple[PropertyRecord, ...]:
+        """Return the rows with the types that the payload shows, then the properties that only the payload shows."""
+        nested = [row for row in rows if len(path_of(row.name)) > 1]
+        top = [self._typed(row) for row in rows if len(path_of(row.name)) == 1]
+        names, parents = {row.name for row in top}, {path_of(row.name)[0] for row in rows}
+        others = records_of({name: value for name, value in self.shown.items() if name not in names}, self.place)
+        for record in others:
+            if record.name not in parents:
+                message = "it is in the payload, but in no table"
                 self.diagnostics.warning("not-in-table", self.place, message, f"{self.subject}.{record.name}")
-            self.step.properties.append(record)
-        for row in rows:
-            if len(paths[row.name]) > 1:
-                self._nest(row, paths[row.name])
+        properties = (*top, *others)
+        for row in nested:
+            properties = self._described(properties, row)
+        return properties
 
-    def _type(self, row: PropertyRecord) -> None:
-        if row.name in self.shown:
-            facts, children = facts_of(self.shown[row.name], self.place)
-            row.facts = [*row.facts, *facts]
-            row.children = row.children or children
-            return
-        message = "the table names it, the payload does not show it, so its type is not known"
-        self.diagnostics.warning("not-in-payload", row.place, message, f"{self.subject}.{row.name}")
+    def _typed(self, row: PropertyRecord) -> PropertyRecord:
+        if row.name not in self.shown:
+            message = "it is in a table, but not in the payload, so its type is unknown"
+            self.diagnostics.warning("not-in-payload", row.place, message, f"{self.subject}.{row.name}")
+            return row
+        value = self.shown[row.name]
+        statements = tuple(Statement(field, stated) for field, stated in stated_by(value).items())
+        children = row.children or children_of(value, self.place)
+        return dataclasses.replace(row, statements=(*row.statements, *statements), children=children)
 
-    def _nest(self, row: PropertyRecord, path: list[str]) -> None:
-        """A row with a dotted name describes a property inside another one."""
-        properties = self.step.properties
-        for name in path[:-1]:
-            properties = next((record.children for record in properties if record.name == name), [])
-        found = next((record for record in properties if record.name == path[-1]), None)
-        if found is None:
-            message = "the table names it, the payload does not show it, so where it belongs is not known"
+    def _described(self, properties: tuple[PropertyRecord, ...], row: PropertyRecord) -> tuple[PropertyRecord, ...]:
+        """Return the properties with the one at a row's dotted name described by the row."""
+        described = _described_at(properties, path_of(row.name), row)
+        if described is None:
+            message = "it is in a table, but not in the payload, so the object that holds it is unknown"
             self.diagnostics.error("not-in-payload", row.place, message, f"{self.subject}.{row.name}")
-            return
-        found.place, found.requirement, found.description = row.place, row.requirement, row.description
-        found.facts = [*row.facts, *found.facts]
-        found.named_in_example = False
+            return properties
+        return described
+
+
+def _described_at(
+    properties: tuple[PropertyRecord, ...], path: Sequence[str], row: PropertyRecord
+) -> tuple[PropertyRecord, ...] | None:
+    number = next((number for number, each in enumerate(properties) if each.name == path[0]), None)
+    if number is None:
+        return None
+    found = properties[number]
+    if len(path) > 1:
+        children = _described_at(found.children, path[1:], row)
+        if children is None:
+            return None
+        changed = dataclasses.replace(found, children=children)
+    else:
+        statements = (*row.statements, *found.statements)
+        changed = dataclasses.replace(
+            row, name=found.name, type_words=found.type_words, statements=statements, children=found.children
+        )
+    return (*properties[:number], changed, *properties[number + 1 :])

@@ -1,1 +1,1 @@
-"""Parts of OpenAPI files that readers of several vendors share."""
+"""Reads the parts of OpenAPI files that are the same for all vendors."""

@@ -1,6 +1,6 @@
-"""Puts right what an OpenAPI file declares of a property and denies itself by its values and its example.
+"""Repairs a declaration of an OpenAPI file that its own values and example contradict.
 
-Each rule is named by the code of the note that it leaves; ``generate`` prints how often each has been at work.
+Each rule is named by the code of the note that it leaves; ``generate`` prints how often each has been applied.
 """
 
 from __future__ import annotations
@@ -11,22 +11,23 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.records.payload_types import choices
+from templates.connector_catalog.constraints import type_of
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_TYPES = {bool: "boolean", int: "integer", float: "number", str: "string"}
+_SCALARS = frozenset({"boolean", "integer", "number", "string"})
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(frozen=True)
 class Declared:
-    """What one schema of a property declares; the rules change it in place.
+    """The declarations of a property's schema.
 
     Attributes:
-        type: JSON Schema's word; empty where none is declared.
-        format: The word for the format; empty where none is declared.
-        values: The listed values; ``None`` where none are listed.
-        example: The example; ``None`` where there is none.
+        type: JSON Schema's word; empty if none is declared.
+        format: The word for the format; empty if none is declared.
+        values: The listed values; ``None`` if none are listed.
+        example: The example; ``None`` if there is none.
         has_properties: Whether properties are declared inside it.
-        items: What is declared of the items of a list.
+        items: What is declared of a list's items.
     """
 
     type: str = ""
@@ -39,101 +40,93 @@ class Declared:
 
 @dataclasses.dataclass(frozen=True)
 class Repair:
-    """One rule: ``apply`` changes what is declared and says whether it did."""
+    """One rule; ``apply`` returns the repaired declaration, or ``None`` if there is nothing to repair."""
 
     code: str
     sentence: str
-    apply: Callable[[Declared], bool]
+    apply: Callable[[Declared], Declared | None]
 
 
-def repair(declared: Declared) -> list[Repair]:
-    """Applies every rule to a declaration, and to that of the list's items; returns the rules that changed something.
-
-    Args:
-        declared: Changed in place.
-    """
-    found = [rule for rule in REPAIRS if rule.apply(declared)]
+def repaired(declared: Declared) -> tuple[Declared, list[Repair]]:
+    """Return a declaration and that of its items with every rule applied, and the rules that changed something."""
+    applied = []
+    for rule in REPAIRS:
+        changed = rule.apply(declared)
+        if changed is not None:
+            declared = changed
+            applied.append(rule)
+    if declared.items is None:
+        return declared, applied
     # After the list itself: its example may say what the items are.
-    return [*found, *(repair(declared.items) if declared.items is not None else [])]
+    items, more = repaired(declared.items)
+    return dataclasses.replace(declared, items=items), [*applied, *more]
 
 
-def _values_of_object(declared: Declared) -> bool:
+def _values_of_object(declared: Declared) -> Declared | None:
     if declared.type != "object" or not declared.values or declared.has_properties:
-        return False
-    types = {_TYPES.get(type(value), "") for value in declared.values}
-    if len(types) != 1 or "" in types:
-        return False
-    declared.type = types.pop()
-    return True
+        return None
+    types = {type_of(value) for value in declared.values}
+    if len(types) != 1 or not types <= _SCALARS:
+        return None
+    return dataclasses.replace(declared, type=types.pop())
 
 
-def _text_of_object(declared: Declared) -> bool:
+def _text_of_object(declared: Declared) -> Declared | None:
     is_text = isinstance(declared.example, str) and not declared.values and not declared.has_properties
-    if declared.type != "object" or not is_text:
-        return False
-    declared.type = "string"
-    return True
+    return dataclasses.replace(declared, type="string") if declared.type == "object" and is_text else None
 
 
-def _values_as_text(declared: Declared) -> bool:
-    """Numbers and switches whose values are listed between quotation marks."""
+def _values_as_text(declared: Declared) -> Declared | None:
+    """Convert numbers and booleans that are listed as strings."""
     words = declared.values or []
     if not words or not all(isinstance(word, str) for word in words):
-        return False
+        return None
     if declared.type == "boolean" and {word.lower() for word in words} <= {"true", "false"}:
-        declared.values = [word.lower() == "true" for word in words]
-    elif declared.type in ("integer", "number") and all(_NUMBER.fullmatch(word) for word in words):
-        whole = all(_NUMBER.fullmatch(word) and "." not in word for word in words)
-        if declared.type == "integer" and not whole:
-            return False
-        declared.values = [float(word) if "." in word else int(word) for word in words]
-    else:
-        return False
-    return True
+        return dataclasses.replace(declared, values=[word.lower() == "true" for word in words])
+    if declared.type not in ("integer", "number") or not all(_NUMBER.fullmatch(word) for word in words):
+        return None
+    if declared.type == "integer" and any("." in word for word in words):
+        return None
+    return dataclasses.replace(declared, values=[float(word) if "." in word else int(word) for word in words])
 
 
-def _values_in_example(declared: Declared) -> bool:
-    """An example such as ``A | B`` lists the values instead of showing one of them."""
-    listed = declared.items if isinstance(declared.example, list) else declared
-    shown = declared.example[0] if isinstance(declared.example, list) and declared.example else declared.example
-    words = choices(shown)
+def _values_in_example(declared: Declared) -> Declared | None:
+    """Read an example such as ``A | B`` as the list of values."""
+    in_list = isinstance(declared.example, list)
+    listed = declared.items if in_list else declared
+    words = choices(next(iter(declared.example), None) if in_list else declared.example)
     if not words or listed is None:
-        return False
-    if listed.values is None:
-        listed.values = words
-    declared.example = None
-    return True
+        return None
+    values = words if listed.values is None else listed.values
+    if in_list:
+        return dataclasses.replace(declared, items=dataclasses.replace(listed, values=values), example=None)
+    return dataclasses.replace(declared, values=values, example=None)
 
 
-def _empty_example(declared: Declared) -> bool:
-    """An example that is the word for its type, as generators of documentation put it, shows nothing."""
-    item = declared.items
-    alone = [declared.example] if not isinstance(declared.example, list) else declared.example
-    owner = item if isinstance(declared.example, list) and item is not None else declared
+def _empty_example(declared: Declared) -> Declared | None:
+    """Drop an example that is the word for its type, as generators of documentation write it."""
+    in_list = isinstance(declared.example, list)
+    owner = declared.items if in_list and declared.items is not None else declared
     formats = {declared.format, owner.format} - {"", "password"}
-    if alone != ["string"] or owner.values is not None or formats:
-        return False
-    declared.example = None
-    return True
+    if (declared.example if in_list else [declared.example]) != ["string"] or owner.values is not None or formats:
+        return None
+    return dataclasses.replace(declared, example=None)
 
 
-def _value_twice(declared: Declared) -> bool:
+def _value_twice(declared: Declared) -> Declared | None:
     values = declared.values or []
     # By their types too: true is not 1.
     kinds = [(type(value), value) for value in values]
     once = [value for number, value in enumerate(values) if kinds[number] not in kinds[:number]]
-    if len(once) == len(values):
-        return False
-    declared.values = once
-    return True
+    return dataclasses.replace(declared, values=once) if len(once) < len(values) else None
 
 
 REPAIRS = (
-    Repair("values-of-object", "declared as an object, and its listed values are texts", _values_of_object),
-    Repair("text-of-object", "declared as an object, and its example is a text", _text_of_object),
-    Repair("values-as-text", "its numbers or switches are listed as texts", _values_as_text),
+    Repair("values-of-object", "declared as an object, but its listed values are not objects", _values_of_object),
+    Repair("text-of-object", "declared as an object, but its example is a string", _text_of_object),
+    Repair("values-as-text", "its numbers or booleans are listed as strings", _values_as_text),
     Repair("values-in-example", "its example lists the values", _values_in_example),
     Repair("empty-example", "its example is the word for its type", _empty_example),
     Repair("value-twice", "a value is listed twice", _value_twice),
 )
-"""Every rule, in the order in which they are applied."""
+"""Every rule, in the order of application."""

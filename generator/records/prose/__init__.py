@@ -1,7 +1,7 @@
-"""Facts that stand in sentences and lists: one module per kind, each a function from blocks to facts.
+"""Rules that find what the prose of a description states about a property: one module per kind of statement.
 
-A rule marks in the coverage just the words it read, so that a capture, which keeps no other prose, gives the
-same facts again.
+A rule records in the coverage exactly the words that it read. A capture keeps no other prose and gives the same
+statements again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.records.prose import (
     text_form,
     values_in_sentence,
 )
-from generator.records.record import Fact
+from generator.records.record import Statement
 
 RULES = (
     listed_values.find,
@@ -34,18 +34,18 @@ RULES = (
     number.find,
     text_form.find,
 )
-"""Every rule. Where two find the same field, the earlier one stands first."""
+"""Every rule, in order of precedence for statements about the same field."""
 
 
-def find_facts(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """Every fact that a rule finds in a property's description."""
-    facts = [fact for rule in RULES for fact in rule(blocks, coverage)]
-    return [*facts, *_switches(facts)]
+def find_statements(blocks: tuple[Block, ...], coverage: Coverage) -> tuple[Statement, ...]:
+    """Return every statement that a rule finds in a property's description."""
+    statements = [each for rule in RULES for each in rule(blocks, coverage)]
+    return (*statements, *_switches(statements))
 
 
-def _switches(facts: list[Fact]) -> list[Fact]:
-    """A property whose listed values are true and false is a switch, also where no sentence says so."""
-    if any(fact.field == "encoding" for fact in facts):
+def _switches(statements: list[Statement]) -> list[Statement]:
+    """Return that a string whose listed values are true and false encodes a boolean."""
+    if any(each.field == "encoding" for each in statements):
         return []
-    switches = [fact for fact in facts if fact.field == "enum" and set(map(str, fact.value)) == {"true", "false"}]
-    return [Fact("encoding", "boolean", fact.place) for fact in switches[:1]]
+    switches = [each for each in statements if each.field == "enum" and set(each.value) == {"true", "false"}]
+    return [Statement("encoding", "boolean", each.place) for each in switches[:1]]

@@ -1,4 +1,4 @@
-"""What the vendor uses where a property is not given: ``default``."""
+"""The value that the vendor uses if a property is not given: ``default``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.blocks.block import Block
 from generator.records.coverage import Coverage
 from generator.records.prose.literals import LITERAL, value_of
 from generator.records.prose.sentences import paragraphs, wordings
-from generator.records.record import Fact
+from generator.records.record import Statement
 
 _BARE = r"(?:true|false|TRUE|FALSE|-?\d+(?:\.\d+)?(?=[\s.,;)]|$)|[A-Z]\w*(?:[ _][A-Z]\w*)*(?=\.|$|,|\)))"
 _WORDING = re.compile(
@@ -23,18 +23,18 @@ _ITEM = re.compile(LITERAL)
 _SAID = re.compile(r"\bthis\s+is\s+the\s+default\b|\(default\)|\bis\s+used\s+by\s+default\b", re.IGNORECASE)
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """Every default that a sentence states; the value as it is printed."""
-    facts = []
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return every default that a sentence states, as it is printed."""
+    found = []
     for match, place in wordings(_WORDING, blocks, coverage):
         literal = match["value"] or match["marked"] or match["used"] or match["set"]
-        facts.append(Fact("default", value_of(literal), place))
-    return [*facts, *_in_lists(blocks, coverage)]
+        found.append(Statement("default", value_of(literal), place))
+    return [*found, *_in_lists(blocks, coverage)]
 
 
-def _in_lists(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """The value whose item in a list of values says that it is the default."""
-    facts = []
+def _in_lists(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the value whose item in a list of values says that it is the default."""
+    found = []
     own = set(paragraphs(blocks))
     for paragraph in paragraphs(blocks, in_lists=True):
         if paragraph in own:
@@ -42,7 +42,7 @@ def _in_lists(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
         item = _ITEM.match(paragraph.text)
         said = _SAID.search(paragraph.text)
         if item is not None and said is not None:
-            coverage.read(paragraph, item.start(), item.end())
-            coverage.read(paragraph, said.start(), said.end())
-            facts.append(Fact("default", value_of(item[0]), paragraph.place))
-    return facts
+            coverage.read(paragraph, *item.span())
+            coverage.read(paragraph, *said.span())
+            found.append(Statement("default", value_of(item[0]), paragraph.place))
+    return found

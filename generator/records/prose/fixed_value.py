@@ -8,7 +8,7 @@ from generator.blocks.block import Block
 from generator.records.coverage import Coverage
 from generator.records.prose.literals import LITERAL, value_of
 from generator.records.prose.sentences import wordings
-from generator.records.record import Fact
+from generator.records.record import Statement
 
 _WORDING = re.compile(
     rf"(?:\bthis(?:\s+(?:value|property|field))?\s+(?:must|will|should)(?:\s+always)?\s+be(?:\s+set\s+to)?"
@@ -19,6 +19,8 @@ _WORDING = re.compile(
 )
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """The literal of "this will be ...", where it is the only one."""
-    return [Fact("const", value_of(match["value"]), place) for match, place in wordings(_WORDING, blocks, coverage)]
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the only literal of "this will be ..."."""
+    return [
+        Statement("const", value_of(match["value"]), place) for match, place in wordings(_WORDING, blocks, coverage)
+    ]

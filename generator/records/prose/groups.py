@@ -1,4 +1,4 @@
-"""What concerns several properties at once: one of several (``anyOf``), one needs another (``dependentRequired``)."""
+"""Rules for several properties: at least one of them (``anyOf``), one requires another (``dependentRequired``)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.blocks.block import Block
 from generator.records.coverage import Coverage
 from generator.records.prose.literals import LITERALS, value_of, values_of
 from generator.records.prose.sentences import wordings
-from generator.records.record import Fact
+from generator.records.record import Statement
 
 _ANY_OF = re.compile(
     rf"\b(?:either|at least one of|one of)\s+(?P<names>{LITERALS})\s+(?:must|has to|should|needs to)\s+be\s+"
@@ -22,11 +22,11 @@ _ALSO = re.compile(
 )
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """Facts about the property and others of the same step; ``dependentRequired`` lists what this one needs."""
-    facts = []
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the rules that a sentence states; ``dependentRequired`` lists what this property requires."""
+    found = []
     for match, place in wordings(_ANY_OF, blocks, coverage):
-        facts.append(Fact("anyOf", sorted(values_of(match["names"])), place))
+        found.append(Statement("anyOf", sorted(values_of(match["names"])), place))
     for match, place in wordings(_ALSO, blocks, coverage):
-        facts.append(Fact("dependentRequired", [value_of(match["name"])], place))
-    return facts
+        found.append(Statement("dependentRequired", [value_of(match["name"])], place))
+    return found

@@ -1,4 +1,4 @@
-"""The properties of the objects that a string carries as JSON, where a list names them: ``properties``."""
+"""The properties of a JSON object that a string encodes, as the items of a list: ``properties``."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _NAMED = re.compile(r"(?:\*\*(?P<strong>[A-Za-z_][\w.-]*)\*\*|`(?P<code>[A-Za-z_
 
 
 def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[tuple[PropertyRecord, tuple[Block, ...]]]:
-    """A record for each item of a list whose items all begin with a name, if the text announces such a list.
+    """Return a record and the blocks for each item of a list of properties.
 
-    The announcement may stand some paragraphs before the list. Beside each record stand the item's blocks.
+    Each item must begin with a name, and a sentence before the list, not necessarily next to it, must announce it.
     """
     announced = next(
         ((block, match) for block in blocks if isinstance(block, Paragraph) if (match := _LEAD.search(block.text))),
@@ -27,31 +27,21 @@ def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[tuple[PropertyRe
     if announced is None:
         return []
     for listing in itertools.dropwhile(lambda block: block is not announced[0], blocks):
-        if not isinstance(listing, List):
-            continue
-        found = [_record(item) for item in listing.items]
-        if found and all(found):
-            coverage.read(announced[0], announced[1].start(), announced[1].end())
-            for item in listing.items:
-                _read(item, coverage)
-            pairs = zip(found, listing.items, strict=True)
-            return [(record, item.blocks) for record, item in pairs if record is not None]
+        items = listing.items if isinstance(listing, List) else ()
+        # An item may consist of a name and nothing else.
+        named = [(i, i.lead, match) for i in items if i.lead and (match := _NAMED.match(i.lead.text + " "))]
+        if named and len(named) == len(items):
+            coverage.read(announced[0], *announced[1].span())
+            return [_record(item, lead, match, coverage) for item, lead, match in named]
     return []
 
 
-def _record(item: Item) -> PropertyRecord | None:
-    paragraph = item.blocks[0] if item.blocks else None
-    match = _NAMED.match(paragraph.text + " ") if isinstance(paragraph, Paragraph) else None
-    if match is None or not isinstance(paragraph, Paragraph):
-        return None
-    rest = Paragraph(paragraph.text[match.end() :], paragraph.place)
+def _record(
+    item: Item, lead: Paragraph, match: re.Match[str], coverage: Coverage
+) -> tuple[PropertyRecord, tuple[Block, ...]]:
+    coverage.claim(item)
+    coverage.read(lead, match.start(), min(match.end(), len(lead.text)))
+    rest = Paragraph(lead.text[match.end() :], lead.place)
     description = markdown((rest, *item.blocks[1:]))
-    return PropertyRecord(match["strong"] or match["code"], item.place, description=description, named_in_example=True)
-
-
-def _read(item: Item, coverage: Coverage) -> None:
-    paragraph = item.blocks[0]
-    match = _NAMED.match(paragraph.text + " ") if isinstance(paragraph, Paragraph) else None
-    if match is not None and isinstance(paragraph, Paragraph):
-        coverage.claim(item)
-        coverage.read(paragraph, match.start(), min(match.end(), len(paragraph.text)))
+    name = match["strong"] or match["code"]
+    return PropertyRecord(name, item.place, description=description, named_in_example=True), item.blocks

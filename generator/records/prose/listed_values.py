@@ -1,13 +1,13 @@
-"""The values that a property takes, where they are the items of a list: ``enum``."""
+"""The values that a property accepts, as the items of a list: ``enum``."""
 
 from __future__ import annotations
 
 import itertools
 import re
 
-from generator.blocks.block import Block, Item, List, Paragraph
-from generator.records.coverage import Coverage, Span
-from generator.records.record import Fact
+from generator.blocks.block import Block, List, Paragraph
+from generator.records.coverage import Coverage
+from generator.records.record import Statement
 
 _LEAD = re.compile(
     r"\b(?:(?:accepted|possible|valid|allowed|permitted|supported|available)\s+(?:values?|options?|choices)"
@@ -17,37 +17,19 @@ _LEAD = re.compile(
 _VALUE = re.compile(r"(?:`(?P<code>[^`]+)`|[‘'\"“](?P<quoted>[^‘’'\"“”\s]+)[’'\"”])(?=$|[\s.,:;(–—-])")
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """The list that follows words such as "Accepted values are:", if each item begins with a literal.
-
-    Args:
-        blocks: A property's description.
-        coverage: Where the words and the items that were read are marked.
-
-    Returns:
-        One fact with the values in the order of the page, or none.
-    """
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the values of a list after words such as "Accepted values are:", if each item begins with one."""
     for lead, listing in itertools.pairwise(blocks):
         if not isinstance(lead, Paragraph) or not isinstance(listing, List):
             continue
         announced = _LEAD.search(lead.text)
-        spans = [_literal_of(item) for item in listing.items]
-        if announced is None or not spans or None in spans:
+        found = [(item.lead, match) for item in listing.items if item.lead and (match := _VALUE.match(item.lead.text))]
+        if announced is None or not found or len(found) < len(listing.items):
             continue
-        coverage.read(lead, announced.start(), announced.end())
-        coverage.read_spans(span for span, _ in filter(None, spans))
+        coverage.read(lead, *announced.span())
+        for paragraph, match in found:
+            coverage.read(paragraph, *match.span())
         coverage.claim(*listing.items)
-        values = list(dict.fromkeys(value for _, value in filter(None, spans)))
-        return [Fact("enum", values, lead.place)]
+        values = list(dict.fromkeys(match["code"] or match["quoted"] for _, match in found))
+        return [Statement("enum", values, lead.place)]
     return []
-
-
-def _literal_of(item: Item) -> tuple[Span, str] | None:
-    """The literal that an item begins with, and where it stands."""
-    if not item.blocks or not isinstance(item.blocks[0], Paragraph):
-        return None
-    paragraph = item.blocks[0]
-    match = _VALUE.match(paragraph.text)
-    if match is None:
-        return None
-    return Span(paragraph.place, match.start(), match.end()), match["code"] or match["quoted"]

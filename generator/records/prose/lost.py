@@ -1,4 +1,4 @@
-"""Sentences that announce a fact whose literal is gone, as it is where an extraction has lost inline code."""
+"""Sentences that announce a value that is missing: extracted text can lose inline code."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import re
 from generator.blocks.block import Block, List
 from generator.diagnostics import Diagnostics
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import says
-from generator.records.record import Fact
+from generator.records.prose.sentences import place_of
+from generator.records.record import Statement
 
 _END = r"(?=\s*(?:$|\n|[.,;]|[‘’`\"]{2}|(?:Refer|For|See|Note|This|If|Only|The)\b))"
 _ANNOUNCED = (
     (
         "enum",
-        "listed values",
+        "list of values",
         re.compile(r"\b(?:accepted|possible|valid|supported) values(?: are)?:\s*(?=$|\n|Refer\b|For\b)", re.IGNORECASE),
     ),
     (
@@ -29,23 +29,19 @@ _ANNOUNCED = (
 
 
 def report_lost(
-    blocks: tuple[Block, ...], facts: list[Fact], coverage: Coverage, diagnostics: Diagnostics, subject: str
+    blocks: tuple[Block, ...],
+    statements: tuple[Statement, ...],
+    coverage: Coverage,
+    diagnostics: Diagnostics,
+    subject: str,
 ) -> None:
-    """Notes each announcement whose fact no rule has found.
-
-    Args:
-        blocks: A property's description.
-        facts: What the rules have found in it.
-        coverage: Where the announcement is marked as read, so that a capture has it too.
-        diagnostics: Where the notes go.
-        subject: The property, for messages.
-    """
-    found = {fact.field for fact in facts}
+    """Note each announcement of a value that is not among the statements of the rules."""
+    found = {each.field for each in statements}
     if any(isinstance(block, List) for block in blocks):
-        # The list is here; what no rule reads of it is reported as a list.
+        # The list is not missing; if no rule reads it, that is reported elsewhere.
         found.add("enum")
     for field, words, pattern in _ANNOUNCED:
-        place = says(pattern, blocks, coverage) if field not in found else None
+        place = place_of(pattern, blocks, coverage) if field not in found else None
         if place is not None:
-            message = f"the sentence announces the {words}, which this copy of the page does not hold"
+            message = f"the {words} that the sentence announces is missing from this copy of the page"
             diagnostics.note(f"{field}-lost", place, message, subject)

@@ -1,4 +1,4 @@
-"""A quantity: its unit and range, and that a string carries an integer."""
+"""Quantities: ``unit``, ``minimum`` and ``maximum``, and a string that encodes an integer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
 from generator.records.prose.sentences import wordings
-from generator.records.record import Fact
+from generator.records.record import Statement
 
 _UNITS = "second|minute|hour|day|week|month|year|percent|byte|kilobyte|megabyte|record|row|page|millisecond|object"
 _UNIT = re.compile(
@@ -28,18 +28,18 @@ _INTEGER = re.compile(
 )
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """Unit, range and integer encoding, where a sentence states them."""
-    facts = []
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the unit, the range and the integer encoding that sentences state."""
+    found = []
     for match, place in wordings(_UNIT, blocks, coverage):
         word = (match["counted"] or match["named"] or "percent").lower()
-        facts.append(Fact("unit", word, place))
+        found.append(Statement("unit", word, place))
         break
     for match, place in wordings(_RANGE, blocks, coverage):
-        facts.append(Fact("minimum", int(match["low"] or match["first"]), place))
-        facts.append(Fact("maximum", int(match["high"] or match["last"]), place))
+        found.append(Statement("minimum", int(match["low"] or match["first"]), place))
+        found.append(Statement("maximum", int(match["high"] or match["last"]), place))
         break
     for _, place in wordings(_INTEGER, blocks, coverage):
-        facts.append(Fact("encoding", "integer", place))
+        found.append(Statement("encoding", "integer", place))
         break
-    return facts
+    return found

@@ -10,7 +10,7 @@ from generator.blocks.block import Block
 from generator.records.coverage import Coverage
 from generator.records.prose.literals import ALTERNATIVES, LITERAL, LITERALS, value_of, values_of
 from generator.records.prose.sentences import paragraphs
-from generator.records.record import Fact
+from generator.records.record import Statement
 
 _DUTY = (
     r"(?:(?:only\s+)?(?:required|needed|mandatory|necessary)(?:\s+(?:parameter|property|field))?(?:\s+only)?"
@@ -41,25 +41,24 @@ _WORDING = re.compile(
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """The condition of the first sentence that states one with its values.
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the condition of the first sentence that states one with its values.
 
-    Two conditions joined by "and" both hold; joined by "or" over two properties they cannot be said in the
-    catalog's form, and give no fact.
+    Two conditions joined by "and" must both hold. The catalog cannot express two joined by "or"; they are skipped.
     """
     for match, place in _read(blocks, coverage):
         conditions = [condition for group in "12" if (condition := _condition(match, group)) is not None]
         if conditions and not (match["join"] == "or" and len(conditions) > 1):
-            return [Fact("requirement", "conditional", place), Fact("requiredWhen", conditions, place)]
+            return [Statement("requirement", "conditional", place), Statement("requiredWhen", conditions, place)]
     return []
 
 
 def _read(blocks: tuple[Block, ...], coverage: Coverage) -> Iterator[tuple[re.Match[str], str]]:
-    """Each condition; the word "be" is not marked, so that a capture holds no whole sentence of the page."""
+    """Yield each condition; the word "be" is not recorded, so that a capture holds no whole sentence of the page."""
     for paragraph in paragraphs(blocks):
         for match in _WORDING.finditer(paragraph.text):
             middle = match.span("be") if match["be"] else (match.end(), match.end())
-            # "(only if" is a condition because of its bracket.
+            # "(only if" is a condition because of its parenthesis.
             first = match.start() - paragraph.text.startswith("(only", max(match.start() - 1, 0))
             for start, end in ((first, middle[0]), (middle[1], match.end())):
                 if start < end:
@@ -85,10 +84,10 @@ def _condition(match: re.Match[str], group: str) -> dict[str, Any] | None:
 
 
 def _spelled(words: str) -> str:
-    """``authentication_type`` for "the authentication type"."""
+    """Return ``authentication_type`` for "the authentication type"."""
     return "_".join(word for word in words.lower().split() if word != "the").removesuffix("s")
 
 
 def _value_of_pair(text: str) -> str:
-    """The value of ``"m": "B"``, or the text itself."""
+    """Return the value of ``"m": "B"``, or the text itself."""
     return value_of(re.split(r"[:=]\s*", text, maxsplit=1)[-1])

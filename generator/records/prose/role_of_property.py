@@ -1,4 +1,4 @@
-"""Who sets a property, and when: internal, read-only, never returned, create-only, deprecated, optional, required."""
+"""How a property is used: internal, read-only, never returned, create-only, deprecated, optional, required."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import says
-from generator.records.record import Fact
+from generator.records.prose.sentences import place_of
+from generator.records.record import Statement
 
 _READ_ONLY = re.compile(r"\bis a read-only (?:property|field|attribute)\b", re.IGNORECASE)
 _INTERNAL = re.compile(
@@ -45,11 +45,11 @@ _RULES = (
 )
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """The facts of each wording that the description holds."""
-    facts = []
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return what each wording in the description states."""
+    found = []
     for pattern, stated in _RULES:
-        place = says(pattern, blocks, coverage)
+        place = place_of(pattern, blocks, coverage)
         if place is not None:
-            facts += [Fact(field, value, place) for field, value in stated]
-    return facts
+            found += [Statement(field, value, place) for field, value in stated]
+    return found

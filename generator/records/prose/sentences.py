@@ -1,4 +1,4 @@
-"""Looks for a wording in the paragraphs of a description and marks what it read."""
+"""Finds a wording in the paragraphs of a description and records what has been read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.records.coverage import Coverage
 
 
 def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator[Paragraph]:
-    """The description's own paragraphs, and on demand those of its lists' items; never those inside its tables."""
+    """Yield the description's own paragraphs, and on demand those of list items, but not those in tables."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
@@ -23,10 +23,10 @@ def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator
 def wordings(
     pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage, *, in_lists: bool = False
 ) -> Iterator[tuple[re.Match[str], str]]:
-    """Each match of ``pattern`` in the description's own paragraphs, with its place; the words are marked as read."""
+    """Yield each match in the description's paragraphs with its place, and record its words as read."""
     for paragraph in paragraphs(blocks, in_lists=in_lists):
         for match in _matches(pattern, paragraph.text):
-            coverage.read(paragraph, match.start(), match.end())
+            coverage.read(paragraph, *match.span())
             yield match, paragraph.place
 
 
@@ -36,6 +36,6 @@ def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     return tuple(pattern.finditer(text))
 
 
-def says(pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage) -> str | None:
-    """The place of the first match of ``pattern``, or ``None``."""
+def place_of(pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage) -> str | None:
+    """Return the place of the first match, or ``None``."""
     return next((place for _, place in wordings(pattern, blocks, coverage)), None)

@@ -1,4 +1,4 @@
-"""A string that carries a boolean: ``encoding: boolean``."""
+"""A string that encodes a boolean: ``encoding: boolean``."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import says
-from generator.records.record import Fact
+from generator.records.prose.sentences import place_of
+from generator.records.record import Statement
 
 _WORDING = re.compile(
     r"\bif(?:\s+(?:this\s+is\s+)?set\s+to)?\s+[`“\"](?:true|false)[`”\"]|(?<!\bis\s)(?<!\bare\s)\bset(?:\s+\w+){0,3}\s+to\s+[`“\"](?:true|false)[`”\"]"
@@ -17,7 +17,7 @@ _WORDING = re.compile(
 )
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """A fact for a text that treats the value as true or false."""
-    place = says(_WORDING, blocks, coverage)
-    return [Fact("encoding", "boolean", place)] if place is not None else []
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the encoding if a sentence treats the value as true or false."""
+    place = place_of(_WORDING, blocks, coverage)
+    return [Statement("encoding", "boolean", place)] if place is not None else []

@@ -1,4 +1,4 @@
-"""The form of a string: date and time, cron expression, list with a separator, JSON, a given beginning."""
+"""The form of a string: date, cron expression, list with a separator, JSON, prefix."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
 from generator.records.prose.literals import LITERAL, value_of
-from generator.records.prose.sentences import says, wordings
-from generator.records.record import Fact
+from generator.records.prose.sentences import place_of, wordings
+from generator.records.record import Statement
 
 _DATE_TIME = re.compile(r"ISO[\s-]?8601", re.IGNORECASE)
 _DATE = re.compile(r"\bYYYY-MM-DD(?!T)", re.IGNORECASE)
@@ -28,23 +28,23 @@ _PREFIX = re.compile(rf"\b(?:begins?|starts?|prefixed)\s+with\s+(?P<value>{LITER
 _SEPARATORS = {"comma": ",", "space": " ", "semicolon": ";", "semi-colon": ";", "pipe": "|", "newline": "\n"}
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """Format, midnight, list, JSON and beginning, where a sentence states them."""
-    facts = []
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the format, midnight, list, JSON and prefix that sentences state."""
+    found = []
     for pattern, name in ((_DATE_TIME, "date-time"), (_DATE, "date"), (_CRON, "cron")):
-        place = says(pattern, blocks, coverage)
+        place = place_of(pattern, blocks, coverage)
         if place is not None:
-            facts.append(Fact("format", name, place))
+            found.append(Statement("format", name, place))
             break
-    place = says(_MIDNIGHT, blocks, coverage)
-    facts += [Fact("midnight", value=True, place=place)] if place is not None else []
+    place = place_of(_MIDNIGHT, blocks, coverage)
+    found += [Statement("midnight", value=True, place=place)] if place is not None else []
     for match, where in wordings(_LIST, blocks, coverage):
         separator = _SEPARATORS[(match["word"] or match["plain"]).lower()]
-        facts += [Fact("encoding", "list", where), Fact("separator", separator, where)]
+        found += [Statement("encoding", "list", where), Statement("separator", separator, where)]
         break
-    place = says(_JSON, blocks, coverage)
-    facts += [Fact("encoding", "json", place)] if place is not None else []
+    place = place_of(_JSON, blocks, coverage)
+    found += [Statement("encoding", "json", place)] if place is not None else []
     for match, where in wordings(_PREFIX, blocks, coverage, in_lists=True):
-        facts.append(Fact("prefix", value_of(match["value"]), where))
+        found.append(Statement("prefix", value_of(match["value"]), where))
         break
-    return facts
+    return found

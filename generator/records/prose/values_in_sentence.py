@@ -1,4 +1,4 @@
-"""The values that a property takes, where a sentence names them: ``enum``."""
+"""The values that a property accepts, in a sentence: ``enum``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.blocks.block import Block, Paragraph
 from generator.records.coverage import Coverage
 from generator.records.prose.literals import LITERAL, LITERALS, values_of
 from generator.records.prose.sentences import paragraphs
-from generator.records.record import Fact
+from generator.records.record import Statement
 
 _LEAD = re.compile(
     r"\b(?:(?:accepted|possible|valid|allowed|permitted|supported|available)\s+(?:values?|options?|choices)"
@@ -28,18 +28,18 @@ _NEXT = re.compile(
 _EXPLAINED = re.compile(rf"(?:-\s+)?(?P<value>{LITERAL})\s*[:–—-]\s*")
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Fact]:
-    """The values of the first sentence that announces at least two of them."""
+def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the values of the first sentence that announces at least two."""
     for paragraph in paragraphs(blocks):
         for lead in _LEAD.finditer(paragraph.text):
             values = _explained(paragraph, lead, coverage) or _row(paragraph, lead, coverage)
             if values:
-                return [Fact("enum", values, paragraph.place)]
+                return [Statement("enum", values, paragraph.place)]
     return []
 
 
 def _row(paragraph: Paragraph, lead: re.Match[str], coverage: Coverage) -> list[str]:
-    """Values one after the other: "`a`, `b` or `c`"."""
+    """Return the values of "`a`, `b` or `c`"."""
     row = _ROW.match(paragraph.text, lead.end()) or _BARE_ROW.match(paragraph.text, lead.end())
     values = (values_of(row[0]) or re.findall(_BARE, row[0])) if row is not None else []
     if row is None or len(values) < 2:
@@ -49,7 +49,7 @@ def _row(paragraph: Paragraph, lead: re.Match[str], coverage: Coverage) -> list[
 
 
 def _explained(paragraph: Paragraph, lead: re.Match[str], coverage: Coverage) -> list[str]:
-    """Values with what each means: "`a` - this, `b` - that"."""
+    """Return the values of "`a` - this, `b` - that"."""
     found = [_EXPLAINED.match(paragraph.text, lead.end())]
     while found[-1] is not None:
         gap = _NEXT.match(paragraph.text, found[-1].end())
@@ -57,7 +57,7 @@ def _explained(paragraph: Paragraph, lead: re.Match[str], coverage: Coverage) ->
     matches = [match for match in found if match is not None]
     if len(matches) < 2:
         return []
-    coverage.read(paragraph, lead.start(), lead.end())
+    coverage.read(paragraph, *lead.span())
     for match in matches:
-        coverage.read(paragraph, match.start(), match.end())
+        coverage.read(paragraph, *match.span())
     return values_of(" ".join(match["value"] for match in matches))

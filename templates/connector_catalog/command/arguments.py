@@ -29,9 +29,8 @@ shell completion, for bash and zsh:
 """
 _VALIDATE = f"""Validate requests against the catalog, offline. A FILE contains a request, a JSON list of
 requests, one request per line (.jsonl, .ndjson), or YAML documents; - is standard input. A request
-names its connector, by
-{{fields}}.
-Use --vendor and --type for payloads that do not; these may be the connector's properties alone.
+names its connector by {{fields}}.
+Payloads that do not need --vendor and --type, and may be the connector's properties alone.
 
 Each problem is one line: file:line: path: message; hint [code] (page of the reference). Values of
 payloads are never shown.
@@ -126,21 +125,21 @@ def _add_lists(commands: Any) -> None:
 
 
 def _add_views(commands: Any) -> None:
-    def add(name: str, about: str, help_: str) -> ArgumentParser:
+    def add(name: str, function: str, about: str, help_: str) -> ArgumentParser:
         parser = _parser(commands.add_parser, name, about, help=help_)
         names = tuple(vendors())
         parser.add_argument("vendor", choices=names, metavar="VENDOR", help=join_or(names))
         completes_types(parser.add_argument("type", metavar="TYPE", help="id that the vendor's API takes"))
-        parser.set_defaults(run=_lazy("showing", f"show_{name}"))
+        parser.set_defaults(run=_lazy("showing", function))
         return parser
 
-    add("show", "Show the properties of a connector.", "show a connector's properties")
+    add("show", "show_connector", "Show the properties of a connector.", "show a connector's properties")
     about = "Print a request for a connector as JSON, with placeholders to fill in."
-    example = add("example", about, "print a request to fill in")
+    example = add("example", "show_example", about, "print a request to fill in")
     example.add_argument("--full", action="store_true", help="include optional properties")
-    add("schema", "Print the JSON Schema of a connector's properties.", "print a JSON Schema")
+    add("schema", "show_schema", "Print the JSON Schema of a connector's properties.", "print a JSON Schema")
     about = "Print a connector's validator as one Python module that needs the standard library only."
-    add("standalone", about, "print a validator as one file")
+    add("standalone", "show_standalone", about, "print a validator as one file")
 
 
 def _lazy(module: str, function: str) -> Callable[[Namespace, Console], int]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from ..paths import NOT_GIVEN
+from ..paths import NOT_GIVEN, value_at
 from ..problems import Problem
 from ..registry import Entry, UnknownConnectorError, find
 from ..shapes import RequestShape
-from ..vendors import Vendor, recognise, request_fields, vendors
+from ..vendors import Vendor, request_fields, vendors
 from ..wording import did_you_mean, join_or, quote
 from .finding import Settings
 
@@ -48,11 +48,18 @@ def named_by(payload: Mapping[str, Any], vendor: str | None) -> tuple[Vendor, Re
         payload: The request.
         vendor: The vendor's name, if it is known; otherwise the payload must be recognised as one of a vendor.
     """
-    if vendor is None:
-        return recognise(payload, vendors().values())
-    known = vendors()[vendor]
-    shapes = list(known.requests.values())
-    return known, next((shape for shape in shapes if shape.id_of(payload) is not NOT_GIVEN), shapes[0])
+    shapes = _shapes(vendor)
+    for found in shapes:
+        shape = found[1]
+        if shape.recognises(payload) if vendor is None else value_at(shape.id_field, payload) is not NOT_GIVEN:
+            return found
+    return None if vendor is None else shapes[0]
+
+
+@cache
+def _shapes(vendor: str | None) -> tuple[tuple[Vendor, RequestShape], ...]:
+    known = vendors().values() if vendor is None else (vendors()[vendor],)
+    return tuple((each, shape) for each in known for shape in each.requests.values())
 
 
 def _known(vendor: str, type_: str, path: str) -> Entry | Problem:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..paths import value_at
 from ..problems import Problem
 from ..request_checker import RequestChecker, checker_of
 from .checking import is_too_deep
@@ -47,7 +48,7 @@ class LineChecker:
         if found is None:
             return None
         vendor, shape = found
-        id_ = shape.id_of(request)
+        id_ = value_at(shape.id_field, request)
         if type(id_) is not str:
             return None
         try:
@@ -67,11 +68,21 @@ def _is_plain(text: str, request: dict[str, Any]) -> bool:
     for value in request.values():
         if type(value) is dict:
             names += len(value)
-    # Each name has a colon. Further colons are in strings or in deeper objects, which takes a closer look.
-    if text.count(":") != names:
-        try:
-            if parse(text).repeats:
-                return False
-        except BadInputError:
+    # Each name has a colon. Further colons are in deeper objects or in strings.
+    colons = text.count(":")
+    if colons != names:
+        if is_too_deep(request):
             return False
+        if colons != _names_in(request):
+            try:
+                return not parse(text).repeats
+            except BadInputError:
+                return False
     return text.count("{") + text.count("[") <= MAX_DEPTH or not is_too_deep(request)
+
+
+def _names_in(value: Any) -> int:
+    """Return the number of names in a value, at all levels."""
+    if type(value) is dict:
+        return len(value) + sum(map(_names_in, value.values()))
+    return sum(map(_names_in, value)) if type(value) is list else 0

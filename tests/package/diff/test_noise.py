@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from connector_catalog import plan_diff
-from connector_catalog.diff.change import Change
+from connector_catalog import Change, plan_diff
 
 from tests.package.diff.test_plan_diff import MASK, of, stitch, told
 
@@ -128,7 +127,7 @@ def test_masked_secret_is_unknown_where_that_is_asked_for() -> None:
 
     found = plan_diff(of("postgres", config), of("postgres", dict.fromkeys(config, MASK)), masked="report")
 
-    message = "the answer masks it, so that it cannot be compared"
+    message = "masked in the response, cannot be compared"
     assert found == [Change("config.password", "unknown", message, secret=True)]
 
 
@@ -233,5 +232,5 @@ def test_stitch_s_envelope_is_compared_though_the_catalog_does_not_know_it() -> 
 
     assert told(stitch("mysql", {}, display_name="b"), actual) == []
     assert plan_diff(stitch("mysql", {}, display_name="a"), actual) == [
-        Change("display_name", "change", "another is wanted")
+        Change("display_name", "change", "differs from the desired value")
     ]

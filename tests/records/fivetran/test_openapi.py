@@ -11,7 +11,7 @@ import pytest
 from generator.catalog.connector import Property
 from generator.diagnostics import Level
 from generator.records.record import PropertyRecord
-from tests.records.reading import Read, captured, facts, read_text_of
+from tests.records.reading import Read, captured, comparable, read_text_of
 
 Data = dict[str, Any]
 
@@ -38,7 +38,7 @@ def step(name: str = "config", required: list[str] | None = None, /, **propertie
 
 
 def envelope(*names: str, **properties: Any) -> Data:
-    """What a request or an answer holds beside them."""
+    """Make the schema of a request or a response."""
     return {"type": "object", "properties": dict.fromkeys(names, TEXT) | properties}
 
 
@@ -86,20 +86,20 @@ def with_destinations(data: Data, other: Data) -> Data:
 
 
 def read(data: Data, folder: Path) -> Read:
-    """What is read of a file: nothing is ever lost, and its capture says the same."""
+    """Read a file; check that nothing is lost and that its capture gives the same."""
     found = read_text_of(json.dumps(data), folder, "x.json")
     assert found.reading.records.unaccounted == 0
     assert "unaccounted" not in found.codes
     if not found.diagnostics.failed:
         again = captured(found, folder)
-        assert facts(again.connectors) == facts(found.connectors)
+        assert comparable(again.connectors) == comparable(found.connectors)
         assert described(again.reading.records.envelopes) == described(found.reading.records.envelopes)
         assert again.reading.records.unaccounted == 0
     return found
 
 
 def described(envelopes: dict[str, list[PropertyRecord]]) -> dict[str, list[Any]]:
-    return {role: [(each.name, each.requirement, each.labels) for each in found] for role, found in envelopes.items()}
+    return {role: [(each.name, each.requirement, each.declared) for each in found] for role, found in envelopes.items()}
 
 
 def properties(found: Read, step_name: str = "config") -> dict[str, Property]:
@@ -109,14 +109,14 @@ def properties(found: Read, step_name: str = "config") -> dict[str, Property]:
 
 
 def lid(schema: Data, folder: Path, **more: Any) -> Data:
-    """The catalog's form of the one property of a file, without its name and sources; nothing is to be told."""
+    """Return the one property of a file in catalog form without name and sources; check that nothing is reported."""
     found = read(file({"lid": schema}, **more), folder)
     assert [each for each in found.diagnostics if each.level is not Level.NOTE] == []
     stated = properties(found)["lid"].to_json()
     return {name: value for name, value in stated.items() if name not in ("name", "sources")}
 
 
-def told(found: Read) -> list[str]:
+def reported(found: Read) -> list[str]:
     return [f"{each.level.word} {each.code} {each.place} {each.subject}".strip() for each in found.diagnostics]
 
 
@@ -141,14 +141,14 @@ def test_the_older_path_of_connections_is_known(tmp_path: Path):
 
 
 @pytest.mark.parametrize("path", ["/v1/boxes", "/v1/connections/{id}/test", "/v1/groups/{id}/connections"])
-def test_a_file_without_a_request_that_creates_a_connection_is_another_s(path: str, tmp_path: Path):
+def test_a_file_without_a_request_that_creates_a_connection_is_not_recognised(path: str, tmp_path: Path):
     data = file()
     data["paths"] = {path: data["paths"]["/v1/connections"]}
     with pytest.raises(AssertionError, match="unknown-document"):
         read_text_of(json.dumps(data), tmp_path, "x.json")
 
 
-def test_a_connector_says_where_it_stands(tmp_path: Path):
+def test_a_connector_has_its_place(tmp_path: Path):
     (connector,) = read(file(), tmp_path).connectors
     assert [each.place for each in connector.sources] == [f"{HERE}acme_NewConnection"]
     assert [each.place for each in properties(read(file(), tmp_path))["lid"].sources] == [f"{CONFIG}lid"]
@@ -228,38 +228,38 @@ def test_a_name_in_two_parts_is_taken_once(tmp_path: Path):
     found = read(file(services=services, acme_more=step(lid={"type": "integer"}, nut=TEXT)), tmp_path)
     assert {name: each.type for name, each in properties(found).items()} == {"lid": "string", "nut": "string"}
     place = f"{HERE}acme_more/properties/config/properties/lid"
-    assert told(found) == [f"warning duplicate-property {place} fivetran/source/acme config.lid"]
+    assert reported(found) == [f"warning duplicate-property {place} fivetran/source/acme config.lid"]
     assert f"{CONFIG}lid" in found.lines[0]
 
 
 @pytest.mark.parametrize("service", ["Acme", "acme/v2", "../acme", "", "_acme", "acme-2", "acme.x", "äcme", "acme\n"])
-def test_what_is_no_service_id_is_refused_and_the_others_are_read(service: str, tmp_path: Path):
+def test_an_invalid_service_id_is_refused_and_the_others_are_read(service: str, tmp_path: Path):
     part = parts("NewConnection", "acme_config_V1")
     data = file(services={"acme": part})
     base = data["components"]["schemas"]["NewConnection"]
     base["discriminator"]["mapping"][service] = f"#{HERE}acme_NewConnection"
     found = read(data, tmp_path)
-    assert told(found) == [f"error type-name {HERE}NewConnection"]
+    assert reported(found) == [f"error type-name {HERE}NewConnection"]
     assert [each.type for each in found.connectors] == ["acme"]
 
 
 def test_a_service_without_config_is_an_error(tmp_path: Path):
     services = {"acme": parts("NewConnection", "acme_config_V1"), "bolt": parts("NewConnection", "bolt_auth")}
     found = read(file(services=services, bolt_auth=step("auth", key=TEXT)), tmp_path)
-    assert told(found) == [f"error service-without-config {HERE}bolt_NewConnection fivetran/source/bolt"]
+    assert reported(found) == [f"error service-without-config {HERE}bolt_NewConnection fivetran/source/bolt"]
 
 
 def test_a_config_without_properties_is_a_warning(tmp_path: Path):
     services = {"acme": parts("NewConnection", "acme_config_V1"), "bolt": parts("NewConnection", "bolt_config")}
     found = read(file(services=services, bolt_config=step()), tmp_path)
-    assert told(found) == [f"warning no-properties {HERE}bolt_NewConnection fivetran/source/bolt"]
+    assert reported(found) == [f"warning no-properties {HERE}bolt_NewConnection fivetran/source/bolt"]
     assert [len(each.steps) for each in found.connectors] == [1, 1]
 
 
 def test_an_unknown_part_of_the_request_is_a_warning(tmp_path: Path):
     both = {"properties": step(lid=TEXT)["properties"] | {"secrets": {"properties": {"key": TEXT}}}}
     found = read(file(acme_config_V1=both), tmp_path)
-    assert told(found) == [f"warning unknown-part {HERE}acme_config_V1/properties/secrets fivetran/source/acme"]
+    assert reported(found) == [f"warning unknown-part {HERE}acme_config_V1/properties/secrets fivetran/source/acme"]
     assert list(properties(found)) == ["lid"]
 
 
@@ -267,10 +267,10 @@ def flags(create: Data, update: Data, answer: Data, folder: Path) -> dict[str, t
     """The requirement and the other labels of each property of an envelope."""
     found = read(file(envelopes=[create, update, answer]), folder)
     records = found.reading.records.envelopes["source"]
-    return {each.name: (each.requirement, sorted(each.labels)) for each in records}
+    return {each.name: (each.requirement, sorted(each.declared)) for each in records}
 
 
-def test_an_envelope_tells_when_a_property_is_taken_and_when_it_is_told(tmp_path: Path):
+def test_an_envelope_says_when_a_property_is_accepted_and_returned(tmp_path: Path):
     create = envelope("everywhere", "at_first", "asked", "never_told") | {"required": ["at_first"]}
     update = envelope("everywhere", "asked", "later", "later_untold")
     answer = envelope("everywhere", "at_first", "asked", "later", "told")
@@ -301,7 +301,7 @@ def test_without_an_update_or_an_answer_nothing_is_said_of_them(tmp_path: Path):
     data = file(envelopes=[envelope("service", "box")] * 3)
     data["paths"] = {"/v1/connections": {"post": operation("NewConnection", "Connection") | {"responses": {}}}}
     records = read(data, tmp_path).reading.records.envelopes["source"]
-    assert [(each.name, each.requirement, each.labels) for each in records] == [
+    assert [(each.name, each.requirement, each.declared) for each in records] == [
         ("service", "optional", {}),
         ("box", "optional", {}),
     ]
@@ -404,7 +404,9 @@ def test_zero_and_false_are_stated_too(schema: Data, stated: Data, tmp_path: Pat
 )
 def test_what_is_put_right_is_a_note_at_its_place(schema: Data, stated: Data, code: str, tmp_path: Path):
     assert lid(schema, tmp_path) == stated
-    assert told(read(file({"lid": schema}), tmp_path)) == [f"note {code} {CONFIG}lid fivetran/source/acme config.lid"]
+    assert reported(read(file({"lid": schema}), tmp_path)) == [
+        f"note {code} {CONFIG}lid fivetran/source/acme config.lid"
+    ]
 
 
 def test_required_is_what_the_object_around_it_lists(tmp_path: Path):
@@ -463,7 +465,7 @@ def test_a_referenced_text_is_read_where_it_is_used(schema: Data, stated: Data, 
     ],
     ids=repr,
 )
-def test_what_stands_behind_a_reference_of_a_reference_or_a_part_is_captured(schema: Data, tmp_path: Path):
+def test_the_target_of_a_reference_of_a_reference_or_a_part_is_captured(schema: Data, tmp_path: Path):
     read(file({"lid": schema}, Alias=ref("Region"), Region=TEXT | {"enum": ["EU"]}), tmp_path)
 
 
@@ -475,7 +477,9 @@ def test_a_part_that_is_a_reference_of_a_reference_is_captured(tmp_path: Path):
 def test_an_object_that_holds_itself_is_an_error(tmp_path: Path):
     tree = {"type": "object", "properties": {"child": ref("Tree")}}
     found = read(file({"lid": ref("Tree")}, Tree=tree), tmp_path)
-    assert told(found) == [f"error cyclic-reference {HERE}Tree/properties/child fivetran/source/acme config.lid.child"]
+    assert reported(found) == [
+        f"error cyclic-reference {HERE}Tree/properties/child fivetran/source/acme config.lid.child"
+    ]
 
 
 def test_a_list_whose_items_hold_it_is_an_error(tmp_path: Path):
@@ -492,13 +496,13 @@ def test_a_list_of_itself_is_an_error(tmp_path: Path):
 @pytest.mark.parametrize("keyword", ["oneOf", "anyOf", "not", "minLength", "const", "x-acme"])
 def test_an_unknown_keyword_is_a_warning(keyword: str, tmp_path: Path):
     found = read(file({"lid": TEXT | {keyword: 5}}), tmp_path)
-    assert told(found) == [f"warning unknown-keyword {CONFIG}lid fivetran/source/acme config.lid"]
+    assert reported(found) == [f"warning unknown-keyword {CONFIG}lid fivetran/source/acme config.lid"]
     assert repr(keyword) in found.lines[0]
 
 
 def test_an_unknown_keyword_of_items_is_a_warning(tmp_path: Path):
     found = read(file({"lid": {"type": "array", "items": TEXT | {"minLength": 5}}}), tmp_path)
-    assert told(found) == [f"warning unknown-keyword {CONFIG}lid/items fivetran/source/acme config.lid[]"]
+    assert reported(found) == [f"warning unknown-keyword {CONFIG}lid/items fivetran/source/acme config.lid[]"]
 
 
 def test_an_unknown_keyword_of_config_is_a_warning(tmp_path: Path):
@@ -510,13 +514,13 @@ def test_an_unknown_keyword_of_config_is_a_warning(tmp_path: Path):
 @pytest.mark.parametrize("word", ["postcode", "Password", "", 5])
 def test_an_unknown_format_is_a_warning(word: Any, tmp_path: Path):
     found = read(file({"lid": TEXT | {"format": word}}), tmp_path)
-    assert told(found) == [f"warning unknown-format {CONFIG}lid fivetran/source/acme config.lid"]
+    assert reported(found) == [f"warning unknown-format {CONFIG}lid fivetran/source/acme config.lid"]
     assert "format" not in properties(found)["lid"].to_json()
 
 
 def test_an_unknown_type_is_an_error(tmp_path: Path):
     found = read(file({"lid": {"type": "text"}}), tmp_path)
-    assert told(found) == [f"error unknown-type {CONFIG}lid fivetran/source/acme config.lid"]
+    assert reported(found) == [f"error unknown-type {CONFIG}lid fivetran/source/acme config.lid"]
 
 
 @pytest.mark.parametrize("type_", [["string", "text"], 5, ["null", 5]])
@@ -525,7 +529,7 @@ def test_an_unknown_type_after_another_or_of_another_form_is_an_error(type_: Any
 
 
 @pytest.mark.parametrize("name", ["bad name", "a/b", "", "-a", "é"])
-def test_what_is_no_property_name_is_an_error(name: str, tmp_path: Path):
+def test_an_invalid_property_name_is_an_error(name: str, tmp_path: Path):
     found = read(file({name: TEXT, "lid": TEXT}), tmp_path)
     assert found.codes == ["property-name"]
     assert list(properties(found)) == ["lid"]
@@ -534,7 +538,7 @@ def test_what_is_no_property_name_is_an_error(name: str, tmp_path: Path):
 def test_a_list_of_lists_is_a_warning(tmp_path: Path):
     inner = {"type": "array", "items": {"type": "object", "properties": {"nut": TEXT}}}
     found = read(file({"lid": {"type": "array", "items": inner}}), tmp_path)
-    assert told(found) == [f"warning list-of-lists {CONFIG}lid/items fivetran/source/acme config.lid"]
+    assert reported(found) == [f"warning list-of-lists {CONFIG}lid/items fivetran/source/acme config.lid"]
 
 
 def test_a_condition_and_a_default_are_found_in_descriptions(tmp_path: Path):
@@ -543,7 +547,7 @@ def test_a_condition_and_a_default_are_found_in_descriptions(tmp_path: Path):
         "table": TEXT | {"description": "Which one to sync.\n\nRequired if `mode` is `B`."},
     }
     found = properties(read(file(config), tmp_path))
-    assert (found["mode"].default, found["mode"].inferred) == ("A", ["default"])
+    assert (found["mode"].default, found["mode"].inferred) == ("A", ("default",))
     stated = found["table"].to_json()
     assert stated["requirement"] == "conditional"
     assert stated["requiredWhen"] == [{"property": "mode", "in": ["B"]}]

@@ -1,4 +1,4 @@
-"""What a rule finds in a property's description."""
+"""Runs one rule on a property's description."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from typing import Any
 from generator.blocks.block import Block, Paragraph, walk
 from generator.diagnostics import Diagnostics
 from generator.records.coverage import Coverage
-from generator.records.record import Fact
+from generator.records.record import Statement
 from tests.blocks.reading import html
 
-Rule = Callable[[tuple[Block, ...], Coverage], list[Fact]]
+Rule = Callable[[tuple[Block, ...], Coverage], list[Statement]]
 
 
 def found(rule: Rule, description: str) -> dict[str, Any]:
-    """The facts that a rule finds in a description in HTML, by field."""
-    facts = rule(html(description), Coverage())
-    assert len({fact.field for fact in facts}) == len(facts)
-    return {fact.field: fact.value for fact in facts}
+    """Return what a rule finds in a description in HTML, by field."""
+    found = rule(html(description), Coverage())
+    assert len({each.field for each in found}) == len(found)
+    return {each.field: each.value for each in found}
 
 
 def words_read(rule: Rule, description: str) -> list[str]:
-    """The words that a rule marks as read: those that a capture keeps."""
+    """Return the words that a rule records as read: those that a capture keeps."""
     coverage, blocks = Coverage(), html(description)
     rule(blocks, coverage)
     paragraphs = (block for block in walk(blocks) if isinstance(block, Paragraph))
-    return [each.text[span.start : span.end] for each in paragraphs for span in coverage.spans(each.place)]
+    return [each.text[start:end] for each in paragraphs for start, end in coverage.spans(each.place)]
 
 
 def unclaimed(rule: Rule, description: str) -> int:
-    """How many rows, items and code blocks of a description a rule leaves for others."""
+    """Return how many rows, items and code blocks of a description a rule does not claim."""
     coverage, blocks = Coverage(), html(description)
     coverage.count(blocks)
     rule(blocks, coverage)

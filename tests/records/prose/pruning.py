@@ -1,4 +1,4 @@
-"""What a rule finds in a description that holds only the words that the rule has read, as a capture does."""
+"""Runs one rule on the words of a description that it has read itself, as in a capture."""
 
 from __future__ import annotations
 

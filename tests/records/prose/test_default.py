@@ -9,7 +9,7 @@ from tests.records.prose.finding import found, words_read
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"),
+    ("sentence", "stated"),
     [
         ("The default is <code>3306</code>.", {"default": "3306"}),
         ("Default value: <code>fast</code>.", {"default": "fast"}),
@@ -23,8 +23,8 @@ from tests.records.prose.finding import found, words_read
         ("Words about <code>3306</code>.", {}),
     ],
 )
-def test_a_sentence_states_the_default(sentence: str, facts: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == facts
+def test_a_sentence_states_the_default(sentence: str, stated: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == stated
 
 
 def test_only_the_wording_is_read():

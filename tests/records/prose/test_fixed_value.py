@@ -9,7 +9,7 @@ from tests.records.prose.finding import found
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"),
+    ("sentence", "stated"),
     [
         ("This must be <code>hour</code>.", {"const": "hour"}),
         ("This value should always be <code>hour</code>.", {"const": "hour"}),
@@ -20,5 +20,5 @@ from tests.records.prose.finding import found
         ("This must be short.", {}),
     ],
 )
-def test_a_sentence_states_the_only_value(sentence: str, facts: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == facts
+def test_a_sentence_states_the_only_value(sentence: str, stated: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == stated

@@ -10,7 +10,7 @@ from tests.records.prose.pruning import found_whole_and_pruned
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"),
+    ("sentence", "stated"),
     [
         ("Either <code>boxes</code> or <code>crates</code> must be provided.", {"anyOf": ["boxes", "crates"]}),
         ("Mind: either <code>crates</code> or <code>boxes</code> has to be set.", {"anyOf": ["boxes", "crates"]}),
@@ -31,15 +31,15 @@ from tests.records.prose.pruning import found_whole_and_pruned
         ("Words.", {}),
     ],
 )
-def test_a_sentence_states_what_concerns_several_properties(sentence: str, facts: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == facts
+def test_a_sentence_states_what_concerns_several_properties(sentence: str, stated: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == stated
 
 
-def test_a_property_that_needs_two_others_has_two_facts():
+def test_a_property_that_requires_two_others_has_two_statements():
     description = "<p><code>a</code> must also be set. <code>b</code> must also be set.</p>"
-    facts, _, _ = found_whole_and_pruned(find, description)
+    statements, _, _ = found_whole_and_pruned(find, description)
 
-    assert [fact.value for fact in facts] == [["a"], ["b"]]
+    assert [each.value for each in statements] == [["a"], ["b"]]
 
 
 WORDY = (
@@ -52,7 +52,7 @@ def test_only_the_wording_is_read():
     assert words_read(find, WORDY) == ["Either `a` or `b` must be provided", "`c` must also be set"]
 
 
-def test_the_words_that_were_read_give_the_same_facts():
+def test_the_words_that_were_read_give_the_same_statements():
     whole, pruned, _ = found_whole_and_pruned(find, WORDY)
 
     assert len(whole) == 2

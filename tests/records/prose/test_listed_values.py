@@ -55,13 +55,13 @@ def test_an_item_gives_the_literal_that_it_begins_with(item: str):
 @pytest.mark.parametrize(
     "item", ["anything", "", "use <code>fast</code>", "<code>fast</code>er", "<ul><li>x</li></ul>"]
 )
-def test_one_item_without_a_literal_and_the_list_is_no_list_of_values(item: str):
+def test_one_item_without_a_literal_and_the_list_is_not_a_list_of_values(item: str):
     description = f"<p>Accepted values are:</p><ul><li><code>slow</code></li><li>{item}</li></ul>"
     assert found(find, description) == {}
     assert words_read(find, description) == []
 
 
-def test_a_value_that_stands_twice_is_one_value():
+def test_a_value_that_occurs_twice_is_one_value():
     assert found(find, f"<p>Accepted values are:</p>{ITEMS.replace('slow', 'fast')}") == {"enum": ["fast"]}
 
 

@@ -16,7 +16,7 @@ def test_the_value_has_no_marks(literal: str, value: str):
 
 
 @pytest.mark.parametrize("text", ["a", "``", '"two words"', "`open"])
-def test_other_text_is_no_literal(text: str):
+def test_other_text_is_not_a_literal(text: str):
     assert re.fullmatch(LITERAL, text) is None
 
 

@@ -6,7 +6,7 @@ from generator.blocks.block import Block, Paragraph
 from generator.diagnostics import Diagnostics, Level
 from generator.records.coverage import Coverage
 from generator.records.prose.lost import report_lost
-from generator.records.record import Fact
+from generator.records.record import Statement
 from tests.blocks.reading import html
 from tests.records.prose.pruning import found_whole_and_pruned
 
@@ -15,7 +15,7 @@ SUBJECT = "stitch/source/platform.x form.a"
 
 def _notes(blocks: tuple[Block, ...], coverage: Coverage, *found: str) -> Diagnostics:
     diagnostics = Diagnostics("page")
-    report_lost(blocks, [Fact(field, "x") for field in found], coverage, diagnostics, SUBJECT)
+    report_lost(blocks, [Statement(field, "x") for field in found], coverage, diagnostics, SUBJECT)
     return diagnostics
 
 
@@ -38,7 +38,7 @@ def _codes(blocks: tuple[Block, ...], coverage: Coverage, *found: str) -> list[s
         ("The default value is . Possible values:", ["enum-lost", "default-lost"]),
     ],
 )
-def test_an_announcement_without_its_fact_is_a_note(sentence: str, codes: list[str]):
+def test_an_announcement_without_its_value_is_a_note(sentence: str, codes: list[str]):
     assert _codes(html(f"<p>{sentence}</p>"), Coverage()) == codes
 
 

@@ -9,7 +9,7 @@ from tests.records.prose.finding import found
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"),
+    ("sentence", "stated"),
     [
         ("The number of days to look back.", {"unit": "day", "encoding": "integer"}),
         ("How long to wait, in minutes.", {"unit": "minute"}),
@@ -21,5 +21,5 @@ from tests.records.prose.finding import found
         ("Words between friends.", {}),
     ],
 )
-def test_a_sentence_states_unit_and_range(sentence: str, facts: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == facts
+def test_a_sentence_states_unit_and_range(sentence: str, stated: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == stated

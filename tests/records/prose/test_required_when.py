@@ -9,7 +9,7 @@ from tests.records.prose.finding import found, words_read
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"),
+    ("sentence", "stated"),
     [
         (
             "Required only if <code>ssh</code> is <code>true</code>.",
@@ -56,8 +56,8 @@ from tests.records.prose.finding import found, words_read
         ("Words.", {}),
     ],
 )
-def test_a_sentence_states_the_condition(sentence: str, facts: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == facts
+def test_a_sentence_states_the_condition(sentence: str, stated: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == stated
 
 
 def test_only_the_wording_is_read():

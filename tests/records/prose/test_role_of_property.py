@@ -13,7 +13,7 @@ NEVER_RETURNED = {"secret": True, "secretFrom": "text", "writeOnly": True}
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"),
+    ("sentence", "stated"),
     [
         ("This is a read-only property.", READ_ONLY),
         ("It IS A Read-Only field, so leave it.", READ_ONLY),
@@ -43,8 +43,8 @@ NEVER_RETURNED = {"secret": True, "secretFrom": "text", "writeOnly": True}
         ("Words.", {}),
     ],
 )
-def test_the_sentence_says_who_sets_the_property(sentence: str, facts: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == facts
+def test_the_sentence_says_who_sets_the_property(sentence: str, stated: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == stated
 
 
 def test_only_the_wording_is_read():

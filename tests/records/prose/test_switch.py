@@ -9,7 +9,7 @@ from tests.records.prose.finding import found
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"),
+    ("sentence", "stated"),
     [
         ("If <code>true</code>, it hurries.", {"encoding": "boolean"}),
         ("If set to <code>false</code>, it waits.", {"encoding": "boolean"}),
@@ -19,8 +19,8 @@ from tests.records.prose.finding import found
         ("Needed if <code>ssl</code> is <code>true</code>.", {}),
     ],
 )
-def test_a_sentence_treats_the_value_as_true_or_false(sentence: str, facts: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == facts
+def test_a_sentence_treats_the_value_as_true_or_false(sentence: str, stated: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == stated
 
 
 def test_a_condition_on_another_switch_makes_no_switch():

@@ -9,7 +9,7 @@ from tests.records.prose.finding import found
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"),
+    ("sentence", "stated"),
     [
         ("An ISO 8601 date.", {"format": "date-time"}),
         ("A day as YYYY-MM-DD.", {"format": "date"}),
@@ -21,5 +21,5 @@ from tests.records.prose.finding import found
         ("Words.", {}),
     ],
 )
-def test_a_sentence_states_the_form_of_a_string(sentence: str, facts: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == facts
+def test_a_sentence_states_the_form_of_a_string(sentence: str, stated: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == stated

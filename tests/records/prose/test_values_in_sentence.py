@@ -9,7 +9,7 @@ from tests.records.prose.finding import found
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"),
+    ("sentence", "stated"),
     [
         ("Accepted values are <code>a</code>, <code>b</code> or <code>c</code>.", {"enum": ["a", "b", "c"]}),
         ("Possible values: <code>a</code>, <code>b</code>", {"enum": ["a", "b"]}),
@@ -21,5 +21,5 @@ from tests.records.prose.finding import found
         ("Words about <code>a</code> or <code>b</code>.", {}),
     ],
 )
-def test_a_sentence_names_the_values(sentence: str, facts: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == facts
+def test_a_sentence_names_the_values(sentence: str, stated: dict[str, Any]):
+    assert found(find, f"<p>{sentence}</p>") == stated

@@ -1,0 +1,67 @@
+"""The base of the catalog's objects: frozen, and explicit about what is not stated."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import pydantic
+from pydantic.alias_generators import to_camel
+
+NOT_STATED: Any = pydantic.MISSING
+"""The value of a field that is not stated and whose value may be null. Other fields are ``None`` instead."""
+
+
+def stated_field(description: str, *, nullable: bool = False, **more: Any) -> Any:
+    """Declare a field that the JSON leaves out where it is not stated.
+
+    Args:
+        description: The field's description in the meta-schema.
+        nullable: Whether the value may be null, so that ``NOT_STATED`` is the default.
+        more: Further arguments of ``pydantic.Field``.
+    """
+    if nullable:
+        return pydantic.Field(default=NOT_STATED, json_schema_extra=_with_null_default, description=description, **more)
+    return pydantic.Field(default=None, exclude_if=_is_none, description=description, **more)
+
+
+def sources_field(description: str) -> Any:
+    """Declare a tuple of sources that the JSON leaves out where it is empty."""
+    return pydantic.Field(default_factory=tuple, exclude_if=_is_empty, description=description)
+
+
+def _with_null_default(schema: dict[str, Any]) -> None:
+    fields = dict(schema)
+    schema.clear()
+    schema.update({"default": None}, **fields)
+
+
+def _is_none(value: Any) -> bool:
+    return value is None
+
+
+def _is_empty(value: tuple[Any, ...]) -> bool:
+    return not value
+
+
+class CatalogObject(pydantic.BaseModel):
+    """A frozen value with camelCase names in JSON."""
+
+    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True, populate_by_name=True)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the object as JSON values, without the fields that are not stated."""
+        return self.model_dump(mode="json", by_alias=True)
+
+    def states(self, field: str) -> bool:
+        """Return whether a field, given by its Python name, is stated."""
+        return getattr(self, field) is not type(self).model_fields[field].default
+
+    def with_fields(self, **changes: Any) -> Self:
+        """Return a copy with other values of some fields, which are not validated; the same object if none differs."""
+        if all(getattr(self, field) is value for field, value in changes.items()):
+            return self
+        return self.model_copy(update=changes)
+
+    def without_fields(self, *fields: str) -> Self:
+        """Return a copy that does not state some fields, given by their Python names."""
+        return self.with_fields(**{field: type(self).model_fields[field].default for field in fields})

@@ -1,0 +1,86 @@
+"""What the passes know beside the entries that they change."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from generator.catalog.connector import Role
+from generator.catalog.corrections import Correction, Corrections, load_corrections
+from generator.catalog.glossary import Glossary
+from generator.catalog.names import load_names
+from generator.catalog.secrecy import Secrecy, load_secrecy
+from generator.diagnostics import Diagnostics
+from generator.paths import Layout
+from generator.records.example import ExampleCorrection
+from generator.vendors import Profile, load_profiles
+
+
+@dataclasses.dataclass(frozen=True)
+class Knowledge:
+    """The tables that people write.
+
+    Attributes:
+        corrections: The corrections of vendors' mistakes.
+        secrecy: The names that look like secrets and are not.
+        names: Display names by connector id.
+        profiles: The vendors' profiles, by vendor.
+        glossary: The descriptions; empty where the documents' own descriptions stay.
+    """
+
+    corrections: Corrections = dataclasses.field(default_factory=Corrections)
+    secrecy: Secrecy = dataclasses.field(default_factory=Secrecy)
+    names: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    profiles: Mapping[str, Profile] = dataclasses.field(default_factory=dict)
+    glossary: Glossary = dataclasses.field(default_factory=Glossary)
+
+
+def load_knowledge(layout: Layout, diagnostics: Diagnostics) -> Knowledge:
+    """Return the tables of a project, without its glossary."""
+    return Knowledge(
+        load_corrections(layout.corrections, diagnostics),
+        load_secrecy(layout.secrecy, diagnostics),
+        load_names(layout.names, diagnostics),
+        load_profiles(layout.vendors, diagnostics),
+    )
+
+
+@dataclasses.dataclass
+class Usage:
+    """Collects the corrections and the glossary's entries that a run has used.
+
+    Attributes:
+        corrections: The corrections of fields that were applied.
+        examples: The corrections of examples that were applied.
+        glossary: The keys of the entries.
+        described: Number of properties that have an entry.
+    """
+
+    corrections: list[Correction] = dataclasses.field(default_factory=list)
+    examples: set[ExampleCorrection] = dataclasses.field(default_factory=set)
+    glossary: set[str] = dataclasses.field(default_factory=set)
+    described: int = 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Context:
+    """What a pass knows beside the entry that it changes.
+
+    Attributes:
+        knowledge: The tables that people write.
+        diagnostics: Collects the findings.
+        usage: Collects what of the tables was used.
+        example_places: The place of the examples of a step, by ``<key> <step>``.
+    """
+
+    knowledge: Knowledge
+    diagnostics: Diagnostics
+    usage: Usage = dataclasses.field(default_factory=Usage)
+    example_places: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def id_names(self, vendor: str, role: Role) -> set[str]:
+        """Return what a vendor's requests for a role call the connector's id."""
+        profile = self.knowledge.profiles.get(vendor)
+        request = profile.roles[role].request if profile is not None and role in profile.roles else None
+        paths = (request.id, *request.alternative_ids) if request is not None else ()
+        return {path.rpartition(".")[2] for path in paths}

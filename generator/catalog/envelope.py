@@ -1,0 +1,43 @@
+"""Envelopes: the properties that a vendor's requests and responses have beside a connector's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Self, TypeVar
+
+import pydantic
+
+from generator.catalog.catalog_object import CatalogObject
+from generator.catalog.connector import Connector, Property, Role, Step
+
+
+class Envelope(CatalogObject):
+    """The envelope of a vendor's requests and responses for one role.
+
+    It has the interface that the passes need of a connector: ``key``, ``type``, ``name`` and ``steps``.
+    """
+
+    type: ClassVar[str] = "request.envelope"
+
+    vendor: str
+    role: Role
+    name: str = pydantic.Field(description="The vendor's name, for descriptions.")
+    properties: tuple[Property, ...]
+
+    @property
+    def key(self) -> str:
+        """``<vendor>/<role>/request.envelope``, the envelope's scope in the glossary."""
+        return f"{self.vendor}/{self.role}/{self.type}"
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The properties as one step."""
+        return (Step(name="envelope", properties=self.properties),)
+
+    def with_steps(self, steps: Iterable[Step]) -> Self:
+        """Return a copy with the properties of these steps."""
+        return self.with_fields(properties=tuple(found for step in steps for found in step.properties))
+
+
+Entry = TypeVar("Entry", Connector, Envelope)
+"""What the passes change."""

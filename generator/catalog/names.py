@@ -1,0 +1,24 @@
+"""Loads the display names of the connectors that have no name in their documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.diagnostics import Diagnostics
+from generator.strict_yaml import load_mapping
+
+_CODE = "names-format"
+
+
+def load_names(path: Path, diagnostics: Diagnostics) -> dict[str, str]:
+    """Return the names by id in a YAML file, empty where there is none; an entry of another form is an error."""
+    if not path.is_file():
+        return {}
+    data = load_mapping(path, _CODE, "from ids to names", diagnostics)
+    names = {}
+    for type_, name in data.items():
+        if isinstance(name, str) and name.strip():
+            names[type_] = name
+        else:
+            diagnostics.error(_CODE, path.name, f"{type_}: expected a name, got {name!r}")
+    return names

@@ -1,0 +1,89 @@
+"""Checks the fields of an entry's properties against each other.
+
+Fields that contradict each other are a warning and are left out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.catalog.connector import Property, Step
+from generator.catalog.context import Context
+from generator.catalog.editing import map_steps
+from generator.catalog.envelope import Entry
+from generator.catalog.passes.conditions import Scope, loosely, with_known_conditions
+from generator.catalog.values import is_accepted
+from templates.connector_catalog.constraints import is_among
+
+
+def make_consistent(entry: Entry, context: Context) -> Entry:
+    """Leave out the defaults, ranges, conditions and rules of an entry that contradict other fields."""
+    id_names = context.id_names(entry.vendor, entry.role)
+
+    def change(step: Step) -> Step:
+        # One payload holds the properties of all steps: a condition may name a property of another step.
+        others = tuple(each for other in entry.steps if other.name != step.name for each in other.properties)
+        scope = Scope(f"{entry.key} {step.name}", entry.type, id_names, context.diagnostics)
+        return _with_known_names(step.with_fields(properties=_object(step.properties, others, scope)), scope)
+
+    return map_steps(entry, change)
+
+
+def _object(properties: tuple[Property, ...], others: tuple[Property, ...], scope: Scope) -> tuple[Property, ...]:
+    """Return the consistent properties of one object; conditions may also name ``others``."""
+    found = []
+    for each in properties:
+        changed = _with_range(_with_default(each, scope), scope)
+        if changed.required_when is not None:
+            siblings = [other for other in (*properties, *others) if other is not each]
+            changed = with_known_conditions(changed, changed.required_when, siblings, scope)
+        children = _object(changed.children, (), scope)
+        found.append(changed.with_children(children) if children else changed)
+    return tuple(found)
+
+
+def _with_default(found: Property, scope: Scope) -> Property:
+    if not found.states_default:
+        return found
+    if found.accepted is not None and not is_among(found.default, found.accepted):
+        near = [value for value in found.accepted if loosely(value) == loosely(found.default)]
+        if len(near) == 1:
+            return found.with_fields(default=near[0])
+        scope.warn(
+            "default-outside", f"the default {found.default!r} is not among the listed values; ignoring it", found
+        )
+        return found.without_fields("default")
+    if not is_accepted(found.default, found.types):
+        types = " or ".join(found.types)
+        scope.warn("default-type", f"the type of the default {found.default!r} is not {types}; ignoring it", found)
+        return found.without_fields("default")
+    return found
+
+
+def _with_range(found: Property, scope: Scope) -> Property:
+    if found.minimum is None or found.maximum is None or found.minimum <= found.maximum:
+        return found
+    message = f"the minimum {found.minimum} is greater than the maximum {found.maximum}; ignoring both"
+    scope.warn("empty-range", message, found)
+    return found.without_fields("minimum", "maximum")
+
+
+def _with_known_names(step: Step, scope: Scope) -> Step:
+    """Return a step without the rules that name properties which the step does not define."""
+    names = {each.name for each in step.properties}
+    kept = []
+    for rule in step.rules or ():
+        unknown = _names_of(rule) - names
+        if unknown:
+            scope.warn(
+                "rule-property",
+                f"a rule names {', '.join(sorted(unknown))}, which the step does not define; ignoring it",
+            )
+        else:
+            kept.append(rule)
+    return step.with_fields(rules=tuple(kept) or None)
+
+
+def _names_of(rule: dict[str, Any]) -> set[str]:
+    dependent = rule.get("dependentRequired", {})
+    return {*rule.get("anyOf", ()), *dependent, *(name for needed in dependent.values() for name in needed)}

@@ -1,0 +1,51 @@
+"""Describes every property in this project's own words."""
+
+from __future__ import annotations
+
+from generator.catalog.connector import Property
+from generator.catalog.context import Context
+from generator.catalog.editing import map_step_properties, map_steps
+from generator.catalog.envelope import Entry
+
+_WORDS = {
+    "string": "Text",
+    "integer": "Whole number",
+    "number": "Number",
+    "boolean": "Switch",
+    "array": "List",
+    "object": "Group of properties",
+}
+
+
+def describe(entry: Entry, context: Context) -> Entry:
+    """Describe the properties of an entry, and their listed values, with the sentences of the glossary."""
+    scopes = (entry.key, f"{entry.vendor}/{entry.role}", entry.vendor, "*")
+    describer = _Describer(entry.name, scopes, context)
+    return map_steps(entry, lambda step: map_step_properties(step, describer.described))
+
+
+class _Describer:
+    def __init__(self, name: str, scopes: tuple[str, ...], context: Context) -> None:
+        self._name = name
+        self._scopes = scopes
+        self._context = context
+
+    def described(self, path: str, found: Property) -> Property:
+        text = self._find(path) or self._find(found.name)
+        self._context.usage.described += text is not None
+        texts = {str(value): self._find(f"{found.name}={value}") for value in found.enum or ()}
+        meanings = {value: meaning for value, meaning in texts.items() if meaning is not None}
+        return found.with_fields(description=text or _plain(found), meanings=meanings or found.meanings)
+
+    def _find(self, key: str) -> str | None:
+        text = self._context.knowledge.glossary.find(key, self._scopes)
+        if text is None:
+            return None
+        self._context.usage.glossary.add(key)
+        return text.format(name=self._name)
+
+
+def _plain(found: Property) -> str:
+    """Return what the type and the name alone state."""
+    word = _WORDS.get(found.types[0], "Value") if found.types else "Value"
+    return f"{word} for {found.name.replace('_', ' ').replace('-', ' ')}."

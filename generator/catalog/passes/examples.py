@@ -1,0 +1,124 @@
+"""Checks examples against the properties of their step, and widens the properties until they accept the examples.
+
+A vendor's own example must be accepted: where it differs from the vendor's table, both are used, and the difference
+is a warning.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.catalog.connector import Items, Property, Source, Step
+from generator.catalog.context import Context
+from generator.catalog.editing import map_step_properties, map_steps
+from generator.catalog.envelope import Entry
+from generator.catalog.passes.encoded_examples import fit_encoding, shown_property, with_decoded
+from generator.catalog.values import is_accepted
+from generator.diagnostics import Diagnostics
+from templates.connector_catalog.constraints import is_among, type_of
+
+
+def accept_examples(entry: Entry, context: Context) -> Entry:
+    """Widen the properties of an entry by what the examples of its steps, and their own examples, show."""
+
+    def change(step: Step) -> Step:
+        subject = f"{entry.key} {step.name}"
+        return _Examples(subject, context.example_places.get(subject, ""), context.diagnostics).step(step)
+
+    return map_steps(entry, change)
+
+
+class _Examples:
+    def __init__(self, subject: str, place: str, diagnostics: Diagnostics) -> None:
+        self._subject = subject
+        self._place = place
+        self._diagnostics = diagnostics
+
+    def step(self, step: Step) -> Step:
+        properties, kept = step.properties, []
+        for payload in step.examples or ():
+            properties, missing = self._object(payload, properties, f"{self._subject}.")
+            if missing:
+                message = f"the example lacks the required {', '.join(missing)}; leaving out the example"
+                self._diagnostics.warning("example-incomplete", self._place, message, self._subject)
+            else:
+                kept.append(payload)
+        step = step.with_fields(properties=properties, examples=tuple(kept) or None)
+        return map_step_properties(step, self._own_examples)
+
+    def _own_examples(self, path: str, found: Property) -> Property:
+        for value in found.examples or ():
+            found, _ = self._value(value, found, f"{self._subject}.{path}", found.place or self._place)
+        return found
+
+    def _object(
+        self, payload: dict[str, Any], properties: tuple[Property, ...], above: str
+    ) -> tuple[tuple[Property, ...], list[str]]:
+        """Return the properties that accept an object, and the required ones that it lacks."""
+        known = {each.name: each for each in properties}
+        missing = [each.name for each in properties if each.requirement == "required" and each.name not in payload]
+        for name, value in payload.items():
+            if name in known:
+                known[name], more = self._value(value, known[name], above + name, self._place)
+                missing += more
+                continue
+            message = "only the example has this property; adding it"
+            self._diagnostics.warning("not-in-table", self._place, message, above + name)
+            document = next((source.document for each in properties for source in each.sources), "")
+            known[name] = shown_property(name, value, (Source(document=document, place=self._place),))
+        return tuple(known.values()), missing
+
+    def _value(self, value: Any, found: Property, path: str, place: str) -> tuple[Property, list[str]]:
+        """Return a property that accepts a value, and the required nested properties that the value lacks."""
+        if not is_accepted(value, found.types):
+            self._warn_type(f"type is {' or '.join(found.types)}", type_of(value), path, place)
+            found = found.with_inferred(type=(*found.types, type_of(value)))
+        if found.enum is not None and not is_among(value, found.enum):
+            self._warn_value(value, path, place)
+            found = found.with_fields(enum=(*found.enum, value))
+        found, left_out = fit_encoding(found, value)
+        for field in left_out:
+            message = f"the text states the {field}, the example contradicts it; leaving out the {field}"
+            self._diagnostics.warning("example-contradicts", place, message, path)
+        if found.string_encoding == "json":
+            return with_decoded(found, value), []
+        if isinstance(value, list):
+            return self._list(value, found, path, place)
+        if isinstance(value, dict) and found.children:
+            children, missing = self._object(value, found.children, f"{path}.")
+            return found.with_children(children), missing
+        return found, []
+
+    def _warn_type(self, declared: str, shown: str, path: str, place: str) -> None:
+        message = f"the declared {declared}, the example shows {shown}; using both"
+        self._diagnostics.warning("example-type", place, message, path)
+
+    def _warn_value(self, value: Any, path: str, place: str) -> None:
+        message = f"the example's value {value!r} is not among the listed values; adding it"
+        self._diagnostics.warning("example-value", place, message, path)
+
+    def _list(self, value: list[Any], found: Property, path: str, place: str) -> tuple[Property, list[str]]:
+        shown = tuple(dict.fromkeys(map(type_of, value)))
+        if found.items is None:
+            # The table states no more than that it is a list: its items are what the example shows.
+            items = Items.model_validate({"type": shown[0] if len(shown) == 1 else shown})
+            return (found.with_inferred(items=items) if shown else found), []
+        others = tuple(dict.fromkeys(type_of(item) for item in value if not is_accepted(item, found.items.types)))
+        items = found.items
+        if others:
+            self._warn_type(f"items are {' or '.join(items.types)}", others[0], path, place)
+            items = items.with_fields(type=(*items.types, *others))
+        missing: list[str] = []
+        for item in value:
+            items, more = self._item(item, items, path, place)
+            missing += more
+        return found.with_fields(items=items), missing
+
+    def _item(self, item: Any, items: Items, path: str, place: str) -> tuple[Items, list[str]]:
+        if items.enum is not None and not is_among(item, items.enum):
+            self._warn_value(item, path, place)
+            items = items.with_fields(enum=(*items.enum, item))
+        if not (isinstance(item, dict) and items.properties):
+            return items, []
+        properties, missing = self._object(item, items.properties, f"{path}.")
+        return items.with_fields(properties=properties), missing

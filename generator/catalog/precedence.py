@@ -1,0 +1,144 @@
+"""Combines what the labels of a property state with what its sentences and examples state.
+
+The precedence is decided here and nowhere else:
+
+- ``requirement``: a sentence that says "internal" or "read-only" wins over any label, because a caller who follows the
+  label would be wrong. A condition wins over "required" and "optional". Otherwise the label wins.
+- ``type``: the label; a type that only an example shows is used where no label states one.
+- Every other field: the label, with a note where a sentence differs; else the sentence. Two sentences that state
+  different values cancel out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from typing import Any
+
+from generator.catalog.values import TypeWord, escaped, literal
+from generator.diagnostics import Diagnostics
+from generator.records.record import PropertyRecord, Statement
+from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
+
+_STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
+_OF_THE_STEP = ("anyOf", "dependentRequired")
+_OF_STRINGS = {"pattern", "separator", "format", "encoding"}
+_FIRST_WINS = ("enum", "encoding", "examples", "items")
+"""Fields of which the first statement is complete: the others repeat parts of it."""
+
+
+def combine(
+    record: PropertyRecord, labels: dict[str, Any], diagnostics: Diagnostics, subject: str
+) -> tuple[dict[str, Any], list[str]]:
+    """Combine the fields that a record's labels state with the statements of its sentences.
+
+    Args:
+        record: The record.
+        labels: The catalog's fields that the labels state.
+        diagnostics: Where contradictions go.
+        subject: The property, for messages.
+
+    Returns:
+        All fields, and the names of those that come from a sentence or an example.
+    """
+    stated, inferred = dict(labels), []
+    for field in dict.fromkeys(each.field for each in record.statements):
+        statements = [each for each in record.statements if each.field == field]
+        if field == "requirement":
+            stated[field] = _requirement(statements, labels.get(field), diagnostics, record, subject)
+            inferred += [field] if stated[field] != labels.get(field) else []
+        elif field in _OF_THE_STEP or (field == "type" and "type" in labels):
+            continue
+        elif field in record.declared or (field == "enum" and "enum" in record.declared.get("items", {})):
+            _note_difference(record, statements[0], diagnostics, subject)
+        elif not _contradict(statements, diagnostics, subject):
+            stated[field] = statements[0].value
+            inferred.append(field)
+    if stated.get("requirement") != "conditional":
+        stated.pop("requiredWhen", None)
+    pattern = _pattern(stated.pop("midnight", False), stated.pop("prefix", ""), stated.get("format"))
+    inferred += [field for field in pattern if pattern[field] != stated.get(field)]
+    stated = _tidy(stated | pattern)
+    return stated, [field for field in dict.fromkeys(inferred) if field in stated and field != "secretFrom"]
+
+
+def _requirement(
+    statements: list[Statement], label: str | None, diagnostics: Diagnostics, record: PropertyRecord, subject: str
+) -> Any:
+    """Return the requirement that wins: the label's, or the strongest one of the sentences."""
+    strongest = max(statements, key=lambda each: _strength(each.value))
+    if label in (None, strongest.value) or (strongest.value, label) == ("conditional", "optional"):
+        return strongest.value
+    message = f"the label states {label}, the text states {strongest.value} ({strongest.place}); "
+    if _strength(strongest.value) > _strength(label):
+        diagnostics.warning("text-against-label", record.place, f"{message}using the text", subject)
+        return strongest.value
+    diagnostics.note("label-against-text", record.place, f"{message}using the label", subject)
+    return label
+
+
+def _strength(requirement: Any) -> int:
+    return _STRENGTH.get(requirement, 1)
+
+
+def _note_difference(record: PropertyRecord, statement: Statement, diagnostics: Diagnostics, subject: str) -> None:
+    """Note that a sentence differs from the label; the order of values makes no difference."""
+    label = record.declared.get(statement.field) or record.declared["items"][statement.field]
+    if isinstance(label, list):
+        same = {str(value).lower() for value in label} == {str(value).lower() for value in statement.value}
+    else:
+        same = str(label).lower() == str(statement.value).lower()
+    if not same and statement.field != "secretFrom":
+        message = f"the text states another {statement.field} than the label ({statement.place}); using the label"
+        diagnostics.note("label-against-text", record.place, message, subject)
+
+
+def _contradict(statements: list[Statement], diagnostics: Diagnostics, subject: str) -> bool:
+    """Report that two sentences state different values of a field."""
+    other = next((each for each in statements if each.value != statements[0].value), None)
+    if other is None or other.field in _FIRST_WINS:
+        return False
+    values = f"{json.dumps(statements[0].value)} and {json.dumps(other.value)}"
+    message = f"two sentences state the {other.field} {values} (the second at {other.place}); using neither"
+    diagnostics.warning("contradiction", statements[0].place, message, subject)
+    return True
+
+
+def _pattern(midnight: bool, prefix: str, format_: str | None) -> dict[str, str]:
+    """Return the pattern, and the format where it is implied, of what sentences state about a string."""
+    if midnight:
+        return {"pattern": MIDNIGHT, "format": "date-time"}
+    if format_ in ("date-time", "date"):
+        return {"pattern": DATE_TIME if format_ == "date-time" else DATE}
+    return {"pattern": f"^{escaped(prefix)}"} if prefix else {}
+
+
+def _tidy(stated: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields without those that have no meaning beside the others, literals in the property's type."""
+    type_ = stated.get("type", ())
+    types = (type_,) if isinstance(type_, str) else tuple(type_)
+    literals: dict[str, Any] = {
+        field: literal(stated[field], types) for field in ("default", "const") if field in stated
+    }
+    if "enum" in stated:
+        literals["enum"] = [literal(word, types) for word in stated["enum"]]
+    meaningless = _meaningless(stated, types)
+    return {field: value for field, value in (stated | literals).items() if field not in meaningless}
+
+
+def _meaningless(stated: dict[str, Any], types: Collection[TypeWord]) -> set[str]:
+    """Return the fields that have no meaning beside the others."""
+    found: set[str] = set()
+    if "enum" in stated:
+        found.add("const")
+        # A number of months that is spelt THREE or TWELVE has no unit.
+        found |= set() if any(re.search("[0-9]", str(value)) for value in stated["enum"]) else {"unit"}
+    if types and "string" not in types:
+        found |= _OF_STRINGS
+    if not {"integer", "number"}.intersection(types):
+        found |= {"minimum", "maximum"}
+    if "enum" in stated or "const" in stated:
+        found |= {"pattern", "minimum", "maximum"}
+        found |= {"encoding", "separator"} if stated.get("encoding") in ("integer", "list") else set()
+    return found

@@ -1,0 +1,104 @@
+"""The rules that a catalog on disk keeps, also where people or a broken run have changed it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+
+from generator import paths
+from generator.catalog.catalog import connector_path
+from generator.catalog.connector import Connector
+from generator.diagnostics import Diagnostics
+from generator.serialize import dumps
+
+_REQUIREMENTS = ("required", "optional", "conditional", "internal", "readOnly")
+
+
+@dataclasses.dataclass(frozen=True)
+class Subject:
+    """The catalog that the rules check.
+
+    Attributes:
+        root: The project's folder.
+        connectors: The connectors by the paths of their files.
+        vendors: The vendors that have a profile.
+    """
+
+    root: Path
+    connectors: Mapping[str, Connector]
+    vendors: Collection[str]
+
+
+@dataclasses.dataclass(frozen=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        name: The code of its findings.
+        sentence: The rule in words.
+        check: Adds an error wherever the rule is broken.
+    """
+
+    name: str
+    sentence: str
+    check: Callable[[Subject, Rule, Diagnostics], None]
+
+
+def _file_name(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> None:
+    for path, connector in subject.connectors.items():
+        if path != connector_path(connector):
+            message = f"the file contains {connector.key}; expected it at {connector_path(connector)}"
+            diagnostics.error(rule.name, path, message)
+
+
+def _canonical_text(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> None:
+    for path, connector in subject.connectors.items():
+        if (subject.root / path).read_text(encoding="utf-8") != dumps(connector.to_json()):
+            message = "the text differs from what the serializer writes; `make generate` writes it"
+            diagnostics.error(rule.name, path, message)
+
+
+def _known_vendor(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> None:
+    for path, connector in subject.connectors.items():
+        if connector.vendor not in subject.vendors:
+            diagnostics.error(rule.name, path, f"the vendor {connector.vendor!r} has no profile")
+
+
+def _known_source(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> None:
+    index = json.loads((subject.root / paths.INDEX).read_text(encoding="utf-8"))
+    known = {document["name"] for document in index["documents"]}
+    for path, connector in subject.connectors.items():
+        sources = [*connector.sources, *(source for _, _, found in connector.paths() for source in found.sources)]
+        for name in sorted({source.document for source in sources} - known):
+            diagnostics.error(rule.name, path, f"the source {name!r} is not among the documents of the index")
+
+
+def _known_requirement(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> None:
+    for path, connector in subject.connectors.items():
+        for step, name, found in connector.paths():
+            if found.requirement not in (None, *_REQUIREMENTS):
+                message = f"unknown requirement {found.requirement!r}; expected one of: {', '.join(_REQUIREMENTS)}"
+                diagnostics.error(rule.name, path, message, f"{step}.{name}")
+            if found.requirement == "required" and found.read_only:
+                message = "the property is both required and read-only; expected one of them"
+                diagnostics.error(rule.name, path, message, f"{step}.{name}")
+
+
+RULES = (
+    Rule("file-name", "Each connector is in the file of its vendor, role and type.", _file_name),
+    Rule("canonical-text", "Each file is exactly what the serializer writes.", _canonical_text),
+    Rule("known-vendor", "Each vendor has a profile.", _known_vendor),
+    Rule("known-source", "Each source is a document of the index.", _known_source),
+    Rule("known-requirement", "Each requirement is known and is not contradicted.", _known_requirement),
+)
+"""The rules in the order in which they are checked."""
+
+
+def check(subject: Subject) -> Diagnostics:
+    """Return the findings of all rules."""
+    diagnostics = Diagnostics("catalog")
+    for rule in RULES:
+        rule.check(subject, rule, diagnostics)
+    return diagnostics

@@ -1,0 +1,51 @@
+"""The values that a string encodes: booleans, integers, lists and JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from generator.catalog.connector import Property
+from generator.catalog.values import escaped
+from templates.connector_catalog.constraints import INTEGER, matches
+
+BOOLEAN = "^(true|false)$"
+"""A string that encodes a boolean."""
+
+_PLACEHOLDER = re.compile(r"\s*|<[^<>]*>|[X.]+[0-9]*|\.\.\.", re.ASCII)
+
+
+def is_placeholder(value: Any) -> bool:
+    """Return whether an example's value is a placeholder, such as ``<PORT>``, ``XX`` or an empty string."""
+    return isinstance(value, str) and _PLACEHOLDER.fullmatch(value) is not None
+
+
+def list_pattern(separator: str) -> str:
+    """Return the pattern of a string that encodes a list: entries that are not empty, and separators between them."""
+    one = escaped(separator)
+    inside = one if separator not in "^]-" else f"\\{separator}"
+    return f"^[^{inside}]+({one}[^{inside}]+)*$"
+
+
+def encoding_pattern(found: Property) -> str | None:
+    """Return the pattern of the strings that the property's encoding allows; ``None`` where a pattern cannot tell."""
+    if found.string_encoding == "list":
+        return list_pattern(found.separator or ",")
+    return {"boolean": BOOLEAN, "integer": INTEGER}.get(found.string_encoding or "")
+
+
+def is_encoded(found: Property, value: str) -> bool:
+    """Return whether a string is one that the property's encoding allows."""
+    if found.string_encoding == "json":
+        return isinstance(decoded(value), list | dict)
+    pattern = encoding_pattern(found)
+    return pattern is None or matches(pattern, value)
+
+
+def decoded(text: Any) -> Any:
+    """Return the value of a string that encodes JSON; ``None`` where it does not."""
+    try:
+        return json.loads(text) if isinstance(text, str) else None
+    except ValueError:
+        return None

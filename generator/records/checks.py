@@ -1,0 +1,53 @@
+"""Checks that the readers of all kinds of document share."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from generator.diagnostics import Diagnostics
+from generator.records.reader import Context
+from generator.records.record import PageRecords, PropertyRecord
+
+
+def checked(records: PageRecords, context: Context) -> PageRecords:
+    """Return the records with their totals and corrections; what is missing or unaccounted for is a diagnostic."""
+    diagnostics = context.diagnostics
+    documented = [connector for connector in records.connectors if not connector.listed_only]
+    rows = sum(_rows(step.properties) for connector in documented for step in connector.steps)
+    if not records.connectors:
+        diagnostics.error("no-connectors", "", "no connector found; expected at least one")
+    elif not rows:
+        diagnostics.error("no-property-tables", "", "no connector has properties; expected at least one that does")
+    for connector in documented:
+        if not any(step.properties for step in connector.steps):
+            subject = context.key(connector.role, connector.type)
+            diagnostics.warning("no-properties", connector.place, "the document defines no properties for it", subject)
+    unaccounted = context.coverage.report_unaccounted(diagnostics)
+    return dataclasses.replace(records, rows=rows, unaccounted=unaccounted, corrected=context.examples.applied)
+
+
+def _rows(properties: Iterable[PropertyRecord]) -> int:
+    return sum((not record.named_in_example) + _rows(record.children) for record in properties)
+
+
+def unique(properties: Iterable[PropertyRecord], diagnostics: Diagnostics, above: str) -> tuple[PropertyRecord, ...]:
+    """Return the first property of each name; another one is an error ``duplicate-property``."""
+    found: dict[str, PropertyRecord] = {}
+    for each in properties:
+        first = found.setdefault(each.name, each)
+        if first is not each:
+            message = f"duplicate property; it is also defined at {first.place}"
+            diagnostics.error("duplicate-property", each.place, message, f"{above}.{each.name}")
+    return tuple(found.values())
+
+
+def report_property_name(name: str, place: str, diagnostics: Diagnostics, subject: str) -> None:
+    """Add an error about text that is not a property's name."""
+    message = f"invalid property name {name[:60]!r}; expected letters, digits, _ . - $"
+    diagnostics.error("property-name", place, message, subject)
+
+
+def report_id(id_: str, expected: str, place: str, diagnostics: Diagnostics, subject: str = "") -> None:
+    """Add an error about text that is not a connector's id."""
+    diagnostics.error("type-name", place, f"invalid id {id_[:60]!r}; expected {expected}", subject)

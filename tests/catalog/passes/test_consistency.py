@@ -1,0 +1,311 @@
+"""Fields that contradict each other: each is a warning with its place, and is left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.catalog.context import Context, Knowledge
+from generator.catalog.passes.consistency import make_consistent
+from generator.diagnostics import Diagnostics, Level
+from tests.catalog.building import KEY, SOURCE, Fields, Ran, as_property, connector, envelope, profile, prop, run
+
+
+def _consistent(*properties: Fields, rules: list[Fields] | None = None) -> Ran:
+    found = connector(steps=[{"name": "form", "properties": list(properties), "rules": rules}])
+    return run(make_consistent, found, profiles={"acme": profile()})
+
+
+def _condition(name: str, *values: Any, **fields: Any) -> Fields:
+    when = {"property": name, "in": list(values)}
+    stated = {"requiredWhen": [when], "inferred": ["requiredWhen", "requirement"], "sources": [SOURCE]}
+    return prop("a", requirement="conditional", **(stated | fields))
+
+
+UNCONDITIONAL = prop("a", inferred=[], sources=[SOURCE])
+
+
+def _assert_warned(found: Ran, code: str, *words: str) -> None:
+    (warning,) = found.context.diagnostics
+    assert (warning.level, warning.code, warning.place) == (Level.WARNING, code, "#x/a")
+    assert warning.subject == f"{KEY} form.a"
+    assert "ignoring" in warning.message
+    assert [word for word in words if word not in warning.message] == []
+
+
+def test_consistent_fields_stay() -> None:
+    table = [
+        _condition("b", "x"),
+        prop("b", enum=["x", "y"], default="y"),
+        prop("c", "integer", minimum=1, maximum=1, default=1),
+        prop("d", const="k", default="k"),
+    ]
+    found = _consistent(*table, rules=[{"anyOf": ["a", "b"]}])
+
+    assert found.json == table
+    assert found.connector.steps[0].rules == ({"anyOf": ["a", "b"]},)
+    assert found.lines == []
+
+
+@pytest.mark.parametrize("name", ["c", "a"])
+def test_a_condition_that_names_no_other_property_is_left_out(name: str) -> None:
+    found = _consistent(_condition(name, "x"), prop("b"))
+
+    assert found.json[0] == UNCONDITIONAL
+    _assert_warned(found, "condition-property", repr(name), "does not define")
+
+
+def test_a_condition_may_name_a_property_of_another_step() -> None:
+    steps = [
+        {"name": "form", "properties": [_condition("b", "x")]},
+        {"name": "oauth", "properties": [prop("b", enum=["x"])]},
+    ]
+    found = run(make_consistent, connector(steps=steps))
+
+    assert found.connector == connector(steps=steps)
+    assert found.lines == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        prop("b", enum=["y"]),
+        prop("b", const="y"),
+        prop("b", "integer"),
+        prop("b", pattern="^[0-9]+$"),
+        prop("b", "boolean"),
+    ],
+)
+def test_a_condition_on_an_impossible_value_is_left_out(other: Fields) -> None:
+    found = _consistent(_condition("b", "x"), other)
+
+    assert found.json[0] == UNCONDITIONAL
+    _assert_warned(found, "condition-value", "b cannot be 'x'")
+
+
+def test_the_warning_about_an_impossible_value_names_the_place_of_the_other_property() -> None:
+    other = prop("b", enum=["y"], sources=[{"document": "acme/page", "place": "#x/b"}])
+
+    _assert_warned(_consistent(_condition("b", "x"), other), "condition-value", "b (at #x/b) cannot be")
+
+
+def test_one_impossible_value_of_two_is_enough() -> None:
+    found = _consistent(_condition("b", "x", "z"), prop("b", enum=["x", "y"]))
+
+    _assert_warned(found, "condition-value", "'z'")
+
+
+@pytest.mark.parametrize(
+    ("value", "other"),
+    [
+        (1, prop("b", "integer", const=1)),
+        ("1", prop("b", "string", pattern="^[0-9]$")),
+        (1, prop("b", ["integer", "string"], pattern="^[a-z]$")),
+        ("x", {"name": "b"}),
+    ],
+)
+def test_a_condition_on_a_possible_value_stays(value: Any, other: Fields) -> None:
+    found = _consistent(_condition("b", value), other)
+
+    assert found.json[0] == _condition("b", value)
+    assert found.lines == []
+
+
+def test_a_pattern_is_for_the_whole_end_of_a_value() -> None:
+    _assert_warned(_consistent(_condition("b", "1\n"), prop("b", pattern="^[0-9]$")), "condition-value")
+
+
+def test_of_two_conditions_one_that_cannot_hold_leaves_neither() -> None:
+    both = [{"property": "b", "in": ["x"]}, {"property": "c", "in": ["x"]}]
+    found = _consistent(prop("a", requirement="conditional", requiredWhen=both), prop("b"))
+
+    assert found.json[0] == prop("a")
+    assert found.codes == ["condition-property"]
+
+
+def test_two_conditions_that_can_hold_stay_in_their_order() -> None:
+    both = [{"property": "c", "in": ["x"]}, {"property": "b", "in": ["x"]}]
+    table = prop("a", requirement="conditional", requiredWhen=both)
+
+    assert _consistent(table, prop("b"), prop("c")).json[0] == table
+
+
+@pytest.mark.parametrize(
+    ("named", "value", "other", "when"),
+    [
+        ("sync-mode", "X", prop("sync_mode"), {"property": "sync_mode", "in": ["X"]}),
+        ("syncMode", "X", prop("sync_mode"), {"property": "sync_mode", "in": ["X"]}),
+        ("sync mode", "X", prop("sync_mode"), {"property": "sync_mode", "in": ["X"]}),
+        ("auth_type", "X", prop("authentication_type"), {"property": "authentication_type", "in": ["X"]}),
+        ("b", "X", prop("b", enum=["x", "y"]), {"property": "b", "in": ["x"]}),
+        ("b", "True", prop("b", "boolean"), {"property": "b", "in": [True]}),
+        ("b", "3", prop("b", "integer"), {"property": "b", "in": [3]}),
+    ],
+)
+def test_a_condition_takes_the_spelling_of_the_property_that_it_names(
+    named: str, value: str, other: Fields, when: Fields
+) -> None:
+    found = _consistent(_condition(named, value), other)
+
+    assert [each.to_json() for each in found.properties[0].required_when or ()] == [when]
+    assert found.lines == []
+
+
+def test_a_value_that_is_nearly_two_listed_ones_is_none_of_them() -> None:
+    _assert_warned(_consistent(_condition("b", "X"), prop("b", enum=["x", "_x"])), "condition-value")
+
+
+def test_a_condition_on_the_connector_s_own_id_is_resolved() -> None:
+    always = _consistent(_condition("kind", "other", "x"))
+    other = _consistent(_condition("kind", "other"))
+
+    assert always.json == [prop("a", requirement="required", inferred=["requirement"], sources=[SOURCE])]
+    assert other.json == [UNCONDITIONAL]
+    assert always.lines == other.lines == []
+
+
+def test_the_other_conditions_beside_one_on_the_id_stay() -> None:
+    when = [{"property": "kind", "in": ["x"]}, {"property": "b", "in": ["1"]}]
+    found = _consistent(prop("a", requirement="conditional", requiredWhen=when), prop("b"))
+
+    assert found.json[0] == prop("a", requirement="conditional", requiredWhen=when[1:])
+
+
+def test_what_the_id_is_called_comes_from_the_profile() -> None:
+    tables = {"profiles": {"acme": profile("configuration.sourceKind", "definition_id")}}
+    for name in ("sourceKind", "definition_id"):
+        found = run(make_consistent, connector(_condition(name, "x")), **tables)
+        assert found.properties[0].requirement == "required"
+    assert run(make_consistent, connector(_condition("kind", "x")), **tables).codes == ["condition-property"]
+    destination = connector(_condition("sourceKind", "x"), role="destination")
+    assert run(make_consistent, destination, **tables).codes == ["condition-property"]
+    assert run(make_consistent, connector(_condition("kind", "x"))).codes == ["condition-property"]
+
+
+@pytest.mark.parametrize("fields", [{"enum": ["x", "y"]}, {"const": "x"}])
+def test_a_default_outside_the_listed_values_is_left_out(fields: Fields) -> None:
+    found = _consistent(prop("a", default="z", inferred=["default"], sources=[SOURCE], **fields))
+
+    assert found.json == [prop("a", inferred=[], sources=[SOURCE], **fields)]
+    _assert_warned(found, "default-outside", "'z'")
+
+
+@pytest.mark.parametrize(("default", "listed"), [("One Day", "ONE_DAY"), ("TRUE", "true"), (30, "30")])
+def test_a_default_in_another_spelling_becomes_the_listed_value(default: Any, listed: str) -> None:
+    found = _consistent(prop("a", default=default, enum=["other", listed]))
+
+    assert found.properties[0].default == listed
+    assert found.lines == []
+
+
+def test_a_default_that_is_nearly_two_listed_values_is_left_out() -> None:
+    found = _consistent(prop("a", default="a b", enum=["a_b", "a-b"]))
+
+    assert "default" not in found.json[0]
+    assert found.codes == ["default-outside"]
+
+
+@pytest.mark.parametrize("fields", [{}, {"enum": ["many"]}])
+def test_a_default_of_another_type_is_left_out(fields: Fields) -> None:
+    found = _consistent(prop("a", ["integer", "null"], default="many", sources=[SOURCE], **fields))
+
+    assert found.json == [prop("a", ["integer", "null"], sources=[SOURCE], **fields)]
+    _assert_warned(found, "default-type", "integer or null", "'many'")
+
+
+@pytest.mark.parametrize(("default", "values"), [(True, [1, 2]), (0, [False])])
+def test_true_is_not_among_numbers_and_zero_is_not_false(default: Any, values: list[Any]) -> None:
+    found = _consistent({"name": "a", "default": default, "enum": values})
+
+    assert "default" not in found.json[0]
+    assert found.codes == ["default-outside"]
+
+
+def test_the_default_null_is_checked_like_others() -> None:
+    found = _consistent(
+        {"name": "a", "default": None}, prop("b", enum=["x"]), {"name": "c", "enum": ["x"], "default": None}
+    )
+
+    assert [("default" in each) for each in found.json] == [True, False, False]
+    assert found.codes == ["default-outside"]
+
+
+def test_an_empty_range_is_left_out() -> None:
+    found = _consistent(prop("a", "integer", minimum=7, maximum=1, sources=[SOURCE]))
+
+    assert found.json == [prop("a", "integer", sources=[SOURCE])]
+    _assert_warned(found, "empty-range", "7", "1")
+
+
+@pytest.mark.parametrize("fields", [{"minimum": 7}, {"maximum": 1}, {"minimum": 1, "maximum": 7}])
+def test_any_other_range_stays(fields: Fields) -> None:
+    found = _consistent(prop("a", "integer", **fields))
+
+    assert found.json == [prop("a", "integer", **fields)]
+    assert found.lines == []
+
+
+def test_nested_properties_are_checked_against_their_own_siblings() -> None:
+    for nested in (
+        prop("o", "object", properties=[_condition("b", "x"), prop("c", default=1)]),
+        prop("o", "array", items={"type": "object", "properties": [_condition("b", "x"), prop("c", default=1)]}),
+    ):
+        found = _consistent(nested, prop("b"))
+
+        assert [each.to_json() for each in found.properties[0].children] == [UNCONDITIONAL, prop("c")]
+        assert found.codes == ["condition-property", "default-type"]
+        assert [each.subject for each in found.context.diagnostics] == [f"{KEY} form.a", f"{KEY} form.c"]
+
+
+def test_a_nested_condition_may_name_a_sibling() -> None:
+    nested = prop("o", "object", properties=[_condition("b", "x"), prop("b")])
+
+    assert _consistent(nested).lines == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"anyOf": ["a", "z"]},
+        {"dependentRequired": {"a": ["z"]}},
+        {"dependentRequired": {"z": ["a"]}},
+    ],
+)
+def test_a_rule_that_names_an_unknown_property_is_left_out(rule: Fields) -> None:
+    kept = {"anyOf": ["a", "b"]}
+    found = _consistent(prop("a"), prop("b"), rules=[rule, kept])
+
+    assert found.connector.steps[0].rules == (kept,)
+    (warning,) = found.context.diagnostics
+    assert (warning.level, warning.code, warning.subject) == (Level.WARNING, "rule-property", f"{KEY} form")
+    assert warning.place == ""
+    assert "a rule names z, which the step does not define" in warning.message
+
+
+def test_every_unknown_name_of_a_rule_is_listed() -> None:
+    found = _consistent(prop("a"), rules=[{"anyOf": ["z", "a", "y"]}])
+
+    assert "names y, z," in found.lines[0]
+
+
+def test_a_step_that_loses_its_last_rule_states_none() -> None:
+    found = _consistent(prop("a"), rules=[{"anyOf": ["a", "z"]}])
+
+    assert "rules" not in found.connector.steps[0].to_json()
+
+
+def test_a_second_run_finds_nothing() -> None:
+    found = _consistent(_condition("z", "x"), prop("b", enum=["x"], default="y"), rules=[{"anyOf": ["a", "z"]}])
+    again = run(make_consistent, found.connector)
+
+    assert again.lines == []
+    assert again.connector == found.connector
+
+
+def test_envelopes_are_checked_too() -> None:
+    diagnostics = Diagnostics()
+    found = make_consistent(envelope(prop("a", "integer", default="x")), Context(Knowledge(), diagnostics))
+
+    assert found.properties == (as_property(prop("a", "integer")),)
+    assert [each.subject for each in diagnostics] == ["acme/source/request.envelope envelope.a"]

@@ -1,0 +1,45 @@
+"""Display names of connectors that have no name in their documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.catalog.context import Context, Knowledge
+from generator.catalog.passes.display_names import name_entry, spelled
+from generator.diagnostics import Diagnostics
+from tests.catalog.building import connector, envelope, run
+
+
+def _name(name: str, type_: str, names: dict[str, str]) -> str:
+    return run(name_entry, connector(type=type_, name=name), names=names).connector.name
+
+
+def test_the_document_s_own_name_stays() -> None:
+    assert _name("Acme Inc.", "acme", {"acme": "ACME"}) == "Acme Inc."
+
+
+def test_a_connector_without_a_name_has_the_one_in_the_table() -> None:
+    assert _name("", "acme", {"acme": "ACME"}) == "ACME"
+
+
+def test_a_connector_that_is_not_in_the_table_has_the_words_of_its_id() -> None:
+    assert _name("", "acme_mail", {"acme": "ACME"}) == "Acme Mail"
+
+
+def test_an_envelope_has_its_name() -> None:
+    assert name_entry(envelope(), Context(Knowledge(), Diagnostics())) == envelope()
+
+
+@pytest.mark.parametrize(
+    ("type_", "name"),
+    [
+        ("google_ads", "Google Ads"),
+        ("google-ads", "Google Ads"),
+        ("a__b", "A B"),
+        ("7shifts", "7shifts"),
+        ("sap_hanaDB", "Sap HanaDB"),
+        ("s3_", "S3"),
+    ],
+)
+def test_words_of_an_id(type_: str, name: str) -> None:
+    assert spelled(type_) == name

@@ -1,0 +1,145 @@
+"""A package for a made-up vendor: the project's source of the package, with data that is written here.
+
+The vendor's requests have one part, ``settings``, which also has the connector's id, under a name that differs by role.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from generator.paths import PACKAGE_SOURCE
+
+NAME = "fictional_catalog"
+
+PROFILE: dict[str, Any] = {
+    "title": "Acme",
+    "idPrefix": "acme-kind.",
+    "steps": "together",
+    "roles": {
+        "source": {
+            "classSuffix": "Source",
+            "request": {
+                "id": "settings.sourceKind",
+                "alternativeIds": ["templateId"],
+                "recognisedBy": ["label", "settings.sourceKind"],
+                "parts": {"settings": ["setup"]},
+            },
+            "response": {"id": "sourceKind", "wrapper": "result.item"},
+        },
+        "destination": {
+            "classSuffix": "Destination",
+            "request": {
+                "id": "settings.destinationKind",
+                "recognisedBy": ["label", "settings.destinationKind"],
+                "parts": {"settings": ["setup"]},
+            },
+            "response": {"id": "destinationKind", "wrapper": "result.item", "omitsSecrets": True},
+        },
+    },
+    "destinationNaming": {"responseField": "place.path", "formats": {"folder": ["bucket", "folder"]}},
+}
+_ID = {"name": "sourceKind", "type": "string", "requirement": "required", "createOnly": True}
+_INDEX = {
+    "envelopes": {
+        "acme": {
+            "source": {
+                "label": {"type": "string", "requirement": "required"},
+                "templateId": {"type": "string", "requirement": "optional"},
+                "settings": {"type": "object", "requirement": "required", "properties": [_ID]},
+            },
+            "destination": {"label": {"type": "string", "requirement": "required"}},
+        }
+    },
+    "connectors": [
+        {
+            "vendor": "acme",
+            "role": role,
+            "type": type_,
+            "name": name,
+            "model": name,
+            "module": module,
+            "steps": ["setup"],
+        }
+        for role, type_, name, module in (
+            ("destination", "acme-kind.lake", "Lake", "destination_lake"),
+            ("destination", "acme-kind.nest", "Nest", "destination_nest"),
+            ("source", "acme-kind.shop", "Shop", "source_shop"),
+        )
+    ],
+}
+_PROPERTIES: list[dict[str, Any]] = [
+    {"name": "host", "type": "string", "requirement": "required"},
+    {"name": "port", "type": "integer", "requirement": "optional", "default": 80},
+    {"name": "token", "type": "string", "requirement": "optional", "secret": True},
+    {"name": "bucket", "type": "string", "requirement": "optional", "createOnly": True},
+    {"name": "folder", "type": "string", "requirement": "optional", "createOnly": True},
+]
+_SETTINGS = {"name": "settings", "type": "object", "requirement": "optional"}
+"""A property with the name of the part that contains it."""
+
+_VALIDATOR = '''"""Validator of {title}."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...problems import Problem
+
+_TYPES: dict[str, type] = {types}
+_REQUIRED = {required}
+
+
+def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
+    if not isinstance(payload, dict):
+        return [Problem("", "type", "expected an object")]
+    problems = [Problem(name, "required", "this property is required") for name in _REQUIRED if name not in payload]
+    for name, value in payload.items():
+        if name in _TYPES and not isinstance(value, _TYPES[name]):
+            problems.append(Problem(name, "type", "expected another type"))
+        if name not in _TYPES and unknown != "allow":
+            problems.append(Problem(name, "unknown", "unknown property"))
+    return problems
+'''
+
+
+def _properties(type_: str) -> list[dict[str, Any]]:
+    return [*_PROPERTIES, _SETTINGS] if type_ == "acme-kind.nest" else _PROPERTIES
+
+
+def make_package(folder: Path) -> None:
+    """Write the package below a folder."""
+    package = folder / NAME
+    shutil.copytree(PACKAGE_SOURCE, package, ignore=shutil.ignore_patterns("*.jinja", "__pycache__"))
+    described = [
+        {key: each[key] for key in ("vendor", "role", "type", "name")}
+        | {"naming": "folder", "steps": [{"name": "setup", "properties": _properties(each["type"])}]}
+        | {"minimal": {"host": "<HOST>"}, "full": {"host": "<HOST>", "port": 80, "token": "<TOKEN>"}}
+        for each in _INDEX["connectors"]
+    ]
+    own = _VALIDATOR.format(
+        title="an Acme connector",
+        types="{'host': str, 'port': int, 'token': str, 'bucket': str, 'folder': str}",
+        required=("host",),
+    )
+    envelope = _VALIDATOR.format(
+        title="an Acme envelope", types="{'label': str, 'templateId': str}", required=("label",)
+    )
+    files = {
+        "index.json": json.dumps(_INDEX),
+        "vendors.json": json.dumps({"vendors": {"acme": PROFILE}}),
+        "data/acme.jsonl": "".join(json.dumps(each, separators=(",", ":")) + "\n" for each in described),
+        "validators/__init__.py": "",
+        "validators/acme/__init__.py": "",
+        "validators/acme/source_shop.py": own,
+        "validators/acme/destination_lake.py": own,
+        "validators/acme/destination_nest.py": own.replace("'host': str", "'host': str, 'settings': dict"),
+        "validators/acme/source_request_envelope.py": envelope,
+        "validators/acme/destination_request_envelope.py": envelope,
+    }
+    for name, text in files.items():
+        path = package / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")

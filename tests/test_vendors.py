@@ -1,0 +1,150 @@
+"""The vendors' profiles: loaded by vendor, and errors with file and place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.diagnostics import Diagnostics, Level
+from generator.paths import Layout
+from generator.vendors import load_profiles, load_vendors, to_vendors, vendor_names
+
+REQUEST = {
+    "id": "configuration.kind",
+    "alternativeIds": ["definitionId"],
+    "recognisedBy": ["configuration"],
+    "parts": {"configuration": ["form", "auth"]},
+}
+ROLE = {"classSuffix": "Source", "request": REQUEST, "response": {"id": "kind"}}
+GOOD: dict[str, Any] = {
+    "title": "Acme",
+    "steps": "together",
+    "roles": {
+        "source": ROLE,
+        "destination": ROLE | {"request": REQUEST | {"parts": {"a": ["auth"], "b": ["target"]}}},
+    },
+}
+
+
+def _written(folder: Path, data: Any, name: str = "acme") -> None:
+    (folder / f"{name}.yaml").write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
+
+
+def _changed(place: str, value: Any) -> dict[str, Any]:
+    """Return the good profile with another value at a place."""
+    *above, name = place.split("/")
+    changed: dict[str, Any] = json.loads(json.dumps(GOOD))
+    holder = changed
+    for each in above:
+        holder = holder[each]
+    holder[name] = value
+    return changed
+
+
+def _errors(folder: Path) -> list[tuple[str, str]]:
+    diagnostics = Diagnostics()
+    assert load_profiles(folder, diagnostics) == {}
+    assert {(each.level, each.code) for each in diagnostics} == {(Level.ERROR, "vendor-profile")}
+    return [(each.place, each.message) for each in diagnostics]
+
+
+def test_profiles_are_loaded_by_vendor_in_order(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    for name in ("b", "a_1"):
+        _written(tmp_path, GOOD, name)
+    found = load_profiles(tmp_path, diagnostics)
+
+    assert list(found) == ["a_1", "b"]
+    assert found["b"].to_json() == GOOD
+    assert list(diagnostics) == []
+    assert vendor_names(tmp_path) == ("a_1", "b")
+
+
+def test_steps_are_those_of_all_roles(tmp_path: Path) -> None:
+    _written(tmp_path, GOOD)
+
+    assert load_profiles(tmp_path, Diagnostics())["acme"].step_names == ["form", "auth", "target"]
+
+
+def test_the_package_looks_up_what_the_profile_states(tmp_path: Path) -> None:
+    _written(tmp_path, GOOD)
+    diagnostics = Diagnostics()
+    vendors = load_vendors(tmp_path, diagnostics)
+
+    assert vendors == to_vendors(load_profiles(tmp_path, diagnostics))
+    assert vendors["acme"].name == "acme"
+    assert vendors["acme"].title == "Acme"
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "words"),
+    [
+        ("title", "", "at least 1 character"),
+        ("steps", "both", "'together' or 'alternative'"),
+        ("links", {"api": "http://acme.example"}, "match pattern"),
+        ("roles", {}, "at least 1 item"),
+        ("roles/source/classSuffix", "source", "match pattern"),
+        ("roles/source/request/id", "a-b", "match pattern"),
+        ("roles/source/request/id", "a..b", "match pattern"),
+        ("roles/source/request/recognisedBy", [], "at least 1 item"),
+        ("roles/source/request/parts", {}, "at least 1 item"),
+        ("roles/source/response/wrapper", "a b", "match pattern"),
+        ("roles/source/response/list", 3, "valid string"),
+        ("roles/source/response/omitsSecrets", "perhaps", "valid boolean"),
+        ("roles/source/response/other", 1, "not permitted"),
+        ("destinationNaming", {"formats": {"x": ["a b"]}}, "match pattern"),
+        ("other", 1, "not permitted"),
+    ],
+)
+def test_an_invalid_value_is_an_error_with_file_and_place(place: str, value: Any, words: str, tmp_path: Path) -> None:
+    _written(tmp_path, _changed(place, value))
+    ((where, message),) = _errors(tmp_path)
+
+    assert where.startswith(f"acme.yaml: {place}")
+    assert words in message
+
+
+def test_every_error_of_a_file_is_reported(tmp_path: Path) -> None:
+    _written(tmp_path, {"title": "Acme", "roles": {"other": ROLE}})
+
+    assert [place for place, _ in _errors(tmp_path)] == ["acme.yaml: steps", "acme.yaml: roles/other/[key]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "expected a mapping from names to values"),
+        ("- a\n", "expected a mapping from names to values"),
+        ("a: 1\na: 2\n", "invalid YAML: duplicate key 'a' (line 2)"),
+    ],
+)
+def test_a_file_that_is_not_a_profile_is_one_error(text: str, message: str, tmp_path: Path) -> None:
+    _written(tmp_path, text)
+
+    assert _errors(tmp_path) == [("acme.yaml", message)]
+
+
+@pytest.mark.parametrize("name", ["Acme", "acme inc", "1acme", "acme-inc", "äcme"])
+def test_a_file_has_the_vendor_s_name(name: str, tmp_path: Path) -> None:
+    _written(tmp_path, GOOD, name)
+
+    assert _errors(tmp_path) == [(f"{name}.yaml", "invalid file name; expected lower-case letters, digits and _")]
+
+
+def test_a_good_file_beside_an_invalid_one_is_loaded(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    for name, data in (("a", ""), ("b", GOOD), ("c", {})):
+        _written(tmp_path, data, name)
+
+    assert list(load_profiles(tmp_path, diagnostics)) == ["b"]
+    assert diagnostics.failed
+
+
+def test_the_project_s_profiles_are_valid() -> None:
+    diagnostics = Diagnostics()
+
+    assert tuple(load_profiles(Layout().vendors, diagnostics)) == vendor_names(Layout().vendors)
+    assert list(diagnostics) == []
