@@ -46,7 +46,7 @@ def _is_empty(value: tuple[Any, ...]) -> bool:
 class CatalogObject(pydantic.BaseModel):
     """A frozen value with camelCase names in JSON."""
 
-    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True, populate_by_name=True)
+    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True)
 
     def to_json(self) -> dict[str, Any]:
         """Return the object as JSON values, without the fields that are not stated."""
