@@ -12,13 +12,7 @@ NOT_STATED: Any = pydantic.MISSING
 
 
 def stated_field(description: str, *, nullable: bool = False, **more: Any) -> Any:
-    """Declare a field that the JSON leaves out where it is not stated.
-
-    Args:
-        description: The field's description in the meta-schema.
-        nullable: Whether the value may be null, so that ``NOT_STATED`` is the default.
-        more: Further arguments of ``pydantic.Field``.
-    """
+    """Declare a field that the JSON leaves out where it is not stated; ``nullable`` where its value may be null."""
     if nullable:
         return pydantic.Field(default=NOT_STATED, json_schema_extra=_with_null_default, description=description, **more)
     return pydantic.Field(default=None, exclude_if=_is_none, description=description, **more)
