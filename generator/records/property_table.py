@@ -17,19 +17,11 @@ from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement
 
 _LABELS = {
-    "required": "required",
-    "optional": "optional",
+    **dict.fromkeys(("required", ":check-circle:", ":check:", "✓", "✔", "yes"), "required"),
+    **dict.fromkeys(("optional", "", ":times-circle:", "no"), "optional"),
     "internal": "internal",
     "read-only": "readOnly",
     "conditional": "conditional",
-    ":check-circle:": "required",
-    ":check:": "required",
-    "✓": "required",
-    "✔": "required",
-    "yes": "required",
-    "": "optional",
-    ":times-circle:": "optional",
-    "no": "optional",
 }
 _NAME = re.compile(
     r"(?P<name>[A-Za-z0-9_$][\w.$\-\[\]]*)(?:\s*\((?P<label>[^()]+)\)|\s*\n\s*(?P<mark>required|optional|internal|read-only))?",
@@ -56,7 +48,8 @@ class TableReader:
             if head_words(row) is None:
                 found.append(self._record(row, columns, subject))
             else:
-                self._claim_head(row)
+                self.context.coverage.claim(row)
+                self.context.coverage.read_cells(*row.cells)
         records = unique((each for each in found if each is not None), self.context.diagnostics, subject)
         if not records:
             self._error("empty-table", table.place, "the table has no property rows", subject)
@@ -88,10 +81,6 @@ class TableReader:
             first = " | ".join(plain(cell.text) for cell in table.rows[0].cells)[:80]
             message = f"the table has neither a known head nor stacked cells; its first row is {first!r}"
             self._error("unknown-table", table.place, message, subject)
-
-    def _claim_head(self, row: Row) -> None:
-        self.context.coverage.claim(row)
-        self.context.coverage.read_cells(*row.cells)
 
     def _columns(self, table: Table, subject: str) -> list[str] | None:
         words = head_words(table.rows[0]) if table.rows else None
@@ -145,8 +134,7 @@ class TableReader:
         self, blocks: tuple[Block, ...], statements: tuple[Statement, ...], subject: str
     ) -> tuple[PropertyRecord, ...]:
         """Return the properties inside this one: rows of inner tables, or what a list says of a JSON string."""
-        tables = [block for block in blocks if isinstance(block, Table)]
-        rows = tuple(child for table in tables for child in self.read(table, subject))
+        rows = tuple(child for table in blocks if isinstance(table, Table) for child in self.read(table, subject))
         if rows or not any((each.field, each.value) == ("encoding", "json") for each in statements):
             return rows
         coverage = self.context.coverage

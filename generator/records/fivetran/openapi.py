@@ -78,11 +78,11 @@ class _Services:
         """Yield the connector of each service."""
         base = self.specification.named(self.requests.create)
         for service, name in base.mapping.items() if base is not None else ():
-            if SERVICE.fullmatch(service) is None:
+            if SERVICE.fullmatch(service) is not None:
+                yield self._service(service, name)
+            else:
                 place = self.specification.schemas[self.requests.create].place
                 report_id(service, SERVICE_CHARACTERS, place, self.context.diagnostics)
-            else:
-                yield self._service(service, name)
 
     def _service(self, service: str, name: str) -> ConnectorRecord:
         place = self.specification.schemas[name].place
@@ -99,8 +99,7 @@ class _Services:
         for part_name, part in (self._parts(answer, self.requests.response) if answer else {}).items():
             if part_name not in own:
                 self._add(part, steps, subject, read_only=True)
-        namings = [match["kind"] for part_name in own if (match := _NAMING.fullmatch(part_name))]
-        naming = namings[-1] if namings else ""
+        naming = ["", *(match["kind"] for part_name in own if (match := _NAMING.fullmatch(part_name)))][-1]
         return ConnectorRecord(self.role, service, "", place, naming=naming, steps=tuple(steps.values()))
 
     def _parts(self, name: str, envelope: str) -> dict[str, Schema]:
@@ -127,9 +126,8 @@ class _Services:
         known = self.context.steps(self.role)
         for name, body in part.properties.items():
             if name not in known:
-                message = (
-                    f"unknown part {name[:40]!r} of the request; it is ignored; expected one of: {', '.join(known)}"
-                )
+                expected = ", ".join(known)
+                message = f"unknown part {name[:40]!r} of the request; it is ignored; expected one of: {expected}"
                 self.context.diagnostics.warning("unknown-part", body.place, message, subject)
                 continue
             schema = self.specification.resolved(body)

@@ -21,14 +21,7 @@ def path_of(name: str) -> list[str]:
 
 @dataclasses.dataclass(frozen=True)
 class PayloadMerger:
-    """Merges the rows of a step's tables with the step's payload.
-
-    Attributes:
-        shown: What the payload shows of the step.
-        place: Where the payload is.
-        subject: The connector and step, for messages.
-        diagnostics: Collects the differences.
-    """
+    """Merges the rows of a step's tables with what the payload at ``place`` shows of the step."""
 
     shown: Mapping[str, Any]
     place: str
@@ -47,7 +40,11 @@ class PayloadMerger:
                 self.diagnostics.warning("not-in-table", self.place, message, f"{self.subject}.{record.name}")
         properties = (*top, *others)
         for row in nested:
-            properties = self._described(properties, row)
+            described = _described_at(properties, path_of(row.name), row)
+            if described is None:
+                message = "it is in a table, but not in the payload, so the object that holds it is unknown"
+                self.diagnostics.error("not-in-payload", row.place, message, f"{self.subject}.{row.name}")
+            properties = described or properties
         return properties
 
     def _typed(self, row: PropertyRecord) -> PropertyRecord:
@@ -60,31 +57,20 @@ class PayloadMerger:
         children = row.children or children_of(value, self.place)
         return dataclasses.replace(row, statements=(*row.statements, *statements), children=children)
 
-    def _described(self, properties: tuple[PropertyRecord, ...], row: PropertyRecord) -> tuple[PropertyRecord, ...]:
-        """Return the properties with the one at a row's dotted name described by the row."""
-        described = _described_at(properties, path_of(row.name), row)
-        if described is None:
-            message = "it is in a table, but not in the payload, so the object that holds it is unknown"
-            self.diagnostics.error("not-in-payload", row.place, message, f"{self.subject}.{row.name}")
-            return properties
-        return described
-
 
 def _described_at(
     properties: tuple[PropertyRecord, ...], path: Sequence[str], row: PropertyRecord
 ) -> tuple[PropertyRecord, ...] | None:
-    number = next((number for number, each in enumerate(properties) if each.name == path[0]), None)
-    if number is None:
+    """Return the properties with the one at a path described by a row, or ``None`` if there is none."""
+    found = next((each for each in properties if each.name == path[0]), None)
+    children = _described_at(found.children, path[1:], row) if found is not None and path[1:] else None
+    if found is None or (path[1:] and children is None):
         return None
-    found = properties[number]
-    if len(path) > 1:
-        children = _described_at(found.children, path[1:], row)
-        if children is None:
-            return None
+    if children is not None:
         changed = dataclasses.replace(found, children=children)
     else:
         statements = (*row.statements, *found.statements)
         changed = dataclasses.replace(
             row, name=found.name, type_words=found.type_words, statements=statements, children=found.children
         )
-    return (*properties[:number], changed, *properties[number + 1 :])
+    return tuple(changed if each is found else each for each in properties)

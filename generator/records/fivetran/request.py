@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.blocks.block import Code
@@ -45,14 +45,16 @@ def object_at(name: str, payload: Mapping[str, Any]) -> Mapping[str, Any]:
 def find_request(codes: Sequence[Code], context: Context) -> Request | None:
     """Return the request that shows the most properties in and around its steps, or ``None`` and an error."""
     steps = context.steps("source")
-    requests = (_request(code, context) for code in codes)
-    found = [each for each in requests if each is not None]
+    found = [each for code in codes if (each := _request(code, context)) is not None]
     best = max(found, key=lambda each: (sum(len(each.shown(step)) for step in steps), len(each.payload)), default=None)
     if best is not None and SERVICE.fullmatch(best.service):
         return best
     if best is not None:
         report_id(best.service, SERVICE_CHARACTERS, best.code.place, context.diagnostics)
-    _report_none(codes, context)
+    faults = [fault for code in codes if (fault := parse_payload(body_of(code.text))[1])]
+    message = "no request payload with a service and its config found; expected one, as JSON"
+    message += f" ({faults[0]})" if faults else ""
+    context.diagnostics.error("no-request-payload", codes[0].place if codes else "", message)
     return None
 
 
@@ -62,10 +64,3 @@ def _request(code: Code, context: Context) -> Request | None:
     payload = parse_payload(body_of(context.examples.corrected(code, key, steps)[0]))[0] or {}
     has_step = any(isinstance(payload.get(step), dict) for step in steps)
     return Request(code, payload) if isinstance(payload.get("service"), str) and has_step else None
-
-
-def _report_none(codes: Iterable[Code], context: Context) -> None:
-    faults = [fault for code in codes if (fault := parse_payload(body_of(code.text))[1])]
-    message = "no request payload with a service and its config found; expected one, as JSON"
-    place = next((code.place for code in codes), "")
-    context.diagnostics.error("no-request-payload", place, message + (f" ({faults[0]})" if faults else ""))

@@ -15,11 +15,7 @@ def read_envelope(
 ) -> tuple[PropertyRecord, ...]:
     """Return each property once: as the request that creates has it, else the update, else the response.
 
-    Args:
-        schemas: Of the request that creates, the request that updates and the response; ``None`` if there is none.
-        parts: The properties that hold the connector's own.
-        reader: Reads the properties.
-        subject: The envelope, for messages.
+    ``schemas`` are those three; ``None`` if there is none. ``parts`` are the properties that hold the connector's own.
     """
     create, update, response = (
         {record.name: record for record in reader.records(each, subject)} if each is not None else {}

@@ -58,12 +58,12 @@ class PropertyReader:
         self.report_unknown(resolved, subject)
         declared = self._repaired(resolved, subject)
         statements = self._statements(resolved, subject)
-        is_required = name in _names(parent.keywords.get("required"))
+        required = parent.keywords.get("required")
         return PropertyRecord(
             name=name,
             place=schema.place,
             type_words=self._type_words(declared, resolved, subject),
-            requirement="required" if is_required else None,
+            requirement="required" if isinstance(required, list) and name in required else None,
             description=markdown(resolved.description),
             statements=statements,
             declared=self._fields(declared, resolved),
@@ -118,7 +118,8 @@ class PropertyReader:
             self._diagnostics.error("unknown-type", schema.place, message, subject)
             return ()
         words = [word.upper() for word in (declared.type, *_types(schema.keywords)[1:]) if word]
-        return tuple([*words, "NULL"] if words and _is_nullable(schema.keywords) else words)
+        is_nullable = schema.keywords.get("nullable") is True or (isinstance(stated, list) and "null" in stated)
+        return tuple([*words, "NULL"] if words and is_nullable else words)
 
     def _fields(self, declared: Declared, schema: Schema) -> dict[str, Any]:
         fields = {name: schema.keywords[name] for name in _COPIED if _states_something(name, schema.keywords)}
@@ -131,7 +132,8 @@ class PropertyReader:
             fields["format"] = declared.format
         if declared.example is not None:
             fields["examples"] = [declared.example]
-        items = _items(declared.items) if declared.items is not None else {}
+        stated = {"type": declared.items.type, "enum": declared.items.values} if declared.items is not None else {}
+        items = {name: value for name, value in stated.items() if value}
         return fields | ({"items": items} if items else {})
 
     def report_unknown(self, schema: Schema, subject: str) -> None:
@@ -145,19 +147,10 @@ class PropertyReader:
                 self._diagnostics.warning("unknown-format", schema.place, message, subject)
 
 
-def _items(declared: Declared) -> dict[str, Any]:
-    stated: Mapping[str, Any] = {"type": declared.type, "enum": declared.values}
-    return {name: value for name, value in stated.items() if value}
-
-
 def _states_something(name: str, keywords: Mapping[str, Any]) -> bool:
     """Return whether a keyword is given; ``false`` states something only as a default."""
     value = keywords.get(name)
     return value is not None and (value is not False or name == "default")
-
-
-def _names(required: Any) -> list[Any]:
-    return required if isinstance(required, list) else []
 
 
 def _types(keywords: Mapping[str, Any]) -> list[str]:
@@ -165,8 +158,3 @@ def _types(keywords: Mapping[str, Any]) -> list[str]:
     stated = keywords.get("type")
     words = stated if isinstance(stated, list) else [stated]
     return [word for word in words if isinstance(word, str) and word != "null"]
-
-
-def _is_nullable(keywords: Mapping[str, Any]) -> bool:
-    stated = keywords.get("type")
-    return keywords.get("nullable") is True or (isinstance(stated, list) and "null" in stated)

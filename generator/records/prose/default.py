@@ -6,8 +6,7 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.literals import LITERAL, value_of
-from generator.records.prose.sentences import paragraphs, wordings
+from generator.records.prose.sentences import LITERAL, paragraphs, value_of, wordings
 from generator.records.record import Statement
 
 _BARE = r"(?:true|false|TRUE|FALSE|-?\d+(?:\.\d+)?(?=[\s.,;)]|$)|[A-Z]\w*(?:[ _][A-Z]\w*)*(?=\.|$|,|\)))"

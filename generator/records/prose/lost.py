@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from generator.blocks.block import Block, List
 from generator.diagnostics import Diagnostics
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import place_of
+from generator.records.prose.sentences import wordings
 from generator.records.record import Statement
 
 _END = r"(?=\s*(?:$|\n|[.,;]|[‘’`\"]{2}|(?:Refer|For|See|Note|This|If|Only|The)\b))"
@@ -41,7 +42,7 @@ def report_lost(
         # The list is not missing; if no rule reads it, that is reported elsewhere.
         found.add("enum")
     for field, words, pattern in _ANNOUNCED:
-        place = place_of(pattern, blocks, coverage) if field not in found else None
-        if place is not None:
+        matches = wordings(pattern, blocks, coverage) if field not in found else ()
+        for _, place in itertools.islice(matches, 1):
             message = f"the {words} that the sentence announces is missing from this copy of the page"
             diagnostics.note(f"{field}-lost", place, message, subject)

@@ -25,11 +25,7 @@ _LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)]*)\)")
 def read_index(
     sections: Collection[Section], known: Collection[ConnectorRecord], context: Context
 ) -> tuple[ConnectorRecord, ...]:
-    """Return the connectors that only the index names.
-
-    A row whose link leads to an anchor that the page does not have announces a part that is missing: a warning, not a
-    connector.
-    """
+    """Return the connectors that only the index names."""
     anchors = {f"#{section.anchor}" for section in sections if section.anchor}
     keys = {(each.role, each.type) for each in known}
     found: dict[tuple[str, str], ConnectorRecord] = {}
@@ -41,17 +37,14 @@ def read_index(
 
 def _tables(sections: Collection[Section], context: Context) -> Iterator[Table]:
     for section in sections:
-        if section.place in context.coverage.sections or not _may_hold_index(section):
+        may_hold_index = section.level == 0 or any(word in section.text.lower() for word in ("search", "connection"))
+        if section.place in context.coverage.sections or not may_hold_index:
             continue
         for table in section.blocks:
             if isinstance(table, Table) and table.rows and _words(table.rows[0]) in _HEADS:
                 context.coverage.sections.add(section.place)
                 context.coverage.count((table,))
                 yield table
-
-
-def _may_hold_index(section: Section) -> bool:
-    return section.level == 0 or "search" in section.text.lower() or "connection" in section.text.lower()
 
 
 def _words(row: Row) -> tuple[str, ...]:
@@ -82,6 +75,7 @@ def _connector(row: Row, anchors: Set[str], context: Context) -> ConnectorRecord
         return None
     links = [link["target"] for cell in row.cells for link in _LINK.finditer(cell.text)]
     targets = [target for target in links if target.startswith("#")]
+    # The index announces a part that is missing.
     if targets and anchors.isdisjoint(targets):
         message = f"the index links to {targets[0]}, which is not on the page; the row is ignored"
         diagnostics.warning("index-target-missing", row.place, message, context.key(role, type_))

@@ -6,7 +6,6 @@ They are the Connect API reference and its "Source and destination reference", a
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 from collections.abc import Iterator
 
@@ -63,23 +62,19 @@ def _with_text_headings(page: Page, coverage: Coverage) -> list[Section]:
         if section.level > 0 or not any(_text_heading(block) for block in section.blocks):
             sections.append(section)
             continue
-        heading, blocks = section, list[Block]()
+        sections.append(dataclasses.replace(section, blocks=()))
         for block in section.blocks:
             found = _text_heading(block)
-            if found is None or not isinstance(block, Paragraph):
-                blocks.append(block)
-                continue
-            coverage.read(block)
-            sections.append(dataclasses.replace(heading, read=functools.partial(tuple, blocks)))
-            heading, blocks = found, []
-        sections.append(dataclasses.replace(heading, read=functools.partial(tuple, blocks)))
+            if found is not None and isinstance(block, Paragraph):
+                coverage.read(block)
+                sections.append(found)
+            else:
+                sections[-1] = dataclasses.replace(sections[-1], blocks=(*sections[-1].blocks, block))
     return sections
 
 
 def _text_heading(block: Block) -> Section | None:
-    if not isinstance(block, Paragraph):
-        return None
     for level, pattern in ((3, _CONNECTOR), (4, STEP), (5, EXAMPLE)):
-        if pattern.fullmatch(block.text):
-            return Section(level, block.text, "", block.place, tuple)
+        if isinstance(block, Paragraph) and pattern.fullmatch(block.text):
+            return Section(level, block.text, "", block.place)
     return None

@@ -91,8 +91,7 @@ class Part:
     def _claim_steps(self, listing: List) -> None:
         """Claim the items of a list that announces the steps below."""
         for item in listing.items:
-            match = _STEP_ITEM.match(item.lead.text) if item.lead is not None else None
-            if match is not None and item.lead is not None:
+            if item.lead is not None and (match := _STEP_ITEM.match(item.lead.text)):
                 self._context.coverage.read(item.lead, match.start(), match.end() + 1)
                 self._context.coverage.claim(item)
 
@@ -118,17 +117,17 @@ class Part:
 
     def _types_in_tables(self, section: Section) -> Iterator[str]:
         for table in section.blocks:
-            words = [plain(cell.text) for row in table.rows for cell in row.cells] if isinstance(table, Table) else []
+            cells = [cell for row in table.rows for cell in row.cells] if isinstance(table, Table) else []
+            words = [plain(cell.text) for cell in cells]
             lowered = [word.lower() for word in words]
             if isinstance(table, Table) and _TYPE_LABEL in lowered:
                 yield from words[lowered.index(_TYPE_LABEL) + 1 :][:1]
                 self._context.coverage.claim(*table.rows)
-                self._context.coverage.read_cells(*(cell for row in table.rows for cell in row.cells))
+                self._context.coverage.read_cells(*cells)
 
     def _types_in_sentences(self, section: Section, role: str) -> Iterator[str]:
         for block in section.blocks:
-            match = _TYPE_SENTENCE.search(block.text) if isinstance(block, Paragraph) else None
-            if match is not None and isinstance(block, Paragraph):
+            if isinstance(block, Paragraph) and (match := _TYPE_SENTENCE.search(block.text)):
                 self._context.coverage.read(block, *match.span())
                 yield match["type"]
                 if match["role"] != role:
