@@ -14,13 +14,9 @@ _CLOSING = re.compile(r"^\}[ \t]*$", re.MULTILINE)
 
 @dataclasses.dataclass(frozen=True)
 class Line:
-    """One line of text, or a payload (``code``), which may span several lines.
+    """One line of text, or a payload (``code``), which may span several lines and lack its closing brace (not ``whole``).
 
-    Attributes:
-        text: The line or the payload.
-        number: Number of the first line, from 1.
-        code: Whether it is a payload.
-        whole: Whether the payload has its closing brace.
+    ``number`` is the number of its first line, from 1.
     """
 
     text: str

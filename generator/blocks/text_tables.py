@@ -70,24 +70,18 @@ def _begins_row(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.code or not line.text:
         return False
+    following = lines[index + 1] if index + 1 < len(lines) else Line("", 0)
     if "|" in line.text:
-        following = lines[index + 1].text if index + 1 < len(lines) else ""
-        return _SEPARATOR.fullmatch(following) is None
-    following = lines[index + 1].text if index + 1 < len(lines) and not lines[index + 1].code else ""
-    return _NAME.fullmatch(line.text) is not None and following.startswith("|")
+        return _SEPARATOR.fullmatch(following.text) is None
+    return _NAME.fullmatch(line.text) is not None and not following.code and following.text.startswith("|")
 
 
 def _continues_row(lines: list[Line], start: int, index: int, columns: int) -> bool:
     """Return whether ``lines[index]`` belongs to the row that begins at ``lines[start]``."""
-    line = lines[index]
-    if line.code:
+    if lines[index].code or not lines[index].text:
         return False
     so_far = "\n".join(each.text for each in lines[start:index])
-    if len(_cells(so_far)) < columns:
-        return bool(line.text)
-    if so_far.rstrip().endswith("|") or not line.text:
-        return False
-    return _closes_later(lines, index)
+    return len(_cells(so_far)) < columns or (not so_far.rstrip().endswith("|") and _closes_later(lines, index))
 
 
 def _closes_later(lines: list[Line], index: int) -> bool:

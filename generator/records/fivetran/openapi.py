@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from generator.blocks.specification import Schema, Specification
 from generator.records.checks import report_id
 from generator.records.fivetran.request import SERVICE, SERVICE_CHARACTERS
-from generator.records.openapi.envelope import read_envelope
-from generator.records.openapi.property import PropertyReader
+from generator.records.openapi.property import PropertyReader, read_envelope
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 

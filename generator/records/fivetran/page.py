@@ -16,8 +16,7 @@ from generator.blocks.block import Code, Page, Paragraph, Section, Table, walk
 from generator.records.checks import unique
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleRecord, body_of, parse_payload
-from generator.records.fivetran.page_step import PayloadMerger, path_of
-from generator.records.fivetran.request import Request, find_request, object_at
+from generator.records.fivetran.request import PayloadMerger, Request, find_request, object_at, path_of
 from generator.records.payload_types import example_of, records_of, stated_by
 from generator.records.property_table import TableReader
 from generator.records.reader import Context

@@ -1,9 +1,10 @@
-"""Reads the properties of a schema of an OpenAPI file."""
+"""Reads the properties of the schemas of an OpenAPI file."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from generator.blocks.block import markdown
@@ -122,7 +123,13 @@ class PropertyReader:
         return tuple([*words, "NULL"] if words and is_nullable else words)
 
     def _fields(self, declared: Declared, schema: Schema) -> dict[str, Any]:
-        fields = {name: schema.keywords[name] for name in _COPIED if _states_something(name, schema.keywords)}
+        given = {name: schema.keywords.get(name) for name in _COPIED}
+        # ``false`` states something only as a default.
+        fields = {
+            name: value
+            for name, value in given.items()
+            if value is not None and (value is not False or name == "default")
+        }
         if declared.values:
             fields["enum"] = declared.values
         formats = {declared.format, declared.items.format if declared.items is not None else ""}
@@ -147,14 +154,37 @@ class PropertyReader:
                 self._diagnostics.warning("unknown-format", schema.place, message, subject)
 
 
-def _states_something(name: str, keywords: Mapping[str, Any]) -> bool:
-    """Return whether a keyword is given; ``false`` states something only as a default."""
-    value = keywords.get(name)
-    return value is not None and (value is not False or name == "default")
-
-
 def _types(keywords: Mapping[str, Any]) -> list[str]:
     """Return the words for the type, of which OpenAPI 3.1 allows several, without ``null``."""
     stated = keywords.get("type")
     words = stated if isinstance(stated, list) else [stated]
     return [word for word in words if isinstance(word, str) and word != "null"]
+
+
+def read_envelope(
+    schemas: Sequence[Schema | None], parts: Collection[str], reader: PropertyReader, subject: str
+) -> tuple[PropertyRecord, ...]:
+    """Return each property once: as the request that creates has it, else the update, else the response.
+
+    ``schemas`` are those three; ``None`` if there is none. ``parts`` are the properties that hold the connector's own.
+    """
+    create, update, response = (
+        {record.name: record for record in reader.records(each, subject)} if each is not None else {}
+        for each in schemas
+    )
+    found = []
+    for name, record in ({**create, **update, **response} | update | create).items():
+        if name in parts:
+            continue
+        declared = dict(record.declared)
+        requirement: str | None = "readOnly"
+        if name in create:
+            declared |= {"createOnly": True} if update and name not in update else {}
+            requirement = record.requirement or "optional"
+        elif name in update:
+            declared["updateOnly"] = True
+            requirement = "optional"
+        if response and name not in response:
+            declared["writeOnly"] = True
+        found.append(dataclasses.replace(record, declared=declared, requirement=requirement))
+    return tuple(found)

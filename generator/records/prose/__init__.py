@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose import conditions, default, forms, role_of_property, values
+from generator.records.prose import conditions, forms, role_of_property, values
 from generator.records.record import Statement
 
 RULES = (
     values.find_listed,
     values.find_in_sentence,
     values.find_only,
-    default.find,
+    values.find_default,
     conditions.find_conditions,
     conditions.find_groups,
     role_of_property.find,

@@ -1,4 +1,4 @@
-"""The values that a property accepts, in a list or in a sentence (``enum``), or its only value (``const``)."""
+"""The values that a property accepts (``enum``), its only value (``const``) and its default (``default``)."""
 
 from __future__ import annotations
 
@@ -39,6 +39,17 @@ _ONLY = re.compile(
     rf"(?P<value>{LITERAL})(?!\s*(?:,|/|or\b|and\b|if\b|when\b|for\b))",
     re.IGNORECASE,
 )
+
+_BARE_DEFAULT = r"(?:true|false|TRUE|FALSE|-?\d+(?:\.\d+)?(?=[\s.,;)]|$)|[A-Z]\w*(?:[ _][A-Z]\w*)*(?=\.|$|,|\)))"
+_DEFAULT = re.compile(
+    rf"(?:\bdefaults?(?:\s+value)?(?:\s+(?:is|of|will\s+be|would\s+be)(?:\s+set\s+to)?|\s*[:=]|\s+to)\s*"
+    rf"|\bdefault\s+value\s+)(?P<value>{LITERAL}|{_BARE_DEFAULT})"
+    rf"|(?P<marked>{LITERAL})\s*-?\s*\((?:the\s+)?default\)"
+    rf"|(?P<used>{LITERAL})\s+is\s+(?:the\s+default(?:\s+value)?\b|used\s+by\s+default\b)"
+    rf"|\bby\s+default,?\s+the\s+(?:value|property)\s+is\s+(?:set\s+to\s+)?(?P<set>{LITERAL}|true|false)",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\bthis\s+is\s+the\s+default\b|\(default\)|\bis\s+used\s+by\s+default\b", re.IGNORECASE)
 
 
 def find_listed(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
@@ -97,3 +108,19 @@ def _explained(paragraph: Paragraph, lead: re.Match[str], coverage: Coverage) ->
 def find_only(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the only literal of "this will be ..."."""
     return [Statement("const", value_of(match["value"]), place) for match, place in wordings(_ONLY, blocks, coverage)]
+
+
+def find_default(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return every default that a sentence states, as it is printed, or an item of a list of values."""
+    found = []
+    for match, place in wordings(_DEFAULT, blocks, coverage):
+        literal = match["value"] or match["marked"] or match["used"] or match["set"]
+        found.append(Statement("default", value_of(literal), place))
+    own = set(paragraphs(blocks))
+    for paragraph in paragraphs(blocks, in_lists=True):
+        item, said = re.match(LITERAL, paragraph.text), _SAID.search(paragraph.text)
+        if paragraph not in own and item is not None and said is not None:
+            coverage.read(paragraph, *item.span())
+            coverage.read(paragraph, *said.span())
+            found.append(Statement("default", value_of(item[0]), paragraph.place))
+    return found
