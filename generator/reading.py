@@ -6,15 +6,8 @@ import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from generator.blocks import capture
 from generator.blocks.block import Page
-from generator.blocks.capture import (
-    FORMAT,
-    CaptureError,
-    page_from_json,
-    page_to_json,
-    specification_from_json,
-    specification_to_json,
-)
 from generator.blocks.specification import Specification, references_are_sound
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind, read_document
@@ -97,8 +90,8 @@ def _origin(document: Document, vendors: Collection[str], diagnostics: Diagnosti
     """Return the document that a capture was made from, or ``None`` and an error."""
     origin = Origin.from_json(document.data.get("document"))
     message = f"the capture does not state its document and a known vendor; expected one of: {', '.join(vendors)}"
-    if document.data["capture"] != FORMAT:
-        message = f"unknown capture format {document.data['capture']!r}; expected {FORMAT}"
+    if document.data["capture"] != capture.FORMAT:
+        message = f"unknown capture format {document.data['capture']!r}; expected {capture.FORMAT}"
     elif origin is not None and origin.vendor in vendors:
         return origin
     diagnostics.error("capture-format", "", message)
@@ -108,17 +101,17 @@ def _origin(document: Document, vendors: Collection[str], diagnostics: Diagnosti
 def _captured_blocks(document: Document, origin: Origin, diagnostics: Diagnostics) -> Page | Specification | None:
     try:
         if origin.kind == Kind.OPENAPI.value:
-            return specification_from_json(document.data.get("specification"))
-        return page_from_json(document.data.get("sections"))
-    except CaptureError as fault:
+            return capture.specification_from_json(document.data.get("specification"))
+        return capture.page_from_json(document.data.get("sections"))
+    except capture.CaptureError as fault:
         diagnostics.error("capture-format", "", str(fault))
         return None
 
 
 def capture_text(reading: Reading, origin: Origin) -> str:
     """Return the text of the capture of one document."""
-    head = {"capture": FORMAT, "document": dataclasses.asdict(origin)}
+    head = {"capture": capture.FORMAT, "document": dataclasses.asdict(origin)}
     if isinstance(reading.blocks, Specification):
         pruned = prune_specification(reading.blocks, reading.coverage)
-        return dumps(head | {"specification": specification_to_json(pruned)})
-    return dumps(head | {"sections": page_to_json(prune(reading.blocks, reading.coverage))})
+        return dumps(head | {"specification": capture.specification_to_json(pruned)})
+    return dumps(head | {"sections": capture.page_to_json(prune(reading.blocks, reading.coverage))})

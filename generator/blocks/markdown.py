@@ -22,7 +22,7 @@ _MARKS = dict.fromkeys(("br", "p", "ul", "ol"), ("\n", "\n")) | {
 
 
 def read_markdown(text: str, place: str) -> tuple[Block, ...]:
-    """Return the paragraphs and lists of Markdown that may hold HTML tags; lines that begin with a literal are items."""
+    """Return the paragraphs and lists of Markdown with HTML tags; lines that begin with a literal are items too."""
     markdown = _without_tags(text) if _TAG.search(text) else html.unescape(text)
     lines = [line for line in (part.strip() for part in markdown.split("\n")) if line]
     blocks: list[Block] = []

@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.blocks.block import Block, Code, Item, List, Page, Paragraph, Section, Table
-from generator.blocks.text_lines import Line, lines_of
-from generator.blocks.text_tables import table_at
+from generator.blocks.text_lines import Line, lines_of, table_at
 from generator.diagnostics import Diagnostics
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")

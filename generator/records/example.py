@@ -48,17 +48,13 @@ class ExampleReader:
     def __init__(self, corrections: Collection[ExampleCorrection], diagnostics: Diagnostics) -> None:
         self._corrections = corrections
         self._diagnostics = diagnostics
-        self._applied: dict[ExampleCorrection, None] = {}
-
-    @property
-    def applied(self) -> tuple[ExampleCorrection, ...]:
+        self.applied: tuple[ExampleCorrection, ...] = ()
         """The corrections that were applied, in order."""
-        return tuple(self._applied)
 
     def read(self, code: Code, connector: str, steps: Collection[str], subject: str) -> ExampleRecord | None:
         """Return the example of a code block, which belongs to one of the steps; other text is an error."""
         text, corrections = self.corrected(code, connector, steps)
-        self._applied.update(dict.fromkeys(corrections))
+        self.applied = tuple(dict.fromkeys((*self.applied, *corrections)))
         value, fault = parse_payload(body_of(text))
         if value is None:
             message = f"the example is not a JSON object: {fault}"

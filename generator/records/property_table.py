@@ -88,8 +88,7 @@ class TableReader:
             return None
         for word in words:
             if word not in COLUMNS:
-                known = ", ".join(sorted(set(COLUMNS.values())))
-                message = f"unknown column {word!r}; expected one of: {known}"
+                message = f"unknown column {word!r}; expected one of: {', '.join(sorted(set(COLUMNS.values())))}"
                 self._error("unknown-column", table.rows[0].place, message, subject)
         return [COLUMNS.get(word, "") for word in words]
 
@@ -144,18 +143,14 @@ class TableReader:
         )
 
     def _type_words(self, words: str, row: Row, subject: str) -> tuple[str, ...]:
-        if not words:
-            return ()
-        if _TYPE.fullmatch(words.upper()) is None:
+        if words and _TYPE.fullmatch(words.upper()) is None:
             self._error("unknown-type", row.place, f"unknown type {words!r}", subject)
             return ()
         return tuple(re.findall(r"(?!OR\b)[A-Z]+", words.upper()))
 
     def _requirement(self, label: str | None, row: Row, subject: str) -> str | None:
-        if label is None:
-            return None
-        known = _LABELS.get(label.lower())
-        if known is None:
+        known = _LABELS.get(label.lower()) if label is not None else None
+        if label is not None and known is None:
             message = f"unknown label {label!r}; expected one of: required, optional, internal, read-only"
             self._error("unknown-label", row.place, message, subject)
         return known or label

@@ -26,11 +26,9 @@ def prune_specification(specification: Specification, coverage: Coverage) -> Spe
 
     A response's schema that adds nothing to the request is omitted, and so are the references to it.
     """
-    kept = {
-        name: schema
-        for name, schema in specification.schemas.items()
-        if any(each.place in coverage.sections for each in below(schema))
-    }
+    schemas = specification.schemas.items()
+    read = coverage.sections
+    kept = {name: schema for name, schema in schemas if any(each.place in read for each in below(schema))}
     pruned = {name: _schema(schema, coverage, kept) for name, schema in kept.items()}
     operations = (each for each in specification.operations if each.request in kept)
     return Specification(

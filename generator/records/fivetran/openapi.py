@@ -16,7 +16,7 @@ from generator.records.checks import report_id
 from generator.records.fivetran.request import SERVICE, SERVICE_CHARACTERS
 from generator.records.openapi.property import PropertyReader, read_envelope
 from generator.records.reader import Context
-from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
+from generator.records.record import ConnectorRecord, PageRecords, StepRecord
 
 _PATHS = {"source": r"/v\d+/(?:connections|connectors)", "destination": r"/v\d+/destinations"}
 _ONE = r"/\{\w+\}"
@@ -122,10 +122,10 @@ class _Services:
 
     def _add(self, part: Schema, steps: dict[str, StepRecord], subject: str, *, read_only: bool) -> None:
         """Add the properties of a part to the connector's steps."""
-        known = self.context.steps(self.role)
+        allowed = self.context.steps(self.role)
         for name, body in part.properties.items():
-            if name not in known:
-                expected = ", ".join(known)
+            if name not in allowed:
+                expected = ", ".join(allowed)
                 message = f"unknown part {name[:40]!r} of the request; it is ignored; expected one of: {expected}"
                 self.context.diagnostics.warning("unknown-part", body.place, message, subject)
                 continue
@@ -136,17 +136,11 @@ class _Services:
             found = self.reader.records(schema, f"{subject} {name}")
             if read_only:
                 found = tuple(dataclasses.replace(record, requirement="readOnly") for record in found)
-            new = self._new(step.properties, found, f"{subject} {name}")
+            known = {record.name: record for record in step.properties}
+            for record in found:
+                if record.name in known:
+                    message = f"duplicate property; the definition at {known[record.name].place} is used"
+                    about = f"{subject} {name}.{record.name}"
+                    self.context.diagnostics.warning("duplicate-property", record.place, message, about)
+            new = (record for record in found if record.name not in known)
             steps[name] = dataclasses.replace(step, properties=(*step.properties, *new))
-
-    def _new(
-        self, properties: tuple[PropertyRecord, ...], found: tuple[PropertyRecord, ...], above: str
-    ) -> Iterator[PropertyRecord]:
-        """Yield what another part of the request does not define."""
-        known = {record.name: record for record in properties}
-        for record in found:
-            if record.name not in known:
-                yield record
-                continue
-            message = f"duplicate property; the definition at {known[record.name].place} is used"
-            self.context.diagnostics.warning("duplicate-property", record.place, message, f"{above}.{record.name}")

@@ -12,20 +12,17 @@ from generator.records.prose.sentences import wordings
 from generator.records.record import Statement
 
 _END = r"(?=\s*(?:$|\n|[.,;]|[‘’`\"]{2}|(?:Refer|For|See|Note|This|If|Only|The)\b))"
+_VALUES = re.compile(
+    r"\b(?:accepted|possible|valid|supported) values(?: are)?:\s*(?=$|\n|Refer\b|For\b)", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    rf"\b(?:[Oo]nly required|[Rr]equired only|[Mm]ust be populated|[Ss]pecify only) (?:if|when|for){_END}"
+)
+_DEFAULT = re.compile(rf"\b(?:[Dd]efault(?: value)? is|will default to|[Dd]efault value:){_END}")
 _ANNOUNCED = (
-    (
-        "enum",
-        "list of values",
-        re.compile(r"\b(?:accepted|possible|valid|supported) values(?: are)?:\s*(?=$|\n|Refer\b|For\b)", re.IGNORECASE),
-    ),
-    (
-        "requiredWhen",
-        "condition",
-        re.compile(
-            rf"\b(?:[Oo]nly required|[Rr]equired only|[Mm]ust be populated|[Ss]pecify only) (?:if|when|for){_END}"
-        ),
-    ),
-    ("default", "default", re.compile(rf"\b(?:[Dd]efault(?: value)? is|will default to|[Dd]efault value:){_END}")),
+    ("enum", "list of values", _VALUES),
+    ("requiredWhen", "condition", _CONDITION),
+    ("default", "default", _DEFAULT),
 )
 
 
