@@ -22,12 +22,7 @@ _MARKS = dict.fromkeys(("br", "p", "ul", "ol"), ("\n", "\n")) | {
 
 
 def read_markdown(text: str, place: str) -> tuple[Block, ...]:
-    """The paragraphs and lists of a text; lines that each begin with a literal are a list too.
-
-    Args:
-        text: Markdown with the HTML tags that vendors mix into it.
-        place: Where the text stands; paragraphs and items are numbered below it.
-    """
+    """Return the paragraphs and lists of Markdown with HTML tags; lines that begin with a literal are items too."""
     markdown = _without_tags(text) if _TAG.search(text) else html.unescape(text)
     lines = [line for line in (part.strip() for part in markdown.split("\n")) if line]
     blocks: list[Block] = []
@@ -61,6 +56,5 @@ def _without_tags(text: str) -> str:
 
 
 def _list(items: list[str], place: str) -> List:
-    paths = [f"{place}/item[{number}]" for number in range(1, len(items) + 1)]
-    made = [Item((Paragraph(text, f"{path}/p[1]"),), path) for text, path in zip(items, paths, strict=True)]
-    return List(tuple(made), place)
+    paths = ((text, f"{place}/item[{number}]") for number, text in enumerate(items, 1))
+    return List(tuple(Item((Paragraph(text, f"{path}/p[1]"),), path) for text, path in paths), place)
