@@ -45,7 +45,7 @@ def bundle_context(
     definitions: Sequence[str],
     envelopes: Mapping[str, Sequence[Property]],
 ) -> BundleContext:
-    """Return the context of a bundle, from role, id and definition line of each connector and envelopes by role."""
+    """Return the context of a vendor's bundle, given each connector's role and id, and its :func:`definition_line`."""
     own = [_line(role, envelope_definition(each)) for role, each in sorted(envelopes.items())]
     return BundleContext(
         id=f"urn:connector-catalog:schema:{vendor.name}",
@@ -132,7 +132,7 @@ def _with_id(properties: dict[str, Any], path: str, type_: str) -> dict[str, Any
 
 
 def _restricted(stated: Requirements, concerned: Callable[[Iterable[str]], bool]) -> Requirements:
-    """Return the requirements of which the properties that they name pass a test."""
+    """Return those requirements whose properties pass a test together."""
     rules = stated.rules
     return Requirements(
         tuple(each for each in stated.properties if concerned([each.name])),

@@ -21,7 +21,7 @@ def value_constraints(found: Property) -> ValueConstraints:
     if found.items is not None and found.string_encoding != "json":
         items = ValueConstraints(found.items.types, found.items.enum or (), object=_nested(found.items.properties))
     nested = _nested(found.children) if "object" in found.types else None
-    return _form(found)._replace(types=found.types, values=accepted_values(found), items=items, object=nested)
+    return _constraints(found, found.types, accepted_values(found))._replace(items=items, object=nested)
 
 
 def field_constraints(found: Property) -> ValueConstraints:
@@ -32,11 +32,11 @@ def field_constraints(found: Property) -> ValueConstraints:
     values = accepted_values(found)
     if values:
         only_strings = all(isinstance(value, str) for value in values)
-        return _form(found)._replace(values=() if only_strings else values)
+        return _constraints(found, (), () if only_strings else values)
     if not found.types:
-        return _form(found)._replace(types=("array", "boolean", "null", "number", "object", "string"))
+        return _constraints(found, ("array", "boolean", "null", "number", "object", "string"), ())
     is_ambiguous = len(found.types) > 1 or found.types == ("number",)
-    return _form(found)._replace(types=found.types if is_ambiguous else ())
+    return _constraints(found, found.types if is_ambiguous else (), ())
 
 
 def accepted_values(found: Property) -> tuple[Any, ...]:
@@ -44,12 +44,13 @@ def accepted_values(found: Property) -> tuple[Any, ...]:
     return found.accepted or ()
 
 
-def _form(found: Property) -> ValueConstraints:
-    """Return the constraints of a property's strings and numbers, beside its types and accepted values."""
+def _constraints(found: Property, types: tuple[str, ...], values: tuple[Any, ...]) -> ValueConstraints:
+    """Return constraints with these types and values, and those of the property's strings and numbers."""
     format_ = found.format if found.format in ("date", "date-time") else ""
     encoding = str(found.string_encoding or "") if "string" in found.types and not format_ else ""
     separator = found.separator or ("," if encoding == "list" else "")
-    return ValueConstraints((), (), found.pattern or "", format_, encoding, separator, found.minimum, found.maximum)
+    limits = (found.minimum, found.maximum)
+    return ValueConstraints(types, values, found.pattern or "", format_, encoding, separator, *limits)
 
 
 def _nested(properties: tuple[Property, ...] | None) -> ObjectConstraints | None:

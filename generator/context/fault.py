@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class OutputError(ValueError):
-    """Something in the catalog must not or cannot be printed: a diagnostic's code and message, a connector or file."""
+    """Something in the catalog must not or cannot be printed; ``path`` is the connector or file that it concerns."""
 
     def __init__(self, code: str, path: str, message: str) -> None:
         super().__init__(message)

@@ -47,11 +47,6 @@ class FieldContext:
         """Whether the name in the payload differs."""
         return self.name != self.wire
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether the type hint and the default are all that pydantic needs."""
-        return not (self.renamed or self.secret)
-
 
 @dataclasses.dataclass(frozen=True)
 class RequestContext:

@@ -32,7 +32,7 @@ def requirements_of_object(properties: Iterable[Property]) -> Requirements:
 
 
 def requirements_of_steps(steps: Sequence[Step], *, together: bool) -> Requirements:
-    """Return what the steps of a connector require together, or where each step can do without the others."""
+    """Return what the steps of a connector require; not ``together``, each step can do without the others."""
     by_name: dict[str, Property] = {}
     for each in (each for step in steps for each in step.properties):
         by_name[each.name] = _merged(by_name[each.name], each) if each.name in by_name else each
