@@ -73,9 +73,8 @@ class _Console:
     def end_capture(self, found: Captured) -> None:
         """Print the result of ``capture`` or ``refresh`` and end the run."""
         self.show(found.diagnostics)
-        for path in found.written:
-            self.say(f"wrote {path}")
-        self.say(str(found.summary))
+        for line in (*(f"wrote {path}" for path in found.written), str(found.summary)):
+            self.say(line)
         self.end(found.diagnostics)
 
 
@@ -140,9 +139,8 @@ def generate(console: _Console, check: bool, jobs: int | None, output: Path | No
 
         found = generation.generate(console.layout, request, advance)
     console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
-    for line in found.changes:
+    for line in (*found.changes, found.summary):
         console.say(line)
-    console.say(found.summary)
     console.end(found.diagnostics)
 
 

@@ -77,7 +77,7 @@ class _Reader:
         return (Paragraph(line.text, self._place(line.number, "p")) if line.text else None), index + 1
 
     def _list(self, index: int) -> tuple[Block, int]:
-        place = f"line {self._lines[index].number}"
+        place = f"line {self._lines[index].number}/list"
         items: list[Item] = []
         while index < len(self._lines) and not self._lines[index].code:
             bullet = _BULLET.fullmatch(self._lines[index].text)
@@ -85,10 +85,10 @@ class _Reader:
                 break
             where = f"line {self._lines[index].number}"
             text = bullet["text"] or ""
-            # The text of an item can be on the line after its bullet.
-            if not text and index + 1 < len(self._lines) and not self._lines[index + 1].code:
-                index += 1
-                text = self._lines[index].text
-            items.append(Item((Paragraph(text, f"{where}/p"),) if text else (), f"{where}/item"))
             index += 1
-        return List(tuple(items), f"{place}/list"), index
+            # The text of an item can be on the line after its bullet.
+            if not text and index < len(self._lines) and not self._lines[index].code:
+                text = self._lines[index].text
+                index += 1
+            items.append(Item((Paragraph(text, f"{where}/p"),) if text else (), f"{where}/item"))
+        return List(tuple(items), place), index

@@ -40,8 +40,7 @@ class Line:
 
 def lines_of(content: str) -> Iterator[Line]:
     """Yield the lines of a text in order, each payload as one."""
-    position = 0
-    number = 1
+    position, number = 0, 1
     payload = _PAYLOAD.search(content)
     while position < len(content):
         end = content.find("\n", position)
@@ -174,11 +173,9 @@ def _stack_end(lines: list[Line], start: int) -> int | None:
     """Return the index of the last line of the stack of single words that begins at ``start``."""
     for index in range(start, min(start + 4, len(lines))):
         line = lines[index]
-        if line.code:
-            return None
         if index > start and _ends_cell(line) and "|" not in line.text[:-1]:
             return index
-        if _TOKEN.fullmatch(line.text) is None:
+        if line.code or _TOKEN.fullmatch(line.text) is None:
             return None
     return None
 

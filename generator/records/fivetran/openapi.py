@@ -28,8 +28,7 @@ _NAMING = re.compile(r"schema_format_(?P<kind>\w+)")
 
 def read_services(specification: Specification, context: Context) -> PageRecords | None:
     """Return the services of a file; one without a request that creates a connection is an error."""
-    found = {role: find_requests(specification, path) for role, path in _PATHS.items()}
-    requests = {role: each for role, each in found.items() if each is not None}
+    requests = {role: each for role, path in _PATHS.items() if (each := find_requests(specification, path)) is not None}
     if "source" not in requests:
         message = "no request creates a connection of one of several services; expected POST /v1/connections"
         context.diagnostics.error("unknown-document", "/paths", message)

@@ -69,8 +69,7 @@ class _ServicePage:
     def _name(self) -> str:
         """Return the service's name, from the page's title."""
         for section in self._sections:
-            match = _TITLE.fullmatch(section.text)
-            if match is not None:
+            if match := _TITLE.fullmatch(section.text):
                 return match["name"]
             for block in section.blocks[:3]:
                 if isinstance(block, Paragraph) and (match := _TITLE.fullmatch(block.text.strip("#* "))):

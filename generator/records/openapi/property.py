@@ -123,13 +123,12 @@ class PropertyReader:
         return tuple([*words, "NULL"] if words and is_nullable else words)
 
     def _fields(self, declared: Declared, schema: Schema) -> dict[str, Any]:
-        given = {name: schema.keywords.get(name) for name in _COPIED}
-        # ``false`` states something only as a default.
-        fields = {
-            name: value
-            for name, value in given.items()
-            if value is not None and (value is not False or name == "default")
-        }
+        fields: dict[str, Any] = {}
+        for name in _COPIED:
+            value = schema.keywords.get(name)
+            # ``false`` states something only as a default.
+            if value is not None and (value is not False or name == "default"):
+                fields[name] = value
         if declared.values:
             fields["enum"] = declared.values
         formats = {declared.format, declared.items.format if declared.items is not None else ""}

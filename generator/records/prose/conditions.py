@@ -84,8 +84,9 @@ def _condition(match: re.Match[str], group: str) -> dict[str, Any] | None:
     elif match[f"e{group}"]:
         name, values = _spelled(match[f"f{group}"]), values_of(match[f"e{group}"])
     elif match[f"q{group}"]:
-        name = match[f"q{group}"]
-        values = [value_of(match[f"w{group}"]), *(_value_of_pair(each) for each in values_of(match[f"x{group}"] or ""))]
+        # The others are pairs too, such as ``"m": "B"``, or values.
+        others = (re.split(r"[:=]\s*", each, maxsplit=1)[-1] for each in values_of(match[f"x{group}"] or ""))
+        name, values = match[f"q{group}"], [value_of(each) for each in (match[f"w{group}"], *others)]
     elif match[f"z{group}"]:
         name, values = value_of(match[f"z{group}"]), values_of(match[f"y{group}"])
     else:
@@ -96,11 +97,6 @@ def _condition(match: re.Match[str], group: str) -> dict[str, Any] | None:
 def _spelled(words: str) -> str:
     """Return ``authentication_type`` for "the authentication type"."""
     return "_".join(word for word in words.lower().split() if word != "the").removesuffix("s")
-
-
-def _value_of_pair(text: str) -> str:
-    """Return the value of ``"m": "B"``, or the text itself."""
-    return value_of(re.split(r"[:=]\s*", text, maxsplit=1)[-1])
 
 
 def find_groups(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:

@@ -122,8 +122,7 @@ def _connectors(table: Table, anchors: Set[str], context: Context) -> Iterator[C
         words = _words(row)
         if words in _HEADS or len(words) == len(_HEADS[0]):
             context.coverage.read_cells(*row.cells)
-        connector = _connector(row, anchors, context) if words not in _HEADS else None
-        if connector is not None:
+        if words not in _HEADS and (connector := _connector(row, anchors, context)) is not None:
             yield connector
 
 

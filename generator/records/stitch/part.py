@@ -62,8 +62,10 @@ class Part:
                 message = f"unknown step {self._step!r}; expected one of: {', '.join(self._known_steps)}"
                 self._context.diagnostics.error("unknown-step", section.place, message, self._subject)
         for block in section.blocks:
-            if isinstance(block, Table) and not self._is_type_table(block):
-                self._read_table(block)
+            if isinstance(block, Table):
+                # The table of type and role has been read.
+                if not block.rows or not all(self._context.coverage.is_claimed(row) for row in block.rows):
+                    self._read_table(block)
             elif isinstance(block, Code) and example is not None:
                 self._read_example(block)
             elif isinstance(block, List):
@@ -92,10 +94,6 @@ class Part:
             if item.lead is not None and (match := _STEP_ITEM.match(item.lead.text)):
                 self._context.coverage.read(item.lead, match.start(), match.end() + 1)
                 self._context.coverage.claim(item)
-
-    def _is_type_table(self, table: Table) -> bool:
-        """Return whether this is the table of type and role, which :meth:`_type_of` has read."""
-        return bool(table.rows) and all(self._context.coverage.is_claimed(row) for row in table.rows)
 
     def _type_of(self, section: Section, name: str, role: str) -> str:
         """Return the connector's type, from the table below its heading or from its first sentences."""
