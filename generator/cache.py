@@ -15,25 +15,54 @@ from generator.paths import Layout
 _PINS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff", "lxml", "beautifulsoup4", "pyyaml")
 
 
-class Stamp:
-    """The digests of the last run's inputs and outputs."""
+class Cache:
+    """What earlier runs have kept.
 
-    def __init__(self, layout: Layout, output: Path, owned: tuple[str, ...], tools: str) -> None:
-        self._path = layout.cache / "last_run.json"
+    Args:
+        layout: The project.
+        output: The folder that the outputs are written to.
+        owned: The folders below it that hold outputs and nothing else.
+    """
+
+    def __init__(self, layout: Layout, output: Path, owned: tuple[str, ...]) -> None:
+        self._last_run = layout.cache / "last_run.json"
+        self._connectors = layout.cache / "connectors"
         self._output = output
         self._owned = owned
-        self._inputs = {"tools": tools, "data": digest_of_files(_data(layout)), "output": str(output)}
+        self._tools = _digest_of_tools()
+        self._inputs = {"tools": self._tools, "data": _digest_of_files(_data(layout)), "output": str(output)}
 
     def remembered(self) -> str | None:
         """Return the last line of the run that wrote what is on disk now, from the same inputs; else ``None``."""
-        kept = _loaded(self._path)
+        kept = _loaded(self._last_run)
         same = kept.get("inputs") == self._inputs and kept.get("outputs") == self._on_disk()
         return str(kept["summary"]) if same and "summary" in kept else None
 
     def remember(self, files: Mapping[str, str], summary: str) -> None:
         """Keep the digests of a run that has ended: of what it has made, whatever is on disk by now."""
         outputs = _digest_of_contents({path: text.encode() for path, text in files.items()})
-        tree.write_atomically(self._path, json.dumps({"inputs": self._inputs, "outputs": outputs, "summary": summary}))
+        kept = {"inputs": self._inputs, "outputs": outputs, "summary": summary}
+        tree.write_atomically(self._last_run, json.dumps(kept))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no outputs of connectors are kept."""
+        return not self._connectors.is_dir()
+
+    def load(self, key: str, source: str) -> Any:
+        """Return what is kept of a connector, if the same tools have made it of the same source; else ``None``."""
+        kept = _loaded(self._path(key))
+        return kept.get("value") if kept.get("source") == self._digest(source) else None
+
+    def keep(self, key: str, source: str, value: Any) -> None:
+        """Keep what was made of a connector, as a JSON value."""
+        tree.write_atomically(self._path(key), json.dumps({"source": self._digest(source), "value": value}))
+
+    def _path(self, key: str) -> Path:
+        return self._connectors / f"{key}.json"
+
+    def _digest(self, source: str) -> str:
+        return hashlib.sha256(f"{self._tools}\0{source}".encode()).hexdigest()
 
     def _on_disk(self) -> str:
         owned = {path for folder in self._owned for path in tree.files_below(self._output, folder)}
@@ -41,41 +70,14 @@ class Stamp:
         return _digest_of_contents({path: (self._output / path).read_bytes() for path in owned})
 
 
-class ConnectorCache:
-    """The outputs of each connector, in a file of its own.
-
-    Args:
-        folder: Where the files are.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def load(self, key: str, source: str) -> Any:
-        """Return what was kept of a connector, if it was made from the same source; else ``None``."""
-        kept = _loaded(self._path(key))
-        return kept.get("value") if kept.get("source") == source else None
-
-    def keep(self, key: str, source: str, value: Any) -> None:
-        """Keep what was made of a connector, as a JSON value."""
-        tree.write_atomically(self._path(key), json.dumps({"source": source, "value": value}))
-
-    def _path(self, key: str) -> Path:
-        return self._folder / f"{key}.json"
-
-
-def digest_of_tools() -> str:
+def _digest_of_tools() -> str:
     """Return the digest of everything that shapes the outputs beside the data: our source and the pinned libraries."""
     files = [*paths.GENERATOR.rglob("*.py"), *(path for path in paths.TEMPLATES.rglob("*") if path.is_file())]
-    return digest_of(digest_of_files(files), *(f"{name}=={importlib.metadata.version(name)}" for name in _PINS))
+    versions = (f"{name}=={importlib.metadata.version(name)}" for name in _PINS)
+    return hashlib.sha256("\0".join([_digest_of_files(files), *versions]).encode()).hexdigest()
 
 
-def digest_of(*texts: str) -> str:
-    """Return the digest of texts."""
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
-
-
-def digest_of_files(files: Iterable[Path]) -> str:
+def _digest_of_files(files: Iterable[Path]) -> str:
     """Return the digest of the paths and contents of files; those that do not exist are left out."""
     return _digest_of_contents({str(path): path.read_bytes() for path in files if path.is_file()})
 

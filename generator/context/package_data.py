@@ -33,9 +33,7 @@ def index_data(
     return {
         "$comment": header_of_all(),
         "envelopes": {
-            vendor: {
-                role: {each.name: _envelope_property(each) for each in envelope} for role, envelope in roles.items()
-            }
+            vendor: {role: _envelope(each) for role, each in roles.items()}
             for vendor, roles in sorted(envelopes.items())
         },
         "connectors": [_index_entry(vendors[connector.vendor], connector) for connector in connectors],
@@ -60,5 +58,6 @@ def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
     }
 
 
-def _envelope_property(found: Property) -> dict[str, Any]:
-    return {name: value for name, value in found.to_json().items() if name in _STATED_OF_ENVELOPES}
+def _envelope(properties: Iterable[Property]) -> dict[str, Any]:
+    stated = {each.name: each.to_json() for each in properties}
+    return {name: {key: each[key] for key in each if key in _STATED_OF_ENVELOPES} for name, each in stated.items()}

@@ -1,10 +1,12 @@
-"""Prints the files that are made from one connector: schema, model, validator, reference page."""
+"""Prints the files that are made from connectors: for each a schema, a model, a validator and a reference page."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.catalog.connector import Connector
 from generator.context.bundle import definition_line
-from generator.context.connector_shape import shape_of
+from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.header import header_of
 from generator.context.model import model_context
 from generator.context.package_data import connector_data
@@ -16,26 +18,38 @@ from generator.outputs.audit import refuse_unsafe
 from generator.outputs.environment import render
 from generator.outputs.json_schema import schema_text
 from generator.outputs.printed import ConnectorFiles
-from generator.outputs.pydantic_models import model_text
+from generator.outputs.pydantic_models import model_texts
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE, REFERENCE
 from generator.serialize import dumps_line
 from templates.connector_catalog.vendors import Vendor
 
+Task = tuple[Connector, Vendor, Origin]
+"""A connector, its vendor, and the document that states it."""
 
-def connector_files(connector: Connector, vendor: Vendor, origin: Origin) -> ConnectorFiles:
-    """Return the outputs of one connector; Python is not yet formatted.
+
+def connector_files(tasks: Sequence[Task]) -> list[ConnectorFiles]:
+    """Return the outputs of connectors; Python is not yet formatted.
 
     Raises:
         OutputError: A document's text would be printed as code (``unsafe-output``), or two names collide.
     """
-    header, shape = header_of(connector), shape_of(connector, vendor)
+    shapes = [shape_of(connector, vendor) for connector, vendor, _ in tasks]
+    models = [model_context(shape, f"# {header_of(shape.connector)}") for shape in shapes]
+    texts = model_texts(models)
+    return [
+        _files(shape, origin, {f"{PACKAGE}/{model.package}/{model.module}.py": text})
+        for (_, _, origin), shape, model, text in zip(tasks, shapes, models, texts, strict=True)
+    ]
+
+
+def _files(shape: ConnectorShape, origin: Origin, model: dict[str, str]) -> ConnectorFiles:
+    header = header_of(shape.connector)
     schema = schema_context(shape, header)
-    model = model_context(shape, f"# {header}")
     page = reference_context(shape, header, origin)
     files = {
         f"{PACKAGE}/schemas/{schema.path}": schema_text(schema),
-        f"{PACKAGE}/{model.package}/{model.module}.py": model_text(model),
+        **model,
         **validator_file(validator_context(shape, f"# {header}")),
         f"{REFERENCE}/{page.path}": render("reference/connector.md.jinja", page=page),
     }

@@ -11,7 +11,7 @@ from generator.outputs.catalog_files import catalog_files, documented, vendors_o
 from generator.outputs.formatting import format_python
 from generator.outputs.package import source_files
 from generator.outputs.printed import ConnectorFiles
-from generator.outputs.workers import Workers
+from generator.outputs.workers import printed
 from generator.paths import PACKAGE
 
 
@@ -24,14 +24,14 @@ class Generated:
 
 
 def generated_files(
-    catalog: Catalog, kept: Mapping[str, ConnectorFiles], workers: Workers, advance: Callable[[int, int], None]
+    catalog: Catalog, kept: Mapping[str, ConnectorFiles], jobs: int, advance: Callable[[int, int], None]
 ) -> Generated:
     """Return all generated files of a catalog.
 
     Args:
         catalog: The catalog.
         kept: The outputs of connectors that need not be printed again, by key.
-        workers: The processes that print.
+        jobs: The number of processes that print.
         advance: Called with the number of connectors that are printed, and of all that will be.
 
     Raises:
@@ -41,16 +41,16 @@ def generated_files(
     vendors = vendors_of(catalog)
     fresh = [each for each in documented(catalog) if each.key not in kept]
     tasks = [(each, vendors[each.vendor], origins[each.sources[0].document]) for each in fresh]
-    printed: dict[str, ConnectorFiles] = {}
-    for connector, outputs in zip(fresh, workers.printed(tasks), strict=True):
-        printed[connector.key] = outputs
-        advance(len(printed), len(tasks))
-    whole = catalog_files(catalog, {**kept, **printed})
+    made: dict[str, ConnectorFiles] = {}
+    for connector, outputs in zip(fresh, printed(tasks, jobs), strict=True):
+        made[connector.key] = outputs
+        advance(len(made), len(tasks))
+    whole = catalog_files(catalog, {**kept, **made})
     refuse_unsafe(whole)
-    formatted = format_python(whole | {path: text for each in printed.values() for path, text in each.files.items()})
-    printed = {
+    formatted = format_python(whole | {path: text for each in made.values() for path, text in each.files.items()})
+    made = {
         key: dataclasses.replace(each, files={path: formatted[path] for path in each.files})
-        for key, each in printed.items()
+        for key, each in made.items()
     }
     files = formatted | {path: text for each in kept.values() for path, text in each.files.items()}
-    return Generated(files | {f"{PACKAGE}/{path}": text for path, text in source_files().items()}, printed)
+    return Generated(files | {f"{PACKAGE}/{path}": text for path, text in source_files().items()}, made)

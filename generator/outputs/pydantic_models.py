@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from datamodel_code_generator import InputFileType, generate
@@ -15,29 +16,59 @@ from generator.context.literals import PATTERN_NAMES, docstring, python_literal
 from generator.context.model import ModelContext
 from generator.paths import TEMPLATES
 
+_MARK = re.compile(r"^# of (\w+)\n", re.MULTILINE)
+_IMPORTS = [
+    "typing.ClassVar",
+    "pydantic.Field",
+    "connector_catalog.payload.UpdateModel",
+    "connector_catalog.value_constraints.ValueConstraints",
+    *(f"connector_catalog.constraints.{name}" for name in PATTERN_NAMES.values()),
+    *(f"connector_catalog.constraints.{name}" for name in ("ConditionalRequirement", "Rules", "StepRules")),
+]
+"""Names that the template prints; ruff removes those that a module does not use."""
 
-def model_text(model: ModelContext) -> str:
-    """The text of a model's module, not yet formatted."""
+
+def model_texts(models: Sequence[ModelContext]) -> list[str]:
+    """Return the texts of models' modules, not yet formatted.
+
+    The engine takes nearly as long for one module as for several: it is called once for all whose classes have
+    different names.
+    """
+    return [text for group in _groups(models) for text in _texts(group)]
+
+
+def _groups(models: Sequence[ModelContext]) -> Iterator[list[ModelContext]]:
+    """Yield models in order, in groups in which no two have a class of the same name."""
+    group: list[ModelContext] = []
+    for model in models:
+        if any(not model.classes.keys().isdisjoint(other.classes) for other in group):
+            yield group
+            group = []
+        group.append(model)
+    yield group
+
+
+def _texts(models: Sequence[ModelContext]) -> list[str]:
+    bases: dict[str, str | list[str]] = {}
     extra: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for name, context in model.classes.items():
-        # The engine has an environment of its own, without our filters.
-        extra[name] = {"model": context, "python": python_literal, "docstring": docstring}
-    imports = ["typing.ClassVar"]
-    names = (*PATTERN_NAMES.values(), "ConditionalRequirement", "Rules", "StepRules")
-    imports += [f"connector_catalog.constraints.{name}" for name in names]
-    imports += ["connector_catalog.value_constraints.ValueConstraints", "connector_catalog.payload.UpdateModel"]
-    if any(not field.is_plain for context in model.classes.values() for field in context.fields.values()):
-        imports.append("pydantic.Field")
+    for model in models:
+        for name, context in model.classes.items():
+            bases[name] = (
+                f"connector_catalog.{'payload.CreateModel' if context.request else 'object_model.ObjectModel'}"
+            )
+            # The engine has an environment of its own, without our filters.
+            extra[name] = {"model": context, "owner": model.main, "python": python_literal, "docstring": docstring}
+    schema: dict[str, Any] = {"$defs": {model.main: model.schema for model in models}}
     text = generate(
-        json.dumps(model.schema),
+        schema,
         input_file_type=InputFileType.JsonSchema,
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
         target_pydantic_version=TargetPydanticVersion.V2_11,
-        base_class_map={name: f"connector_catalog.{_base(model, name)}" for name in model.classes},
-        class_name=model.main,
-        additional_imports=imports,
-        custom_file_header=model.header,
+        base_class_map=bases,
+        class_name="Everything",
+        additional_imports=_IMPORTS,
+        custom_file_header="#",
         custom_template_dir=TEMPLATES / "engine",
         disable_timestamp=True,
         enum_field_as_literal=LiteralType.All,
@@ -48,9 +79,10 @@ def model_text(model: ModelContext) -> str:
         use_union_operator=True,
     )
     if not isinstance(text, str):
-        raise TypeError(f"the engine gave {type(text).__name__} for {model.module}; expected one module")
-    return text
-
-
-def _base(model: ModelContext, name: str) -> str:
-    return "payload.CreateModel" if name == model.main else "object_model.ObjectModel"
+        raise TypeError(f"expected one module from the engine, not {type(text).__name__}")
+    head, *parts = _MARK.split(text)
+    imports = head[1 : head.index("class Everything(")]
+    bodies: defaultdict[str, str] = defaultdict(str)
+    for owner, body in zip(parts[::2], parts[1::2], strict=True):
+        bodies[owner] += body
+    return [f"{model.header}{imports}{bodies[model.main]}" for model in models]

@@ -1,83 +1,52 @@
-"""The processes that print connectors. They are apart from the run that reads, so they hold nothing of its catalog."""
+"""Prints connectors in several processes.
+
+The processes are forked from a server that loads the engine and nothing of the catalog, so that they stay small.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
-import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
-
-from generator.catalog.connector import Connector
-from generator.documents.store import Origin
-from templates.connector_catalog.vendors import Vendor
+from multiprocessing import forkserver
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from generator.outputs.connector_files import Task
     from generator.outputs.printed import ConnectorFiles
 
-_CHUNK = 16
-_MODULE = "generator.outputs.connector_files"
-
-Task = tuple[Connector, Vendor, Origin]
-
-
-class Workers:
-    """A pool that is started when it is asked for. Used as a context manager: at its end the processes end."""
-
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
-        self._starting: threading.Thread | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        pool = self._started()
-        if pool is not None:
-            pool.shutdown(cancel_futures=True)
-
-    def start(self) -> None:
-        """Starts the processes, which load what they need while the caller goes on; none where one job is enough."""
-        if self._starting is None and self._jobs > 1:
-            self._starting = threading.Thread(target=self._start)
-            self._starting.start()
-
-    def _start(self) -> None:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([_MODULE])
-        self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
-        for _ in range(self._jobs):
-            self._pool.submit(_load)
-
-    def _started(self) -> ProcessPoolExecutor | None:
-        if self._starting is not None:
-            self._starting.join()
-        return self._pool
-
-    def printed(self, tasks: Sequence[Task]) -> Iterator[ConnectorFiles]:
-        """What each connector is printed as, in order; by this process alone where there are few and none has started.
-
-        Raises:
-            OutputError: A document's text has come out as code (``unsafe-output``), or two names collide.
-        """
-        if len(tasks) > _CHUNK:
-            self.start()
-        pool = self._started() if tasks else None
-        if pool is None:
-            return map(_print, tasks)
-        return pool.map(_print, tasks, chunksize=max(1, min(_CHUNK, len(tasks) // self._jobs)))
+_CHUNK = 64
+_CONTEXT = multiprocessing.get_context("forkserver")
+_CONTEXT.set_forkserver_preload(["generator.outputs.connector_files"])
 
 
-def _load() -> None:
-    """Has the worker load the engine before there is anything to print."""
-    import generator.outputs.connector_files  # noqa: F401
+def load_engine(jobs: int) -> None:
+    """Start to load the engine in the background, for a run that will print many connectors."""
+    if jobs > 1:
+        forkserver.ensure_running()
 
 
-def _print(task: Task) -> ConnectorFiles:
+def printed(tasks: Sequence[Task], jobs: int) -> Iterator[ConnectorFiles]:
+    """Yield the outputs of connectors in order; the result does not depend on the number of processes.
+
+    Raises:
+        OutputError: A document's text would be printed as code (``unsafe-output``), or two names collide.
+    """
+    chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
+    if jobs < 2 or len(chunks) < 2:
+        for chunk in chunks:
+            yield from _print(chunk)
+        return
+    pool = ProcessPoolExecutor(jobs, mp_context=_CONTEXT)
+    try:
+        for outputs in pool.map(_print, chunks):
+            yield from outputs
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _print(chunk: Sequence[Task]) -> list[ConnectorFiles]:
+    # Imported here: a run that prints nothing does not load the engine.
     from generator.outputs.connector_files import connector_files
 
-    return connector_files(*task)
+    return connector_files(chunk)

@@ -225,4 +225,4 @@ def test_a_run_that_failed_is_not_remembered(small: Layout) -> None:
     _without_documents(small.root)
     run(small)
 
-    assert cache.Stamp(small, small.root, (), cache.digest_of_tools()).remembered() is None
+    assert cache.Cache(small, small.root, ()).remembered() is None

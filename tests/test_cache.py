@@ -29,8 +29,8 @@ def layout(tmp_path: Path) -> Layout:
     return Layout(tmp_path)
 
 
-def _stamp(layout: Layout, output: Path | None = None, tools: str = "tools") -> cache.Stamp:
-    return cache.Stamp(layout, output or layout.root, OWNED, tools)
+def _stamp(layout: Layout, output: Path | None = None) -> cache.Cache:
+    return cache.Cache(layout, output or layout.root, OWNED)
 
 
 def test_nothing_is_remembered_before_the_first_run(layout: Layout) -> None:
@@ -91,10 +91,32 @@ def test_another_output_is_another_run(layout: Layout, tmp_path: Path) -> None:
     assert _stamp(layout, _with_the_same_files(tmp_path / "other")).remembered() is None
 
 
-def test_other_tools_are_seen(layout: Layout) -> None:
-    _stamp(layout).remember(FILES, "2 documents")
+def _other_versions(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    patch.setattr("importlib.metadata.version", lambda name: "0.0")
 
-    assert _stamp(layout, tools="other").remembered() is None
+
+def _other_templates(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    tree.write_atomically(folder / "templates/other.jinja", "x")
+    patch.setattr("generator.paths.TEMPLATES", folder / "templates")
+
+
+def _other_source(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    patch.setattr("generator.paths.GENERATOR", folder)
+
+
+@pytest.mark.parametrize("change", [_other_versions, _other_templates, _other_source])
+def test_other_tools_make_everything_again(
+    layout: Layout,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[pytest.MonkeyPatch, Path], None],
+) -> None:
+    _stamp(layout).remember(FILES, "2 documents")
+    _stamp(layout).keep("acme/source/a", "one", 1)
+    change(monkeypatch, tmp_path)
+
+    assert _stamp(layout).remembered() is None
+    assert _stamp(layout).load("acme/source/a", "one") is None
 
 
 def test_what_the_run_has_written_is_remembered(layout: Layout) -> None:
@@ -122,33 +144,19 @@ def test_a_stamp_that_cannot_be_read_remembers_nothing(layout: Layout, text: str
     assert _stamp(layout).remembered() is None
 
 
-def test_tools_are_our_source_and_the_pinned_libraries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    found = {cache.digest_of_tools()}
-    tree.write_atomically(tmp_path / "templates/other.jinja", "x")
-    with monkeypatch.context() as patch:
-        patch.setattr("generator.paths.TEMPLATES", tmp_path / "templates")
-        found.add(cache.digest_of_tools())
-    with monkeypatch.context() as patch:
-        patch.setattr("importlib.metadata.version", lambda name: "0.0")
-        found.add(cache.digest_of_tools())
-    with monkeypatch.context() as patch:
-        patch.setattr("generator.paths.GENERATOR", tmp_path)
-        found.add(cache.digest_of_tools())
-
-    assert len(found) == 4
-
-
-def test_outputs_of_a_connector_are_kept_by_their_source(tmp_path: Path) -> None:
-    kept = cache.ConnectorCache(tmp_path)
+def test_outputs_of_a_connector_are_kept_by_their_source(layout: Layout) -> None:
+    kept = _stamp(layout)
+    assert kept.is_empty
     kept.keep("acme/source/a", "one", {"x": ["ü"]})
 
-    assert kept.load("acme/source/a", "one") == {"x": ["ü"]}
+    assert not _stamp(layout).is_empty
+    assert _stamp(layout).load("acme/source/a", "one") == {"x": ["ü"]}
     assert kept.load("acme/source/a", "other") is None
     assert kept.load("acme/source/b", "one") is None
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", "null", '{"source": "one"}'])
-def test_outputs_that_cannot_be_read_are_none(text: str, tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+def test_outputs_that_cannot_be_read_are_none(text: str, layout: Layout) -> None:
+    _write(".cache/generate/connectors/a.json", text)(layout.root)
 
-    assert cache.ConnectorCache(tmp_path).load("a", "one") is None
+    assert _stamp(layout).load("a", "one") is None
