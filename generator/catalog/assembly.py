@@ -17,15 +17,9 @@ from generator.records.record import PageRecords
 
 @dataclasses.dataclass(frozen=True)
 class DocumentEntries:
-    """The entries that one document states.
+    """The entries that one document states; ``file`` is its name in messages, ``document`` the one in sources.
 
-    Attributes:
-        file: The document's name in messages.
-        document: The document's name in sources.
-        date: When it was read; may be empty.
-        connectors: Its connectors.
-        envelopes: Its envelopes.
-        example_places: The place of the examples of a step, by ``<key> <step>``.
+    ``date`` may be empty. ``example_places`` has the place of the examples of a step by ``<key> <step>``.
     """
 
     file: str
@@ -60,7 +54,7 @@ class Assembler:
 
     def connectors(self, stated: Iterable[DocumentEntries], diagnostics: Diagnostics) -> list[Connector]:
         """Return the connectors that documents state together."""
-        documents = in_order_of_date(stated)
+        documents = _in_order_of_date(stated)
         connectors: list[Connector] = []
         for each in documents:
             found = Diagnostics(each.file)
@@ -78,7 +72,7 @@ class Assembler:
     def envelopes(self, stated: Iterable[DocumentEntries], diagnostics: Diagnostics) -> list[Envelope]:
         """Return the envelopes that documents of one vendor state together, one per role."""
         merged: dict[str, Envelope] = {}
-        documents = in_order_of_date(stated)
+        documents = _in_order_of_date(stated)
         for document in documents:
             found = Diagnostics(document.file)
             for each in document.envelopes:
@@ -93,7 +87,7 @@ class Assembler:
         return changed
 
 
-def in_order_of_date(stated: Iterable[DocumentEntries]) -> list[DocumentEntries]:
+def _in_order_of_date(stated: Iterable[DocumentEntries]) -> list[DocumentEntries]:
     """Return documents from the earliest to the latest; one without a date comes before all that have one."""
     return sorted(stated, key=lambda each: (each.date, each.document))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import json
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from jsonschema import Draft202012Validator
 from generator.catalog.catalog import Catalog, connector_path, load_catalog, meta_schema
 from generator.catalog.connector import Connector
 from generator.diagnostics import Diagnostics, Level
+from generator.documents.store import Origin
 from generator.paths import CATALOG, CONNECTORS, ENVELOPES, INDEX, META_SCHEMA, PROJECT, Layout
 from generator.serialize import dumps
 from generator.vendors import Profile, load_profiles
@@ -155,7 +157,24 @@ def test_catalog_s_files_are_those_of_its_parts() -> None:
         "envelopes": {"source": [prop("paused")]},
     }
     assert files[META_SCHEMA] == dumps(meta_schema({"acme": profile()}))
-    assert [each["properties"] for each in json.loads(files[INDEX])["connectors"]] == [1, 0]
+
+
+def test_the_index_has_the_documents_and_the_connectors() -> None:
+    origin = Origin("acme/page", "acme", "html", "https://acme.example", "2026-08", "0" * 64)
+    nested = prop("a", "object", properties=[prop("b")])
+    index = json.loads(Catalog((connector(nested), connector(type="y", status="listed")), {}, (origin,)).files()[INDEX])
+
+    assert index["documents"] == [dataclasses.asdict(origin)]
+    assert index["connectors"][0] == {
+        "vendor": "acme",
+        "role": "source",
+        "type": "x",
+        "name": "X",
+        "status": "documented",
+        "properties": 2,
+        "file": "connectors/acme/source/x.json",
+    }
+    assert [(each["status"], each["properties"]) for each in index["connectors"]] == [("documented", 2), ("listed", 0)]
 
 
 BROKEN = connector(type="z").to_json() | {"steps": [{"name": "form", "properties": [{"type": "string"}]}]}

@@ -131,7 +131,8 @@ def test_the_stronger_one_of_label_and_sentence_wins(label: str, text: str, winn
     assert inferred == ([] if winner == label else ["requirement"])
     (found,) = diagnostics
     assert found.code == ("label-against-text" if winner == label else "text-against-label")
-    assert found.message.endswith("using the label" if winner == label else "using the text")
+    winning = "label" if winner == label else "text"
+    assert found.message == f"the label states {label}, the text states {text} (#x/p[1]); using the {winning}"
 
 
 def test_a_label_wins_over_a_sentence_that_differs() -> None:
@@ -180,6 +181,34 @@ def test_items_without_listed_values_leave_those_of_a_sentence() -> None:
     assert _combined(record)[1] == ["enum"]
 
 
+def test_every_statement_is_used() -> None:
+    statements = [Statement("anyOf", ["a", "b"]), Statement("unit", "day"), Statement("requirement", "optional")]
+    stated, inferred, _ = _combined(row("a", statements=statements))
+
+    assert stated == {"unit": "day", "requirement": "optional"}
+    assert inferred == ["unit", "requirement"]
+
+
+def test_other_fields_beside_listed_items_come_from_their_sentence() -> None:
+    record = row("a", declared={"items": {"enum": ["x"]}}, statements=[Statement("default", "x")])
+
+    assert _combined(record)[:2] == ({"default": "x"}, ["default"])
+
+
+def test_the_format_of_a_label_is_not_inferred_from_midnight() -> None:
+    record = row("a", declared={"format": "date-time"}, statements=[Statement("midnight", value=True)])
+    stated, inferred, _ = _combined(record, type="string", format="date-time")
+
+    assert stated == {"type": "string", "format": "date-time", "pattern": MIDNIGHT}
+    assert inferred == ["pattern"]
+
+
+def test_the_separator_of_listed_values_is_left_out_with_the_encoding() -> None:
+    stated = _with(("enum", ["a", "b"]), ("encoding", "list"), ("separator", ";"), type="string")
+
+    assert stated == {"type": "string", "enum": ["a", "b"]}
+
+
 def test_the_pattern_that_the_format_of_a_label_implies_is_inferred() -> None:
     stated, inferred, _ = _combined(row("a", declared={"format": "date"}), type="string", format="date")
 
@@ -224,7 +253,7 @@ def test_two_sentences_that_contradict_each_other_cancel_out_and_both_are_named(
     assert (inferred, codes(diagnostics, Level.WARNING)) == ([], ["contradiction"])
     (warning,) = diagnostics
     assert (warning.place, warning.subject) == ("#x/p[1]", SUBJECT)
-    assert "#x/p[3]" in warning.message
+    assert warning.message == f"two sentences state the {field} 1 and 2 (the second at #x/p[3]); using neither"
 
 
 def test_two_sentences_that_agree_do_not_contradict() -> None:
@@ -235,7 +264,15 @@ def test_two_sentences_that_agree_do_not_contradict() -> None:
     assert (inferred, list(diagnostics)) == (["default"], [])
 
 
-@pytest.mark.parametrize(("field", "values"), [("enum", (["x", "y"], ["x"])), ("encoding", ("list", "json"))])
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("enum", (["x", "y"], ["x"])),
+        ("encoding", ("list", "json")),
+        ("examples", (["x"], ["y"])),
+        ("items", ({"type": "string"}, {"type": "integer"})),
+    ],
+)
 def test_of_two_lists_or_encodings_the_first_one_wins(field: str, values: tuple[Any, Any]) -> None:
     record = row("a", statements=[Statement(field, value) for value in values])
     stated, _, diagnostics = _combined(record)

@@ -122,3 +122,34 @@ def test_without_a_table_every_such_name_is_a_secret(tmp_path: Path) -> None:
 
     assert load_secrecy(tmp_path / "none.yaml", diagnostics) == Secrecy()
     assert list(diagnostics) == []
+
+
+LAST = [
+    "arn", "cert", "certificate", "credential", "credentials", "jwt", "key", "keys", "keystore", "pass",
+    "passcode", "passphrase", "passwd", "password", "pat", "phrase", "pwd", "secret", "secrets", "token",
+    "tokens", "truststore",
+]  # fmt: skip
+ENDINGS = [
+    "access_key_id", "account_key_2", "api_key_2", "auth_code", "certificate_backup", "certificate_id",
+    "certificate_path", "certificate_source", "client_id", "connection_string", "json_key", "key_backup",
+    "key_id", "key_path", "param_value", "pass_phrase", "public_key", "sas_url", "service_account_json",
+    "session_handle", "short_code", "tenant_id", "token_id",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", LAST)
+def test_a_name_that_ends_in_such_a_word_is_a_secret(word: str) -> None:
+    assert is_secret_name(word)
+    assert is_secret_name(f"my_{word}3")
+    assert is_secret_name(f"my{word.title()}")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_name_with_such_an_ending_is_a_secret(ending: str) -> None:
+    assert is_secret_name(ending)
+    assert is_secret_name(f"my_{ending}")
+
+
+@pytest.mark.parametrize("word", ["password", "passphrase", "secret"])
+def test_a_name_with_such_a_word_anywhere_is_a_secret(word: str) -> None:
+    assert is_secret_name(f"my_{word}_value")
