@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.catalog.connector import Property
+from generator.catalog.envelope import Envelope
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.request_schema import id_condition, request_definition
@@ -53,7 +53,7 @@ def bundle_context(
     vendor: Vendor,
     connectors: Sequence[tuple[str, str]],
     definitions: Sequence[str],
-    envelopes: Mapping[str, Sequence[Property]],
+    envelopes: Mapping[str, Envelope],
 ) -> BundleContext:
     """Return the context of a vendor's bundle.
 
@@ -61,7 +61,7 @@ def bundle_context(
         vendor: The vendor.
         connectors: Role and id of each of its connectors.
         definitions: The line of each, as :func:`definition_line` returns it.
-        envelopes: The properties of requests beside the connectors' own, by role.
+        envelopes: The envelopes of its requests, by role.
     """
     own = [_line(role, envelope_definition(each)) for role, each in sorted(envelopes.items())]
     return BundleContext(
@@ -80,9 +80,10 @@ def definition_line(shape: ConnectorShape) -> str:
     return _line(_name(shape.connector.role, shape.connector.type), request_definition(shape))
 
 
-def envelope_definition(envelope: Sequence[Property]) -> dict[str, Any]:
+def envelope_definition(envelope: Envelope) -> dict[str, Any]:
     """Return what a request that creates has beside the connector's properties, and the key for its schema."""
-    body = object_schema(requirements_of_object(each for each in envelope if not (each.read_only or each.update_only)))
+    own = (each for each in envelope.properties if not (each.read_only or each.update_only))
+    body = object_schema(requirements_of_object(own))
     body["properties"] = {"$schema": {"type": "string"}} | body["properties"]
     return {name: value for name, value in body.items() if name != "additionalProperties"}
 

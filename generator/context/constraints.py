@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator.catalog.connector import Items, Property
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.value_constraints import ObjectConstraints, ValueConstraints
@@ -21,7 +19,7 @@ def value_constraints(found: Property) -> ValueConstraints:
     has_items = found.items is not None and found.string_encoding != "json"
     return _form(found)._replace(
         types=found.types,
-        values=accepted_values(found),
+        values=found.accepted or (),
         items=_item_constraints(found.items) if found.items is not None and has_items else None,
         object=object_constraints(requirements_of_object(found.children)) if is_nested else None,
     )
@@ -29,14 +27,14 @@ def value_constraints(found: Property) -> ValueConstraints:
 
 def field_constraints(found: Property) -> ValueConstraints:
     """Return the constraints that a model checks beside the type hint of a property's field."""
-    values = accepted_values(found)
+    values = found.accepted or ()
     only_strings = all(isinstance(value, str) for value in values)
     return _form(found)._replace(types=_types_beside_hint(found), values=() if only_strings else values)
 
 
 def _types_beside_hint(found: Property) -> tuple[str, ...]:
     """Return the types where a type hint would accept too much, or report one fault as several errors."""
-    if accepted_values(found):
+    if found.accepted:
         return ()
     if not found.types:
         return ("array", "boolean", "null", "number", "object", "string")
@@ -55,11 +53,6 @@ def _form(found: Property) -> ValueConstraints:
         minimum=found.minimum,
         maximum=found.maximum,
     )
-
-
-def accepted_values(found: Property) -> tuple[Any, ...]:
-    """Return the only values that a property accepts; none where it accepts others too."""
-    return found.accepted or ()
 
 
 def _item_constraints(items: Items) -> ValueConstraints:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.catalog.connector import Items, Property
 from generator.context.connector_shape import ConnectorShape
-from generator.context.constraints import accepted_values, field_constraints
+from generator.context.constraints import field_constraints
 from generator.context.documented import documented
 from generator.context.fault import OutputError
 from generator.context.model_class import ClassContext, FieldContext, RequestContext
@@ -90,7 +90,7 @@ class _Builder:
         }
 
     def _value(self, found: Property, above: ClassName) -> dict[str, Any]:
-        if accepted_values(found):
+        if found.accepted:
             return _listed(found)
         constraints = field_constraints(found)
         encoded = _ENCODED.get(constraints.format or constraints.encoding)
@@ -116,8 +116,7 @@ class _Builder:
     def _items(self, items: Items, above: ClassName, found: Property) -> dict[str, Any]:
         if items.properties:
             nested = self._nested(items.properties, above.nested(found.name), found)
-            types = () if items.type is None or isinstance(items.type, str) else items.type
-            return _union(nested, [each for each in types if each != "object"])
+            return _union(nested, [each for each in items.types if each != "object"])
         if items.enum:
             return {"enum": items.enum}
         hidden = {"format": "password"} if found.secret and items.type == "string" else {}
@@ -129,7 +128,7 @@ class _Builder:
 
 
 def _listed(found: Property) -> dict[str, Any]:
-    values = accepted_values(found)
+    values = found.accepted or ()
     if any(isinstance(value, list | tuple | dict) for value in values):
         return {}
     if found.string_encoding == "boolean" and values == ("true", "false"):
@@ -151,7 +150,7 @@ def _is_secret_object(found: Property) -> bool:
 
 
 def _field(found: Property, required: bool) -> FieldContext:
-    is_string = found.types == ("string",) and not accepted_values(found)
+    is_string = found.types == ("string",) and not found.accepted
     hidden_by_hint = is_string or _is_secret_object(found)
     secret = bool(found.secret) and not hidden_by_hint
     changeable = not found.create_only and found.requirement not in ("readOnly", "internal")

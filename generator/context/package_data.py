@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.names import ClassName, ModuleName
@@ -27,15 +28,13 @@ def connector_data(shape: ConnectorShape) -> dict[str, Any]:
 def index_data(
     vendors: Mapping[str, Vendor],
     connectors: Iterable[Connector],
-    envelopes: Mapping[str, Mapping[str, Sequence[Property]]],
+    envelopes: Mapping[str, Mapping[str, Envelope]],
 ) -> dict[str, Any]:
     """Return the index: every connector that has files of its own, and the envelopes of requests."""
     return {
         "$comment": header_of_all(),
         "envelopes": {
-            vendor: {
-                role: {each.name: _envelope_property(each) for each in envelope} for role, envelope in roles.items()
-            }
+            vendor: {role: _envelope_entry(each) for role, each in roles.items()}
             for vendor, roles in sorted(envelopes.items())
         },
         "connectors": [_index_entry(vendors[connector.vendor], connector) for connector in connectors],
@@ -60,5 +59,8 @@ def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
     }
 
 
-def _envelope_property(found: Property) -> dict[str, Any]:
-    return {name: value for name, value in found.to_json().items() if name in _STATED_OF_ENVELOPES}
+def _envelope_entry(envelope: Envelope) -> dict[str, Any]:
+    return {
+        found.name: {name: value for name, value in found.to_json().items() if name in _STATED_OF_ENVELOPES}
+        for found in envelope.properties
+    }

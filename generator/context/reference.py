@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.catalog.connector import Condition, Property, property_paths
 from generator.context.connector_shape import ConnectorShape
-from generator.context.constraints import accepted_values
 from generator.context.documented import facts_of
 from generator.context.literals import markdown_code, markdown_json, markdown_text
 from generator.context.names import ClassName
@@ -160,7 +159,7 @@ def _values(found: Property) -> str:
     of_items = found.items.enum if found.items is not None and found.enum is None else None
     meanings = found.meanings or {}
     listed = []
-    for value in accepted_values(found) if of_items is None else of_items:
+    for value in (found.accepted or ()) if of_items is None else of_items:
         meaning = markdown_text(meanings.get(str(value), "").rstrip("."))
         listed.append(f"{markdown_code(value)} ({meaning})" if meaning else markdown_code(value))
     return ", ".join(listed)

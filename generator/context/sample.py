@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.catalog.connector import Property, Step
-from generator.context.constraints import accepted_values
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.constraints import INTEGER
 
@@ -52,7 +51,7 @@ def _shown(step: Step) -> dict[str, Any]:
 
 def _value(found: Property, shown: dict[str, Any]) -> Any:
     """Return the documents' example, the default, an accepted value, or a placeholder of the right form."""
-    values = accepted_values(found)
+    values = found.accepted or ()
     if found.secret:
         return _secret(found)
     if found.name in shown:

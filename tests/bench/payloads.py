@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
-from generator.context.constraints import accepted_values
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 from tests.vendors import VENDORS, shape
@@ -109,7 +108,7 @@ class Drawer:
         self._satisfy(drawn, requirements.properties)
 
     def _value(self, found: Property) -> Any:
-        values = accepted_values(found)
+        values = found.accepted or ()
         if values:
             return self._chance.choice(values) if len(values) > 1 or found.enum is not None else values[0]
         type_ = self._chance.choice(found.types or ("string",))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from generator.catalog.carried import list_pattern
 
+from generator.catalog.string_encoding import list_pattern
 from generator.context.constraints import field_constraints, object_constraints, value_constraints
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.constraints import Rules, StepRules
