@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate test check snapshots bench site wheel pins clean
+.PHONY: help generate test check snapshots bench mutants site wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -37,6 +37,9 @@ snapshots: $(READY) ## update the goldens: read the differences before you commi
 bench: $(READY) ## the figures of the README, with the peers in the same run
 	PYTHONPATH=generated $(RUN) -m tests.bench
 
+mutants: $(READY) ## change the code of catalog, contexts and constraints; print how many changes the tests notice
+	$(RUN) -m tests.bench.mutants
+
 site: $(READY) ## build the documentation site into site/
 	$(RUN) -m mkdocs build --strict --quiet
 
@@ -50,4 +53,4 @@ pins: ## choose new versions of everything in requirements.in
 	rm -rf .pins
 
 clean: ## remove what the commands leave behind
-	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache dist site
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache dist mutants site

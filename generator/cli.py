@@ -23,7 +23,6 @@ _UNREADABLE = frozenset(
     ["not-readable", "too-large", "empty-document", "not-text", "not-json", "unknown-document", "capture-format"]
 )
 
-
 _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 _VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
 _ACCEPT_REMOVALS = click.option(
@@ -54,13 +53,7 @@ class _Console:
         click.echo(line, err=True)
 
     def show(self, diagnostics: Iterable[Diagnostic], lowest: Level = Level.WARNING, hint: str = "") -> None:
-        """Print the diagnostics from a level upwards, one line each, and the number of each level.
-
-        Args:
-            diagnostics: All diagnostics of the run.
-            lowest: The lowest level to print, if the user has not asked for the notes.
-            hint: How to print the others.
-        """
+        """Print the diagnostics from a level upwards, the number of each level, and a hint how to print the others."""
         lowest = Level.NOTE if self._notes else lowest
         found = list(diagnostics)
         for each in found:
@@ -68,7 +61,7 @@ class _Console:
                 self.say(str(each))
         counts = {level: sum(each.level is level for each in found) for level in reversed(Level)}
         totals = [f"{count:,} {level.word}{'' if count == 1 else 's'}" for level, count in counts.items() if count]
-        hidden = any(count for level, count in counts.items() if level < lowest)
+        hidden = any(each.level < lowest for each in found)
         if totals:
             self.say(", ".join(totals) + (f" ({hint or '--notes prints the notes'})" if hidden else ""))
 
@@ -80,9 +73,8 @@ class _Console:
     def end_capture(self, found: Captured) -> None:
         """Print the result of ``capture`` or ``refresh`` and end the run."""
         self.show(found.diagnostics)
-        for path in found.written:
-            self.say(f"wrote {path}")
-        self.say(str(found.summary))
+        for line in (*(f"wrote {path}" for path in found.written), str(found.summary)):
+            self.say(line)
         self.end(found.diagnostics)
 
 
@@ -125,8 +117,7 @@ def capture(
     if name is not None and len(documents) > 1:
         raise click.UsageError("--name requires exactly one document")
     request = capturing.Request(vendor, name, url, date, accept_removals)
-    found = capturing.capture(console.layout, documents, request)
-    console.end_capture(found)
+    console.end_capture(capturing.capture(console.layout, documents, request))
 
 
 @main.command()
@@ -148,9 +139,8 @@ def generate(console: _Console, check: bool, jobs: int | None, output: Path | No
 
         found = generation.generate(console.layout, request, advance)
     console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
-    for line in found.changes:
+    for line in (*found.changes, found.summary):
         console.say(line)
-    console.say(found.summary)
     console.end(found.diagnostics)
 
 
@@ -162,8 +152,7 @@ def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) 
     """Fetch the documents of VENDORS again, by default of all, and capture them; uses the network."""
     from generator.commands import refresh as refreshing
 
-    found = refreshing.refresh(console.layout, vendors, accept_removals=accept_removals)
-    console.end_capture(found)
+    console.end_capture(refreshing.refresh(console.layout, vendors, accept_removals=accept_removals))
 
 
 @main.command()

@@ -28,4 +28,5 @@ def _choice(ctx: click.Context | None) -> click.Choice[str]:
     from generator.vendors import vendor_names
 
     project = ctx.find_root().params.get("project") if ctx is not None else None
-    return click.Choice(vendor_names((Layout(project) if project is not None else Layout()).vendors))
+    layout = Layout(project) if project is not None else Layout()
+    return click.Choice(vendor_names(layout.vendors))

@@ -6,11 +6,9 @@ import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from generator.blocks import capture
 from generator.blocks.block import Page
-from generator.blocks.capture import FORMAT, CaptureError, page_from_json, page_to_json
-from generator.blocks.references import references_are_sound
-from generator.blocks.specification import Specification
-from generator.blocks.specification_capture import specification_from_json, specification_to_json
+from generator.blocks.specification import Specification, references_are_sound
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind, read_document
 from generator.documents.store import Origin
@@ -18,8 +16,7 @@ from generator.records.checks import checked
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleCorrection, ExampleReader
 from generator.records.prune import prune, prune_specification
-from generator.records.reader import Context, Reader
-from generator.records.readers import reader_for, recognise
+from generator.records.reader import Context, Reader, reader_for, recognise
 from generator.records.record import PageRecords
 from generator.serialize import dumps
 from templates.connector_catalog.vendors import Vendor
@@ -27,14 +24,9 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class Reading:
-    """One document and what has been read of it.
+    """One document, its blocks, what of them was read, and what they state.
 
-    Attributes:
-        document: The document.
-        origin: The document that a capture was made from; ``None`` if this is not a capture.
-        blocks: Its blocks.
-        coverage: What of them was read.
-        records: What they state.
+    ``origin`` is the document that a capture was made from, ``None`` if this is not a capture.
     """
 
     document: Document
@@ -84,45 +76,42 @@ def _choose(
         found = recognise(document, vendors if vendor is None else (vendor,))
         if found is not None:
             return found
+    reader = reader_for(vendor, kind) if vendor is not None else None
+    if vendor is not None and reader is not None:
+        return vendor, reader
+    message = f"{vendor} has no reader for documents of the kind {kind!r}"
     if vendor is None:
         message = f"not recognised; expected a document of one of: {', '.join(vendors)}"
-        diagnostics.error("unknown-document", "", message)
-        return None
-    reader = reader_for(vendor, kind)
-    if reader is None:
-        diagnostics.error("unknown-document", "", f"{vendor} has no reader for documents of the kind {kind!r}")
-        return None
-    return vendor, reader
+    diagnostics.error("unknown-document", "", message)
+    return None
 
 
 def _origin(document: Document, vendors: Collection[str], diagnostics: Diagnostics) -> Origin | None:
     """Return the document that a capture was made from, or ``None`` and an error."""
-    if document.data["capture"] != FORMAT:
-        message = f"unknown capture format {document.data['capture']!r}; expected {FORMAT}"
-        diagnostics.error("capture-format", "", message)
-        return None
     origin = Origin.from_json(document.data.get("document"))
-    if origin is None or origin.vendor not in vendors:
-        message = f"the capture does not state its document and a known vendor; expected one of: {', '.join(vendors)}"
-        diagnostics.error("capture-format", "", message)
-        return None
-    return origin
+    message = f"the capture does not state its document and a known vendor; expected one of: {', '.join(vendors)}"
+    if document.data["capture"] != capture.FORMAT:
+        message = f"unknown capture format {document.data['capture']!r}; expected {capture.FORMAT}"
+    elif origin is not None and origin.vendor in vendors:
+        return origin
+    diagnostics.error("capture-format", "", message)
+    return None
 
 
 def _captured_blocks(document: Document, origin: Origin, diagnostics: Diagnostics) -> Page | Specification | None:
     try:
         if origin.kind == Kind.OPENAPI.value:
-            return specification_from_json(document.data.get("specification"))
-        return page_from_json(document.data.get("sections"))
-    except CaptureError as fault:
+            return capture.specification_from_json(document.data.get("specification"))
+        return capture.page_from_json(document.data.get("sections"))
+    except capture.CaptureError as fault:
         diagnostics.error("capture-format", "", str(fault))
         return None
 
 
 def capture_text(reading: Reading, origin: Origin) -> str:
     """Return the text of the capture of one document."""
-    head = {"capture": FORMAT, "document": dataclasses.asdict(origin)}
+    head = {"capture": capture.FORMAT, "document": dataclasses.asdict(origin)}
     if isinstance(reading.blocks, Specification):
         pruned = prune_specification(reading.blocks, reading.coverage)
-        return dumps(head | {"specification": specification_to_json(pruned)})
-    return dumps(head | {"sections": page_to_json(prune(reading.blocks, reading.coverage))})
+        return dumps(head | {"specification": capture.specification_to_json(pruned)})
+    return dumps(head | {"sections": capture.page_to_json(prune(reading.blocks, reading.coverage))})

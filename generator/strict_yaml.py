@@ -30,13 +30,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 def load_yaml(path: Path, code: str, diagnostics: Diagnostics) -> Any:
-    """Return the value of a YAML file, or ``None`` with an error where the file cannot be read.
-
-    Args:
-        path: The file.
-        code: Code of the error.
-        diagnostics: Where the error goes.
-    """
+    """Return the value of a YAML file; ``None``, with an error of this code, where it cannot be read."""
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # it is a safe loader
     except yaml.MarkedYAMLError as fault:
@@ -48,14 +42,7 @@ def load_yaml(path: Path, code: str, diagnostics: Diagnostics) -> Any:
 
 
 def load_mapping(path: Path, code: str, expected: str, diagnostics: Diagnostics) -> dict[str, Any]:
-    """Return the mapping in a YAML file; empty, with an error, where the file holds something else.
-
-    Args:
-        path: The file.
-        code: Code of the error.
-        expected: What the keys and values are, for the message.
-        diagnostics: Where the error goes.
-    """
+    """Return the mapping in a YAML file; empty, with an error that names what is expected, for another value."""
     before = len(diagnostics)
     data = load_yaml(path, code, diagnostics)
     if isinstance(data, dict):

@@ -176,11 +176,11 @@ def test_the_iterable_page(shared: Path):
         "schema": "string",
     }
     assert {each.name: each.enum for each in config.properties if each.enum} == {
-        "historic_sync_time_frame": ["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"],
-        "sync_mode": ["SelectedEvents", "AllEvents"],
-        "historical_sync_limit": ["ALL_TIME", "DATE_LIMIT"],
-        "custom_event_sync_mode": ["SelectedEvents", "AllEvents", "NoEvents"],
-        "account_region": ["EU", "US"],
+        "historic_sync_time_frame": ("ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"),
+        "sync_mode": ("SelectedEvents", "AllEvents"),
+        "historical_sync_limit": ("ALL_TIME", "DATE_LIMIT"),
+        "custom_event_sync_mode": ("SelectedEvents", "AllEvents", "NoEvents"),
+        "account_region": ("EU", "US"),
     }
     assert [each.name for each in config.properties if each.items and each.items.type == "string"] == [
         "custom_events",
@@ -733,7 +733,7 @@ def test_what_only_earlier_documents_have_stays_and_names_the_later_one(shared: 
     assert [each.document for each in iterable.sources] == documents
     found = {path: each for _, path, each in iterable.paths()}
     gone = found.pop("historic_sync_time_frame")
-    assert gone.absent_from == [documents[0]]
+    assert gone.absent_from == (documents[0],)
     assert [each.document for each in gone.sources] == documents[1:]
     assert "ALL_TIME" in (gone.enum or ())
     assert {each.absent_from is None for each in found.values()} == {True}

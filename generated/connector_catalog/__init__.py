@@ -18,7 +18,7 @@ _MODULES = {
     "describe": "registry",
     "entries": "registry",
     "find": "registry",
-    "get_model": "models",
+    "get_model": "registry",
     "plan_diff": "diff.plan_diff",
     "schema": "registry",
     "search": "registry",

@@ -13,7 +13,7 @@ from typing import Any
 
 from .acceptance import Acceptor, acceptor_of
 from .constraints import Rules, StepRules
-from .problems import Problem
+from .problems import Problem, joined
 from .value_constraints import ObjectConstraints, ValueConstraints
 from .wording import did_you_mean
 
@@ -22,11 +22,7 @@ _MOST_HINTS = 20
 
 
 class Validator:
-    """Checks payloads of one connector.
-
-    Args:
-        constraints: The constraints of the connector's properties.
-    """
+    """Checks payloads of one connector, by the constraints of its properties."""
 
     def __init__(self, constraints: ObjectConstraints) -> None:
         self.constraints = constraints
@@ -62,7 +58,7 @@ def _object_problems(
         yield from _unknown_names(value, constraints, path, "unknown" if unknown == "error" else "unknown-warning")
     for name, each in constraints.properties.items():
         if name in value:
-            yield from _value_problems(value[name], each, _below(path, name), unknown)
+            yield from _value_problems(value[name], each, joined(path, name), unknown)
         elif name in constraints.required:
             yield _missing(path, name)
     every: tuple[Rules | StepRules, ...] = (constraints.rules, *constraints.steps)
@@ -89,18 +85,14 @@ def _unknown_names(value: dict[str, Any], constraints: ObjectConstraints, path: 
     for number, name in enumerate(names):
         # The first ones only: a payload with more is not misspelt.
         hint = _near(name[:_MOST_CHARACTERS], sorted(constraints.properties)) if number < _MOST_HINTS else ""
-        yield Problem(_below(path, name), code, "the catalog does not know this property", hint)
+        yield Problem(joined(path, name), code, "the catalog does not know this property", hint)
 
 
 def _missing(path: str, name: str) -> Problem:
-    return Problem(_below(path, name), "required", "this property is required")
+    return Problem(joined(path, name), "required", "this property is required")
 
 
 def _near(value: Any, known: Any) -> str:
     if not isinstance(value, str) or len(value) > _MOST_CHARACTERS:
         return ""
     return did_you_mean(get_close_matches(value, [each for each in known if isinstance(each, str)], 1))
-
-
-def _below(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name

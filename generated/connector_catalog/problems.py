@@ -29,5 +29,10 @@ class Problem(NamedTuple):
         return f"{where}[{self.code}] {self.message}{hint}"
 
 
+def joined(path: str, name: str) -> str:
+    """Return the path of a property in the object at a path."""
+    return f"{path}.{name}" if path else name
+
+
 WARNINGS = frozenset({"unknown-warning"})
 """Codes of problems that do not make a payload invalid."""

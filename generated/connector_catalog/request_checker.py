@@ -13,13 +13,7 @@ from .requests import IGNORED, envelope_validator, places_of, shape_of
 
 
 class RequestChecker:
-    """Checks payloads of one connector that are meant to create.
-
-    A payload that is accepted has no problems. One that is not accepted may still be valid.
-
-    Args:
-        entry: The connector.
-    """
+    """Checks payloads of one connector that are meant to create; one that is not accepted may still be valid."""
 
     def __init__(self, entry: Entry) -> None:
         shape, places = shape_of(entry), places_of(entry)
@@ -41,12 +35,7 @@ class RequestChecker:
         self._only_in_requests = (shape.names - self._own) | IGNORED
 
     def accepts(self, payload: Any, unknown: str) -> bool:
-        """Return whether a payload is known to be valid.
-
-        Args:
-            payload: A whole request, or the connector's properties alone.
-            unknown: How to treat names that the catalog does not know.
-        """
+        """Return whether a payload, a whole request or the connector's properties alone, is known to be valid."""
         if type(payload) is not dict:
             return False
         if value_at(self._id_field, payload) == self._type:

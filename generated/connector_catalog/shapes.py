@@ -10,14 +10,7 @@ from .paths import NOT_GIVEN, value_at, with_value, without_value
 
 
 class Parts(NamedTuple):
-    """A request, taken apart.
-
-    Attributes:
-        properties: The connector's own properties, of all parts together.
-        places: The part of each of these properties.
-        envelope: Everything else but the connector's id.
-        given: The parts that the request has.
-    """
+    """A request, taken apart: the connector's properties and the part of each, the envelope, and the parts given."""
 
     properties: dict[str, Any]
     places: dict[str, str]
@@ -87,11 +80,7 @@ class RequestShape(NamedTuple):
     ) -> dict[str, Any]:
         """Return the request that creates a connector: its id, the envelope, and each property in its part.
 
-        Args:
-            type_: The connector's id.
-            properties: The connector's own properties.
-            places: The part of each property; the main part where it has none.
-            envelope: What the request holds beside the parts.
+        A property without a place is in the main part.
         """
         request = self.with_id(type_, {})
         request |= {name: value for name, value in envelope.items() if name not in request}
@@ -103,9 +92,7 @@ class RequestShape(NamedTuple):
     def take_apart(self, request: Mapping[str, Any], places: Mapping[str, str]) -> Parts:
         """Return the properties and the envelope of a request; a part that is not an object stays in the envelope.
 
-        Args:
-            request: The request.
-            places: The part of each of the connector's properties, which decides where two parts have the same.
+        Where two parts have the same property, its place decides.
         """
         envelope = without_value(self.id_field, request)
         given = {part: envelope.pop(part) for part in self.parts if isinstance(envelope.get(part), Mapping)}
@@ -123,10 +110,8 @@ class ResponseShape(NamedTuple):
     """Where a response holds a connector, and what it leaves out.
 
     Attributes:
-        id_field: Dotted path of the connector's id.
         wrapper: Dotted path of the connector; empty where it is the whole response.
         list_path: Dotted path of the connectors in a list; empty where the vendor documents none.
-        omitted_parts: Parts of the request that a response never has.
         omits_secrets: Whether secrets are left out instead of masked.
     """
 

@@ -21,14 +21,10 @@ class Vendor(NamedTuple):
 
     Attributes:
         name: The vendor's name in the catalog, such as ``acme``.
-        title: Display name.
         links: The vendor's own pages, by topic.
         id_prefix: Prefix of the vendor's ids that users may leave out by mistake; may be empty.
         steps: ``together`` where a request holds all steps, ``alternative`` where each step can do without the others.
-        class_suffixes: What the names of models end with, by role.
-        requests: The shape of requests, by role.
-        responses: The shape of responses, by role.
-        naming: How destinations are named.
+        class_suffixes: The ends of the names of models, by role.
     """
 
     name: str

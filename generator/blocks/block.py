@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 _MARKUP = re.compile(r"\*\*|`|\[(?P<text>[^\]\[]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -93,26 +93,18 @@ Block = Paragraph | Code | List | Table
 class Section:
     """A heading and the blocks up to the next one, of any level.
 
-    The blocks are read on first use: most sections of a page are never used.
-
     Attributes:
         level: 1 to 6; 0 for what precedes the first heading.
         text: The heading's text, without marks.
         anchor: The heading's id; may be empty.
         place: Place of the heading.
-        read: Returns the blocks.
     """
 
     level: int
     text: str
     anchor: str
     place: str
-    read: Callable[[], tuple[Block, ...]] = dataclasses.field(repr=False)
-
-    @functools.cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks of the section, in the order of the document."""
-        return self.read()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
+import string
+import urllib.parse
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import lxml.etree
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
-from generator.blocks.html_inline import inline, text_of, tidy, words
 from generator.diagnostics import Diagnostics
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -17,13 +18,15 @@ _LEAVES = ("p", "ul", "ol", "table", "pre")
 _BLOCKS = frozenset({*_LEAVES, *_HEADINGS, "div"})
 _OPENED = re.compile(r"<(/?)(table|pre|ul|ol)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_ICON = re.compile(r"fa-(?!lg$|fw$|\dx$)[a-z-]+$")
 
 # Elements whose content is no text of the page.
 _NO_TEXT = ("script", "style", "template", "noscript", "head", "svg", "button", "input")
 
 
 def read_html(content: str, diagnostics: Diagnostics) -> Page:
-    """Reads a page; a page that ends inside an element gets an error ``cut-off``."""
+    """Return the sections of a page; a page that ends inside an element gets an error ``cut-off``."""
     _report_cut_off(content, diagnostics)
     parser = lxml.etree.HTMLParser(encoding="utf-8", remove_comments=True)
     root = lxml.etree.fromstring(content.encode(), parser)
@@ -39,13 +42,12 @@ def _report_cut_off(content: str, diagnostics: Diagnostics) -> None:
     if text.rfind("<") > text.rfind(">"):
         diagnostics.error("cut-off", line, "the document ends inside a tag; expected the whole page")
         return
-    depth = dict.fromkeys(("table", "pre", "ul", "ol"), 0)
+    depth = Counter[str]()
     for closing, tag in _OPENED.findall(text):
         depth[tag.lower()] += -1 if closing else 1
-    unclosed = [tag for tag, open_tags in depth.items() if open_tags > 0]
-    if unclosed:
-        message = f"the document ends before </{unclosed[0]}>; expected the whole page"
-        diagnostics.error("cut-off", line, message)
+    unclosed = next((tag for tag in ("table", "pre", "ul", "ol") if depth[tag] > 0), None)
+    if unclosed is not None:
+        diagnostics.error("cut-off", line, f"the document ends before </{unclosed}>; expected the whole page")
 
 
 def _sections(root: lxml.etree._Element) -> Iterator[Section]:
@@ -56,20 +58,17 @@ def _sections(root: lxml.etree._Element) -> Iterator[Section]:
         else:
             sections.append((node, []))
     for ordinal, (heading, leaves) in enumerate(sections):
-        yield _section(heading, ordinal, leaves)
-
-
-def _section(heading: lxml.etree._Element | None, ordinal: int, leaves: Iterable[lxml.etree._Element | str]) -> Section:
-    anchor = heading.get("id") or "" if heading is not None else ""
-    place = f"#{anchor}" if anchor else f"heading[{ordinal}]"
-    read = functools.partial(tuple, _blocks(leaves, place))
-    if heading is None:
-        return Section(0, "", "", place, read)
-    return Section(int(heading.tag[1]), " ".join(text_of(heading).split()), anchor, place, read)
+        anchor = heading.get("id") or "" if heading is not None else ""
+        place = f"#{anchor}" if anchor else f"heading[{ordinal}]"
+        blocks = _blocks(leaves, place)
+        if heading is None:
+            yield Section(0, "", "", place, blocks)
+        else:
+            yield Section(int(heading.tag[1]), " ".join(_text_of(heading).split()), anchor, place, blocks)
 
 
 def _flat(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | str]:
-    """The headings and the outermost block elements below ``element``, and the text loose between them."""
+    """Yield the headings and the outermost block elements below ``element``, and the text loose between them."""
     yield element.text or ""
     for child in element:
         if next(child.iter(*_HEADINGS, *_LEAVES), None) in (None, child):
@@ -88,49 +87,47 @@ class _BlockBuilder:
 
     def __init__(self, place: str) -> None:
         self._place = place
-        self._counts: dict[str, int] = {}
+        self._counts = Counter[str]()
         self._inline: list[str] = []
 
     def read(self, leaves: Iterable[lxml.etree._Element | str]) -> Iterator[Block]:
         for leaf in leaves:
             if isinstance(leaf, str):
-                self._inline.append(words(leaf))
+                self._inline.append(_words(leaf))
             else:
                 yield from self._element(leaf)
         yield from self._paragraph()
 
     def _next(self, kind: str) -> str:
-        self._counts[kind] = self._counts.get(kind, 0) + 1
+        self._counts[kind] += 1
         return f"{self._place}/{kind}[{self._counts[kind]}]"
 
     def _paragraph(self) -> Iterator[Block]:
-        text = tidy("".join(self._inline))
+        lines = (line.strip() for line in "".join(self._inline).split("\n"))
+        text = "\n".join(line for line in lines if line)
         self._inline = []
         if text:
             yield Paragraph(text, self._next("p"))
 
     def _element(self, element: lxml.etree._Element) -> Iterator[Block]:
         if _BLOCKS.isdisjoint(inner.tag for inner in element.iter()):
-            self._inline.append(inline(element))
+            self._inline.append(_inline(element))
             return
         yield from self._paragraph()
         if element.tag == "table":
             yield _table(element, self._next("table"))
         elif element.tag in ("ul", "ol"):
-            yield _list(element, self._next("list"))
+            place = self._next("list")
+            items = _numbered(element.iterchildren("li"), f"{place}/item")
+            yield List(tuple(Item(_blocks([item], path), path) for item, path in items), place)
         elif element.tag == "pre":
-            yield Code(text_of(element).strip("\n"), self._next("code"))
+            yield Code(_text_of(element).strip("\n"), self._next("code"))
         else:
-            self._inline.append(words(element.text))
+            self._inline.append(_words(element.text))
             for child in element:
                 yield from self._element(child)
-                self._inline.append(words(child.tail))
+                self._inline.append(_words(child.tail))
             yield from self._paragraph()
-
-
-def _list(element: lxml.etree._Element, place: str) -> List:
-    items = _numbered(element.iterchildren("li"), f"{place}/item")
-    return List(tuple(Item(_blocks([item], path), path) for item, path in items), place)
 
 
 def _table(element: lxml.etree._Element, place: str) -> Table:
@@ -145,5 +142,36 @@ def _cells(row: lxml.etree._Element, place: str) -> Iterator[Cell]:
 
 
 def _numbered(elements: Iterable[lxml.etree._Element], kind: str) -> Iterator[tuple[lxml.etree._Element, str]]:
-    """Each element with its place."""
     return ((element, f"{kind}[{number}]") for number, element in enumerate(elements, 1))
+
+
+def _text_of(element: lxml.etree._Element) -> str:
+    return lxml.etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def _words(text: str | None) -> str:
+    """Return text with single spaces; a backtick that the author typed would read as the start of code."""
+    return _SPACE.sub(" ", text).replace("`", "‘") if text else ""
+
+
+def _inline(element: lxml.etree._Element) -> str:
+    """Return the inline text of an element, as :mod:`generator.blocks.block` describes it."""
+    if element.tag == "br":
+        return "\n"
+    if element.tag == "code":
+        text = _words(_text_of(element))
+        return f"`{text}`" if text else ""
+    inner = _words(element.text) + "".join(_inline(child) + _words(child.tail) for child in element)
+    if not inner.strip():
+        return _icon(element) if element.tag == "i" else inner
+    if element.tag in ("strong", "b"):
+        return f"**{inner.strip()}**"
+    if element.tag == "a" and (target := element.get("href")):
+        # A space would end the target of a link in Markdown.
+        return f"[{inner.strip()}]({urllib.parse.quote(target.strip(), safe=string.punctuation)})"
+    return inner
+
+
+def _icon(element: lxml.etree._Element) -> str:
+    names = [name for name in (element.get("class") or "").split() if _ICON.match(name)]
+    return f":{names[0].removeprefix('fa-')}:" if names else ""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.blocks.markdown import read_markdown
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
+
+from generator.blocks.block import Block, Item, List, Paragraph
 from generator.blocks.specification import Operation, Schema, Specification, pointer
 from generator.diagnostics import Diagnostics
 from templates.connector_catalog.constraints import type_of
@@ -14,6 +19,16 @@ _SCHEMAS = "/components/schemas/"
 _METHODS = ("get", "post", "put", "patch", "delete")
 _STRUCTURE = frozenset({"description", "properties", "items", "allOf", "$ref", "discriminator"})
 _DEEPEST = 40
+
+# Most texts hold no tag: these are not parsed.
+_TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
+_ITEM = re.compile(r"[-*•]\s+(?P<text>.+)|(?P<literal>`[^`]+`\s*[-–—:].*)")
+_MARKS = dict.fromkeys(("br", "p", "ul", "ol"), ("\n", "\n")) | {
+    "li": ("\n- ", "\n"),
+    "strong": ("**", "**"),
+    "b": ("**", "**"),
+    "code": ("`", "`"),
+}
 
 
 class OpenapiError(ValueError):
@@ -97,3 +112,42 @@ def _dig(value: Any, *keys: str) -> dict[str, Any]:
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else {}
+
+
+def read_markdown(text: str, place: str) -> tuple[Block, ...]:
+    """Return the paragraphs and lists of Markdown with HTML tags; lines that begin with a literal are items too."""
+    markdown = _without_tags(text) if _TAG.search(text) else html.unescape(text)
+    lines = [line for line in (part.strip() for part in markdown.split("\n")) if line]
+    blocks: list[Block] = []
+    items: list[str] = []
+    for number, line in enumerate([*lines, ""], 1):
+        item = _ITEM.fullmatch(line)
+        if item is not None and (blocks or items):
+            items.append(item["text"] or item["literal"])
+            continue
+        if items:
+            blocks.append(_list(items, f"{place}/list[{number}]"))
+            items = []
+        if line:
+            blocks.append(Paragraph(line, f"{place}/p[{number}]"))
+    return tuple(blocks)
+
+
+def _without_tags(text: str) -> str:
+    """The text with Markdown's marks in place of HTML's tags; tags that have no mark are left out."""
+    parts: list[str] = []
+    # A stack, because tags may be nested more deeply than calls; lxml, because html.parser refuses some texts.
+    ahead: list[PageElement | str] = [BeautifulSoup(text, "lxml")]
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, Tag):
+            before, after = _MARKS.get(node.name, ("", ""))
+            ahead += [after, *reversed(node.contents), before]
+        elif type(node) in (str, NavigableString):  # a comment's and a script's text are of other types
+            parts.append(str(node))
+    return "".join(parts)
+
+
+def _list(items: list[str], place: str) -> List:
+    paths = ((text, f"{place}/item[{number}]") for number, text in enumerate(items, 1))
+    return List(tuple(Item((Paragraph(text, f"{path}/p[1]"),), path) for text, path in paths), place)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.blocks.block import Block
+from generator.diagnostics import Diagnostics
 
 
 @dataclasses.dataclass(frozen=True)
@@ -16,9 +17,6 @@ class Schema:
     Attributes:
         place: JSON pointer in the file.
         keywords: Its keywords, except those of the attributes below.
-        description: Its description as blocks.
-        properties: Its properties, in the order of the file.
-        items: The schema of a list's items.
         parts: The schemas of its ``allOf``.
         reference: Name of the schema that it refers to; empty if it is not a reference.
         mapping: Names of schemas by the values of its discriminator.
@@ -33,24 +31,13 @@ class Schema:
     reference: str = ""
     mapping: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
-    @property
-    def children(self) -> Iterator[Schema]:
-        """The schemas directly inside this one."""
-        yield from self.properties.values()
-        yield from self.parts
-        if self.items is not None:
-            yield self.items
-
 
 @dataclasses.dataclass(frozen=True)
 class Operation:
-    """One operation of the API.
+    """One operation of the API, such as ``post`` ``/v1/boxes``.
 
-    Attributes:
-        method: ``post``, ``patch`` and so on.
-        path: Its path, such as ``/v1/boxes``.
-        request: Name of the schema of the request; may be empty.
-        response: Name of the schema of ``data`` in a successful response; may be empty.
+    ``request`` and ``response`` are the names of the schemas of the request and of ``data`` in a successful response;
+    both may be empty.
     """
 
     method: str
@@ -87,12 +74,8 @@ class Specification:
 
     def places(self, schema: Schema) -> set[str]:
         """Return the places of a schema, of its reference's target and of its parts."""
-        found = {schema.place}
-        if schema.reference:
-            found |= self.places(self.schemas[schema.reference])
-        for part in schema.parts:
-            found |= self.places(part)
-        return found
+        inner = [*schema.parts, *([self.schemas[schema.reference]] if schema.reference else [])]
+        return {schema.place}.union(*map(self.places, inner))
 
     def named(self, name: str) -> Schema | None:
         """Return the resolved schema of a name; ``None`` if there is none."""
@@ -103,10 +86,48 @@ class Specification:
 def below(schema: Schema) -> Iterator[Schema]:
     """Yield the schema and every schema inside it, parents first; references are not followed."""
     yield schema
-    for child in schema.children:
+    for child in (*schema.properties.values(), *schema.parts, *([schema.items] if schema.items is not None else [])):
         yield from below(child)
 
 
 def pointer(*parts: str) -> str:
     """Return a JSON pointer (RFC 6901)."""
     return "".join(f"/{part.replace('~', '~0').replace('/', '~1')}" for part in parts)
+
+
+def references_are_sound(found: Specification, diagnostics: Diagnostics) -> bool:
+    """Return whether each reference points to a schema and no schema refers to itself; others are errors."""
+    for place, target in _references(found):
+        if target and target not in found.schemas:
+            diagnostics.error("dangling-reference", place, f"reference to the undefined schema {target!r}")
+    targets = {name: set(_targets(schema)) for name, schema in found.schemas.items()}
+    for name in targets:
+        if _refers_to_itself(name, targets):
+            diagnostics.error("cyclic-reference", found.schemas[name].place, "the schema refers to itself", name)
+    return not diagnostics.failed
+
+
+def _references(found: Specification) -> Iterator[tuple[str, str]]:
+    for operation in found.operations:
+        place = pointer("paths", operation.path, operation.method)
+        yield from ((place, operation.request), (place, operation.response))
+    for schema in found.schemas.values():
+        for each in below(schema):
+            yield from ((each.place, name) for name in (each.reference, *each.mapping.values()))
+
+
+def _targets(schema: Schema) -> Iterator[str]:
+    """Yield the names of the schemas that a schema, its parts or its items refer to."""
+    if schema.reference:
+        yield schema.reference
+    for part in (*schema.parts, *([schema.items] if schema.items is not None else [])):
+        yield from _targets(part)
+
+
+def _refers_to_itself(name: str, targets: dict[str, set[str]]) -> bool:
+    seen: set[str] = set()
+    ahead = set(targets[name])
+    while ahead:
+        seen |= ahead
+        ahead = {target for each in ahead for target in targets.get(each, ())} - seen
+    return name in seen

@@ -7,13 +7,12 @@ may lose code, inner lists and inner tables.
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from generator.blocks.block import Block, Code, Item, List, Page, Paragraph, Section, Table
-from generator.blocks.text_lines import Line, lines_of
-from generator.blocks.text_tables import table_at
+from generator.blocks.text_lines import Line, lines_of, table_at
 from generator.diagnostics import Diagnostics
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
@@ -25,17 +24,16 @@ def read_text(content: str, diagnostics: Diagnostics) -> Page:
     """Return the sections of extracted text; text that ends inside a row or a payload is an error ``cut-off``."""
     lines = list(lines_of(content.replace("\r\n", "\n")))
     sections: list[Section] = []
-    heading, start = Section(0, "", "", "line 1", tuple), 0
+    heading, start = Section(0, "", "", "line 1"), 0
     for index, line in enumerate([*lines, None]):
         match = _HEADING.fullmatch(line.text) if line is not None and not line.code else None
         if line is not None and match is None:
             continue
         reader = _Reader(lines[start:index], diagnostics, is_last=line is None)
-        blocks = tuple(reader.read())
-        sections.append(dataclasses.replace(heading, read=functools.partial(tuple, blocks)))
+        sections.append(dataclasses.replace(heading, blocks=tuple(reader.read())))
         if line is not None and match is not None:
             text = _UNDERLINE.sub("", match[2])
-            heading, start = Section(len(match[1]), text, "", f"line {line.number}", tuple), index + 1
+            heading, start = Section(len(match[1]), text, "", f"line {line.number}"), index + 1
     return Page(tuple(sections))
 
 
@@ -54,13 +52,12 @@ class _Reader:
         self._places[place] += 1
         return place if self._places[place] == 1 else f"{place}[{self._places[place]}]"
 
-    def read(self) -> list[Block]:
-        blocks: list[Block] = []
+    def read(self) -> Iterator[Block]:
         index = 0
         while index < len(self._lines):
             block, index = self._block(index)
-            blocks += [block] if block is not None else []
-        return blocks
+            if block is not None:
+                yield block
 
     def _block(self, index: int) -> tuple[Block | None, int]:
         line = self._lines[index]
@@ -80,7 +77,7 @@ class _Reader:
         return (Paragraph(line.text, self._place(line.number, "p")) if line.text else None), index + 1
 
     def _list(self, index: int) -> tuple[Block, int]:
-        place = f"line {self._lines[index].number}"
+        place = f"line {self._lines[index].number}/list"
         items: list[Item] = []
         while index < len(self._lines) and not self._lines[index].code:
             bullet = _BULLET.fullmatch(self._lines[index].text)
@@ -88,10 +85,10 @@ class _Reader:
                 break
             where = f"line {self._lines[index].number}"
             text = bullet["text"] or ""
-            # The text of an item can be on the line after its bullet.
-            if not text and index + 1 < len(self._lines) and not self._lines[index + 1].code:
-                index += 1
-                text = self._lines[index].text
-            items.append(Item((Paragraph(text, f"{where}/p"),) if text else (), f"{where}/item"))
             index += 1
-        return List(tuple(items), f"{place}/list"), index
+            # The text of an item can be on the line after its bullet.
+            if not text and index < len(self._lines) and not self._lines[index].code:
+                text = self._lines[index].text
+                index += 1
+            items.append(Item((Paragraph(text, f"{where}/p"),) if text else (), f"{where}/item"))
+        return List(tuple(items), place), index

@@ -12,13 +12,7 @@ NOT_STATED: Any = pydantic.MISSING
 
 
 def stated_field(description: str, *, nullable: bool = False, **more: Any) -> Any:
-    """Declare a field that the JSON leaves out where it is not stated.
-
-    Args:
-        description: The field's description in the meta-schema.
-        nullable: Whether the value may be null, so that ``NOT_STATED`` is the default.
-        more: Further arguments of ``pydantic.Field``.
-    """
+    """Declare a field that the JSON leaves out where it is not stated; ``nullable`` where its value may be null."""
     if nullable:
         return pydantic.Field(default=NOT_STATED, json_schema_extra=_with_null_default, description=description, **more)
     return pydantic.Field(default=None, exclude_if=_is_none, description=description, **more)
@@ -46,7 +40,7 @@ def _is_empty(value: tuple[Any, ...]) -> bool:
 class CatalogObject(pydantic.BaseModel):
     """A frozen value with camelCase names in JSON."""
 
-    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True, populate_by_name=True)
+    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True)
 
     def to_json(self) -> dict[str, Any]:
         """Return the object as JSON values, without the fields that are not stated."""

@@ -120,10 +120,10 @@ class Property(CatalogObject):
         return self.sources[0].place if self.sources else ""
 
     def with_children(self, children: tuple[Property, ...]) -> Self:
-        """Return a copy with other nested properties, where the property has some."""
-        if self.properties:
+        """Return a copy with other nested properties, in the place of those that it has."""
+        if self.properties or self.items is None:
             return self.with_fields(properties=children)
-        return self.with_fields(items=self.items and self.items.with_fields(properties=children))
+        return self.with_fields(items=self.items.with_fields(properties=children))
 
     def with_inferred(self, **changes: Any) -> Self:
         """Return a copy with other values of some fields, each marked as inferred."""
@@ -133,9 +133,9 @@ class Property(CatalogObject):
     def without_fields(self, *fields: str) -> Self:
         """Return a copy that does not state some fields, nor marks them as inferred."""
         found = super().without_fields(*fields)
-        gone = {json_name(field) for field in fields if self.states(field)}
-        if found.inferred is None or gone.isdisjoint(found.inferred):
+        if found.inferred is None:
             return found
+        gone = {json_name(field) for field in fields if self.states(field)}
         return found.with_fields(inferred=tuple(name for name in found.inferred if name not in gone))
 
 
@@ -191,7 +191,7 @@ def property_paths(properties: Iterable[Property], above: str = "") -> Iterator[
 
 def json_name(field: str) -> str:
     """Return the name in JSON of a property's field, which is given by its Python name."""
-    return str(Property.model_fields[field].alias or field)
+    return str(Property.model_fields[field].alias)
 
 
 def _as_tuple(types: TypeWord | tuple[TypeWord, ...] | None) -> tuple[TypeWord, ...]:

@@ -1,4 +1,4 @@
-"""What the passes know beside the entries that they change."""
+"""The tables that people write, and the context in which the passes run."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Usage:
 
 @dataclasses.dataclass(frozen=True)
 class Context:
-    """What a pass knows beside the entry that it changes.
+    """The context in which a pass changes an entry.
 
     Attributes:
         knowledge: The tables that people write.

@@ -42,7 +42,7 @@ class Correction(CatalogObject):
 
     @property
     def subject(self) -> str:
-        """What the correction is about, for messages."""
+        """The part of the catalog that is corrected, for messages."""
         return " ".join(filter(None, (self.connector, self.step, self.path, self.field)))
 
     @property

@@ -40,4 +40,4 @@ class Envelope(CatalogObject):
 
 
 Entry = TypeVar("Entry", Connector, Envelope)
-"""What the passes change."""
+"""A connector or an envelope: the passes change both."""

@@ -33,13 +33,7 @@ _COMPARED = [field for field in Property.model_fields if field not in _APART]
 
 
 def merge(earlier: Iterable[Connector], later: Iterable[Connector], diagnostics: Diagnostics) -> list[Connector]:
-    """Return each connector once.
-
-    Args:
-        earlier: What the documents so far state.
-        later: What the next document states.
-        diagnostics: Where contradictions go.
-    """
+    """Return each connector once, of those that the documents so far and the next one state."""
     merged = {connector.key: connector for connector in earlier}
     for connector in later:
         known = merged.get(connector.key)

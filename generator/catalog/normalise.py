@@ -14,13 +14,7 @@ from generator.records.record import ConnectorRecord, PageRecords, PropertyRecor
 
 
 def normalise(records: PageRecords, document: str, diagnostics: Diagnostics) -> list[Connector]:
-    """Return the connectors of a document, with the document's own descriptions.
-
-    Args:
-        records: What the document states.
-        document: The document's name, for the sources.
-        diagnostics: Where findings go.
-    """
+    """Return the connectors of a document with its own descriptions; ``document`` is its name in sources."""
     normaliser = _Normaliser(records.vendor, document, diagnostics)
     return [normaliser.connector(record) for record in records.connectors]
 

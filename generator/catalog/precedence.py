@@ -31,13 +31,7 @@ _FIRST_WINS = ("enum", "encoding", "examples", "items")
 def combine(
     record: PropertyRecord, labels: dict[str, Any], diagnostics: Diagnostics, subject: str
 ) -> tuple[dict[str, Any], list[str]]:
-    """Combine the fields that a record's labels state with the statements of its sentences.
-
-    Args:
-        record: The record.
-        labels: The catalog's fields that the labels state.
-        diagnostics: Where contradictions go.
-        subject: The property, for messages.
+    """Combine the fields that a record's labels state with the statements of its sentences and examples.
 
     Returns:
         All fields, and the names of those that come from a sentence or an example.

@@ -10,8 +10,7 @@ from generator.catalog.connector import Property
 from generator.catalog.values import escaped
 from templates.connector_catalog.constraints import INTEGER, matches
 
-BOOLEAN = "^(true|false)$"
-"""A string that encodes a boolean."""
+_PATTERNS: dict[str | None, str] = {"boolean": "^(true|false)$", "integer": INTEGER}
 
 _PLACEHOLDER = re.compile(r"\s*|<[^<>]*>|[X.]+[0-9]*|\.\.\.", re.ASCII)
 
@@ -24,15 +23,14 @@ def is_placeholder(value: Any) -> bool:
 def list_pattern(separator: str) -> str:
     """Return the pattern of a string that encodes a list: entries that are not empty, and separators between them."""
     one = escaped(separator)
-    inside = one if separator not in "^]-" else f"\\{separator}"
-    return f"^[^{inside}]+({one}[^{inside}]+)*$"
+    return f"^[^{one}]+({one}[^{one}]+)*$"
 
 
 def encoding_pattern(found: Property) -> str | None:
     """Return the pattern of the strings that the property's encoding allows; ``None`` where a pattern cannot tell."""
     if found.string_encoding == "list":
         return list_pattern(found.separator or ",")
-    return {"boolean": BOOLEAN, "integer": INTEGER}.get(found.string_encoding or "")
+    return _PATTERNS.get(found.string_encoding)
 
 
 def is_encoded(found: Property, value: str) -> bool:

@@ -55,7 +55,7 @@ def escaped(text: str) -> str:
 
 def literal(word: Any, types: tuple[TypeWord, ...]) -> Any:
     """Return the value that a word stands for in a property of these types; other values stay as they are."""
-    if not isinstance(word, str) or not types or "string" in types:
+    if not isinstance(word, str) or "string" in types:
         return word
     if "boolean" in types and word.lower() in ("true", "false"):
         return word.lower() == "true"

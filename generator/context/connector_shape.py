@@ -16,27 +16,16 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class ConnectorShape:
-    """A connector with what its outputs have in common.
-
-    Attributes:
-        connector: The connector.
-        vendor: The vendor's profile.
-        class_name: Name of the model of a request that creates.
-        module: Name of the modules of its model and its validator.
-        requirements: The properties of all steps and what is required of them.
-        places: The part of a request that holds a property, for those that are not in the main part.
-        minimal: The least payload that is accepted.
-        full: A payload with every property that users can set.
-    """
+    """A connector with what its outputs have in common."""
 
     connector: Connector
     vendor: Vendor
-    class_name: ClassName
-    module: ModuleName
+    class_name: ClassName  # The model of a request that creates.
+    module: ModuleName  # The module of the model, and that of the validator.
     requirements: Requirements
-    places: dict[str, str]
-    minimal: dict[str, Any]
-    full: dict[str, Any]
+    places: dict[str, str]  # The part of a request that holds a property, for those that are not in the main part.
+    minimal: dict[str, Any]  # The least payload that is accepted.
+    full: dict[str, Any]  # A payload with every property that users can set.
 
     @property
     def request(self) -> RequestShape:
@@ -44,15 +33,10 @@ class ConnectorShape:
         return self.vendor.requests[self.connector.role]
 
     @property
-    def kind(self) -> str:
-        """The connector's vendor and role in words, with an article."""
-        return kind_of(self.vendor, self.connector.role)
-
-    @property
     def parts(self) -> dict[str, tuple[str, ...]]:
         """The names of the properties in each part of a request, the main part first."""
         names = [each.name for each in self.requirements.properties]
-        parts = dict.fromkeys((self.request.main_part, *(self.places[name] for name in names if name in self.places)))
+        parts = dict.fromkeys((self.request.main_part, *map(self.part_of, names)))
         return {part: tuple(name for name in names if self.part_of(name) == part) for part in parts}
 
     def part_of(self, name: str) -> str:
@@ -65,7 +49,7 @@ class ConnectorShape:
 
 
 def kind_of(vendor: Vendor, role: str) -> str:
-    """Return a vendor and a role in words, such as ``an Acme source``."""
+    """Return a vendor and a role in words, with an article, such as ``an Acme source``."""
     return f"{'an' if vendor.title[0].upper() in 'AEIOU' else 'a'} {vendor.title} {role}"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.catalog.connector import Items, Property
+from typing import Any
+
+from generator.catalog.connector import Property
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.value_constraints import ObjectConstraints, ValueConstraints
 
@@ -15,46 +17,41 @@ def object_constraints(requirements: Requirements) -> ObjectConstraints:
 
 def value_constraints(found: Property) -> ValueConstraints:
     """Return all constraints of a property's value."""
-    is_nested = bool(found.children) and "object" in found.types
-    has_items = found.items is not None and found.string_encoding != "json"
-    return _form(found)._replace(
-        types=found.types,
-        values=found.accepted or (),
-        items=_item_constraints(found.items) if found.items is not None and has_items else None,
-        object=object_constraints(requirements_of_object(found.children)) if is_nested else None,
-    )
+    items = None
+    if found.items is not None and found.string_encoding != "json":
+        items = ValueConstraints(found.items.types, found.items.enum or (), object=_nested(found.items.properties))
+    nested = _nested(found.children) if "object" in found.types else None
+    return _constraints(found, found.types, accepted_values(found))._replace(items=items, object=nested)
 
 
 def field_constraints(found: Property) -> ValueConstraints:
-    """Return the constraints that a model checks beside the type hint of a property's field."""
-    values = found.accepted or ()
-    only_strings = all(isinstance(value, str) for value in values)
-    return _form(found)._replace(types=_types_beside_hint(found), values=() if only_strings else values)
+    """Return the constraints that a model checks beside the type hint of a property's field.
 
-
-def _types_beside_hint(found: Property) -> tuple[str, ...]:
-    """Return the types where a type hint would accept too much, or report one fault as several errors."""
-    if found.accepted:
-        return ()
+    It checks the types where a type hint would accept too much, or report one fault as several errors.
+    """
+    values = accepted_values(found)
+    if values:
+        only_strings = all(isinstance(value, str) for value in values)
+        return _constraints(found, (), () if only_strings else values)
     if not found.types:
-        return ("array", "boolean", "null", "number", "object", "string")
-    return found.types if len(found.types) > 1 or found.types == ("number",) else ()
+        return _constraints(found, ("array", "boolean", "null", "number", "object", "string"), ())
+    is_ambiguous = len(found.types) > 1 or found.types == ("number",)
+    return _constraints(found, found.types if is_ambiguous else (), ())
 
 
-def _form(found: Property) -> ValueConstraints:
-    """Return the constraints of a property's strings and numbers, beside its types and accepted values."""
+def accepted_values(found: Property) -> tuple[Any, ...]:
+    """Return the only values that a property accepts; none where it accepts others too."""
+    return found.accepted or ()
+
+
+def _constraints(found: Property, types: tuple[str, ...], values: tuple[Any, ...]) -> ValueConstraints:
+    """Return constraints with these types and values, and those of the property's strings and numbers."""
     format_ = found.format if found.format in ("date", "date-time") else ""
     encoding = str(found.string_encoding or "") if "string" in found.types and not format_ else ""
-    return ValueConstraints(
-        pattern=found.pattern or "",
-        format=format_,
-        encoding=encoding,
-        separator=found.separator or ("," if encoding == "list" else ""),
-        minimum=found.minimum,
-        maximum=found.maximum,
-    )
+    separator = found.separator or ("," if encoding == "list" else "")
+    limits = (found.minimum, found.maximum)
+    return ValueConstraints(types, values, found.pattern or "", format_, encoding, separator, *limits)
 
 
-def _item_constraints(items: Items) -> ValueConstraints:
-    nested = object_constraints(requirements_of_object(items.properties)) if items.properties else None
-    return ValueConstraints(items.types, items.enum or (), object=nested)
+def _nested(properties: tuple[Property, ...] | None) -> ObjectConstraints | None:
+    return object_constraints(requirements_of_object(properties)) if properties else None

@@ -14,7 +14,6 @@ _ENCODINGS = {
     "json": "A string of JSON.",
 }
 _SEPARATORS = {",": "commas", " ": "spaces", ";": "semicolons", "|": "pipes", "\n": "line breaks"}
-_FORMS = {"date": "A date, YYYY-MM-DD."}
 
 
 def documented(found: Property) -> str:
@@ -25,18 +24,31 @@ def documented(found: Property) -> str:
 def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
     """Return a sentence for each fact that type, accepted values and requirement do not state.
 
-    Args:
-        found: The property.
-        in_table: Whether the condition and the default are left out, because a table has columns for them.
+    A table has columns for the condition and the default; no sentence states them there.
     """
-    sentences = [condition_of(found)] if found.required_when and not in_table else []
-    if found.states_default and not in_table:
-        sentences.append(f"Default: {shown(found.default)}.")
-    sentences += _form(found)
-    if found.unit:
-        sentences.append(f"Unit: {found.unit}.")
-    sentences += _marks(found)
-    return sentences
+    default = f"Default: {shown(found.default)}." if found.states_default else ""
+    at_midnight = ", at midnight" if "T00:00:00" in (found.pattern or "") else ""
+    separator = found.separator or ","
+    facts = (
+        (not in_table, condition_of(found)),
+        (not in_table, default),
+        (found.format == "date", "A date, YYYY-MM-DD."),
+        (found.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
+        (found.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
+        ("string" in found.types, _ENCODINGS.get(found.string_encoding or "", "")),
+        (found.unit, f"Unit: {found.unit}."),
+        (found.minimum is not None and found.maximum is not None, f"From {found.minimum} to {found.maximum}."),
+        (found.secret, "Secret."),
+        (found.write_only, "Never returned."),
+        (found.read_only, "Set by the vendor."),
+        (found.requirement == "internal", "For the vendor's own use."),
+        (found.create_only, "Cannot be changed later."),
+        (found.update_only, "Only accepted by updates."),
+        (found.deprecated, "Deprecated."),
+        (True, found.note or ""),
+        (found.absent_from, f"No longer in {join_and(found.absent_from or ())}."),
+    )
+    return [sentence for applies, sentence in facts if applies and sentence]
 
 
 def condition_of(found: Property) -> str:
@@ -48,34 +60,3 @@ def condition_of(found: Property) -> str:
 def shown(value: Any) -> str:
     """Return a value for a sentence: a string as it is, an empty one as two quotation marks, others as JSON."""
     return value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
-
-
-def _form(found: Property) -> list[str]:
-    sentences = []
-    if found.format == "date-time":
-        at_midnight = "T00:00:00" in (found.pattern or "")
-        sentences.append(f"Date and time in RFC 3339{', at midnight' if at_midnight else ''}.")
-    elif found.format in _FORMS:
-        sentences.append(_FORMS[found.format])
-    if found.string_encoding == "list":
-        separator = found.separator or ","
-        sentences.append(f"A list separated by {_SEPARATORS.get(separator, separator)}.")
-    elif found.string_encoding in _ENCODINGS and "string" in found.types:
-        sentences.append(_ENCODINGS[found.string_encoding])
-    return sentences
-
-
-def _marks(found: Property) -> list[str]:
-    marks = (
-        (found.minimum is not None and found.maximum is not None, f"From {found.minimum} to {found.maximum}."),
-        (found.secret, "Secret."),
-        (found.write_only, "Never returned."),
-        (found.read_only, "Set by the vendor."),
-        (found.requirement == "internal", "For the vendor's own use."),
-        (found.create_only, "Cannot be changed later."),
-        (found.update_only, "Only accepted by updates."),
-        (found.deprecated, "Deprecated."),
-        (bool(found.note), found.note or ""),
-        (bool(found.absent_from), f"No longer in {join_and(found.absent_from or ())}."),
-    )
-    return [sentence for applies, sentence in marks if applies]

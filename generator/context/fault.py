@@ -4,12 +4,7 @@ from __future__ import annotations
 
 
 class OutputError(ValueError):
-    """Something in the catalog must not or cannot be printed.
-
-    Attributes:
-        code: The code of the diagnostic that tells the user.
-        path: The connector or file that it concerns.
-    """
+    """Something in the catalog must not or cannot be printed; ``path`` is the connector or file that it concerns."""
 
     def __init__(self, code: str, path: str, message: str) -> None:
         super().__init__(message)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from generator.catalog.connector import Items, Property
-from generator.context.connector_shape import ConnectorShape
-from generator.context.constraints import field_constraints
+from generator.context.connector_shape import ConnectorShape, kind_of
+from generator.context.constraints import accepted_values, field_constraints
 from generator.context.documented import documented
 from generator.context.fault import OutputError
-from generator.context.model_class import ClassContext, FieldContext, RequestContext
 from generator.context.names import ClassName, FieldName, ModuleName
 from generator.context.requirements import Requirements, requirements_of_object
+from templates.connector_catalog.constraints import NO_RULES, Rules, StepRules
+from templates.connector_catalog.value_constraints import ValueConstraints
+
+Schema = dict[str, Any]
 
 _ANYTHING = ("string", "integer", "number", "boolean", "object")
+_OWN_TYPES = "connector_catalog.encodings"
 _ENCODED = {
     "boolean": "EncodedBoolean",
     "integer": "EncodedInteger",
@@ -28,21 +31,68 @@ _ENCODED = {
 
 
 @dataclasses.dataclass(frozen=True)
-class ModelContext:
-    """One module.
+class FieldContext:
+    """One field of a model."""
 
-    Attributes:
-        package: The vendor's package that holds it.
-        module: Its name.
-        header: The comment at its top.
-        schema: The engine's input: names, types and accepted values, none of the vendor's prose.
-        classes: By name, the connector's own class first.
-    """
+    name: FieldName
+    wire: str  # The name in the payload.
+    required: bool
+    secret: bool  # Whether the value is hidden though the type hint does not hide it.
+    doc: str
+    constraints: ValueConstraints  # Those that are checked beside the type hint.
+    changeable: bool = True  # Whether a request that updates may have it.
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the name in the payload differs."""
+        return self.name != self.wire
+
+
+@dataclasses.dataclass(frozen=True)
+class RequestContext:
+    """What the class of a connector, but not of a nested object, states about its requests."""
+
+    vendor: str
+    role: str
+    type: str
+    other_parts: dict[str, tuple[str, ...]]  # The properties that are not in the main part of a request, by part.
+
+
+@dataclasses.dataclass(frozen=True)
+class ClassContext:
+    """One class of a module: its docstring, its fields by their Python names, and the rules by names in the payload."""
+
+    name: ClassName
+    doc: str
+    fields: dict[str, FieldContext]
+    rules: Rules = NO_RULES
+    steps: tuple[StepRules, ...] = ()
+    request: RequestContext | None = None  # None for a nested object.
+
+    @property
+    def update_doc(self) -> str:
+        """The docstring of the class of a request that updates."""
+        return self.doc.replace("Properties of", "What can be changed of", 1)
+
+    @property
+    def constraints(self) -> dict[str, ValueConstraints]:
+        """The constraints beside the type hints, by field."""
+        return {name: each.constraints for name, each in self.fields.items() if each.constraints != ValueConstraints()}
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether there are rules between the fields."""
+        return any(self.rules)
+
+
+@dataclasses.dataclass(frozen=True)
+class ModelContext:
+    """One module of a vendor's package, the comment at its top, and its classes, the connector's own first."""
 
     package: str
     module: ModuleName
     header: str
-    schema: dict[str, Any]
+    schema: Schema  # The engine's input: names, types and accepted values, none of the vendor's prose.
     classes: dict[str, ClassContext]
 
     @property
@@ -58,10 +108,10 @@ def model_context(shape: ConnectorShape, header: str) -> ModelContext:
         OutputError: Two names of the connector become the same in Python (``name-collision``).
     """
     connector = shape.connector
-    doc = f"Properties of {shape.kind}: {connector.name}."
     other_parts = {part: names for part, names in shape.parts.items() if part != shape.request.main_part}
     request = RequestContext(connector.vendor, connector.role, connector.type, other_parts)
     builder = _Builder()
+    doc = f"Properties of {kind_of(shape.vendor, connector.role)}: {connector.name}."
     schema = builder.object(shape.requirements, shape.class_name, doc, request)
     return ModelContext(connector.vendor, shape.module, header, schema, builder.classes)
 
@@ -70,78 +120,65 @@ class _Builder:
     def __init__(self) -> None:
         self.classes: dict[str, ClassContext] = {}
 
-    def object(
-        self, requirements: Requirements, name: ClassName, doc: str, request: RequestContext | None = None
-    ) -> dict[str, Any]:
+    def object(self, requirements: Requirements, name: ClassName, doc: str, request: RequestContext | None) -> Schema:
         """Return the engine's schema of one object; enter its class and those nested in it."""
         if name in self.classes or any(name == each.name.update for each in self.classes.values() if each.request):
             raise OutputError("name-collision", name, f"two objects become the class {name}")
-        properties, required = requirements.properties, requirements.required
-        fields = {str(FieldName.of(each.name)): _field(each, each.name in required) for each in properties}
-        twice = [field for field, count in Counter(FieldName.of(each.name) for each in properties).items() if count > 1]
-        if twice:
-            raise OutputError("name-collision", name, f"two properties become the field {twice[0]} of {name}")
-        self.classes[name] = ClassContext(name, doc, fields, requirements.rules, requirements.steps, request)
+        fields = [_field(each, each.name in requirements.required) for each in requirements.properties]
+        by_name = {str(each.name): each for each in fields}
+        for field in fields:
+            if by_name[field.name] is not field:
+                raise OutputError("name-collision", name, f"two properties become the field {field.name} of {name}")
+        self.classes[name] = ClassContext(name, doc, by_name, requirements.rules, requirements.steps, request)
         return {
             "title": str(name),
             "type": "object",
-            "properties": {FieldName.of(each.name): self._value(each, name) for each in properties},
-            "required": [FieldName.of(each) for each in required],
+            "properties": {FieldName.of(each.name): self._value(each, name) for each in requirements.properties},
+            "required": [FieldName.of(each) for each in requirements.required],
         }
 
-    def _value(self, found: Property, above: ClassName) -> dict[str, Any]:
-        if found.accepted:
+    def _value(self, found: Property, above: ClassName) -> Schema:
+        if accepted_values(found):
             return _listed(found)
         constraints = field_constraints(found)
         encoded = _ENCODED.get(constraints.format or constraints.encoding)
         if found.types == ("string",) and not found.secret and encoded is not None:
-            return _own_type(encoded)
+            return {"customTypePath": f"{_OWN_TYPES}.{encoded}"}
         if _is_secret_object(found):
-            return _own_type("SecretObject")
-        node: dict[str, Any] = {}
-        if found.types:
-            # A number that is given as 3 is returned as 3.
-            node["type"] = [*(["integer"] if "number" in found.types else []), *found.types]
-        if found.secret and found.types == ("string",):
-            node["format"] = "password"
+            return {"customTypePath": f"{_OWN_TYPES}.SecretObject"}
         if found.children and "object" in found.types and found.string_encoding != "json":
-            nested = self._nested(found.children, above.nested(found.name), found)
-            return _union(nested, [each for each in found.types if each != "object"])
+            return self._nested(found.children, found.types, above, found)
         if found.items is not None and found.string_encoding != "json":
-            listing = {"type": "array", "items": self._items(found.items, above, found)}
-            others = [each for each in found.types or _ANYTHING if each != "array"]
-            return _union(listing, others)
-        return node
+            return _union({"type": "array", "items": self._items(found.items, above, found)}, found.types or _ANYTHING)
+        # A number that is given as 3 is returned as 3.
+        types = [*(["integer"] if "number" in found.types else []), *found.types]
+        hidden = {"format": "password"} if found.secret and found.types == ("string",) else {}
+        return {"type": types} | hidden if types else {}
 
-    def _items(self, items: Items, above: ClassName, found: Property) -> dict[str, Any]:
+    def _items(self, items: Items, above: ClassName, found: Property) -> Schema:
         if items.properties:
-            nested = self._nested(items.properties, above.nested(found.name), found)
-            return _union(nested, [each for each in items.types if each != "object"])
+            types = items.type if isinstance(items.type, tuple) else ()
+            return self._nested(items.properties, types, above, found)
         if items.enum:
             return {"enum": items.enum}
         hidden = {"format": "password"} if found.secret and items.type == "string" else {}
         return {"type": items.type} | hidden if items.type else {}
 
-    def _nested(self, properties: Iterable[Property], name: ClassName, found: Property) -> dict[str, Any]:
+    def _nested(self, inner: Iterable[Property], types: Iterable[str], above: ClassName, found: Property) -> Schema:
         doc = found.description or f"The object that {found.name} holds."
-        return self.object(requirements_of_object(properties), name, doc)
+        return _union(self.object(requirements_of_object(inner), above.nested(found.name), doc, None), types)
 
 
-def _listed(found: Property) -> dict[str, Any]:
-    values = found.accepted or ()
-    if any(isinstance(value, list | tuple | dict) for value in values):
-        return {}
+def _listed(found: Property) -> Schema:
+    values = accepted_values(found)
     if found.string_encoding == "boolean" and values == ("true", "false"):
-        return _own_type("EncodedBoolean")
-    return {"enum": values}
+        return {"customTypePath": f"{_OWN_TYPES}.EncodedBoolean"}
+    return {} if any(isinstance(value, list | tuple | dict) for value in values) else {"enum": values}
 
 
-def _own_type(name: str) -> dict[str, Any]:
-    return {"customTypePath": f"connector_catalog.encodings.{name}"}
-
-
-def _union(nested: dict[str, Any], others: list[Any]) -> dict[str, Any]:
-    """Return an object, or a value of one of the other types."""
+def _union(nested: Schema, types: Iterable[str]) -> Schema:
+    """Return an object or a list, or a value of one of the other types."""
+    others = [each for each in types if each != nested["type"]]
     return {"anyOf": [nested, {"type": others}]} if others else nested
 
 
@@ -150,9 +187,8 @@ def _is_secret_object(found: Property) -> bool:
 
 
 def _field(found: Property, required: bool) -> FieldContext:
-    is_string = found.types == ("string",) and not found.accepted
-    hidden_by_hint = is_string or _is_secret_object(found)
-    secret = bool(found.secret) and not hidden_by_hint
+    is_string = found.types == ("string",) and not accepted_values(found)
+    secret = bool(found.secret) and not is_string and not _is_secret_object(found)
     changeable = not found.create_only and found.requirement not in ("readOnly", "internal")
     name = FieldName.of(found.name)
     return FieldContext(name, found.name, required, secret, documented(found), field_constraints(found), changeable)

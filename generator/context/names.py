@@ -29,8 +29,6 @@ _RESERVED = frozenset(dir(pydantic.BaseModel)) | _PRINTED | {"envelope", "from_p
 class ClassName(str):
     """The name of a Python class: capital first letter, letters and digits."""
 
-    __slots__ = ()
-
     @classmethod
     def of_connector(cls, vendor: Vendor, role: str, type_: str) -> Self:
         """Return ``PostgresSource`` for the source ``postgres``: the id without the vendor's prefix, and a suffix."""
@@ -57,8 +55,6 @@ class ClassName(str):
 class ModuleName(str):
     """The name of a Python module: lower case, letters, digits and underscores."""
 
-    __slots__ = ()
-
     @classmethod
     def of_connector(cls, vendor: Vendor, role: str, type_: str) -> Self:
         """Return ``source_postgres`` for the source ``postgres``."""
@@ -74,15 +70,9 @@ class ModuleName(str):
 class FieldName(str):
     """The name of a model's field: an identifier that neither Python nor pydantic reserves."""
 
-    __slots__ = ()
-
     @classmethod
     def of(cls, wire_name: str) -> Self:
-        """Return the vendor's name, changed only where it is not a free identifier.
-
-        ``class`` and ``schema`` become ``class_`` and ``schema_``, ``_file`` becomes ``file_``, ``15`` becomes
-        ``n15``; other characters become underscores.
-        """
+        """Return the vendor's name if it is a free identifier; ``class`` becomes ``class_``, ``15`` becomes ``n15``."""
         name = re.sub(r"[^A-Za-z0-9_]", "_", wire_name)
         if name.startswith("_"):
             name = name.lstrip("_") + "_"

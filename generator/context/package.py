@@ -22,14 +22,7 @@ class ModelEntry:
 
 @dataclasses.dataclass(frozen=True)
 class VendorPackage:
-    """The package of a vendor.
-
-    Attributes:
-        name: The vendor's name.
-        title: The vendor's title.
-        ids: Name of the type of its ids.
-        entries: Its models, by name.
-    """
+    """The package of a vendor: the name of the type of its ids, and its models in order of their names."""
 
     name: str
     title: str
@@ -48,22 +41,20 @@ def vendor_package(vendor: Vendor, connectors: Iterable[Connector]) -> VendorPac
     Raises:
         OutputError: Two connectors have the same id, or become the same class or module (``name-collision``).
     """
-    entries = [_entry(vendor, each) for each in connectors]
+    entries = [
+        ModelEntry(
+            each.type,
+            ClassName.of_connector(vendor, each.role, each.type),
+            ModuleName.of_connector(vendor, each.role, each.type),
+        )
+        for each in connectors
+    ]
     for field in ("name", "module", "type"):
         seen: dict[str, ModelEntry] = {}
         for entry in entries:
             value = getattr(entry, field)
-            if value in seen:
+            if seen.setdefault(value, entry) is not entry:
                 both = f"{entry.type} and {seen[value].type} of {vendor.name}"
                 raise OutputError("name-collision", entry.type, f"{both} become the {field} {value}")
-            seen[value] = entry
     by_name = tuple(sorted(entries, key=lambda entry: entry.name))
     return VendorPackage(vendor.name, vendor.title, ClassName.of_ids(vendor), by_name)
-
-
-def _entry(vendor: Vendor, connector: Connector) -> ModelEntry:
-    return ModelEntry(
-        connector.type,
-        ClassName.of_connector(vendor, connector.role, connector.type),
-        ModuleName.of_connector(vendor, connector.role, connector.type),
-    )

@@ -34,7 +34,7 @@ def index_data(
     return {
         "$comment": header_of_all(),
         "envelopes": {
-            vendor: {role: _envelope_entry(each) for role, each in roles.items()}
+            vendor: {role: _envelope(each) for role, each in roles.items()}
             for vendor, roles in sorted(envelopes.items())
         },
         "connectors": [_index_entry(vendors[connector.vendor], connector) for connector in connectors],
@@ -59,8 +59,6 @@ def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
     }
 
 
-def _envelope_entry(envelope: Envelope) -> dict[str, Any]:
-    return {
-        found.name: {name: value for name, value in found.to_json().items() if name in _STATED_OF_ENVELOPES}
-        for found in envelope.properties
-    }
+def _envelope(envelope: Envelope) -> dict[str, Any]:
+    stated = {each.name: each.to_json() for each in envelope.properties}
+    return {name: {key: each[key] for key in each if key in _STATED_OF_ENVELOPES} for name, each in stated.items()}

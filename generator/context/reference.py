@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from generator.catalog.connector import Condition, Property, property_paths
+from generator.catalog.connector import Property, property_paths
 from generator.context.connector_shape import ConnectorShape
+from generator.context.constraints import accepted_values
 from generator.context.documented import facts_of
 from generator.context.literals import markdown_code, markdown_json, markdown_text
 from generator.context.names import ClassName
@@ -45,49 +46,26 @@ class TableContext:
 
 @dataclasses.dataclass(frozen=True)
 class ReferenceContext:
-    """One page.
+    """One page: Markdown for its title, its steps and its last lines."""
 
-    Attributes:
-        path: The file, below the folder of the reference.
-        header: Where the page comes from.
-        title: The connector's name.
-        vendor: The vendor's title.
-        role: The connector's role.
-        type: The connector's id.
-        class_name: The class of its model.
-        naming: Which properties name the destination; may be empty.
-        steps: Its properties.
-        minimal: The least request that is accepted, as JSON.
-        full: A request with every property, as JSON.
-        document: The document that states the connector.
-        url: Its address; may be empty.
-        date: When it was read; may be empty.
-    """
-
-    path: str
+    path: str  # Below the folder of the reference.
     header: str
     title: str
     vendor: str
     role: str
     type: str
     class_name: ClassName
-    naming: str
+    naming: str  # The properties that name the destination; may be empty.
     steps: tuple[TableContext, ...]
-    minimal: str
-    full: str
+    minimal: str  # The least request that is accepted, as JSON.
+    full: str  # A request with every property, as JSON.
     document: str
-    url: str
-    date: str
+    url: str  # The document's address; may be empty.
+    date: str  # When the document was read; may be empty.
 
 
 def reference_context(shape: ConnectorShape, header: str, origin: Origin) -> ReferenceContext:
-    """Return the context of one connector's page.
-
-    Args:
-        shape: The connector.
-        header: Where the page comes from.
-        origin: The vendor's document; its address and its date may be empty.
-    """
+    """Return the context of one connector's page; the address and the date of its document may be empty."""
     connector = shape.connector
     return ReferenceContext(
         path=page_of(connector.key),
@@ -107,32 +85,29 @@ def reference_context(shape: ConnectorShape, header: str, origin: Origin) -> Ref
     )
 
 
-def table_context(name: str, properties: Iterable[Property], rules: Iterable[dict[str, Any]] = ()) -> TableContext:
-    """Return the context of a table of properties.
-
-    Args:
-        name: The step that has them.
-        properties: The properties.
-        rules: The step's rules.
-    """
+def table_context(step: str, properties: Iterable[Property], rules: Iterable[dict[str, Any]] = ()) -> TableContext:
+    """Return the context of a table of a step's properties, which its rules may require."""
     needed = _required_by_rules(rules)
     ordered = sorted(properties, key=lambda each: _ORDER.get(each.requirement, 4))
-    rows = [_row(name, path, each, needed.get(path, [])) for top in ordered for path, each in property_paths([top])]
-    return TableContext(markdown_text(name), tuple(rows))
+    rows = (_row(step, path, each, needed.get(path, [])) for path, each in property_paths(ordered))
+    return TableContext(markdown_text(step), tuple(rows))
 
 
 def _row(step: str, path: str, found: Property, needed: list[str]) -> RowContext:
-    requirement = _REQUIREMENT.get(found.requirement, found.requirement or "")
-    description = [found.description or "", *facts_of(found, in_table=True)]
+    item = found.items.type if found.items is not None else None
+    conditions = [
+        f"{markdown_code(when.property)} is {join_or(map(markdown_code, when.values))}"
+        for when in found.required_when or ()
+    ]
     return RowContext(
         anchor=anchor_of(step, path),
         name=markdown_code(path),
-        type=join_or(found.types) + _item_type(found) or "any",
-        requirement=markdown_text(requirement),
-        required_when="; ".join(filter(None, [join_and(map(_condition, found.required_when or ())), *needed])),
+        type=join_or(found.types) + (f" of {item}s" if isinstance(item, str) else "") or "any",
+        requirement=markdown_text(_REQUIREMENT.get(found.requirement, found.requirement or "")),
+        required_when="; ".join(filter(None, [join_and(conditions), *needed])),
         values=_values(found),
         default=markdown_code(found.default) if found.states_default else "",
-        description=markdown_text(" ".join(word for word in description if word)),
+        description=markdown_text(" ".join([found.description or "", *facts_of(found, in_table=True)])),
     )
 
 
@@ -143,28 +118,17 @@ def _required_by_rules(rules: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
         for name, others in rule.get("dependentRequired", {}).items():
             for other in others:
                 needed.setdefault(other, []).append(f"{markdown_code(name)} is given")
-        group = rule.get("anyOf", ())
-        for name in group:
-            others = " nor ".join(markdown_code(other) for other in group if other != name)
+        for name in rule.get("anyOf", ()):
+            others = " nor ".join(markdown_code(other) for other in rule["anyOf"] if other != name)
             needed.setdefault(name, []).append(f"{others} is not given")
     return needed
-
-
-def _condition(when: Condition) -> str:
-    return f"{markdown_code(when.property)} is {join_or(map(markdown_code, when.values))}"
 
 
 def _values(found: Property) -> str:
     """Return the accepted values, each with its meaning where that is known."""
     of_items = found.items.enum if found.items is not None and found.enum is None else None
-    meanings = found.meanings or {}
     listed = []
-    for value in (found.accepted or ()) if of_items is None else of_items:
-        meaning = markdown_text(meanings.get(str(value), "").rstrip("."))
+    for value in accepted_values(found) if of_items is None else of_items:
+        meaning = markdown_text((found.meanings or {}).get(str(value), "").rstrip("."))
         listed.append(f"{markdown_code(value)} ({meaning})" if meaning else markdown_code(value))
     return ", ".join(listed)
-
-
-def _item_type(found: Property) -> str:
-    item = found.items.type if found.items is not None else None
-    return f" of {item}s" if isinstance(item, str) else ""

@@ -34,21 +34,13 @@ class IndexGroup:
 
 @dataclasses.dataclass(frozen=True)
 class IndexContext:
-    """One index page.
+    """One index page."""
 
-    Attributes:
-        path: The file, below the folder of the reference.
-        header: Where the page comes from.
-        title: The page's title.
-        groups: Its lines.
-        envelopes: By role, the properties of requests beside the connectors' own.
-    """
-
-    path: str
+    path: str  # Below the folder of the reference.
     header: str
     title: str
     groups: tuple[IndexGroup, ...]
-    envelopes: dict[str, TableContext]
+    envelopes: dict[str, TableContext]  # By role, the properties of requests beside the connectors' own.
 
 
 def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> IndexContext:
@@ -66,30 +58,18 @@ def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Map
 
 def main_index(vendors: Iterable[Vendor], connectors: Sequence[Connector]) -> IndexContext:
     """Return the index of the vendors."""
-    entries = tuple(
-        IndexEntry(
-            markdown_text(vendor.title),
-            f"<code>{vendor.name}</code>",
-            f"{vendor.name}/index.md",
-            _count(each for each in connectors if each.vendor == vendor.name),
-        )
-        for vendor in vendors
-    )
-    return IndexContext("index.md", header_of_all(), "Connector Catalog", (IndexGroup("Vendors", entries),), {})
+    entries = []
+    for vendor in vendors:
+        count = sum(1 for each in connectors if each.vendor == vendor.name for _ in each.paths())
+        title, link = markdown_text(vendor.title), f"{vendor.name}/index.md"
+        entries.append(IndexEntry(title, f"<code>{vendor.name}</code>", link, count))
+    return IndexContext("index.md", header_of_all(), "Connector Catalog", (IndexGroup("Vendors", tuple(entries)),), {})
 
 
 def _group(role: str, connectors: Iterable[Connector]) -> IndexGroup:
-    entries = [
-        IndexEntry(
-            markdown_text(each.name),
-            markdown_code(each.type),
-            page_of(each.key).removeprefix(f"{each.vendor}/"),
-            _count([each]),
-        )
-        for each in connectors
-    ]
+    entries = []
+    for each in connectors:
+        link = page_of(each.key).removeprefix(f"{each.vendor}/")
+        count = sum(1 for _ in each.paths())
+        entries.append(IndexEntry(markdown_text(each.name), markdown_code(each.type), link, count))
     return IndexGroup(f"{role.capitalize()}s", tuple(sorted(entries, key=lambda each: (each.title.lower(), each.type))))
-
-
-def _count(connectors: Iterable[Connector]) -> int:
-    return sum(1 for each in connectors for _ in each.paths())

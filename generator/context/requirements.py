@@ -17,42 +17,36 @@ _MERGED_IF_EQUAL = ("const", "pattern", "minimum", "maximum", "requirement")
 
 @dataclasses.dataclass(frozen=True)
 class Requirements:
-    """The properties of an object and what is required of them.
-
-    Attributes:
-        properties: Each property once, in order.
-        required: The names of those that are always required.
-        rules: The rules that concern several of them.
-        steps: The requirements of steps that do not always apply.
-    """
+    """The properties of an object, each once and in order, and what is required of them."""
 
     properties: tuple[Property, ...]
-    required: tuple[str, ...]
-    rules: Rules
-    steps: tuple[StepRules, ...] = ()
+    required: tuple[str, ...]  # The names of those that are always required.
+    rules: Rules  # Those that concern several properties.
+    steps: tuple[StepRules, ...] = ()  # The requirements of steps that do not always apply.
 
 
 def requirements_of_object(properties: Iterable[Property]) -> Requirements:
     """Return what an object with these properties requires."""
     own = tuple(properties)
-    return Requirements(own, _required_names(own), Rules(_conditions(own)))
+    return Requirements(own, required_names(own), Rules(_conditions(own)))
 
 
 def requirements_of_steps(steps: Sequence[Step], *, together: bool) -> Requirements:
-    """Return what the steps of a connector require together.
-
-    Args:
-        steps: The steps, in order.
-        together: Whether a request has all steps; else each step can do without the others.
-    """
+    """Return what the steps of a connector require; not ``together``, each step can do without the others."""
     by_name: dict[str, Property] = {}
     for each in (each for step in steps for each in step.properties):
         by_name[each.name] = _merged(by_name[each.name], each) if each.name in by_name else each
     properties = tuple(by_name.values())
-    rules = Rules(_conditions(properties), tuple(pair for step in steps for pair in _dependent(step)))
+    dependent = tuple(
+        (name, tuple(others))
+        for step in steps
+        for rule in step.rules or ()
+        for name, others in rule.get("dependentRequired", {}).items()
+    )
+    rules = Rules(_conditions(properties), dependent)
     if together:
         groups = tuple(group for step in steps for group in _any_of(step))
-        return Requirements(properties, _required_names(properties), rules._replace(any_of=groups))
+        return Requirements(properties, required_names(properties), rules._replace(any_of=groups))
     return _of_alternatives(steps, properties, rules)
 
 
@@ -74,7 +68,7 @@ def _step_rules(steps: Sequence[Step], number: int) -> StepRules:
     own = dict.fromkeys(each.name for each in step.properties)
     triggers = tuple(name for name in own if name not in foreign)
     unless = tuple(name for name in foreign if name not in own) if number == 0 else ()
-    return StepRules(step.name, triggers, unless, _required_names(step.properties), _any_of(step))
+    return StepRules(step.name, triggers, unless, required_names(step.properties), _any_of(step))
 
 
 def _merged(one: Property, other: Property) -> Property:
@@ -94,7 +88,8 @@ def _merged(one: Property, other: Property) -> Property:
     return merged
 
 
-def _required_names(properties: Iterable[Property]) -> tuple[str, ...]:
+def required_names(properties: Iterable[Property]) -> tuple[str, ...]:
+    """Return the names of the properties that are always required."""
     return tuple(each.name for each in properties if each.requirement == "required")
 
 
@@ -104,11 +99,6 @@ def _conditions(properties: Iterable[Property]) -> tuple[ConditionalRequirement,
         for each in properties
         if each.required_when
     )
-
-
-def _dependent(step: Step) -> list[tuple[str, tuple[str, ...]]]:
-    found = [rule["dependentRequired"] for rule in step.rules or () if "dependentRequired" in rule]
-    return [(name, tuple(needed)) for each in found for name, needed in each.items()]
 
 
 def _any_of(step: Step) -> tuple[tuple[str, ...], ...]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.catalog.connector import Property, Step
-from generator.context.requirements import Requirements, requirements_of_object
+from generator.context.constraints import accepted_values
+from generator.context.requirements import Requirements, required_names, requirements_of_object
 from templates.connector_catalog.constraints import INTEGER
 
 _NOT_SETTABLE = ("internal", "readOnly")
@@ -19,11 +20,10 @@ def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[s
     if not steps:
         return {}
     first, shown = steps[0], _shown(steps[0])
-    own = [rules for rules in requirements.steps if rules.step == first.name]
-    names = [each.name for each in first.properties if each.requirement == "required"]
-    groups = [*requirements.rules.any_of, *(group for rules in own for group in rules.any_of)]
-    names += [group[0] for group in groups if not set(group).intersection(names)]
-    drawn = {each.name: _value(each, shown) for each in first.properties if each.name in names}
+    own = [rules.any_of for rules in requirements.steps if rules.step == first.name]
+    names = set(required_names(first.properties))
+    needed = [group[0] for groups in (requirements.rules.any_of, *own) for group in groups if names.isdisjoint(group)]
+    drawn = {each.name: _value(each, shown) for each in first.properties if each.name in names.union(needed)}
     return _completed(drawn, requirements, shown)
 
 
@@ -51,14 +51,13 @@ def _shown(step: Step) -> dict[str, Any]:
 
 def _value(found: Property, shown: dict[str, Any]) -> Any:
     """Return the documents' example, the default, an accepted value, or a placeholder of the right form."""
-    values = found.accepted or ()
     if found.secret:
         return _secret(found)
     if found.name in shown:
         return _without_secrets(shown[found.name], found.children)
     if found.states_default:
         return found.default
-    if values:
+    if values := accepted_values(found):
         return values[0]
     if found.examples:
         return _without_secrets(found.examples[0], found.children)
@@ -94,17 +93,13 @@ def _without_secrets(value: Any, properties: Iterable[Property]) -> Any:
 def _placeholder(found: Property) -> Any:
     type_ = found.types[0] if found.types else "string"
     if type_ == "object":
-        return _placeholder_object(found)
+        inner = [each for each in found.children if each.requirement not in _NOT_SETTABLE]
+        drawn = {each.name: _value(each, {}) for each in inner if each.requirement != "conditional"}
+        missing = requirements_of_object(inner).rules.missing(drawn)
+        return drawn | {each.name: _value(each, {}) for each in inner if each.name in missing}
     least = found.minimum if found.minimum is not None else min(1, found.maximum if found.maximum is not None else 1)
     others: dict[str, Any] = {"array": [], "boolean": True, "integer": int(least), "number": float(least)}
     return others[type_] if type_ in others else _placeholder_string(found)
-
-
-def _placeholder_object(found: Property) -> dict[str, Any]:
-    inner = [each for each in found.children if each.requirement not in _NOT_SETTABLE]
-    drawn = {each.name: _value(each, {}) for each in inner if each.requirement != "conditional"}
-    missing = requirements_of_object(inner).rules.missing(drawn)
-    return drawn | {each.name: _value(each, {}) for each in inner if each.name in missing}
 
 
 def _placeholder_string(found: Property) -> str:

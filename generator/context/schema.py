@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.catalog.connector import Items, Property
-from generator.context.connector_shape import ConnectorShape
+from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.documented import documented
 from generator.context.requirements import Requirements, requirements_of_object
-from templates.connector_catalog.constraints import ConditionalRequirement, StepRules
+from templates.connector_catalog.constraints import StepRules
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -19,33 +20,25 @@ _FORMATS = ("date-time", "date")  # Those of the dialect: a strict validator ref
 
 @dataclasses.dataclass(frozen=True)
 class SchemaContext:
-    """What the schema's template prints; each value is a JSON value.
+    """What the schema's template prints."""
 
-    Attributes:
-        path: The file, below the package's folder of schemas.
-        id: The ``$id``, made from the connector's key alone.
-        comment: Where the file comes from.
-        title: The schema's title.
-        body: The keywords of the object, with the documents' examples.
-    """
-
-    path: str
-    id: str
+    path: str  # Below the package's folder of schemas.
+    id: str  # Made from the connector's key alone.
     comment: str
     title: str
-    body: dict[str, Any]
+    body: dict[str, Any]  # The keywords of the object, with the documents' examples.
 
 
 def schema_context(shape: ConnectorShape, comment: str) -> SchemaContext:
     """Return the context of one connector's schema."""
     connector = shape.connector
-    body = object_schema(shape.requirements)
     examples = [example for step in connector.steps for example in step.examples or ()]
-    if examples:
-        body["examples"] = examples
-    title = f"{connector.name}: properties of {shape.kind}"
     return SchemaContext(
-        f"{connector.key}.json", f"urn:connector-catalog:schema:{connector.key.replace('/', ':')}", comment, title, body
+        path=f"{connector.key}.json",
+        id=f"urn:connector-catalog:schema:{connector.key.replace('/', ':')}",
+        comment=comment,
+        title=f"{connector.name}: properties of {kind_of(shape.vendor, connector.role)}",
+        body=object_schema(shape.requirements) | ({"examples": examples} if examples else {}),
     )
 
 
@@ -59,34 +52,31 @@ def object_schema(requirements: Requirements) -> dict[str, Any]:
     body["additionalProperties"] = False
     if rules.dependent:
         body["dependentRequired"] = {name: list(needed) for name, needed in rules.dependent}
-    clauses = [_condition(condition) for condition in rules.conditions]
-    clauses += [_any_of(group) for group in rules.any_of]
-    clauses += [_step(step) for step in requirements.steps if step.required or step.any_of]
-    if clauses:
-        body["allOf"] = clauses
-    return body
+    clauses: list[dict[str, Any]] = []
+    for condition in rules.conditions:
+        values = {name: {"enum": list(values)} for name, values in condition.when}
+        clauses.append({"if": {"properties": values, "required": list(values)}, "then": _given(condition.name)})
+    clauses += [any_of(group) for group in rules.any_of]
+    for step in requirements.steps:
+        then: dict[str, Any] = {"required": list(step.required)} if step.required else {}
+        then |= {"allOf": [any_of(group) for group in step.any_of]} if step.any_of else {}
+        clauses += [{"if": step_begun(step), "then": then}] if then else []
+    return body | ({"allOf": clauses} if clauses else {})
 
 
-def _condition(condition: ConditionalRequirement) -> dict[str, Any]:
-    holds = {
-        "properties": {name: {"enum": list(values)} for name, values in condition.when},
-        "required": [name for name, _ in condition.when],
-    }
-    return {"if": holds, "then": {"required": [condition.name]}}
+def _given(name: str) -> dict[str, Any]:
+    return {"required": [name]}
 
 
-def _any_of(group: tuple[str, ...]) -> dict[str, Any]:
-    return {"anyOf": [{"required": [name]} for name in group]}
+def any_of(names: Iterable[str], given: Callable[[str], dict[str, Any]] = _given) -> dict[str, Any]:
+    """Return the schema of an object with at least one of these properties."""
+    return {"anyOf": list(map(given, names))}
 
 
-def _step(step: StepRules) -> dict[str, Any]:
-    begun: list[dict[str, Any]] = [{"required": [name]} for name in step.triggers]
-    if step.unless:
-        begun.append({"not": _any_of(step.unless)})
-    then: dict[str, Any] = {"required": list(step.required)} if step.required else {}
-    if step.any_of:
-        then["allOf"] = [_any_of(group) for group in step.any_of]
-    return {"if": {"anyOf": begun}, "then": then}
+def step_begun(step: StepRules, given: Callable[[str], dict[str, Any]] = _given) -> dict[str, Any]:
+    """Return the schema of an object to which a step applies."""
+    unless = [{"not": any_of(step.unless, given)}] if step.unless else []
+    return {"anyOf": [*map(given, step.triggers), *unless]}
 
 
 def _property(found: Property) -> dict[str, Any]:
@@ -103,9 +93,7 @@ def _property(found: Property) -> dict[str, Any]:
         node["items"] = _items(found.items)
     marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
     node |= {keyword: True for keyword, is_set in marks.items() if is_set}
-    if found.examples is not None:
-        node["examples"] = stated["examples"]
-    return node
+    return node | ({"examples": stated["examples"]} if "examples" in stated else {})
 
 
 def _items(items: Items) -> dict[str, Any]:
@@ -118,9 +106,8 @@ def _items(items: Items) -> dict[str, Any]:
 
 def _json_content(found: Property) -> dict[str, Any]:
     """Return keywords for readers and editors: a validator does not parse the string."""
-    content: dict[str, Any] = {}
     if found.items is not None:
         content = {"type": "array", "items": _items(found.items)}
-    elif found.properties:
-        content = object_schema(requirements_of_object(found.properties))
+    else:
+        content = object_schema(requirements_of_object(found.properties)) if found.properties else {}
     return {"contentMediaType": "application/json"} | ({"contentSchema": content} if content else {})

@@ -15,15 +15,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class ValidatorContext:
-    """One validator module.
-
-    Attributes:
-        package: The vendor's package that holds it.
-        module: Its name.
-        header: The comment at its top.
-        title: Its docstring.
-        constraints: The constraints that it checks.
-    """
+    """One validator module of a vendor's package: the comment at its top, its docstring, and what it checks."""
 
     package: str
     module: ModuleName
@@ -34,9 +26,8 @@ class ValidatorContext:
 
 def validator_context(shape: ConnectorShape, header: str) -> ValidatorContext:
     """Return the context of one connector's validator."""
-    title = f"Validator of the properties of {shape.kind}: {shape.connector.name}."
-    constraints = object_constraints(shape.requirements)
-    return ValidatorContext(shape.vendor.name, shape.module, header, title, constraints)
+    title = f"Validator of the properties of {kind_of(shape.vendor, shape.connector.role)}: {shape.connector.name}."
+    return ValidatorContext(shape.vendor.name, shape.module, header, title, object_constraints(shape.requirements))
 
 
 def envelope_validator_context(vendor: Vendor, envelope: Envelope, header: str) -> ValidatorContext:

@@ -33,9 +33,6 @@ class Document:
     """One document.
 
     Attributes:
-        name: The name in diagnostics and sources.
-        kind: Its kind.
-        content: Its text.
         sha256: Digest of its bytes, in hexadecimal.
         data: The JSON value of a capture or an OpenAPI file; otherwise ``None``.
         date: The date in its file name (``2026-08``); may be empty.
@@ -60,10 +57,8 @@ def read_document(path: Path, diagnostics: Diagnostics) -> Document | None:
         diagnostics.error("not-readable", "", f"cannot read the file: {fault.strerror}")
         return None
     content = _decode(raw, diagnostics)
-    if content is None:
-        return None
-    kind, data = _kind(content, diagnostics)
-    if kind is None:
+    kind, data = _kind(content, diagnostics) if content is not None else (None, None)
+    if content is None or kind is None:
         return None
     dated = _DATED.fullmatch(path.stem)
     return Document(path.name, kind, content, hashlib.sha256(raw).hexdigest(), data, dated["date"] if dated else "")

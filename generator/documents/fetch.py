@@ -24,8 +24,8 @@ def fetch(url: str, diagnostics: Diagnostics, pool: urllib3.PoolManager | None =
     except urllib3.exceptions.HTTPError as fault:
         diagnostics.error("not-fetched", url, f"cannot fetch the document: {fault}")
         return None
-    if response.status != 200 or len(content) > _LIMIT:
-        wrong = f"status {response.status}" if response.status != 200 else f"more than {_LIMIT // 2**20} MiB"
-        diagnostics.error("not-fetched", url, f"cannot fetch the document: {wrong}")
-        return None
-    return bytes(content)
+    if response.status == 200 and len(content) <= _LIMIT:
+        return bytes(content)
+    wrong = f"status {response.status}" if response.status != 200 else f"more than {_LIMIT // 2**20} MiB"
+    diagnostics.error("not-fetched", url, f"cannot fetch the document: {wrong}")
+    return None

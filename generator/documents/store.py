@@ -15,7 +15,6 @@ class Origin:
 
     Attributes:
         name: ``<vendor>/<name>``, the name in sources.
-        vendor: The document's vendor.
         kind: The document's kind: ``html``, ``text`` or ``openapi``.
         url: Its URL; empty if unknown.
         date: When it was fetched, as exactly as is known.
@@ -52,8 +51,7 @@ def capture_paths(folder: Path) -> list[Path]:
 def known_url(path: Path) -> str:
     """Return the URL that a capture states; empty if there is none."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return str(data["document"]["url"])
+        return str(json.loads(path.read_text(encoding="utf-8"))["document"]["url"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 

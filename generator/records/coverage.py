@@ -23,13 +23,8 @@ class Coverage:
 
     def count(self, blocks: tuple[Block, ...]) -> None:
         """Count every row, list item and code block in these blocks: each must be claimed."""
-        for block in walk(blocks):
-            if isinstance(block, Row):
-                self._counted[block.place] = "table row"
-            elif isinstance(block, Item):
-                self._counted[block.place] = "list item"
-            elif isinstance(block, Code):
-                self._counted[block.place] = "example"
+        kinds = {Row: "table row", Item: "list item", Code: "example"}
+        self._counted |= {each.place: kinds[type(each)] for each in walk(blocks) if isinstance(each, Row | Item | Code)}
 
     def count_properties(self, schema: Schema) -> None:
         """Count the properties of a schema: each must be claimed."""

@@ -24,8 +24,6 @@ class ExampleCorrection:
     Attributes:
         connector: Key of the connector, ``<vendor>/<role>/<type>``.
         step: Name of the step that the example belongs to.
-        old: The faulty text.
-        new: What replaces it.
         reason: Why, in one sentence.
     """
 
@@ -50,29 +48,22 @@ class ExampleReader:
     def __init__(self, corrections: Collection[ExampleCorrection], diagnostics: Diagnostics) -> None:
         self._corrections = corrections
         self._diagnostics = diagnostics
-        self._applied: dict[ExampleCorrection, None] = {}
-
-    @property
-    def applied(self) -> tuple[ExampleCorrection, ...]:
+        self.applied: tuple[ExampleCorrection, ...] = ()
         """The corrections that were applied, in order."""
-        return tuple(self._applied)
 
     def read(self, code: Code, connector: str, steps: Collection[str], subject: str) -> ExampleRecord | None:
         """Return the example of a code block, which belongs to one of the steps; other text is an error."""
         text, corrections = self.corrected(code, connector, steps)
-        self._applied.update(dict.fromkeys(corrections))
+        self.applied = tuple(dict.fromkeys((*self.applied, *corrections)))
         value, fault = parse_payload(body_of(text))
         if value is None:
             message = f"the example is not a JSON object: {fault}"
             self._diagnostics.error("example-not-json", code.place, message, subject)
             return None
-        if parse_payload(body_of(code.text))[0] is None:
-            message = f"the example is corrected: {corrections[-1].reason}"
-            self._diagnostics.warning("example-not-json", code.place, message, subject)
-        else:
-            for each in corrections:
-                message = f"the example is corrected: {each.reason}"
-                self._diagnostics.warning("corrected", code.place, message, f"{each.connector} {each.step}")
+        was_json = parse_payload(body_of(code.text))[0] is not None
+        for each in corrections if was_json else corrections[-1:]:
+            rule, about = ("corrected", f"{each.connector} {each.step}") if was_json else ("example-not-json", subject)
+            self._diagnostics.warning(rule, code.place, f"the example is corrected: {each.reason}", about)
         return ExampleRecord(code.place, value)
 
     def corrected(self, code: Code, connector: str, steps: Collection[str]) -> tuple[str, list[ExampleCorrection]]:

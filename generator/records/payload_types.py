@@ -14,9 +14,8 @@ _CHOICES = re.compile(r"[^|]+(?:\s\|\s[^|]+)+")
 
 def choices(value: Any) -> list[str]:
     """Return the words of ``"A | B | C"``; none for anything else."""
-    if isinstance(value, str) and _CHOICES.fullmatch(value):
-        return [word.strip() for word in value.split(" | ")]
-    return []
+    is_choice = isinstance(value, str) and _CHOICES.fullmatch(value) is not None
+    return [word.strip() for word in value.split(" | ")] if is_choice else []
 
 
 def example_of(value: Any) -> Any:

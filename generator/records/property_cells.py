@@ -8,17 +8,10 @@ import re
 from generator.blocks.block import Cell, Row, plain
 
 COLUMNS = {
-    "name": "name",
-    "property": "name",
-    "parameter": "name",
-    "attribute": "name",
-    "field": "name",
-    "type": "type",
-    "data type": "type",
-    "required": "required",
-    "required?": "required",
-    "description": "description",
-    "details": "description",
+    **dict.fromkeys(("name", "property", "parameter", "attribute", "field"), "name"),
+    **dict.fromkeys(("type", "data type"), "type"),
+    **dict.fromkeys(("required", "required?"), "required"),
+    **dict.fromkeys(("description", "details"), "description"),
 }
 """The meaning of each word that a head may have."""
 

@@ -17,19 +17,11 @@ from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement
 
 _LABELS = {
-    "required": "required",
-    "optional": "optional",
+    **dict.fromkeys(("required", ":check-circle:", ":check:", "✓", "✔", "yes"), "required"),
+    **dict.fromkeys(("optional", "", ":times-circle:", "no"), "optional"),
     "internal": "internal",
     "read-only": "readOnly",
     "conditional": "conditional",
-    ":check-circle:": "required",
-    ":check:": "required",
-    "✓": "required",
-    "✔": "required",
-    "yes": "required",
-    "": "optional",
-    ":times-circle:": "optional",
-    "no": "optional",
 }
 _NAME = re.compile(
     r"(?P<name>[A-Za-z0-9_$][\w.$\-\[\]]*)(?:\s*\((?P<label>[^()]+)\)|\s*\n\s*(?P<mark>required|optional|internal|read-only))?",
@@ -56,7 +48,8 @@ class TableReader:
             if head_words(row) is None:
                 found.append(self._record(row, columns, subject))
             else:
-                self._claim_head(row)
+                self.context.coverage.claim(row)
+                self.context.coverage.read_cells(*row.cells)
         records = unique((each for each in found if each is not None), self.context.diagnostics, subject)
         if not records:
             self._error("empty-table", table.place, "the table has no property rows", subject)
@@ -89,18 +82,13 @@ class TableReader:
             message = f"the table has neither a known head nor stacked cells; its first row is {first!r}"
             self._error("unknown-table", table.place, message, subject)
 
-    def _claim_head(self, row: Row) -> None:
-        self.context.coverage.claim(row)
-        self.context.coverage.read_cells(*row.cells)
-
     def _columns(self, table: Table, subject: str) -> list[str] | None:
         words = head_words(table.rows[0]) if table.rows else None
         if words is None:
             return None
         for word in words:
             if word not in COLUMNS:
-                known = ", ".join(sorted(set(COLUMNS.values())))
-                message = f"unknown column {word!r}; expected one of: {known}"
+                message = f"unknown column {word!r}; expected one of: {', '.join(sorted(set(COLUMNS.values())))}"
                 self._error("unknown-column", table.rows[0].place, message, subject)
         return [COLUMNS.get(word, "") for word in words]
 
@@ -145,8 +133,7 @@ class TableReader:
         self, blocks: tuple[Block, ...], statements: tuple[Statement, ...], subject: str
     ) -> tuple[PropertyRecord, ...]:
         """Return the properties inside this one: rows of inner tables, or what a list says of a JSON string."""
-        tables = [block for block in blocks if isinstance(block, Table)]
-        rows = tuple(child for table in tables for child in self.read(table, subject))
+        rows = tuple(child for table in blocks if isinstance(table, Table) for child in self.read(table, subject))
         if rows or not any((each.field, each.value) == ("encoding", "json") for each in statements):
             return rows
         coverage = self.context.coverage
@@ -156,18 +143,14 @@ class TableReader:
         )
 
     def _type_words(self, words: str, row: Row, subject: str) -> tuple[str, ...]:
-        if not words:
-            return ()
-        if _TYPE.fullmatch(words.upper()) is None:
+        if words and _TYPE.fullmatch(words.upper()) is None:
             self._error("unknown-type", row.place, f"unknown type {words!r}", subject)
             return ()
         return tuple(re.findall(r"(?!OR\b)[A-Z]+", words.upper()))
 
     def _requirement(self, label: str | None, row: Row, subject: str) -> str | None:
-        if label is None:
-            return None
-        known = _LABELS.get(label.lower())
-        if known is None:
+        known = _LABELS.get(label.lower()) if label is not None else None
+        if label is not None and known is None:
             message = f"unknown label {label!r}; expected one of: required, optional, internal, read-only"
             self._error("unknown-label", row.place, message, subject)
         return known or label

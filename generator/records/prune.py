@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Iterable
 
-from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Table
 from generator.blocks.specification import Schema, Specification, below
 from generator.records.coverage import Coverage
 from generator.records.openapi.property import KEYWORDS
@@ -18,7 +17,7 @@ GAP = " … "
 def prune(page: Page, coverage: Coverage) -> Page:
     """Return the page with its structure, labels and examples, and of its prose the words that have been read."""
     kept = (section for section in page.sections if section.level == 0 or section.place in coverage.sections)
-    pruned = (_section(section, coverage) for section in kept)
+    pruned = (dataclasses.replace(section, blocks=_blocks(section.blocks, coverage)) for section in kept)
     return Page(tuple(section for section in pruned if section.level > 0 or section.blocks))
 
 
@@ -27,7 +26,9 @@ def prune_specification(specification: Specification, coverage: Coverage) -> Spe
 
     A response's schema that adds nothing to the request is omitted, and so are the references to it.
     """
-    kept = {name: schema for name, schema in specification.schemas.items() if _is_read(schema, coverage)}
+    schemas = specification.schemas.items()
+    read = coverage.sections
+    kept = {name: schema for name, schema in schemas if any(each.place in read for each in below(schema))}
     pruned = {name: _schema(schema, coverage, kept) for name, schema in kept.items()}
     operations = (each for each in specification.operations if each.request in kept)
     return Specification(
@@ -35,15 +36,11 @@ def prune_specification(specification: Specification, coverage: Coverage) -> Spe
     )
 
 
-def _is_read(schema: Schema, coverage: Coverage) -> bool:
-    return any(each.place in coverage.sections for each in below(schema))
-
-
 def _schema(schema: Schema, coverage: Coverage, kept: dict[str, Schema]) -> Schema:
     return dataclasses.replace(
         schema,
         keywords={name: value for name, value in schema.keywords.items() if name in KEYWORDS},
-        description=tuple(_blocks(schema.description, coverage)),
+        description=_blocks(schema.description, coverage),
         properties={name: _schema(child, coverage, kept) for name, child in schema.properties.items()},
         items=_schema(schema.items, coverage, kept) if schema.items is not None else None,
         parts=tuple(_schema(part, coverage, kept) for part in schema.parts),
@@ -51,28 +48,22 @@ def _schema(schema: Schema, coverage: Coverage, kept: dict[str, Schema]) -> Sche
     )
 
 
-def _section(section: Section, coverage: Coverage) -> Section:
-    blocks = tuple(_blocks(section.blocks, coverage))
-    return dataclasses.replace(section, read=functools.partial(tuple, blocks))
+def _blocks(blocks: Iterable[Block], coverage: Coverage) -> tuple[Block, ...]:
+    return tuple(_block(block, coverage) for block in blocks if coverage.is_kept(block))
 
 
-def _blocks(blocks: Iterable[Block], coverage: Coverage) -> Iterable[Block]:
-    for block in blocks:
-        if not coverage.is_kept(block):
-            continue
-        if isinstance(block, Paragraph):
-            yield Paragraph(_words_read(block, coverage), block.place)
-        elif isinstance(block, List):
-            items = (Item(tuple(_blocks(item.blocks, coverage)), item.place) for item in block.items)
-            yield List(tuple(items), block.place)
-        elif isinstance(block, Table):
-            yield Table(tuple(_row(row, coverage) for row in block.rows), block.place)
-        else:
-            yield Code(coverage.code(block), block.place)
+def _block(block: Block, coverage: Coverage) -> Block:
+    if isinstance(block, Paragraph):
+        return Paragraph(_words_read(block, coverage), block.place)
+    if isinstance(block, List):
+        return List(tuple(Item(_blocks(item.blocks, coverage), item.place) for item in block.items), block.place)
+    if isinstance(block, Table):
+        return Table(tuple(_row(row, coverage) for row in block.rows), block.place)
+    return Code(coverage.code(block), block.place)
 
 
 def _row(row: Row, coverage: Coverage) -> Row:
-    return Row(tuple(Cell(tuple(_blocks(cell.blocks, coverage)), cell.head) for cell in row.cells), row.place)
+    return Row(tuple(Cell(_blocks(cell.blocks, coverage), cell.head) for cell in row.cells), row.place)
 
 
 def _words_read(paragraph: Paragraph, coverage: Coverage) -> str:

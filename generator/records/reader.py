@@ -1,12 +1,16 @@
-"""The protocol of the readers, and the readers for the kinds of document that vendors share."""
+"""The protocol of the readers, the readers that vendors share, and the choice of the reader for a document."""
 
 from __future__ import annotations
 
 import dataclasses
+import functools
+import importlib
+import pkgutil
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, ClassVar, Protocol
 
+import generator.records
 from generator.blocks.block import Page
 from generator.blocks.html import read_html
 from generator.blocks.openapi import read_openapi
@@ -50,7 +54,8 @@ class Reader(Protocol):
     def blocks(self, document: Document, diagnostics: Diagnostics) -> Page | Specification | None:
         """Return the blocks of a document, or ``None`` and an error."""
 
-    def records(self, blocks: Any, context: Context) -> PageRecords | None:
+    @property
+    def records(self) -> Callable[[Any, Context], PageRecords | None]:
         """Return the records of the blocks, or ``None`` and an error if they are not the vendor's after all."""
 
 
@@ -59,7 +64,7 @@ class PageReader:
     """Reads pages: HTML, or the text extracted from it, with a pattern for the vendor's marks."""
 
     marks: re.Pattern[str]
-    read: Callable[[Page, Context], PageRecords | None]
+    records: Callable[[Page, Context], PageRecords | None]
     kinds: ClassVar = (Kind.HTML, Kind.TEXT)
 
     def recognises(self, document: Document) -> int:
@@ -70,17 +75,13 @@ class PageReader:
         """Return the page's sections."""
         return (read_html if document.kind is Kind.HTML else read_text)(document.content, diagnostics)
 
-    def records(self, blocks: Page, context: Context) -> PageRecords | None:
-        """Return the records of the page."""
-        return self.read(blocks, context)
-
 
 @dataclasses.dataclass(frozen=True)
 class OpenapiReader:
     """Reads OpenAPI files, with a pattern for the paths of the vendor's API."""
 
     paths: re.Pattern[str]
-    read: Callable[[Specification, Context], PageRecords | None]
+    records: Callable[[Specification, Context], PageRecords | None]
     kinds: ClassVar = (Kind.OPENAPI,)
 
     def recognises(self, document: Document) -> int:
@@ -92,6 +93,25 @@ class OpenapiReader:
         """Return the file's operations and schemas."""
         return read_openapi(document.data, diagnostics)
 
-    def records(self, blocks: Specification, context: Context) -> PageRecords | None:
-        """Return the records of the file."""
-        return self.read(blocks, context)
+
+@functools.cache
+def readers_of(vendor: str) -> tuple[Reader, ...]:
+    """Return the readers in ``generator.records.<vendor>``; none if there is no such package."""
+    packages = {each.name for each in pkgutil.iter_modules(generator.records.__path__) if each.ispkg}
+    if vendor not in packages:
+        return ()
+    module = importlib.import_module(f"{generator.records.__name__}.{vendor}")
+    return tuple(getattr(module, "READERS", ()))
+
+
+def recognise(document: Document, vendors: Iterable[str]) -> tuple[str, Reader] | None:
+    """Return the vendor whose marks a document bears most often and the reader, or ``None`` if it bears none."""
+    candidates = [(vendor, reader) for vendor in vendors for reader in readers_of(vendor)]
+    marks = [reader.recognises(document) if document.kind in reader.kinds else 0 for _, reader in candidates]
+    most = max(marks, default=0)
+    return candidates[marks.index(most)] if most else None
+
+
+def reader_for(vendor: str, kind: str) -> Reader | None:
+    """Return the vendor's reader for a kind of document, such as ``html``."""
+    return next((reader for reader in readers_of(vendor) if kind in [each.value for each in reader.kinds]), None)

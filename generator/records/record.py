@@ -11,13 +11,7 @@ from generator.records.example import ExampleCorrection, ExampleRecord
 
 @dataclasses.dataclass(frozen=True)
 class Statement:
-    """The value of a catalog field, as a sentence or an example states it.
-
-    Attributes:
-        field: The catalog's name of the field.
-        value: The field's value.
-        place: The paragraph or the payload.
-    """
+    """The value of a catalog field, as the sentence or the payload at ``place`` states it."""
 
     field: str
     value: Any
@@ -29,8 +23,6 @@ class PropertyRecord:
     """One property of a document.
 
     Attributes:
-        name: The property's name in a payload.
-        place: Where the document defines it.
         type_words: The vendor's words for the type, such as ``STRING``; empty if none is stated.
         requirement: ``required``, ``optional``, ``internal``, ``readOnly``, another label of the vendor's, or ``None``
             if none is stated.
@@ -64,16 +56,14 @@ class StepRecord:
 
 @dataclasses.dataclass(frozen=True)
 class ConnectorRecord:
-    """One connector of a document.
+    """One connector of a document, with its steps in the order of the document.
 
     Attributes:
         role: ``source`` or ``destination``.
         type: The connector's id.
         name: Display name; empty if the document has none.
-        place: Where the document defines the connector.
         listed_only: Whether the document only names it.
         naming: How the destination is named, as the vendor's profile calls it; empty if the document does not say.
-        steps: In the order of the document.
     """
 
     role: str
@@ -87,11 +77,9 @@ class ConnectorRecord:
 
 @dataclasses.dataclass(frozen=True)
 class PageRecords:
-    """Everything that one document states.
+    """Everything that one document states, in its order.
 
     Attributes:
-        vendor: The vendor's name.
-        connectors: In the order of the document.
         envelopes: The properties of a request besides the connector's own, by role.
         corrected: The corrections that were applied to examples.
         rows: Number of properties that the document defines, including nested ones.

@@ -58,15 +58,10 @@ def is_number(value: Any) -> bool:
 
 def has_type(value: Any, types: Iterable[str]) -> bool:
     """Return whether a value has one of these JSON Schema types; a value that is not JSON has none."""
-    return any(_has_type(value, each) for each in types)
+    return any(_TESTS[each](value) if each in _TESTS else isinstance(value, CLASSES[each]) for each in types)
 
 
-def _has_type(value: Any, type_: str) -> bool:
-    if type_ == "integer":
-        return is_integer(value)
-    if type_ == "number":
-        return is_number(value)
-    return isinstance(value, CLASSES[type_])
+_TESTS = {"integer": is_integer, "number": is_number}
 
 
 def is_same(one: Any, other: Any) -> bool:

@@ -1,8 +1,8 @@
-"""The base of all models: strict checks of an object, and errors that show no values."""
+"""The base of all models: strict checks of an object, and errors at their places that show no values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from pydantic import (
@@ -14,11 +14,10 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from .constraints import Rules, StepRules
 from .encodings import encoded
-from .locations import without_input
 from .value_constraints import ValueConstraints
 
 _NO_CONSTRAINTS = ValueConstraints()
@@ -68,12 +67,13 @@ class ObjectModel(BaseModel):
             return handler(value)
         except ValidationError as fault:
             errors = fault.errors(include_input=False, include_url=False)
-            faults = without_input(errors, value)
+            faults = _without_input(errors, value)
         raise ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
 
     @model_validator(mode="after")
     def _rules_hold(self) -> ObjectModel:
-        given = self._given()
+        names = wire_names(type(self))
+        given = {names[name]: getattr(self, name) for name in self.model_fields_set}
         every: tuple[Rules | StepRules, ...] = (*self._steps, self._rules)
         missing = dict.fromkeys(name for rules in every for name in rules.missing(given))
         faults = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in missing]
@@ -83,11 +83,6 @@ class ObjectModel(BaseModel):
         if faults:
             raise ValidationError.from_exception_data(type(self).__name__, faults, hide_input=True)
         return self
-
-    def _given(self) -> dict[str, Any]:
-        """Return the values that were given, by their names in the payload."""
-        names = wire_names(type(self))
-        return {names[name]: getattr(self, name) for name in self.model_fields_set}
 
 
 def wire_names(model: type[BaseModel]) -> dict[str, str]:
@@ -100,3 +95,41 @@ def _without_fraction(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return [_without_fraction(each) for each in value] if isinstance(value, list) else value
+
+
+def refusal(title: str, faults: Mapping[tuple[str, ...], tuple[str, str]]) -> ValidationError:
+    """Return the error of a model, with a code and a sentence for each place."""
+    details = [
+        InitErrorDetails(type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None)
+        for place, (kind, text) in faults.items()
+    ]
+    return ValidationError.from_exception_data(title, details, hide_input=True)
+
+
+def _without_input(faults: list[ErrorDetails], value: Any) -> list[InitErrorDetails]:
+    """Return the errors of a value, each with its place in it and without what was given.
+
+    A value that is none of a union's members has an error for each; where one of them got further into it, that one
+    tells what is wrong, and the others are left out.
+    """
+    found = [(_place(fault["loc"], value), fault) for fault in faults]
+    return [
+        InitErrorDetails(
+            type=PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]}), loc=place, input=None
+        )
+        for place, fault in found
+        if len(fault["loc"]) == len(place)
+        or not any(len(other) > len(place) and other[: len(place)] == place for other, _ in found)
+    ]
+
+
+def _place(location: tuple[int | str, ...], value: Any) -> tuple[int | str, ...]:
+    kept: list[int | str] = []
+    for part in location:
+        if isinstance(value, dict):
+            kept.append(part)
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            kept.append(part)
+            value = value[part]
+    return tuple(kept)

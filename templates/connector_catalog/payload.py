@@ -7,8 +7,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import ConfigDict, PrivateAttr, Secret, SecretStr
 
-from .locations import refusal
-from .object_model import ObjectModel, wire_names
+from .object_model import ObjectModel, refusal, wire_names
 from .paths import NOT_GIVEN, without_value
 from .requests import IGNORED
 from .shapes import RequestShape
@@ -34,11 +33,8 @@ class UpdateModel(ObjectModel):
     def to_payload(self, **envelope: Any) -> dict[str, Any]:
         """Return the body of a request, as the vendor's API takes it, with secrets in the clear.
 
-        Properties that were not given are left out; a vendor's defaults are never filled in.
-
-        Args:
-            envelope: What the request has beside the connector's properties, such as a name for the connection; added
-                to what :meth:`from_payload` has read.
+        Properties that were not given are left out; a vendor's defaults are never filled in. The envelope is what the
+        request has beside, such as a name for the connection; it is added to what :meth:`from_payload` has read.
         """
         shape, beside = self._shape(), self._envelope | envelope
         properties = _revealed(self.model_dump(by_alias=True, exclude_unset=True))

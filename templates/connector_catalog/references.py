@@ -13,10 +13,5 @@ def page_of(key: str) -> str:
 
 
 def anchor_of(step: str, path: str) -> str:
-    """Return the anchor of a property on its connector's page: letters, digits, dots, hyphens and underscores.
-
-    Args:
-        step: Name of the step that has the property.
-        path: Names that lead to the property, joined by full stops.
-    """
+    """Return the anchor of a step's property by its dotted path: letters, digits, dots, hyphens and underscores."""
     return _UNSAFE.sub("-", f"{step}-{path}")

@@ -1,11 +1,14 @@
-"""The connectors of the catalog, and how to find one. Needs the standard library only."""
+"""The connectors of the catalog: how to find one, and what there is about it.
+
+Needs the standard library only, until a model is asked for.
+"""
 
 from __future__ import annotations
 
 import json
 from difflib import get_close_matches
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from typing import Any, NamedTuple
 
 from .vendors import vendors
@@ -54,10 +57,13 @@ class UnknownConnectorError(LookupError):
         self.near = near
 
 
+def _text(*path: str) -> str:
+    return resources.files(__package__).joinpath(*path).read_text(encoding="utf-8")
+
+
 @cache
 def _index() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("index.json").read_text(encoding="utf-8")
-    index: dict[str, Any] = json.loads(text)
+    index: dict[str, Any] = json.loads(_text("index.json"))
     return index
 
 
@@ -99,8 +105,7 @@ def search(words: str) -> list[Entry]:
 
 @cache
 def _lines(vendor: str) -> dict[str, str]:
-    text = resources.files(__package__).joinpath("data", f"{vendor}.jsonl").read_text(encoding="utf-8")
-    return {line[: line.index(',"name"')]: line for line in text.splitlines()}
+    return {line[: line.index(',"name"')]: line for line in _text("data", f"{vendor}.jsonl").splitlines()}
 
 
 def describe(vendor: str, type: str) -> dict[str, Any]:
@@ -122,9 +127,23 @@ def schema(vendor: str, type: str) -> dict[str, Any]:
         UnknownConnectorError: The catalog does not have this connector.
     """
     entry = find(vendor, type)
-    folder = resources.files(__package__).joinpath("schemas", entry.vendor, entry.role)
-    found: dict[str, Any] = json.loads(folder.joinpath(f"{entry.type}.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(_text("schemas", entry.vendor, entry.role, f"{entry.type}.json"))
     return found
+
+
+def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
+    """Return the model of a connector's properties, for requests that ``create`` or for requests that ``update``.
+
+    Raises:
+        UnknownConnectorError: The catalog does not have this connector.
+        ModuleNotFoundError: pydantic is not installed.
+        ValueError: ``action`` has another value.
+    """
+    if action not in ("create", "update"):
+        raise ValueError("action must be 'create' or 'update'")
+    entry = find(vendor, type)
+    name = entry.model if action == "create" else f"{entry.model}Update"
+    return getattr(import_module(f"{__package__}.{entry.vendor}"), name)
 
 
 def envelope(vendor: str, role: str) -> dict[str, dict[str, Any]]:

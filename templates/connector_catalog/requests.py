@@ -19,7 +19,9 @@ IGNORED = frozenset({"$schema"})
 """Properties of a payload's file that are meant for editors and are not sent."""
 
 _REQUIRED = "this property is required"
-_CREATE_ONLY = "it cannot be changed later; leave it out"
+CREATE_ONLY = "it cannot be changed later; leave it out"
+MISSING = ("required", "any-of")
+"""Codes of problems that a request that updates does not have."""
 
 
 def shape_of(entry: Entry) -> RequestShape:
@@ -65,15 +67,7 @@ def take_apart(entry: Entry, request: dict[str, Any]) -> Parts:
 def request_problems(
     entry: Entry, request: dict[str, Any], parts: Parts, *, unknown: str, action: str
 ) -> Iterator[Problem]:
-    """Yield the problems of everything in a request but the connector's own properties.
-
-    Args:
-        entry: The connector.
-        request: The request.
-        parts: The same request, taken apart.
-        unknown: How to treat names that the catalog does not know.
-        action: Whether the request creates or updates.
-    """
+    """Yield the problems of everything in a request, whole and in parts, but the connector's own properties."""
     shape, places = shape_of(entry), places_of(entry)
     yield from _id_problems(entry, request, action)
     for part in shape.parts:
@@ -104,7 +98,7 @@ def _id_problems(entry: Entry, request: dict[str, Any], action: str) -> Iterator
     elif given != entry.type:
         yield Problem(shape.id_field, "const", f"expected {entry.type!r}")
     elif action == "update" and _stated_id(entry).get("createOnly"):
-        yield Problem(shape.id_field, "create-only", _CREATE_ONLY)
+        yield Problem(shape.id_field, "create-only", CREATE_ONLY)
 
 
 def _stated_id(entry: Entry) -> dict[str, Any]:
@@ -122,9 +116,8 @@ def _envelope_problems(entry: Entry, given: dict[str, Any], unknown: str, action
     if not known:
         # The vendor's documents do not say what else a request may have.
         return
-    for problem in envelope_validator(entry)(given, unknown="allow"):
-        if problem.code not in ("required", "any-of"):
-            yield Problem(*problem)
+    found: list[Problem] = envelope_validator(entry)(given, unknown="allow")
+    yield from (problem for problem in found if problem.code not in MISSING)
     for name, each in known.items() if action == "create" else ():
         if each.get("requirement") == "required" and name not in (shape.id_field, *shape.parts, *given):
             yield Problem(name, "required", _REQUIRED)
@@ -141,7 +134,7 @@ def _settable(name: str, stated: dict[str, Any], action: str) -> Iterator[Proble
     elif action == "create" and stated.get("updateOnly"):
         yield Problem(name, "update-only", "only updates accept it; leave it out")
     elif action == "update" and stated.get("createOnly"):
-        yield Problem(name, "create-only", _CREATE_ONLY)
+        yield Problem(name, "create-only", CREATE_ONLY)
 
 
 def _unknown(name: str, known: list[str], unknown: str) -> Iterator[Problem]:

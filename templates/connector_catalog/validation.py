@@ -11,13 +11,12 @@ from .problems import Problem
 from .references import anchor_of, page_of
 from .registry import Entry, describe, find
 from .request_checker import checker_of, validator_of
-from .requests import IGNORED, is_request, places_of, request_problems, shape_of, take_apart
+from .requests import CREATE_ONLY, IGNORED, MISSING, is_request, places_of, request_problems, shape_of, take_apart
 
 Unknown = Literal["error", "warn", "allow"]
 Action = Literal["create", "update"]
 
 _INDEX = re.compile(r"\[\d+\]")
-_MISSING = ("required", "any-of")
 
 
 def validate(
@@ -55,20 +54,18 @@ def all_problems(entry: Entry, payload: Any, *, unknown: Unknown, action: Action
         own = _own_problems(entry, parts.properties, unknown, action)
         found += [_moved(problem, entry, parts.places) for problem in own]
     else:
-        given = payload
-        if isinstance(payload, dict) and not IGNORED.isdisjoint(payload):
-            given = {name: value for name, value in payload.items() if name not in IGNORED}
+        is_object = isinstance(payload, dict)
+        given = {name: value for name, value in payload.items() if name not in IGNORED} if is_object else payload
         found = list(_own_problems(entry, given, unknown, action))
     return [problem._replace(reference=_reference(entry, problem.path, whole)) for problem in found]
 
 
 def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> Iterator[Problem]:
-    for problem in validator_of(entry)(properties, unknown=unknown):
-        if action == "create" or problem.code not in _MISSING:
-            yield Problem(*problem)
+    found: list[Problem] = validator_of(entry)(properties, unknown=unknown)
+    yield from (problem for problem in found if action == "create" or problem.code not in MISSING)
     if action == "update" and isinstance(properties, dict):
         for name in _create_only(entry).intersection(properties):
-            yield Problem(name, "create-only", "it cannot be changed later; leave it out")
+            yield Problem(name, "create-only", CREATE_ONLY)
 
 
 @cache

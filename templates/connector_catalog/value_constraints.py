@@ -34,19 +34,14 @@ _ARTICLES = {"integer": "an integer", "array": "an array", "object": "an object"
 
 
 class ValueConstraints(NamedTuple):
-    """The constraints of one value.
+    """The constraints of one value; by default there are none.
 
     Attributes:
-        types: JSON Schema types, one of which the value has; empty where any will do.
-        values: The accepted values; empty where any will do.
-        pattern: JSON Schema pattern that a string matches; may be empty.
-        format: ``date`` or ``date-time`` where a string is one of the calendar; may be empty.
-        encoding: What a string encodes, such as ``boolean`` or ``list``; may be empty.
+        types: JSON Schema types, one of which the value has.
+        pattern: JSON Schema pattern that a string matches.
+        format: ``date`` or ``date-time`` where a string is one of the calendar.
+        encoding: What a string encodes, such as ``boolean`` or ``list``.
         separator: Separates the entries of a list that a string encodes.
-        minimum: The least number; ``None`` for no limit.
-        maximum: The greatest number; ``None`` for no limit.
-        items: The constraints of each item of an array.
-        object: The constraints of an object.
     """
 
     types: tuple[str, ...] = ()
@@ -92,14 +87,7 @@ class ValueConstraints(NamedTuple):
 
 
 class ObjectConstraints(NamedTuple):
-    """The constraints of an object, and of a connector's properties together.
-
-    Attributes:
-        properties: The constraints of each property, by name; the object has no others.
-        required: Properties that are always required.
-        rules: Rules that concern several properties.
-        steps: The requirements of steps that do not always apply.
-    """
+    """The constraints of an object, or of a connector's properties together; there are no other properties."""
 
     properties: Mapping[str, ValueConstraints]
     required: tuple[str, ...] = ()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Callable
 from typing import Any
@@ -123,7 +122,7 @@ PLACES = st.sampled_from(["#acme", "#acme-form[1]", "heading[3]", "line 12"])
 def test_any_blocks_are_the_same_after_writing_and_reading(shapes: list[tuple[int, str, str, list[Shape]]]):
     page = Page(
         tuple(
-            Section(level, text, place.strip("#"), place, functools.partial(blocks_of, content, place))
+            Section(level, text, place.strip("#"), place, blocks_of(content, place))
             for level, text, place, content in shapes
         )
     )

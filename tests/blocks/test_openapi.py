@@ -8,8 +8,7 @@ import pytest
 
 from generator.blocks.block import Paragraph
 from generator.blocks.openapi import read_openapi
-from generator.blocks.references import references_are_sound
-from generator.blocks.specification import Operation, Schema, Specification, below, pointer
+from generator.blocks.specification import Operation, Schema, Specification, below, pointer, references_are_sound
 from generator.diagnostics import Diagnostics
 
 HERE = "/components/schemas/"

@@ -83,7 +83,7 @@ def run(function: Run, found: Connector, places: Mapping[str, str] | None = None
 
 
 class Ran:
-    """What a pass returned and what it found."""
+    """The connector that a pass returned, and its findings."""
 
     def __init__(self, found: Connector, context: Context) -> None:
         self.connector = found

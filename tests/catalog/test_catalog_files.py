@@ -59,7 +59,7 @@ def test_loading_into_the_catalog_s_objects_leaves_every_file_as_it_is() -> None
     assert [path for path, text in _texts() if dumps(loaded[path].to_json()) != text] == []
 
 
-def test_each_file_stands_where_its_key_says() -> None:
+def test_the_path_of_each_file_is_its_key() -> None:
     assert [path for path, text in _texts() if connector_path(Connector.model_validate_json(text)) != path] == []
 
 

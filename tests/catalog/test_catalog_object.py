@@ -136,6 +136,13 @@ def test_with_fields_leaves_the_original_and_the_other_fields() -> None:
     assert found.to_json() == prop("a", unit="day")
 
 
+def test_with_fields_that_do_not_differ_returns_the_same_object() -> None:
+    found = as_property(prop("a", unit="day"))
+
+    assert found.with_fields(unit=found.unit, title=None) is found
+    assert found.without_fields("title", "default") is found
+
+
 def test_with_inferred_marks_the_fields_by_their_json_names_in_order() -> None:
     found = as_property(prop("a", inferred=["unit"])).with_inferred(string_encoding="json", enum=("x",))
 

@@ -17,7 +17,7 @@ from tests.catalog.passes.test_corrections import REASON, correction
 EXAMPLE = {"path": None, "field": None, "old": ",}", "new": "}"}
 
 
-def test_corrections_of_fields_and_of_examples_are_told_apart() -> None:
+def test_corrections_of_fields_and_of_examples() -> None:
     field, other, example = (
         correction(field="type"),
         correction(connector="acme/source/y", field="type"),

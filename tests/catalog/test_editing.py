@@ -43,7 +43,16 @@ def test_an_entry_that_does_not_change_keeps_its_properties() -> None:
     found = connector(NESTED)
     changed = map_steps(found, lambda step: map_step_properties(step, lambda _, each: each))
 
-    assert changed == found
+    assert changed is found
+
+
+def test_a_change_of_one_property_keeps_the_others() -> None:
+    found = connector(NESTED, prop("d"))
+    changed = map_steps(
+        found, lambda step: map_step_properties(step, lambda path, each: _titled(path, each) if path == "d" else each)
+    )
+
+    assert changed.to_json() == connector(NESTED, prop("d", title="d")).to_json()
     assert changed.steps[0].properties[0] is found.steps[0].properties[0]
 
 

@@ -18,8 +18,31 @@ def _reported(old: list[Connector], new: list[Connector]) -> list[tuple[str, str
     return [(found.code, found.subject) for found in diagnostics]
 
 
-def test_removed_connector_is_named() -> None:
-    assert _reported([connector(prop("a"))], []) == [("removed-connector", KEY)]
+def test_removed_connectors_are_named() -> None:
+    old = [connector(prop("a")), connector(type="y")]
+
+    assert _reported(old, []) == [("removed-connector", KEY), ("removed-connector", "acme/source/y")]
+
+
+@pytest.mark.parametrize(
+    ("new", "what"),
+    [
+        ([], "connector"),
+        ([connector(prop("a"), status="listed")], "description of the connector"),
+        ([connector()], "property"),
+    ],
+)
+def test_the_message_states_what_is_gone(new: list[Connector], what: str) -> None:
+    diagnostics = Diagnostics()
+    report_removals([connector(prop("a"))], new, diagnostics)
+    (error,) = diagnostics
+
+    assert error.message.startswith(f"the {what} is in the catalog, but no longer in the documents;")
+    assert error.place == ""
+
+
+def test_a_connector_that_stays_listed_is_not_removed() -> None:
+    assert _reported([connector(status="listed")], [connector(status="listed")]) == []
 
 
 def test_removed_property_is_named_with_its_step() -> None:

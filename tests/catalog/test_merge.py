@@ -48,7 +48,7 @@ def _step(found: Connector, name: str = "form") -> dict[str, Property]:
     return dict(property_paths(step.properties))
 
 
-def test_documents_that_say_the_same_differ_in_nothing() -> None:
+def test_documents_that_agree_have_no_differences() -> None:
     lines: list[str] = []
     fields = prop("a", requirement="required", enum=["x"], secret=True, secretFrom="mark")
 
@@ -56,7 +56,7 @@ def test_documents_that_say_the_same_differ_in_nothing() -> None:
     assert lines == []
 
 
-def test_the_later_document_is_taken_and_a_warning_names_both_values_and_places() -> None:
+def test_the_later_document_wins_and_the_warning_names_both_values_and_places() -> None:
     diagnostics = Diagnostics("new.html")
     earlier, later = _stated_by(OLD, prop("a", "string")), _stated_by(NEW, prop("a", "integer"))
     (found,) = merge([earlier], [later], diagnostics)
@@ -110,7 +110,7 @@ def test_null_is_a_statement_of_its_own() -> None:
     assert _property({"name": "a", "default": None}, {"name": "a"}) == {"default": None}
 
 
-def test_what_is_taken_over_stays_inferred() -> None:
+def test_an_added_field_stays_inferred() -> None:
     earlier = {"name": "a", "default": "x", "unit": "minutes", "inferred": ["default"]}
 
     assert _property(earlier, prop("a", inferred=["type"]))["inferred"] == ["default", "type"]
@@ -161,13 +161,13 @@ TOGETHER = {
 
 
 @pytest.mark.parametrize("case", TOGETHER)
-def test_what_belongs_together_comes_from_one_document(case: str) -> None:
+def test_fields_that_belong_together_come_from_one_document(case: str) -> None:
     earlier, later, together = TOGETHER[case]
 
     assert _property({"name": "a"} | earlier, {"name": "a"} | later) == together
 
 
-def test_a_reason_of_the_earlier_document_is_no_difference() -> None:
+def test_the_origin_of_a_secret_is_not_compared() -> None:
     lines: list[str] = []
     secret = {"name": "a", "secret": True}
 
@@ -175,11 +175,11 @@ def test_a_reason_of_the_earlier_document_is_no_difference() -> None:
     assert lines == []
 
 
-def test_examples_of_both_documents_stay_the_later_one_s_first() -> None:
+def test_examples_are_joined_the_later_document_s_first() -> None:
     assert _property(prop("a", examples=["x", "y"]), prop("a", examples=["z", "x"]))["examples"] == ["z", "x", "y"]
 
 
-def test_a_property_that_only_the_earlier_document_knows_stays_and_says_so() -> None:
+def test_a_property_that_only_the_earlier_document_has_names_the_later_one() -> None:
     lines: list[str] = []
     found = _step(_merged(_stated_by(OLD, prop("a"), prop("b")), _stated_by(NEW, prop("b"), prop("c")), lines=lines))
 
@@ -200,7 +200,7 @@ def test_sources_are_the_latest_first() -> None:
     ]
 
 
-def test_of_three_documents_the_latest_that_states_a_fact_is_taken() -> None:
+def test_of_three_documents_the_latest_that_states_a_field_wins() -> None:
     lines: list[str] = []
     found = only(
         _merged(
@@ -247,7 +247,7 @@ def test_a_later_document_describes_what_the_earlier_one_only_lists() -> None:
     assert [each.document for each in found.sources] == [NEW, OLD]
 
 
-def test_what_only_one_document_names_stands_beside_the_rest() -> None:
+def test_connectors_of_only_one_document_are_kept() -> None:
     found = merge([_stated_by(OLD, type="platform.a")], [_stated_by(NEW, type="platform.b")], Diagnostics())
 
     assert [(each.type, [source.document for source in each.sources]) for each in found] == [
@@ -256,7 +256,7 @@ def test_what_only_one_document_names_stands_beside_the_rest() -> None:
     ]
 
 
-def test_the_later_document_s_name_and_naming_are_taken_where_it_has_them() -> None:
+def test_the_later_document_s_name_and_naming_win_if_stated() -> None:
     old = {"name": "Old", "naming": "schema"}
 
     assert _head(old, {"name": "New", "naming": "schema_table"}) == ("New", "schema_table")
@@ -268,7 +268,7 @@ def _head(earlier: Fields, later: Fields) -> tuple[str, str | None]:
     return found.name, found.naming
 
 
-def test_a_step_that_only_the_earlier_document_knows_stays_and_its_properties_say_so() -> None:
+def test_properties_of_a_step_that_only_the_earlier_document_has_name_the_later_one() -> None:
     oauth = {"name": "oauth", "properties": [prop("token")]}
     form = {"name": "form", "properties": [prop("a")]}
     found = _merged(_stated_by(OLD, steps=[oauth, form]), _stated_by(NEW, steps=[form]))
@@ -298,7 +298,7 @@ def _holding(*properties: Fields, list_: bool = False) -> Fields:
 
 
 @pytest.mark.parametrize("list_", [False, True])
-def test_nested_properties_are_brought_together_like_others(list_: bool) -> None:
+def test_nested_properties_are_merged_like_others(list_: bool) -> None:
     lines: list[str] = []
     earlier = _holding(prop("a", "string", unit="minutes"), prop("b"), list_=list_)
     later = _holding(prop("a", "integer"), prop("c"), list_=list_)
@@ -315,7 +315,7 @@ def test_nested_properties_are_brought_together_like_others(list_: bool) -> None
 
 
 @pytest.mark.parametrize("list_", [False, True])
-def test_nested_properties_that_only_the_earlier_document_shows_stay(list_: bool) -> None:
+def test_nested_properties_of_the_earlier_document_alone_stay(list_: bool) -> None:
     bare = prop("group", "array" if list_ else "object")
     found = _step(_merged(_stated_by(OLD, _holding(prop("a"), list_=list_)), _stated_by(NEW, bare)))
 
@@ -324,7 +324,7 @@ def test_nested_properties_that_only_the_earlier_document_shows_stay(list_: bool
 
 
 @pytest.mark.parametrize("list_", [False, True])
-def test_nested_properties_that_only_the_later_document_shows_are_taken(list_: bool) -> None:
+def test_nested_properties_of_the_later_document_alone_are_not_absent(list_: bool) -> None:
     bare = prop("group", "array" if list_ else "object")
     found = _step(_merged(_stated_by(OLD, bare), _stated_by(NEW, _holding(prop("a"), list_=list_))))
 
@@ -340,7 +340,7 @@ def test_nested_properties_that_only_the_later_document_shows_are_taken(list_: b
         (None, {"type": "string"}, {"type": "string"}),
     ],
 )
-def test_what_the_items_of_a_list_are_is_completed(earlier: Fields | None, later: Fields | None, items: Fields) -> None:
+def test_items_are_completed(earlier: Fields | None, later: Fields | None, items: Fields) -> None:
     found = _property(prop("a", "array", items=earlier), prop("a", "array", items=later))
 
     assert found["items"] == items

@@ -19,7 +19,7 @@ def _normalised(records: PageRecords) -> tuple[Diagnostics, list[dict[str, objec
     return diagnostics, [each.to_json() for each in normalise(records, "acme/page", diagnostics)]
 
 
-def test_connector_keeps_what_the_page_says_and_where() -> None:
+def test_a_connector_has_the_fields_and_places_of_its_record() -> None:
     _, (found,) = _normalised(page(row("a", "STRING", requirement="required")))
 
     assert found == {
@@ -52,7 +52,7 @@ def test_a_connector_that_is_only_named_is_listed() -> None:
 
 
 @pytest.mark.parametrize("field", ["type", "requirement", "description", "enum", "secret", "inferred"])
-def test_what_the_page_does_not_state_is_left_out(field: str) -> None:
+def test_fields_that_the_page_does_not_state_are_left_out(field: str) -> None:
     found = only(normalise(page(row("a")), "d", Diagnostics())[0])
 
     assert field not in found.to_json()
@@ -79,14 +79,14 @@ def test_two_words_for_one_type_make_one() -> None:
     assert only(normalise(page(row("a", "INT", "INTEGER")), "d", Diagnostics())[0]).type == "integer"
 
 
-def test_a_fact_of_the_prose_is_marked_as_inferred() -> None:
+def test_a_statement_of_the_prose_is_inferred() -> None:
     found = only(normalise(page(row("a", "STRING", statements=[Statement("enum", ["x"])])), "d", Diagnostics())[0])
 
     assert found.enum == ("x",)
     assert found.inferred == ("enum",)
 
 
-def test_a_fact_that_the_label_states_too_is_not_inferred() -> None:
+def test_a_statement_that_repeats_the_label_is_not_inferred() -> None:
     record = row(
         "a",
         "STRING",

@@ -24,9 +24,9 @@ def _combined(record: PropertyRecord, **labels: Any) -> tuple[dict[str, Any], li
     return stated, inferred, diagnostics
 
 
-def _with(*facts: tuple[str, Any], **stated: Any) -> dict[str, Any]:
+def _with(*statements: tuple[str, Any], **stated: Any) -> dict[str, Any]:
     """Return the fields of a property with these sentences."""
-    listed = [Statement(field, value, f"#x/p[{number}]") for number, (field, value) in enumerate(facts, 1)]
+    listed = [Statement(field, value, f"#x/p[{number}]") for number, (field, value) in enumerate(statements, 1)]
     return _combined(row("a", statements=listed), **stated)[0]
 
 
@@ -36,7 +36,7 @@ LABELS = ("required", "optional", "internal", "readOnly")
 
 @pytest.mark.parametrize("label", ["required", "optional"])
 @pytest.mark.parametrize("text", ["internal", "readOnly"])
-def test_text_that_says_who_sets_the_property_wins_over_the_label(label: str, text: str) -> None:
+def test_a_sentence_that_says_internal_or_read_only_wins_over_the_label(label: str, text: str) -> None:
     record = row("a", statements=[Statement("requirement", text, "#x/p[1]")])
     stated, inferred, diagnostics = _combined(record, requirement=label)
 
@@ -49,13 +49,13 @@ def test_text_that_says_who_sets_the_property_wins_over_the_label(label: str, te
 
 @pytest.mark.parametrize("label", ["required", "optional", None])
 def test_a_condition_wins_over_required_and_optional(label: str | None) -> None:
-    facts = (("requirement", "conditional"), ("requiredWhen", WHEN))
-    stated = _with(*facts, **({"requirement": label} if label else {}))
+    statements = (("requirement", "conditional"), ("requiredWhen", WHEN))
+    stated = _with(*statements, **({"requirement": label} if label else {}))
 
     assert stated == {"requirement": "conditional", "requiredWhen": WHEN}
 
 
-def test_a_condition_beside_the_label_optional_is_no_difference() -> None:
+def test_a_condition_and_the_label_optional_agree() -> None:
     record = row("a", statements=[Statement("requirement", "conditional"), Statement("requiredWhen", WHEN)])
     _, inferred, diagnostics = _combined(record, requirement="optional")
 
@@ -63,7 +63,7 @@ def test_a_condition_beside_the_label_optional_is_no_difference() -> None:
 
 
 @pytest.mark.parametrize("label", ["internal", "readOnly"])
-def test_a_condition_does_not_win_over_a_label_that_says_who_sets_the_property(label: str) -> None:
+def test_a_condition_does_not_win_over_the_labels_internal_and_read_only(label: str) -> None:
     stated = _with(("requirement", "conditional"), ("requiredWhen", WHEN), requirement=label)
 
     assert stated == {"requirement": label}
@@ -79,12 +79,12 @@ def test_otherwise_the_label_wins_and_the_difference_is_a_note(label: str, text:
 
 
 @pytest.mark.parametrize("text", LABELS)
-def test_text_is_taken_where_there_is_no_label(text: str) -> None:
+def test_the_sentence_decides_where_there_is_no_label(text: str) -> None:
     assert _with(("requirement", text)) == {"requirement": text}
 
 
 @pytest.mark.parametrize("label", LABELS)
-def test_text_that_agrees_with_the_label_is_not_inferred(label: str) -> None:
+def test_a_requirement_that_repeats_the_label_is_not_inferred(label: str) -> None:
     stated, inferred, diagnostics = _combined(row("a", statements=[Statement("requirement", label)]), requirement=label)
 
     assert (stated, inferred, list(diagnostics)) == ({"requirement": label}, [], [])
@@ -102,8 +102,8 @@ def test_text_that_agrees_with_the_label_is_not_inferred(label: str) -> None:
     ],
 )
 def test_of_two_sentences_the_stronger_one_counts(one: str, other: str) -> None:
-    for facts in ((one, other), (other, one)):
-        assert _with(*(("requirement", each) for each in facts))["requirement"] == one
+    for both in ((one, other), (other, one)):
+        assert _with(*(("requirement", each) for each in both))["requirement"] == one
 
 
 def test_the_first_of_two_equally_strong_sentences_counts() -> None:
@@ -192,7 +192,7 @@ def test_only_listed_values_with_digits_have_a_unit(values: list[Any], unit: boo
     assert ("unit" in _with(("enum", values), ("unit", "month"))) is unit
 
 
-def test_the_label_of_the_type_wins_over_what_a_payload_shows() -> None:
+def test_the_declared_type_wins_over_that_of_a_payload() -> None:
     assert _with(("type", "integer"), type="string")["type"] == "string"
     assert _with(("type", "integer"))["type"] == "integer"
 
@@ -207,7 +207,7 @@ def test_other_fields_come_from_their_sentence(field: str, value: Any) -> None:
     assert (stated, inferred) == ({field: value}, [field])
 
 
-def test_where_a_secret_is_known_from_is_no_field_that_is_inferred() -> None:
+def test_the_origin_of_a_secret_is_not_inferred() -> None:
     _, inferred, _ = _combined(row("a", statements=[Statement("secret", value=True), Statement("secretFrom", "text")]))
 
     assert inferred == ["secret"]
@@ -227,7 +227,7 @@ def test_two_sentences_that_contradict_each_other_cancel_out_and_both_are_named(
     assert "#x/p[3]" in warning.message
 
 
-def test_two_sentences_that_say_the_same_are_one_fact() -> None:
+def test_two_sentences_that_agree_do_not_contradict() -> None:
     _, inferred, diagnostics = _combined(
         row("a", statements=[Statement("default", "x", "#x/p[1]"), Statement("default", "x", "#y")])
     )
@@ -236,7 +236,7 @@ def test_two_sentences_that_say_the_same_are_one_fact() -> None:
 
 
 @pytest.mark.parametrize(("field", "values"), [("enum", (["x", "y"], ["x"])), ("encoding", ("list", "json"))])
-def test_of_two_lists_and_of_two_encodings_the_first_one_is_taken(field: str, values: tuple[Any, Any]) -> None:
+def test_of_two_lists_or_encodings_the_first_one_wins(field: str, values: tuple[Any, Any]) -> None:
     record = row("a", statements=[Statement(field, value) for value in values])
     stated, _, diagnostics = _combined(record)
 
@@ -244,12 +244,12 @@ def test_of_two_lists_and_of_two_encodings_the_first_one_is_taken(field: str, va
 
 
 @pytest.mark.parametrize("field", ["anyOf", "dependentRequired"])
-def test_what_concerns_several_properties_is_no_field_of_one(field: str) -> None:
+def test_rules_of_the_step_are_not_fields_of_a_property(field: str) -> None:
     assert _with((field, ["b"])) == {}
 
 
 @pytest.mark.parametrize(
-    ("facts", "stated"),
+    ("statements", "stated"),
     [
         ([("format", "date-time")], {"format": "date-time", "pattern": DATE_TIME}),
         ([("format", "date-time"), ("midnight", True)], {"format": "date-time", "pattern": MIDNIGHT}),
@@ -260,8 +260,8 @@ def test_what_concerns_several_properties_is_no_field_of_one(field: str) -> None
         ([("prefix", "a"), ("format", "date")], {"format": "date", "pattern": DATE}),
     ],
 )
-def test_the_form_of_a_string_becomes_a_pattern(facts: list[tuple[str, Any]], stated: dict[str, Any]) -> None:
-    assert _with(*facts, type="string") == {"type": "string"} | stated
+def test_the_form_of_a_string_becomes_a_pattern(statements: list[tuple[str, Any]], stated: dict[str, Any]) -> None:
+    assert _with(*statements, type="string") == {"type": "string"} | stated
 
 
 def test_a_pattern_and_the_format_that_midnight_implies_are_inferred() -> None:
@@ -272,32 +272,32 @@ def test_a_pattern_and_the_format_that_midnight_implies_are_inferred() -> None:
 
 @pytest.mark.parametrize("types", ["integer", ["boolean", "integer"], "array", "object"])
 def test_fields_of_strings_are_left_out_beside_another_type(types: Any) -> None:
-    facts = (("format", "date-time"), ("encoding", "list"), ("separator", ","), ("prefix", "a"))
+    statements = (("format", "date-time"), ("encoding", "list"), ("separator", ","), ("prefix", "a"))
 
-    assert _with(*facts, type=types) == {"type": types}
+    assert _with(*statements, type=types) == {"type": types}
 
 
 def test_a_range_is_for_numbers_only() -> None:
-    facts = (("minimum", 1), ("maximum", 30))
+    statements = (("minimum", 1), ("maximum", 30))
 
-    assert _with(*facts, type="string") == {"type": "string"}
-    assert _with(*facts) == {}
+    assert _with(*statements, type="string") == {"type": "string"}
+    assert _with(*statements) == {}
     for type_ in ("integer", "number", ["integer", "string"]):
-        assert _with(*facts, type=type_) == {"type": type_, "minimum": 1, "maximum": 30}
+        assert _with(*statements, type=type_) == {"type": type_, "minimum": 1, "maximum": 30}
 
 
-def test_listed_values_say_more_than_a_fixed_value_a_form_and_a_range() -> None:
-    facts = (("enum", ["1", "2"]), ("const", "1"), ("prefix", "1"), ("minimum", 1), ("maximum", 2))
+def test_listed_values_replace_a_fixed_value_a_pattern_and_a_range() -> None:
+    statements = (("enum", ["1", "2"]), ("const", "1"), ("prefix", "1"), ("minimum", 1), ("maximum", 2))
 
-    assert _with(*facts, type=["integer", "string"]) == {"type": ["integer", "string"], "enum": ["1", "2"]}
+    assert _with(*statements, type=["integer", "string"]) == {"type": ["integer", "string"], "enum": ["1", "2"]}
 
 
-def test_a_fixed_value_says_more_than_a_form() -> None:
+def test_a_fixed_value_replaces_a_pattern() -> None:
     assert _with(("const", "a1"), ("prefix", "a"), type="string") == {"type": "string", "const": "a1"}
 
 
 @pytest.mark.parametrize(("encoding", "kept"), [("integer", False), ("list", False), ("boolean", True), ("json", True)])
-def test_beside_listed_values_an_encoding_is_kept_where_the_values_carry_it(encoding: str, kept: bool) -> None:
+def test_listed_values_keep_the_encodings_that_they_can_have(encoding: str, kept: bool) -> None:
     stated = _with(("enum", ["true", "false"]), ("encoding", encoding), type="string")
 
     assert ("encoding" in stated) == kept
@@ -325,7 +325,7 @@ def test_literals_have_the_type_of_the_property(type_: Any, word: str, value: An
 
 
 @pytest.mark.parametrize("prefix", ["a.b/", "a-b", "a b", "(a)", "a\nb", "$a|b", "a&b#c~"])
-def test_the_pattern_of_a_beginning_escapes_what_every_dialect_of_expressions_lets_it(prefix: str) -> None:
+def test_the_pattern_of_a_prefix_is_the_same_in_every_dialect(prefix: str) -> None:
     pattern = _with(("prefix", prefix))["pattern"]
 
     assert re.search(pattern, f"{prefix}x")

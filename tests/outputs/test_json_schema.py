@@ -11,9 +11,14 @@ from jsonschema import Draft202012Validator
 
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
-from generator.context.bundle import bundle_context, bundle_entry, definition_line, envelope_definition
+from generator.context.bundle import (
+    bundle_context,
+    bundle_entry,
+    definition_line,
+    envelope_definition,
+    request_definition,
+)
 from generator.context.connector_shape import shape_of
-from generator.context.request_schema import request_definition
 from generator.outputs.json_schema import bundle_list_text, bundle_text
 from generator.serialize import dumps_line
 from templates.connector_catalog.vendors import Vendor

@@ -17,7 +17,7 @@ PARAGRAPH = Paragraph("one two three four", "#a/p[1]")
 
 def pruned(coverage: Coverage, *blocks: Paragraph | Code) -> list[str]:
     coverage.sections.add("#a")
-    page = prune(Page((Section(2, "T", "a", "#a", lambda: blocks),)), coverage)
+    page = prune(Page((Section(2, "T", "a", "#a", blocks),)), coverage)
     return [block.text for section in page.sections for block in section.blocks if isinstance(block, Paragraph | Code)]
 
 
@@ -58,7 +58,7 @@ def test_of_an_example_only_what_was_read_is_kept():
 
 
 def test_a_section_that_nobody_read_is_gone():
-    sections = (Section(0, "", "", "line 1", tuple), Section(2, "Other", "b", "#b", tuple))
+    sections = (Section(0, "", "", "line 1"), Section(2, "Other", "b", "#b"))
     assert prune(Page(sections), Coverage()).sections == ()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.documents.document import Document, Kind
-from generator.records.readers import reader_for, readers_of, recognise
+from generator.records.reader import reader_for, readers_of, recognise
 from tests.records.reading import VENDORS
 
 

@@ -21,14 +21,7 @@ _BROKEN_PIPE = 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command.
-
-    Args:
-        arguments: The arguments after the command's name; those of this process by default.
-
-    Returns:
-        The exit status.
-    """
+    """Run one command, by default with the arguments of this process, and return the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character gets its number, not an exception.

@@ -11,13 +11,9 @@ LONGEST_LINE = 10_000_000
 
 
 class Block(NamedTuple):
-    """Some whole lines.
+    """Some whole lines: number of the first, from 1; their data; number of bytes in the stream.
 
-    Attributes:
-        line: Number of the first line, from 1.
-        data: The bytes of the lines; empty if the line is too long.
-        size: Number of bytes in the stream.
-        too_long: Whether the block is a single line that was skipped because it is too long.
+    A line that is too long is a block without data.
     """
 
     line: int
@@ -27,13 +23,9 @@ class Block(NamedTuple):
 
 
 def blocks(stream: BinaryIO, head: bytes = b"", size: int = BLOCK, longest: int = LONGEST_LINE) -> Iterator[Block]:
-    """Yield the lines of a stream in blocks.
+    """Yield the lines of a stream in blocks, beginning with the head that was already read from it.
 
-    Args:
-        stream: The stream.
-        head: What was already read from the stream.
-        size: Minimum number of bytes of a block; the last one may be smaller.
-        longest: Maximum number of bytes of a line.
+    Blocks but the last have at least ``size`` bytes, and lines at most the ``longest`` number of bytes.
     """
     line, rest = 1, head
     while chunk := stream.read(size):

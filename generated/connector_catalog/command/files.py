@@ -22,14 +22,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Source(NamedTuple):
-    """An open file.
-
-    Attributes:
-        kind: ``json``, ``lines`` or ``yaml``.
-        head: What was read to determine the kind, without a byte order mark.
-        stream: The rest of the file.
-        size: Number of bytes; 0 if it is unknown.
-    """
+    """An open file: ``json``, ``lines`` or ``yaml``; its head without a byte order mark; its rest; its size, or 0."""
 
     kind: str
     head: bytes

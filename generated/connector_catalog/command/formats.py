@@ -12,49 +12,33 @@ from .sarif import Sarif
 
 
 class Format(Protocol):
-    """Formats findings as text."""
+    """Formats findings as text; there is nothing before or after them unless a format says so."""
 
     def begin(self) -> str:
         """Return the text before all findings."""
+        return ""
 
     def add(self, finding: Finding) -> str:
         """Return the text of the next finding."""
 
     def end(self) -> str:
         """Return the text after all findings."""
+        return ""
 
 
 def format_of(name: str, console: Console) -> Format:
     """Return the format with the name ``text``, ``json``, ``github`` or ``sarif``."""
-    makers: dict[str, type[Format]] = {"json": Json, "github": GitHub, "sarif": Sarif}
-    return makers[name]() if name in makers else Text(console)
+    makers: dict[str, type[Format]] = {"json": _Json, "github": _GitHub, "sarif": Sarif}
+    return makers[name]() if name in makers else _Text(console)
 
 
-def sentence_of(finding: Finding) -> str:
-    """Return a finding without its position and code: ``path: message; hint (reference)``."""
-    problem = finding.problem
-    path = f"{problem.path}: " if problem.path else ""
-    hint = f"; {problem.hint}" if problem.hint else ""
-    reference = f" ({problem.reference})" if problem.reference else ""
-    return f"{path}{problem.message}{hint}{reference}"
-
-
-class Text:
-    """One line per finding, for people.
-
-    Args:
-        console: Decides whether to use colours.
-    """
+class _Text(Format):
+    """One line per finding, for people: ``file:line: path: message; hint [code] (reference)``."""
 
     def __init__(self, console: Console) -> None:
         self._style = console.style
 
-    def begin(self) -> str:
-        """Return nothing."""
-        return ""
-
     def add(self, finding: Finding) -> str:
-        """Return ``file:line: path: message; hint [code] (reference)``."""
         problem, style = finding.problem, self._style
         line = "" if finding.line is None else f"{finding.line}:"
         path = f"{style(shown(problem.path), 'bold')}: " if problem.path else ""
@@ -64,23 +48,17 @@ class Text:
         where = style(f"{shown(finding.file)}:{line}", "cyan")
         return f"{where} {path}{shown(problem.message)}{hint} {code}{reference}\n"
 
-    def end(self) -> str:
-        """Return nothing."""
-        return ""
 
-
-class Json:
-    """A JSON list of objects."""
+class _Json(Format):
+    """A JSON list with an object per line."""
 
     def __init__(self) -> None:
         self._separator = "\n"
 
     def begin(self) -> str:
-        """Return the start of the list."""
         return "["
 
     def add(self, finding: Finding) -> str:
-        """Return an object on a line of its own."""
         problem = finding.problem
         item = {
             "file": finding.file,
@@ -92,36 +70,24 @@ class Json:
             "hint": problem.hint,
             "reference": problem.reference,
         }
-        text = f"{self._separator}{json.dumps(item)}"
-        self._separator = ",\n"
-        return text
+        separator, self._separator = self._separator, ",\n"
+        return f"{separator}{json.dumps(item)}"
 
     def end(self) -> str:
-        """Return the end of the list."""
         return "]\n" if self._separator == "\n" else "\n]\n"
 
 
-class GitHub:
-    """Workflow commands, which GitHub shows as annotations of a change."""
-
-    def begin(self) -> str:
-        """Return nothing."""
-        return ""
+class _GitHub(Format):
+    """Workflow commands, which GitHub shows as annotations: ``::error file=…,line=…,title=code::message``."""
 
     def add(self, finding: Finding) -> str:
-        """Return ``::error file=…,line=…,title=code::message``."""
         line = "" if finding.line is None else f",line={finding.line}"
         where = f"file={_property(finding.file)}{line},title={_property(finding.problem.code)}"
-        return f"::{finding.level} {where}::{_data(sentence_of(finding))}\n"
-
-    def end(self) -> str:
-        """Return nothing."""
-        return ""
+        return f"::{finding.level} {where}::{_data(finding.sentence)}\n"
 
 
 def _data(text: str) -> str:
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return shown(escaped)
+    return shown(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -6,20 +6,16 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from .finding import joined
+from ..problems import Problem, joined
 
 _TOKEN = re.compile(r'\n|"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],]|[^\s"{}\[\],:]+', re.DOTALL)
 
 
 class Places(NamedTuple):
-    """The lines of the values in a text.
-
-    Attributes:
-        lines: The line of each value by its path, as in problems; for a property, the line of its name.
-        repeated: The path and the line of each duplicate key.
-    """
+    """The line of each value by its path (of a property, the line of its name), and of each duplicate key."""
 
     lines: dict[str, int]
     repeated: list[tuple[str, int]]
@@ -33,6 +29,14 @@ class Places(NamedTuple):
         return self.lines[path]
 
 
+class Document(NamedTuple):
+    """A payload or a list of payloads, with the problems of the text; the lines are only sought if there are any."""
+
+    value: Any
+    problems: list[Problem]
+    places: Callable[[], Places]
+
+
 @dataclasses.dataclass(slots=True)
 class _Open:
     """An object or a list that is not closed yet."""
@@ -42,9 +46,6 @@ class _Open:
     names: set[str] = dataclasses.field(default_factory=set)
     name: str | None = None
     index: int = 0
-
-    def path_of_value(self) -> str:
-        return joined(self.path, self.name or "") if self.is_object else f"{self.path}[{self.index}]"
 
 
 def places_in(text: str) -> Places:
@@ -64,7 +65,6 @@ class _Scan:
         self._open: list[_Open] = []
 
     def take(self, token: str) -> None:
-        """Process the next token."""
         if token == "\n":
             self._line += 1
         elif token == ",":
@@ -72,13 +72,10 @@ class _Scan:
             self._open[-1].index += 1
         elif token in ("}", "]"):
             self._open.pop()
-        elif self._is_name():
+        elif self._open and self._open[-1].is_object and self._open[-1].name is None:
             self._name(token)
         else:
             self._value(token)
-
-    def _is_name(self) -> bool:
-        return bool(self._open) and self._open[-1].is_object and self._open[-1].name is None
 
     def _name(self, token: str) -> None:
         holder = self._open[-1]
@@ -90,8 +87,11 @@ class _Scan:
         self.places.lines[path] = self._line
 
     def _value(self, token: str) -> None:
-        path = self._open[-1].path_of_value() if self._open else ""
-        if not self._open or not self._open[-1].is_object:
+        path = ""
+        holder = self._open[-1] if self._open else None
+        if holder is not None:
+            path = joined(holder.path, holder.name or "") if holder.is_object else f"{holder.path}[{holder.index}]"
+        if holder is None or not holder.is_object:
             self.places.lines[path] = self._line
         if token in ("{", "["):
             self._open.append(_Open(path, token == "{"))

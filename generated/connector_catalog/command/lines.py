@@ -9,21 +9,15 @@ from typing import NamedTuple
 
 from ..problems import Problem
 from .blocks import LONGEST_LINE, Block
-from .checking import problems_of
+from .choosing import problems_of
 from .finding import BadInputError, Settings, below
 from .json_places import places_in
-from .json_reading import parse
+from .json_reading import Parsed, parse
 from .quick import LineChecker
 
 
 class Examined(NamedTuple):
-    """The result for a block.
-
-    Attributes:
-        problems: The problems, each with its line number.
-        payloads: Number of lines that are not empty.
-        size: Number of bytes of the block.
-    """
+    """The result for a block or a file: problems with their lines, number of payloads, number of bytes."""
 
     problems: list[tuple[int, Problem]]
     payloads: int
@@ -55,13 +49,13 @@ def problems_of_line(text: str, settings: Settings) -> list[Problem]:
         parsed = parse(text)
     except BadInputError as bad:
         return [bad.problem]
-    repeated = [path for path, _ in places_in(text).repeated] if parsed.repeats else []
-    return [duplicate_key(path) for path in repeated] + problems_of(parsed.value, settings)
+    return duplicate_keys(parsed, text) + problems_of(parsed.value, settings)
 
 
-def duplicate_key(path: str) -> Problem:
-    """Return the problem of a name that an object has twice."""
-    return Problem(path, "duplicate-key", "duplicate key")
+def duplicate_keys(parsed: Parsed, text: str) -> list[Problem]:
+    """Return the problems of names that an object has twice."""
+    repeated = places_in(text).repeated if parsed.repeats else []
+    return [Problem(path, "duplicate-key", "duplicate key") for path, _ in repeated]
 
 
 def not_utf_8(position: int, whole: str) -> Problem:
@@ -69,18 +63,16 @@ def not_utf_8(position: int, whole: str) -> Problem:
     return Problem("", "not-utf-8", f"invalid UTF-8 at byte {position:,} of the {whole}")
 
 
-@lru_cache(maxsize=8)
-def _checker(settings: Settings) -> LineChecker:
-    return LineChecker(settings)
+_checker = lru_cache(maxsize=8)(LineChecker)
 
 
 def _texts(data: bytes) -> Iterator[str | Problem]:
-    lines = data.removesuffix(b"\n").split(b"\n")
+    data = data.removesuffix(b"\n")
     try:
         # Not splitlines(), which splits at characters that JSON allows in strings.
-        yield from data.removesuffix(b"\n").decode().split("\n")
+        yield from data.decode().split("\n")
     except UnicodeDecodeError:
-        yield from map(_text, lines)
+        yield from map(_text, data.split(b"\n"))
 
 
 def _text(line: bytes) -> str | Problem:

@@ -14,21 +14,13 @@ _PACKAGE = __package__.rpartition(".")[0]
 
 
 class _Module(NamedTuple):
-    """A module, taken apart.
-
-    Attributes:
-        docstring: The source of its docstring.
-        imports: What it imports from the standard library: names by module, none for ``import <module>``.
-        own: The modules that it imports from its package.
-        body: The source of everything else.
-        names: The names that it defines.
-    """
+    """A module, taken apart; the body is the source of everything else."""
 
     docstring: str
-    imports: list[tuple[str, str]]
-    own: list[str]
+    imports: list[tuple[str, str]]  # From the standard library: module and name; no name for ``import <module>``.
+    own: list[str]  # The modules that it imports from its package.
     body: str
-    names: list[str]
+    names: list[str]  # The names that it defines.
 
 
 def standalone(vendor: str, type_: str) -> str:
@@ -42,11 +34,7 @@ def standalone(vendor: str, type_: str) -> str:
 
 
 def bundle(package: str, name: str) -> str:
-    """Return one module that contains a module of a package and everything that it imports from there.
-
-    Args:
-        package: Name of the package.
-        name: Dotted name of the module in the package.
+    """Return one module that contains a module of a package, by its dotted name in it, and what it imports from there.
 
     Raises:
         ValueError: Two modules define the same name, or an import cannot be bundled.
@@ -79,9 +67,7 @@ def _imports(modules: dict[str, _Module]) -> str:
             found.setdefault(source, set()).add(name)
     plain = sorted(f"import {source}" for source, names in found.items() if "" in names)
     named = {source: sorted(names - {""}) for source, names in sorted(found.items())}
-    return "\n".join(
-        [*plain, *(f"from {source} import {', '.join(names)}" for source, names in named.items() if names)]
-    )
+    return "\n".join(plain + [f"from {source} import {', '.join(names)}" for source, names in named.items() if names])
 
 
 def _taken_apart(name: str, source: str) -> _Module:

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
-from ..problems import Problem
-from .finding import BadInputError, joined
+from ..problems import Problem, joined
+from .finding import BadInputError
 from .json_places import Places
 
 _TAG = "tag:yaml.org,2002:"
@@ -21,24 +21,11 @@ _OTHERS = {
 }
 _MERGE = _TAG + "merge"
 _NOT_FINITE = frozenset({".nan", ".inf"})
+_QUOTES = "put it in quotes"
 
 
-class Size(NamedTuple):
-    """The size of a document with its aliases expanded.
-
-    Attributes:
-        nodes: Number of nodes.
-        depth: Nesting of collections.
-        aliased: Whether a node occurs in several places.
-    """
-
-    nodes: int
-    depth: int
-    aliased: bool
-
-
-def size_of(root: Any) -> Size:
-    """Return the size of a document.
+def size_of(root: Any) -> tuple[int, int, bool]:
+    """Return, with aliases expanded, the number of nodes, the nesting of collections, and whether there are aliases.
 
     Raises:
         BadInputError: A collection contains itself (``too-large``).
@@ -61,7 +48,7 @@ def size_of(root: Any) -> Size:
         return known[id(node)]
 
     nodes, depth = measure(root)
-    return Size(nodes, depth, aliased)
+    return nodes, depth, aliased
 
 
 def _children(node: Any) -> list[Any]:
@@ -71,12 +58,7 @@ def _children(node: Any) -> list[Any]:
 
 
 class Nodes:
-    """The lines of a document's values, and what JSON does not have.
-
-    Attributes:
-        places: The lines; duplicate keys are in ``problems``.
-        problems: Problems with paths from the top of the document.
-    """
+    """The lines of a document's values, and the problems: duplicate keys, and what JSON does not have."""
 
     def __init__(self) -> None:
         self.places = Places({}, [])
@@ -99,7 +81,7 @@ class Nodes:
     def _tag(self, node: Any, path: str) -> None:
         if node.tag in _OTHERS:
             message = f"YAML parses this as {_OTHERS[node.tag]}, which JSON does not have"
-            self.problems.append(Problem(path, "type", message, "put it in quotes" if node.id == "scalar" else ""))
+            self.problems.append(Problem(path, "type", message, _QUOTES if node.id == "scalar" else ""))
         elif node.tag not in _JSON:
             raise BadInputError("not-yaml", "unknown tag", line=node.start_mark.line + 1)
         elif node.tag == _TAG + "float" and node.value.lower().lstrip("+-") in _NOT_FINITE:
@@ -109,7 +91,10 @@ class Nodes:
         seen: set[str] = set()
         for key, value in node.value:
             if key.tag == _MERGE:
-                self._merged(value, path)
+                # A property of the object itself takes precedence.
+                for each in value.value if value.id == "sequence" else [value]:
+                    if each.id == "mapping":
+                        self.enter(each, path)
             elif key.tag != _TAG + "str":
                 line = key.start_mark.line + 1
                 raise BadInputError("type", "expected a string as property name", line=line, hint=_QUOTES)
@@ -123,12 +108,3 @@ class Nodes:
         seen.add(key.value)
         self.places.lines[inner] = key.start_mark.line + 1
         self.enter(value, inner)
-
-    def _merged(self, value: Any, path: str) -> None:
-        """Check what ``<<`` merges; a property of the object itself takes precedence."""
-        for each in value.value if value.id == "sequence" else [value]:
-            if each.id == "mapping":
-                self.enter(each, path)
-
-
-_QUOTES = "put it in quotes"

@@ -9,6 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Hashable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from .property_info import PropertyInfo
@@ -36,7 +37,9 @@ def decoded(value: Any, info: PropertyInfo) -> Any:
     if not isinstance(value, str) or value == "":
         return value
     if info.string_encoding == "json":
-        return _from_json(value)
+        with suppress(ValueError, RecursionError):
+            return json.loads(value)
+        return value
     return [value] if "array" in info.types else value
 
 
@@ -58,13 +61,6 @@ def canonical(value: Any, info: PropertyInfo) -> Hashable:
             return ("list", tuple(items))
         return ("set", frozenset(Counter(items).items()))
     return _scalar(value, info)
-
-
-def _from_json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return text
 
 
 def _scalar(value: Any, info: PropertyInfo) -> Hashable:
@@ -111,11 +107,7 @@ def _as_string(value: Any) -> str:
 def _folded(text: str, enum: tuple[Any, ...]) -> str:
     """Return a listed value without the differences that responses introduce: ``FastMode`` for ``FAST_MODE``."""
     listed = {_as_string(each) for each in enum}
-    for fold in (_without_case_and_underscores, str.casefold):
+    for fold in (lambda name: name.casefold().replace("_", ""), str.casefold):
         if len({fold(each) for each in listed}) == len(listed):
             return fold(text)
     return text
-
-
-def _without_case_and_underscores(text: str) -> str:
-    return text.casefold().replace("_", "")

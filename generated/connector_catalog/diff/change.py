@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, NamedTuple
 
+from ..problems import joined
+
 Kind = Literal["add", "change", "remove", "recreate", "unknown"]
 
 _LONGEST = 60
@@ -35,13 +37,9 @@ class Change(NamedTuple):
 
     def __str__(self) -> str:
         values = [("desired", self.desired), ("actual", self.actual)]
-        shown = ", ".join(f"{word} {_short(value)}" for word, value in values if value is not None)
-        return f"{self.path}: [{self.kind}] {self.message}{'; ' if shown else ''}{shown}"
-
-
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+        texts = [(word, repr(value)) for word, value in values if value is not None]
+        short = (f"{word} {text if len(text) <= _LONGEST else f'{text[: _LONGEST - 3]}...'}" for word, text in texts)
+        return f"{self.path}: [{self.kind}] {self.message}{'; ' if texts else ''}{', '.join(short)}"
 
 
 def below(path: str, name: str | int) -> str:
@@ -50,4 +48,4 @@ def below(path: str, name: str | int) -> str:
         return f"{path}[{name}]"
     if not name.isprintable():
         return f"{path}[{json.dumps(name)}]"
-    return f"{path}.{name}" if path else name
+    return joined(path, name)

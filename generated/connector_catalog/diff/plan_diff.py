@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from ..paths import NOT_GIVEN, value_at
 from ..registry import Entry, UnknownConnectorError, find
 from ..requests import is_request, places_of, shape_of
-from ..shapes import ResponseShape
-from ..vendors import Vendor, vendors
+from ..vendors import vendors
 from .change import Change
 from .property_info import destination_names, request_info
 from .walk import differences
@@ -73,21 +72,17 @@ def _connector_in(actual: Any) -> dict[str, Any]:
     """Return the connector in a response, which may be in a wrapper."""
     if not isinstance(actual, Mapping):
         raise TypeError("actual must be an object: the response of the vendor's API")
-    profiles = vendors().values()
-    names = {name for each in profiles for shape in each.requests.values() for name in shape.names}
-    names |= {shape.id_field.partition(".")[0] for shape in _responses(profiles)}
+    responses = [shape for each in vendors().values() for shape in each.responses.values()]
+    names = {name for each in vendors().values() for shape in each.requests.values() for name in shape.names}
+    names |= {shape.id_field.partition(".")[0] for shape in responses}
     if names.isdisjoint(actual):
-        for wrapper in {shape.wrapper: None for shape in _responses(profiles) if shape.wrapper}:
+        for wrapper in {shape.wrapper: None for shape in responses if shape.wrapper}:
             wrapped = value_at(wrapper, actual)
             if isinstance(wrapped, Mapping):
                 return dict(wrapped)
             if wrapped is not NOT_GIVEN:
                 raise TypeError(f"actual must have an object in {wrapper}")
     return dict(actual)
-
-
-def _responses(profiles: Any) -> Iterator[ResponseShape]:
-    return (shape for each in profiles for shape in each.responses.values())
 
 
 def _entry(
@@ -100,22 +95,16 @@ def _entry(
     if all(own):
         return find(*own)
     known = vendors().get(given[0] or "")
-    profiles = [known] if known else list(vendors().values())
-    for profile, id_ in (*_named_by(request, profiles), *_named_by(response, profiles, responses=True)):
+    profiles = [known] if known else vendors().values()
+    named = [(each.name, value_at(shape.id_field, request)) for each in profiles for shape in each.requests.values()]
+    named += [(each.name, value_at(shape.id_field, response)) for each in profiles for shape in each.responses.values()]
+    for name, id_ in named:
         if isinstance(id_, str):
-            return find(profile.name, id_)
+            return find(name, id_)
     if not all(given):
         message = "neither the request nor the response names the connector: pass vendor and type"
         raise UnknownConnectorError("unknown-connector", message)
     return find(*given)
-
-
-def _named_by(
-    payload: Mapping[str, Any], profiles: list[Vendor], *, responses: bool = False
-) -> Iterator[tuple[Vendor, Any]]:
-    for profile in profiles:
-        for shape in (profile.responses if responses else profile.requests).values():
-            yield profile, value_at(shape.id_field, payload)
 
 
 def _as_request(entry: Entry, properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,18 +34,13 @@ def differences(path: str, desired: Any, actual: Any, info: PropertyInfo) -> Ite
         return
     ours, theirs = decoded(desired, info), decoded(actual, info)
     if isinstance(ours, Mapping) and (isinstance(theirs, Mapping) or canonical(theirs, info) == EMPTY):
-        yield from _differences_of_objects(path, ours, theirs or {}, info)
+        for name, value in ours.items():
+            other = (theirs or {}).get(name)
+            yield from differences(below(path, str(name)), value, other, info.of_property(str(name)))
     elif _are_objects(ours) and _are_objects(theirs):
         yield from _differences_of_items(path, ours, theirs, info)
     else:
         yield from _difference(path, desired, actual, info)
-
-
-def _differences_of_objects(
-    path: str, desired: Mapping[Any, Any], actual: Mapping[Any, Any], info: PropertyInfo
-) -> Iterator[Change]:
-    for name, value in desired.items():
-        yield from differences(below(path, str(name)), value, actual.get(name), info.of_property(str(name)))
 
 
 def _are_objects(value: Any) -> bool:

@@ -38,14 +38,7 @@ class Scope:
 def with_known_conditions(
     found: Property, stated: Sequence[Condition], siblings: Sequence[Property], scope: Scope
 ) -> Property:
-    """Return a property with conditions that can hold, in the spelling of the properties that they name.
-
-    Args:
-        found: The property.
-        stated: Its conditions.
-        siblings: The other properties that a condition may name.
-        scope: The step.
-    """
+    """Return a property with those of its stated conditions that can hold, in the spelling of its siblings."""
     of_id = [each for each in stated if each.property in scope.id_names]
     if any(scope.type not in each.values for each in of_id):
         # Several connectors share the sentence, and this condition is about the others.

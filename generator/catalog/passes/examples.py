@@ -100,7 +100,7 @@ class _Examples:
     def _list(self, value: list[Any], found: Property, path: str, place: str) -> tuple[Property, list[str]]:
         shown = tuple(dict.fromkeys(map(type_of, value)))
         if found.items is None:
-            # The table states no more than that it is a list: its items are what the example shows.
+            # The table only states that it is a list: its items are what the example shows.
             items = Items.model_validate({"type": shown[0] if len(shown) == 1 else shown})
             return (found.with_inferred(items=items) if shown else found), []
         others = tuple(dict.fromkeys(type_of(item) for item in value if not is_accepted(item, found.items.types)))

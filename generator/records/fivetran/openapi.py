@@ -14,10 +14,9 @@ from collections.abc import Iterator
 from generator.blocks.specification import Schema, Specification
 from generator.records.checks import report_id
 from generator.records.fivetran.request import SERVICE, SERVICE_CHARACTERS
-from generator.records.openapi.envelope import read_envelope
-from generator.records.openapi.property import PropertyReader
+from generator.records.openapi.property import PropertyReader, read_envelope
 from generator.records.reader import Context
-from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
+from generator.records.record import ConnectorRecord, PageRecords, StepRecord
 
 _PATHS = {"source": r"/v\d+/(?:connections|connectors)", "destination": r"/v\d+/destinations"}
 _ONE = r"/\{\w+\}"
@@ -29,8 +28,7 @@ _NAMING = re.compile(r"schema_format_(?P<kind>\w+)")
 
 def read_services(specification: Specification, context: Context) -> PageRecords | None:
     """Return the services of a file; one without a request that creates a connection is an error."""
-    found = {role: find_requests(specification, path) for role, path in _PATHS.items()}
-    requests = {role: each for role, each in found.items() if each is not None}
+    requests = {role: each for role, path in _PATHS.items() if (each := find_requests(specification, path)) is not None}
     if "source" not in requests:
         message = "no request creates a connection of one of several services; expected POST /v1/connections"
         context.diagnostics.error("unknown-document", "/paths", message)
@@ -78,11 +76,11 @@ class _Services:
         """Yield the connector of each service."""
         base = self.specification.named(self.requests.create)
         for service, name in base.mapping.items() if base is not None else ():
-            if SERVICE.fullmatch(service) is None:
+            if SERVICE.fullmatch(service) is not None:
+                yield self._service(service, name)
+            else:
                 place = self.specification.schemas[self.requests.create].place
                 report_id(service, SERVICE_CHARACTERS, place, self.context.diagnostics)
-            else:
-                yield self._service(service, name)
 
     def _service(self, service: str, name: str) -> ConnectorRecord:
         place = self.specification.schemas[name].place
@@ -99,8 +97,7 @@ class _Services:
         for part_name, part in (self._parts(answer, self.requests.response) if answer else {}).items():
             if part_name not in own:
                 self._add(part, steps, subject, read_only=True)
-        namings = [match["kind"] for part_name in own if (match := _NAMING.fullmatch(part_name))]
-        naming = namings[-1] if namings else ""
+        naming = ["", *(match["kind"] for part_name in own if (match := _NAMING.fullmatch(part_name)))][-1]
         return ConnectorRecord(self.role, service, "", place, naming=naming, steps=tuple(steps.values()))
 
     def _parts(self, name: str, envelope: str) -> dict[str, Schema]:
@@ -124,12 +121,11 @@ class _Services:
 
     def _add(self, part: Schema, steps: dict[str, StepRecord], subject: str, *, read_only: bool) -> None:
         """Add the properties of a part to the connector's steps."""
-        known = self.context.steps(self.role)
+        allowed = self.context.steps(self.role)
         for name, body in part.properties.items():
-            if name not in known:
-                message = (
-                    f"unknown part {name[:40]!r} of the request; it is ignored; expected one of: {', '.join(known)}"
-                )
+            if name not in allowed:
+                expected = ", ".join(allowed)
+                message = f"unknown part {name[:40]!r} of the request; it is ignored; expected one of: {expected}"
                 self.context.diagnostics.warning("unknown-part", body.place, message, subject)
                 continue
             schema = self.specification.resolved(body)
@@ -139,17 +135,11 @@ class _Services:
             found = self.reader.records(schema, f"{subject} {name}")
             if read_only:
                 found = tuple(dataclasses.replace(record, requirement="readOnly") for record in found)
-            new = self._new(step.properties, found, f"{subject} {name}")
+            known = {record.name: record for record in step.properties}
+            for record in found:
+                if record.name in known:
+                    message = f"duplicate property; the definition at {known[record.name].place} is used"
+                    about = f"{subject} {name}.{record.name}"
+                    self.context.diagnostics.warning("duplicate-property", record.place, message, about)
+            new = (record for record in found if record.name not in known)
             steps[name] = dataclasses.replace(step, properties=(*step.properties, *new))
-
-    def _new(
-        self, properties: tuple[PropertyRecord, ...], found: tuple[PropertyRecord, ...], above: str
-    ) -> Iterator[PropertyRecord]:
-        """Yield what another part of the request does not define."""
-        known = {record.name: record for record in properties}
-        for record in found:
-            if record.name not in known:
-                yield record
-                continue
-            message = f"duplicate property; the definition at {known[record.name].place} is used"
-            self.context.diagnostics.warning("duplicate-property", record.place, message, f"{above}.{record.name}")

@@ -16,8 +16,7 @@ from generator.blocks.block import Code, Page, Paragraph, Section, Table, walk
 from generator.records.checks import unique
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleRecord, body_of, parse_payload
-from generator.records.fivetran.page_step import PayloadMerger, path_of
-from generator.records.fivetran.request import Request, find_request, object_at
+from generator.records.fivetran.request import PayloadMerger, Request, find_request, object_at, path_of
 from generator.records.payload_types import example_of, records_of, stated_by
 from generator.records.property_table import TableReader
 from generator.records.reader import Context
@@ -63,22 +62,17 @@ class _ServicePage:
         for section in self._sections:
             self._context.coverage.report_unread_lists(section.blocks, self._context.diagnostics, key)
         name = self._name() or request.service.replace("_", " ").title()
+        connector = ConnectorRecord("source", request.service, name, place, steps=steps)
         envelope = {name: value for name, value in request.payload.items() if name not in self._steps}
-        return PageRecords(
-            vendor,
-            (ConnectorRecord("source", request.service, name, place, steps=steps),),
-            {"source": records_of(envelope, place)},
-        )
+        return PageRecords(vendor, (connector,), {"source": records_of(envelope, place)})
 
     def _name(self) -> str:
         """Return the service's name, from the page's title."""
         for section in self._sections:
-            match = _TITLE.fullmatch(section.text)
-            if match is not None:
+            if match := _TITLE.fullmatch(section.text):
                 return match["name"]
             for block in section.blocks[:3]:
-                match = _TITLE.fullmatch(block.text.strip("#* ")) if isinstance(block, Paragraph) else None
-                if match is not None and isinstance(block, Paragraph):
+                if isinstance(block, Paragraph) and (match := _TITLE.fullmatch(block.text.strip("#* "))):
                     self._context.coverage.read(block)
                     return match["name"]
         return ""
@@ -124,10 +118,8 @@ class _ServicePage:
             if name not in names:
                 message = "it is in an example, but in neither the request payload nor a table"
                 self._context.diagnostics.warning("not-in-payload", place, message, f"{key} {step.name}.{name}")
-        properties = (
-            _with_example_value(each, shown[each.name]) if each.name in shown else each for each in step.properties
-        )
-        return dataclasses.replace(step, properties=tuple(properties))
+        properties = tuple(_with_example_value(each, shown.get(each.name)) for each in step.properties)
+        return dataclasses.replace(step, properties=properties)
 
 
 def _with_example_value(record: PropertyRecord, value: Any) -> PropertyRecord:
@@ -145,8 +137,7 @@ def _titled_tables(sections: tuple[Section, ...], coverage: Coverage) -> Iterato
         match = _TABLE_HEADING.fullmatch(section.text)
         step = match["step"].lower() if match is not None else ("" if section.level else step)
         for block in section.blocks:
-            match = _TABLE_HEADING.fullmatch(block.text.strip("#*: ")) if isinstance(block, Paragraph) else None
-            if match is not None and isinstance(block, Paragraph):
+            if isinstance(block, Paragraph) and (match := _TABLE_HEADING.fullmatch(block.text.strip("#*: "))):
                 coverage.read(block)
                 step = match["step"].lower()
             elif isinstance(block, Table):

@@ -1,21 +1,25 @@
-"""Finds the request payload among the code blocks of a page."""
+"""Finds the request payload of a page, and merges it with what the page's tables state."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.blocks.block import Code
+from generator.diagnostics import Diagnostics
 from generator.records.checks import report_id
 from generator.records.example import body_of, parse_payload
+from generator.records.payload_types import children_of, records_of, stated_by
 from generator.records.reader import Context
+from generator.records.record import PropertyRecord, Statement
 
 SERVICE = re.compile(r"[a-z0-9][a-z0-9_]*", re.ASCII)
 """A service's id."""
 SERVICE_CHARACTERS = "lower-case letters, digits and underscores"
 
+_INDEX = re.compile(r"\[\d*\]")
 _SERVICE_OF = re.compile(r'"service"\s*:\s*"(?P<service>[^"]*)"')
 
 
@@ -45,14 +49,16 @@ def object_at(name: str, payload: Mapping[str, Any]) -> Mapping[str, Any]:
 def find_request(codes: Sequence[Code], context: Context) -> Request | None:
     """Return the request that shows the most properties in and around its steps, or ``None`` and an error."""
     steps = context.steps("source")
-    requests = (_request(code, context) for code in codes)
-    found = [each for each in requests if each is not None]
+    found = [each for code in codes if (each := _request(code, context)) is not None]
     best = max(found, key=lambda each: (sum(len(each.shown(step)) for step in steps), len(each.payload)), default=None)
     if best is not None and SERVICE.fullmatch(best.service):
         return best
     if best is not None:
         report_id(best.service, SERVICE_CHARACTERS, best.code.place, context.diagnostics)
-    _report_none(codes, context)
+    faults = [fault for code in codes if (fault := parse_payload(body_of(code.text))[1])]
+    message = "no request payload with a service and its config found; expected one, as JSON"
+    message += f" ({faults[0]})" if faults else ""
+    context.diagnostics.error("no-request-payload", codes[0].place if codes else "", message)
     return None
 
 
@@ -64,8 +70,63 @@ def _request(code: Code, context: Context) -> Request | None:
     return Request(code, payload) if isinstance(payload.get("service"), str) and has_step else None
 
 
-def _report_none(codes: Iterable[Code], context: Context) -> None:
-    faults = [fault for code in codes if (fault := parse_payload(body_of(code.text))[1])]
-    message = "no request payload with a service and its config found; expected one, as JSON"
-    place = next((code.place for code in codes), "")
-    context.diagnostics.error("no-request-payload", place, message + (f" ({faults[0]})" if faults else ""))
+def path_of(name: str) -> list[str]:
+    """Return the parts of a dotted name: ``reports`` and ``table`` for ``reports[].table``."""
+    return _INDEX.sub("", name).split(".")
+
+
+@dataclasses.dataclass(frozen=True)
+class PayloadMerger:
+    """Merges the rows of a step's tables with what the payload at ``place`` shows of the step."""
+
+    shown: Mapping[str, Any]
+    place: str
+    subject: str
+    diagnostics: Diagnostics
+
+    def merge(self, rows: Sequence[PropertyRecord]) -> tuple[PropertyRecord, ...]:
+        """Return the rows with the types that the payload shows, then the properties that only the payload shows."""
+        nested = [row for row in rows if len(path_of(row.name)) > 1]
+        top = [self._typed(row) for row in rows if len(path_of(row.name)) == 1]
+        names, parents = {row.name for row in top}, {path_of(row.name)[0] for row in rows}
+        others = records_of({name: value for name, value in self.shown.items() if name not in names}, self.place)
+        for record in others:
+            if record.name not in parents:
+                message = "it is in the payload, but in no table"
+                self.diagnostics.warning("not-in-table", self.place, message, f"{self.subject}.{record.name}")
+        properties = (*top, *others)
+        for row in nested:
+            described = _described_at(properties, path_of(row.name), row)
+            if described is None:
+                message = "it is in a table, but not in the payload, so the object that holds it is unknown"
+                self.diagnostics.error("not-in-payload", row.place, message, f"{self.subject}.{row.name}")
+            properties = described or properties
+        return properties
+
+    def _typed(self, row: PropertyRecord) -> PropertyRecord:
+        if row.name not in self.shown:
+            message = "it is in a table, but not in the payload, so its type is unknown"
+            self.diagnostics.warning("not-in-payload", row.place, message, f"{self.subject}.{row.name}")
+            return row
+        value = self.shown[row.name]
+        statements = tuple(Statement(field, stated) for field, stated in stated_by(value).items())
+        children = row.children or children_of(value, self.place)
+        return dataclasses.replace(row, statements=(*row.statements, *statements), children=children)
+
+
+def _described_at(
+    properties: tuple[PropertyRecord, ...], path: Sequence[str], row: PropertyRecord
+) -> tuple[PropertyRecord, ...] | None:
+    """Return the properties with the one at a path described by a row, or ``None`` if there is none."""
+    found = next((each for each in properties if each.name == path[0]), None)
+    children = _described_at(found.children, path[1:], row) if found is not None and path[1:] else None
+    if found is None or (path[1:] and children is None):
+        return None
+    if children is not None:
+        changed = dataclasses.replace(found, children=children)
+    else:
+        statements = (*row.statements, *found.statements)
+        changed = dataclasses.replace(
+            row, name=found.name, type_words=found.type_words, statements=statements, children=found.children
+        )
+    return tuple(changed if each is found else each for each in properties)

@@ -1,9 +1,10 @@
-"""Reads the properties of a schema of an OpenAPI file."""
+"""Reads the properties of the schemas of an OpenAPI file."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from generator.blocks.block import markdown
@@ -58,12 +59,12 @@ class PropertyReader:
         self.report_unknown(resolved, subject)
         declared = self._repaired(resolved, subject)
         statements = self._statements(resolved, subject)
-        is_required = name in _names(parent.keywords.get("required"))
+        required = parent.keywords.get("required")
         return PropertyRecord(
             name=name,
             place=schema.place,
             type_words=self._type_words(declared, resolved, subject),
-            requirement="required" if is_required else None,
+            requirement="required" if isinstance(required, list) and name in required else None,
             description=markdown(resolved.description),
             statements=statements,
             declared=self._fields(declared, resolved),
@@ -118,10 +119,16 @@ class PropertyReader:
             self._diagnostics.error("unknown-type", schema.place, message, subject)
             return ()
         words = [word.upper() for word in (declared.type, *_types(schema.keywords)[1:]) if word]
-        return tuple([*words, "NULL"] if words and _is_nullable(schema.keywords) else words)
+        is_nullable = schema.keywords.get("nullable") is True or (isinstance(stated, list) and "null" in stated)
+        return tuple([*words, "NULL"] if words and is_nullable else words)
 
     def _fields(self, declared: Declared, schema: Schema) -> dict[str, Any]:
-        fields = {name: schema.keywords[name] for name in _COPIED if _states_something(name, schema.keywords)}
+        fields: dict[str, Any] = {}
+        for name in _COPIED:
+            value = schema.keywords.get(name)
+            # ``false`` states something only as a default.
+            if value is not None and (value is not False or name == "default"):
+                fields[name] = value
         if declared.values:
             fields["enum"] = declared.values
         formats = {declared.format, declared.items.format if declared.items is not None else ""}
@@ -131,7 +138,8 @@ class PropertyReader:
             fields["format"] = declared.format
         if declared.example is not None:
             fields["examples"] = [declared.example]
-        items = _items(declared.items) if declared.items is not None else {}
+        stated = {"type": declared.items.type, "enum": declared.items.values} if declared.items is not None else {}
+        items = {name: value for name, value in stated.items() if value}
         return fields | ({"items": items} if items else {})
 
     def report_unknown(self, schema: Schema, subject: str) -> None:
@@ -145,21 +153,6 @@ class PropertyReader:
                 self._diagnostics.warning("unknown-format", schema.place, message, subject)
 
 
-def _items(declared: Declared) -> dict[str, Any]:
-    stated: Mapping[str, Any] = {"type": declared.type, "enum": declared.values}
-    return {name: value for name, value in stated.items() if value}
-
-
-def _states_something(name: str, keywords: Mapping[str, Any]) -> bool:
-    """Return whether a keyword is given; ``false`` states something only as a default."""
-    value = keywords.get(name)
-    return value is not None and (value is not False or name == "default")
-
-
-def _names(required: Any) -> list[Any]:
-    return required if isinstance(required, list) else []
-
-
 def _types(keywords: Mapping[str, Any]) -> list[str]:
     """Return the words for the type, of which OpenAPI 3.1 allows several, without ``null``."""
     stated = keywords.get("type")
@@ -167,6 +160,30 @@ def _types(keywords: Mapping[str, Any]) -> list[str]:
     return [word for word in words if isinstance(word, str) and word != "null"]
 
 
-def _is_nullable(keywords: Mapping[str, Any]) -> bool:
-    stated = keywords.get("type")
-    return keywords.get("nullable") is True or (isinstance(stated, list) and "null" in stated)
+def read_envelope(
+    schemas: Sequence[Schema | None], parts: Collection[str], reader: PropertyReader, subject: str
+) -> tuple[PropertyRecord, ...]:
+    """Return each property once: as the request that creates has it, else the update, else the response.
+
+    ``schemas`` are those three; ``None`` if there is none. ``parts`` are the properties that hold the connector's own.
+    """
+    create, update, response = (
+        {record.name: record for record in reader.records(each, subject)} if each is not None else {}
+        for each in schemas
+    )
+    found = []
+    for name, record in ({**create, **update, **response} | update | create).items():
+        if name in parts:
+            continue
+        declared = dict(record.declared)
+        requirement: str | None = "readOnly"
+        if name in create:
+            declared |= {"createOnly": True} if update and name not in update else {}
+            requirement = record.requirement or "optional"
+        elif name in update:
+            declared["updateOnly"] = True
+            requirement = "optional"
+        if response and name not in response:
+            declared["writeOnly"] = True
+        found.append(dataclasses.replace(record, declared=declared, requirement=requirement))
+    return tuple(found)

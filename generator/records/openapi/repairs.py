@@ -19,16 +19,7 @@ _SCALARS = frozenset({"boolean", "integer", "number", "string"})
 
 @dataclasses.dataclass(frozen=True)
 class Declared:
-    """The declarations of a property's schema.
-
-    Attributes:
-        type: JSON Schema's word; empty if none is declared.
-        format: The word for the format; empty if none is declared.
-        values: The listed values; ``None`` if none are listed.
-        example: The example; ``None`` if there is none.
-        has_properties: Whether properties are declared inside it.
-        items: What is declared of a list's items.
-    """
+    """The declarations of a property's schema: empty or ``None`` where nothing is declared."""
 
     type: str = ""
     format: str = ""

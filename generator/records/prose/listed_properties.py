@@ -41,7 +41,6 @@ def _record(
 ) -> tuple[PropertyRecord, tuple[Block, ...]]:
     coverage.claim(item)
     coverage.read(lead, match.start(), min(match.end(), len(lead.text)))
-    rest = Paragraph(lead.text[match.end() :], lead.place)
-    description = markdown((rest, *item.blocks[1:]))
+    description = markdown((Paragraph(lead.text[match.end() :], lead.place), *item.blocks[1:]))
     name = match["strong"] or match["code"]
     return PropertyRecord(name, item.place, description=description, named_in_example=True), item.blocks

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from generator.blocks.block import Block, List
 from generator.diagnostics import Diagnostics
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import place_of
+from generator.records.prose.sentences import wordings
 from generator.records.record import Statement
 
 _END = r"(?=\s*(?:$|\n|[.,;]|[‘’`\"]{2}|(?:Refer|For|See|Note|This|If|Only|The)\b))"
+_VALUES = re.compile(
+    r"\b(?:accepted|possible|valid|supported) values(?: are)?:\s*(?=$|\n|Refer\b|For\b)", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    rf"\b(?:[Oo]nly required|[Rr]equired only|[Mm]ust be populated|[Ss]pecify only) (?:if|when|for){_END}"
+)
+_DEFAULT = re.compile(rf"\b(?:[Dd]efault(?: value)? is|will default to|[Dd]efault value:){_END}")
 _ANNOUNCED = (
-    (
-        "enum",
-        "list of values",
-        re.compile(r"\b(?:accepted|possible|valid|supported) values(?: are)?:\s*(?=$|\n|Refer\b|For\b)", re.IGNORECASE),
-    ),
-    (
-        "requiredWhen",
-        "condition",
-        re.compile(
-            rf"\b(?:[Oo]nly required|[Rr]equired only|[Mm]ust be populated|[Ss]pecify only) (?:if|when|for){_END}"
-        ),
-    ),
-    ("default", "default", re.compile(rf"\b(?:[Dd]efault(?: value)? is|will default to|[Dd]efault value:){_END}")),
+    ("enum", "list of values", _VALUES),
+    ("requiredWhen", "condition", _CONDITION),
+    ("default", "default", _DEFAULT),
 )
 
 
@@ -41,7 +39,7 @@ def report_lost(
         # The list is not missing; if no rule reads it, that is reported elsewhere.
         found.add("enum")
     for field, words, pattern in _ANNOUNCED:
-        place = place_of(pattern, blocks, coverage) if field not in found else None
-        if place is not None:
+        matches = wordings(pattern, blocks, coverage) if field not in found else ()
+        for _, place in itertools.islice(matches, 1):
             message = f"the {words} that the sentence announces is missing from this copy of the page"
             diagnostics.note(f"{field}-lost", place, message, subject)

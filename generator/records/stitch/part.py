@@ -11,8 +11,9 @@ from generator.records.checks import report_id, unique
 from generator.records.property_table import TableReader
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, StepRecord
-from generator.records.stitch.index import TYPE, TYPE_CHARACTERS
 
+TYPE = re.compile(r"(?!.*\.\.)[a-z0-9][a-z0-9_.-]*", re.ASCII)
+"""A connector's type."""
 STEP = re.compile(r".+ (?:source|destination) (?P<step>\w+) properties", re.IGNORECASE)
 """The heading of a step."""
 EXAMPLE = re.compile(
@@ -56,21 +57,20 @@ class Part:
         example = EXAMPLE.fullmatch(section.text)
         heading = example or STEP.fullmatch(section.text)
         if heading is not None and heading["step"]:
-            self._enter(heading["step"].lower(), section)
+            self._step = heading["step"].lower()
+            if self._step not in self._known_steps:
+                message = f"unknown step {self._step!r}; expected one of: {', '.join(self._known_steps)}"
+                self._context.diagnostics.error("unknown-step", section.place, message, self._subject)
         for block in section.blocks:
-            if isinstance(block, Table) and not self._is_type_table(block):
-                self._read_table(block)
+            if isinstance(block, Table):
+                # The table of type and role has been read.
+                if not block.rows or not all(self._context.coverage.is_claimed(row) for row in block.rows):
+                    self._read_table(block)
             elif isinstance(block, Code) and example is not None:
                 self._read_example(block)
             elif isinstance(block, List):
                 self._claim_steps(block)
         self._context.coverage.report_unread_lists(section.blocks, self._context.diagnostics, self._subject)
-
-    def _enter(self, step: str, section: Section) -> None:
-        self._step = step
-        if step not in self._known_steps:
-            message = f"unknown step {step!r}; expected one of: {', '.join(self._known_steps)}"
-            self._context.diagnostics.error("unknown-step", section.place, message, self._subject)
 
     def _read_table(self, table: Table) -> None:
         step = self._steps.get(self._step, StepRecord(self._step, table.place))
@@ -91,14 +91,9 @@ class Part:
     def _claim_steps(self, listing: List) -> None:
         """Claim the items of a list that announces the steps below."""
         for item in listing.items:
-            match = _STEP_ITEM.match(item.lead.text) if item.lead is not None else None
-            if match is not None and item.lead is not None:
+            if item.lead is not None and (match := _STEP_ITEM.match(item.lead.text)):
                 self._context.coverage.read(item.lead, match.start(), match.end() + 1)
                 self._context.coverage.claim(item)
-
-    def _is_type_table(self, table: Table) -> bool:
-        """Return whether this is the table of type and role, which :meth:`_type_of` has read."""
-        return bool(table.rows) and all(self._context.coverage.is_claimed(row) for row in table.rows)
 
     def _type_of(self, section: Section, name: str, role: str) -> str:
         """Return the connector's type, from the table below its heading or from its first sentences."""
@@ -112,23 +107,23 @@ class Part:
             message = f"the part states two types, {found[0]} and {found[1]}; the first is used"
             diagnostics.warning("two-types", section.place, message, subject)
         if TYPE.fullmatch(found[0]) is None:
-            report_id(found[0], TYPE_CHARACTERS, section.place, diagnostics, subject)
+            report_id(found[0], "lower-case letters, digits, _ . -", section.place, diagnostics, subject)
             return ""
         return found[0]
 
     def _types_in_tables(self, section: Section) -> Iterator[str]:
         for table in section.blocks:
-            words = [plain(cell.text) for row in table.rows for cell in row.cells] if isinstance(table, Table) else []
+            cells = [cell for row in table.rows for cell in row.cells] if isinstance(table, Table) else []
+            words = [plain(cell.text) for cell in cells]
             lowered = [word.lower() for word in words]
             if isinstance(table, Table) and _TYPE_LABEL in lowered:
                 yield from words[lowered.index(_TYPE_LABEL) + 1 :][:1]
                 self._context.coverage.claim(*table.rows)
-                self._context.coverage.read_cells(*(cell for row in table.rows for cell in row.cells))
+                self._context.coverage.read_cells(*cells)
 
     def _types_in_sentences(self, section: Section, role: str) -> Iterator[str]:
         for block in section.blocks:
-            match = _TYPE_SENTENCE.search(block.text) if isinstance(block, Paragraph) else None
-            if match is not None and isinstance(block, Paragraph):
+            if isinstance(block, Paragraph) and (match := _TYPE_SENTENCE.search(block.text)):
                 self._context.coverage.read(block, *match.span())
                 yield match["type"]
                 if match["role"] != role:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+import os
+from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 from ..registry import UnknownConnectorError, entries, find
 from ..vendors import request_fields, vendors
 from ..wording import did_you_mean, join_or
-from .completion import complete, completes_types
-from .console import Console
-from .version import version
+from .console import Console, version
 
 PROGRAM = "connector-catalog"
 
@@ -52,7 +52,10 @@ def parser_of() -> ArgumentParser:
     _add_validate(_parser(commands.add_parser, "validate", about, help="validate files of requests"))
     _add_lists(commands)
     _add_views(commands)
-    complete(parser)
+    if "_ARGCOMPLETE" in os.environ:
+        # A shell asks for completions, which are printed; then the process ends.
+        with suppress(ImportError):
+            import_module("argcomplete").autocomplete(parser)
     return parser
 
 
@@ -65,8 +68,7 @@ def _parser(make: Callable[..., Any], name: str, description: str, **others: Any
 
 def _add_validate(parser: ArgumentParser) -> None:
     parser.add_argument("--vendor", choices=tuple(vendors()), help="vendor of all payloads")
-    type_ = parser.add_argument("--type", metavar="TYPE", help="id of the connector of all payloads")
-    completes_types(type_)
+    _complete_types(parser.add_argument("--type", metavar="TYPE", help="id of the connector of all payloads"))
     parser.add_argument(
         "--action", choices=("create", "update"), default="create", help="what the requests do (default: create)"
     )
@@ -129,7 +131,7 @@ def _add_views(commands: Any) -> None:
         parser = _parser(commands.add_parser, name, about, help=help_)
         names = tuple(vendors())
         parser.add_argument("vendor", choices=names, metavar="VENDOR", help=join_or(names))
-        completes_types(parser.add_argument("type", metavar="TYPE", help="id that the vendor's API takes"))
+        _complete_types(parser.add_argument("type", metavar="TYPE", help="id that the vendor's API takes"))
         parser.set_defaults(run=_lazy("showing", function))
         return parser
 
@@ -140,6 +142,14 @@ def _add_views(commands: Any) -> None:
     add("schema", "show_schema", "Print the JSON Schema of a connector's properties.", "print a JSON Schema")
     about = "Print a connector's validator as one Python module that needs the standard library only."
     add("standalone", "show_standalone", about, "print a validator as one file")
+
+
+def _complete_types(action: Action) -> None:
+    def types(prefix: str, parsed_args: Namespace, **_: object) -> list[str]:
+        vendor = parsed_args.vendor
+        return [each.type for each in entries() if vendor in (None, each.vendor) and each.type.startswith(prefix)]
+
+    action.completer = types  # type: ignore[attr-defined] # where argcomplete looks for it
 
 
 def _lazy(module: str, function: str) -> Callable[[Namespace, Console], int]:

@@ -1,4 +1,4 @@
-"""Finds the connector of a payload, before the payload is validated."""
+"""Finds the connector of a parsed payload, whatever it is, and validates the payload."""
 
 from __future__ import annotations
 
@@ -10,20 +10,42 @@ from ..paths import NOT_GIVEN, value_at
 from ..problems import Problem
 from ..registry import Entry, UnknownConnectorError, find
 from ..shapes import RequestShape
+from ..validation import validate
 from ..vendors import Vendor, request_fields, vendors
 from ..wording import did_you_mean, join_or, quote
-from .finding import Settings
+from .finding import MAX_DEPTH, TOO_DEEP, Settings
 
 _LONGEST_ID = 200
 
 
-def choose(payload: Any, settings: Settings) -> Entry | Problem:
-    """Return the connector of a payload, or the problem that it has none.
+def problems_of(payload: Any, settings: Settings) -> list[Problem]:
+    """Return the problems of a payload; an empty list if it is valid."""
+    if is_too_deep(payload):
+        return [Problem("", "too-deep", TOO_DEEP)]
+    entry = choose(payload, settings)
+    if isinstance(entry, Problem):
+        return [entry]
+    return validate(entry.vendor, entry.type, payload, unknown=settings.unknown, action=settings.action)
 
-    Args:
-        payload: A request; or the connector's properties alone, if the settings have a type.
-        settings: The vendor and type in here take precedence over those of the payload.
-    """
+
+def is_too_deep(value: Any) -> bool:
+    """Return whether objects and lists are nested more than ``MAX_DEPTH`` deep."""
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [inner for each in level for inner in _inside(each)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: Any) -> Any:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+def choose(payload: Any, settings: Settings) -> Entry | Problem:
+    """Return the connector that the settings name, else the one that the payload names, or the problem."""
     if settings.vendor is not None and settings.type is not None:
         return _known(settings.vendor, settings.type, "")
     if not isinstance(payload, dict):
@@ -42,12 +64,7 @@ def choose(payload: Any, settings: Settings) -> Entry | Problem:
 
 
 def named_by(payload: Mapping[str, Any], vendor: str | None) -> tuple[Vendor, RequestShape] | None:
-    """Return the vendor and the shape of a request, or ``None``.
-
-    Args:
-        payload: The request.
-        vendor: The vendor's name, if it is known; otherwise the payload must be recognised as one of a vendor.
-    """
+    """Return the vendor and the shape of a request; ``None`` if no vendor is given and none recognises it."""
     shapes = _shapes(vendor)
     for found in shapes:
         shape = found[1]

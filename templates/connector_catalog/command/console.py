@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import os
+from importlib import metadata
 from typing import TextIO
 
 _CODES = {"bold": "1", "red": "31", "yellow": "33", "cyan": "36", "dim": "2"}
+
+
+def version() -> str:
+    """Return the installed version of the package; ``0`` if it is not installed."""
+    try:
+        return metadata.version("connector-catalog")
+    except metadata.PackageNotFoundError:
+        return "0"
 
 
 def shown(text: str) -> str:
@@ -21,17 +30,13 @@ def _number(letter: str) -> str:
 
 
 class Console:
-    """Standard output and standard error.
-
-    Args:
-        out: Stream for results.
-        err: Stream for summaries, progress and usage.
-    """
+    """Standard output, for results, and standard error, for summaries, progress and usage."""
 
     def __init__(self, out: TextIO, err: TextIO) -> None:
         self.out = out
         self.err = err
-        self._coloured = _wants_colour(out)
+        # https://no-color.org: any value but the empty string.
+        self._coloured = out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
     def write(self, text: str) -> None:
         """Write a part of the results."""
@@ -46,8 +51,3 @@ class Console:
     def style(self, text: str, name: str) -> str:
         """Return the text in a colour, if the results go to a terminal."""
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self._coloured and text else text
-
-
-def _wants_colour(stream: TextIO) -> bool:
-    # https://no-color.org: any value but the empty string.
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..problems import WARNINGS, Problem
+from ..problems import WARNINGS, Problem, joined
 from ..validation import Action, Unknown
 
 UNREADABLE = frozenset({"not-readable", "yaml-missing"})
@@ -20,14 +20,7 @@ LONGEST_PATH = 500
 
 
 class Settings(NamedTuple):
-    """How to validate payloads.
-
-    Attributes:
-        vendor: Vendor of all payloads; ``None`` if each payload names its connector.
-        type: Id of the connector of all payloads; ``None`` if each payload names its own.
-        action: Whether requests create or update.
-        unknown: How to treat names that the catalog does not know.
-    """
+    """How to validate payloads; the vendor and the type are ``None`` if each payload names its connector."""
 
     vendor: str | None = None
     type: str | None = None
@@ -36,13 +29,7 @@ class Settings(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A problem and its position.
-
-    Attributes:
-        file: Name of the file as given.
-        line: Line number, from 1; ``None`` for the whole file.
-        problem: The problem.
-    """
+    """A problem and its position: the file as given, and the line, from 1; ``None`` for the whole file."""
 
     file: str
     line: int | None
@@ -53,24 +40,22 @@ class Finding(NamedTuple):
         """``error`` or ``warning``."""
         return "warning" if self.problem.code in WARNINGS else "error"
 
+    @property
+    def sentence(self) -> str:
+        """The finding without its position and code: ``path: message; hint (reference)``."""
+        path, _, message, hint, reference = self.problem
+        place = f"{path}: " if path else ""
+        suggestion = f"; {hint}" if hint else ""
+        return f"{place}{message}{suggestion}{f' ({reference})' if reference else ''}"
+
 
 class BadInputError(Exception):
-    """A file, a document or a line has nothing that can be validated.
-
-    Attributes:
-        problem: The problem, without any part of the input.
-        line: Line of the text, from 1; ``None`` for the whole text.
-    """
+    """A file, a document or a line has nothing that can be validated; the line counts from 1, if there is one."""
 
     def __init__(self, code: str, message: str, *, line: int | None = None, hint: str = "") -> None:
         super().__init__(message)
         self.problem = Problem("", code, message, hint)
         self.line = line
-
-
-def joined(path: str, name: str) -> str:
-    """Return the path of a property in an object, as in problems."""
-    return f"{path}.{name}" if path else name
 
 
 def below(prefix: str, problem: Problem) -> Problem:

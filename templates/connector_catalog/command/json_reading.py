@@ -27,12 +27,7 @@ _NO_NUMBER = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|(NaN|-?Infinity)', re.DOTALL)
 
 
 class Parsed(NamedTuple):
-    """A parsed text.
-
-    Attributes:
-        value: The value; the last one of a duplicate key.
-        repeats: Whether an object has a duplicate key.
-    """
+    """A value, and whether an object in it has a duplicate key, whose last value counts."""
 
     value: Any
     repeats: bool
@@ -43,11 +38,7 @@ class NotFiniteError(ValueError):
 
 
 def refuse_constant(_: str) -> None:
-    """Refuse a constant, as the decoder's ``parse_constant``.
-
-    Raises:
-        NotFiniteError: Always.
-    """
+    """Raise ``NotFiniteError``, as the decoder's ``parse_constant``."""
     raise NotFiniteError
 
 
@@ -66,9 +57,11 @@ def parse(text: str) -> Parsed:
     try:
         return Parsed(decoder.decode(text), bool(repeats))
     except json.JSONDecodeError as error:
-        bad = _not_json(_sentence(error.msg), text, error.pos)
+        sentences = (ours for theirs, ours in _MESSAGES.items() if error.msg.startswith(theirs))
+        bad = _not_json(next(sentences, "syntax error"), text, error.pos)
     except NotFiniteError:
-        bad = _not_finite(text)
+        position = next((found.start() for found in _NO_NUMBER.finditer(text) if found[1]), 0)
+        bad = _not_json("expected a value, JSON has no NaN or Infinity,", text, position)
     except RecursionError:
         bad = BadInputError("too-deep", TOO_DEEP)
     except ValueError:
@@ -88,16 +81,7 @@ def _noticing(repeats: list[bool]) -> Callable[[list[tuple[str, Any]]], dict[str
     return made
 
 
-def _sentence(message: str) -> str:
-    return next((ours for theirs, ours in _MESSAGES.items() if message.startswith(theirs)), "syntax error")
-
-
 def _not_json(message: str, text: str, position: int) -> BadInputError:
     line = text.count("\n", 0, position) + 1
     column = position - text.rfind("\n", 0, position)
     return BadInputError("not-json", f"invalid JSON: {message} at column {column}", line=line)
-
-
-def _not_finite(text: str) -> BadInputError:
-    position = next((found.start() for found in _NO_NUMBER.finditer(text) if found[1]), 0)
-    return _not_json("expected a value, JSON has no NaN or Infinity,", text, position)

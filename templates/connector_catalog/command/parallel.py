@@ -17,18 +17,13 @@ _PENDING = 2
 
 
 def examine_all(blocks: Iterator[Block], settings: Settings, jobs: int) -> Iterator[Examined]:
-    """Yield the result for each block, in the order of the blocks.
-
-    Args:
-        blocks: The blocks; consumed only as fast as they are validated.
-        settings: How to validate payloads.
-        jobs: Number of processes; a single block is validated in this one.
+    """Yield the result for each block, in order; blocks are consumed only as fast as they are validated.
 
     Raises:
         BadInputError: A process was terminated (``not-readable``).
     """
     first = list(islice(blocks, 2))
-    if jobs == 1 or len(first) < 2:
+    if jobs == 1 or len(first) < 2:  # A single block is validated in this process.
         yield from (examine(block, settings) for block in chain(first, blocks))
         return
     pending: deque[Future[Examined]] = deque()

@@ -8,12 +8,7 @@ _WIDTH = 30
 
 
 class Progress:
-    """Shows how much of a file is validated, on terminals only.
-
-    Args:
-        stream: Stream for the bar, if it is a terminal.
-        size: Number of bytes of the file; 0 if it is unknown, which shows no bar.
-    """
+    """Shows how much of a file is validated, if the stream is a terminal and the size in bytes is known (not 0)."""
 
     def __init__(self, stream: TextIO, size: int) -> None:
         self._stream = stream

@@ -11,18 +11,13 @@ from typing import Any
 from ..paths import value_at
 from ..problems import Problem
 from ..request_checker import RequestChecker, checker_of
-from .checking import is_too_deep
-from .choosing import choose, named_by
+from .choosing import choose, is_too_deep, named_by
 from .finding import MAX_DEPTH, BadInputError, Settings
 from .json_reading import parse, refuse_constant
 
 
 class LineChecker:
-    """Checks lines.
-
-    Args:
-        settings: Only requests that create and that name their connector can be accepted.
-    """
+    """Checks lines; only requests that create and that name their connector can be accepted."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -64,10 +59,7 @@ class LineChecker:
 
 def _is_plain(text: str, request: dict[str, Any]) -> bool:
     """Return whether a text has no duplicate key and is not nested too deeply."""
-    names = len(request)
-    for value in request.values():
-        if type(value) is dict:
-            names += len(value)
+    names = len(request) + sum(len(value) for value in request.values() if type(value) is dict)
     # Each name has a colon. Further colons are in deeper objects or in strings.
     colons = text.count(":")
     if colons != names:

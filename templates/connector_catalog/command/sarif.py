@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from ..problems import WARNINGS
+from .console import version
 from .finding import Finding
-from .version import version
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _RULES = {
@@ -55,20 +55,17 @@ class Sarif:
 
     def add(self, finding: Finding) -> str:
         """Return a result on a line of its own."""
-        problem = finding.problem
-        hint = f"; {problem.hint}" if problem.hint else ""
-        reference = f" ({problem.reference})" if problem.reference else ""
-        path = f"{problem.path}: " if problem.path else ""
+        code, text = finding.problem.code, finding.sentence
         result = {
-            "ruleId": problem.code,
-            "ruleIndex": self._rules.setdefault(problem.code, len(self._rules)),
+            "ruleId": code,
+            "ruleIndex": self._rules.setdefault(code, len(self._rules)),
             "level": finding.level,
-            "message": {"text": _plain(f"{path}{problem.message}{hint}{reference}")},
+            # Brackets are escaped where they would be rendered as a link.
+            "message": {"text": text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text},
             "locations": [_location(finding)],
         }
-        text = f"{self._separator}{json.dumps(result)}"
-        self._separator = ",\n"
-        return text
+        separator, self._separator = self._separator, ",\n"
+        return f"{separator}{json.dumps(result)}"
 
     def end(self) -> str:
         """Return the tool with its rules, and the end of the log."""
@@ -94,8 +91,3 @@ def _location(finding: Finding) -> dict[str, Any]:
     if finding.problem.path:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.problem.path}]
     return location
-
-
-def _plain(text: str) -> str:
-    """Return a message without anything that is rendered as a link."""
-    return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text

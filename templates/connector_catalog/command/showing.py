@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from .. import registry
@@ -14,9 +16,15 @@ from ..wording import did_you_mean
 from .console import Console, shown
 from .example import example_request
 from .standalone import standalone
-from .table import rows_of, table
 
 _HEAD = ("PROPERTY", "TYPE", "REQUIREMENT", "REQUIRED WHEN", "VALUES", "DEFAULT", "SECRET")
+_WIDEST = 32
+_FLAGS = {
+    "createOnly": "create only",
+    "readOnly": "set by the vendor",
+    "writeOnly": "never returned",
+    "deprecated": "deprecated",
+}
 
 
 def list_connectors(options: Namespace, console: Console) -> int:
@@ -43,50 +51,120 @@ def _write_entries(entries: Sequence[Entry], console: Console) -> None:
         console.write(f"{vendor}  {role}  {console.style(type_, 'bold')}  {shown(each.name)}\n")
 
 
-def show_connector(options: Namespace, console: Console) -> int:
+def _view(text_of: Callable[[Namespace, Console], str]) -> Callable[[Namespace, Console], int]:
+    """Make a command of a function that returns the text for a connector; the status is 2 if there is none."""
+
+    def run(options: Namespace, console: Console) -> int:
+        try:
+            text = text_of(options, console)
+        except UnknownConnectorError as unknown:
+            hint = did_you_mean(unknown.near)
+            message = f"unknown {options.vendor} connector {options.type!r}{'; ' if hint else ''}{hint}"
+            console.say(f"connector-catalog: {message}")
+            return 2
+        console.write(text)
+        return 0
+
+    return run
+
+
+@_view
+def show_connector(options: Namespace, console: Console) -> str:
     """Show the properties of a connector."""
-    return _of_connector(options, console, lambda: _shown(options, console))
-
-
-def _shown(options: Namespace, console: Console) -> str:
     entry = registry.find(options.vendor, options.type)
     described = registry.describe(entry.vendor, entry.type)
     title = console.style(shown(entry.name), "bold")
     text = f"{title}: {entry.vendor} {entry.role} {entry.type}, model {entry.model}\n"
     for step in described["steps"]:
-        text += f"\n{console.style(shown(step['name']), 'cyan')}\n{table(_HEAD, rows_of(step['properties']), console)}"
+        text += f"\n{console.style(shown(step['name']), 'cyan')}\n{_table(_HEAD, _rows(step['properties']), console)}"
     return text if described["steps"] else f"{text}\nThe connector takes no properties.\n"
 
 
-def show_example(options: Namespace, console: Console) -> int:
+@_view
+def show_example(options: Namespace, _: Console) -> str:
     """Print a request for a connector."""
-    return _of_connector(
-        options, console, lambda: _json(example_request(options.vendor, options.type, full=options.full))
+    return json.dumps(example_request(options.vendor, options.type, full=options.full), indent=2) + "\n"
+
+
+@_view
+def show_schema(options: Namespace, _: Console) -> str:
+    """Print the JSON Schema of a connector's properties."""
+    return json.dumps(registry.schema(options.vendor, options.type), indent=2) + "\n"
+
+
+@_view
+def show_standalone(options: Namespace, _: Console) -> str:
+    """Print a connector's validator as one module."""
+    return standalone(options.vendor, options.type)
+
+
+def _rows(properties: Sequence[dict[str, Any]], above: str = "") -> list[tuple[str, ...]]:
+    """Return the rows of properties and of those inside of them: path, type, requirement, condition, and so on."""
+    rows: list[tuple[str, ...]] = []
+    for each in properties:
+        path = above + each["name"]
+        items = each.get("items") or {}
+        values = each.get("enum") or items.get("enum") or ([each["const"]] if "const" in each else [])
+        rows.append(
+            (
+                path,
+                _type(each, items),
+                _requirement(each),
+                _condition(each),
+                ", ".join(map(_literal, values)),
+                _literal(each["default"]) if "default" in each else "",
+                "secret" if each.get("secret") else "",
+            )
+        )
+        rows += _rows(each.get("properties") or [], f"{path}.")
+        rows += _rows(items.get("properties") or [], f"{path}[].")
+    return rows
+
+
+def _type(described: dict[str, Any], items: dict[str, Any]) -> str:
+    types = _types(described.get("type"))
+    return types.replace("array", f"array of {_types(items['type'])}") if items.get("type") else types
+
+
+def _types(given: Any) -> str:
+    return given if isinstance(given, str) else " or ".join(given or ())
+
+
+def _requirement(described: dict[str, Any]) -> str:
+    flags = [words for name, words in _FLAGS.items() if described.get(name)]
+    stated = described.get("requirement")
+    return ", ".join([stated, *flags] if stated and stated != "readOnly" else flags)
+
+
+def _condition(described: dict[str, Any]) -> str:
+    return " and ".join(
+        f"{each['property']} is {' or '.join(map(_literal, each['in']))}"
+        for each in described.get("requiredWhen") or ()
     )
 
 
-def show_schema(options: Namespace, console: Console) -> int:
-    """Print the JSON Schema of a connector's properties."""
-    return _of_connector(options, console, lambda: _json(registry.schema(options.vendor, options.type)))
+def _literal(value: Any) -> str:
+    return value if isinstance(value, str) and value else json.dumps(value)
 
 
-def show_standalone(options: Namespace, console: Console) -> int:
-    """Print a connector's validator as one module."""
-    return _of_connector(options, console, lambda: standalone(options.vendor, options.type))
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], console: Console) -> str:
+    """Return rows below a head, without columns that are empty in all rows."""
+    used = [index for index in range(len(head)) if any(row[index] for row in rows)]
+    cells = [[_lines(row[index]) for index in used] for row in rows]
+    names = [head[index] for index in used]
+    widths = [
+        max([len(name)] + [len(line) for row in cells for line in row[column]]) for column, name in enumerate(names)
+    ]
+    lines = [console.style(_joined(names, widths), "bold")]
+    for row in cells:
+        lines += [_joined(parts, widths) for parts in zip_longest(*row, fillvalue="")]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, indent=2) + "\n"
+def _lines(text: str) -> list[str]:
+    # Words are not broken, so that names and values can be copied.
+    return textwrap.wrap(shown(text), _WIDEST, break_long_words=False, break_on_hyphens=False) or [""]
 
 
-def _of_connector(options: Namespace, console: Console, write: Callable[[], str]) -> int:
-    try:
-        text = write()
-    except UnknownConnectorError as unknown:
-        hint = did_you_mean(unknown.near)
-        console.say(
-            f"connector-catalog: unknown {options.vendor} connector {options.type!r}{'; ' if hint else ''}{hint}"
-        )
-        return 2
-    console.write(text)
-    return 0
+def _joined(parts: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()

@@ -6,7 +6,6 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ..problems import Problem
 from .blocks import blocks
 from .console import Console
 from .documents import examine_file
@@ -19,33 +18,27 @@ from .progress import Progress
 
 
 def validate_files(options: Namespace, console: Console) -> int:
-    """Validate files and write their problems.
-
-    Returns:
-        2 if a file cannot be read, else 1 if there are problems, else 0.
-    """
-    settings = Settings(options.vendor, options.type, options.action, options.unknown)
-    run = _Run(options, settings, console)
+    """Validate files; return 2 if a file cannot be read, else 1 if there are problems, else 0."""
+    run = _Run(options, console)
     console.write(run.format.begin())
     for name in options.files:
         run.take(name)
     console.write(run.format.end())
     console.say(run.summary())
-    return run.status()
+    return 2 if run.unreadable else 1 if run.problems else 0
 
 
 class _Run:
     """Validates files and counts the findings."""
 
-    def __init__(self, options: Namespace, settings: Settings, console: Console) -> None:
+    def __init__(self, options: Namespace, console: Console) -> None:
         self.format = format_of(options.format, console)
         self._jobs = options.jobs or os.cpu_count() or 1
-        self._settings = settings
+        self._settings = Settings(options.vendor, options.type, options.action, options.unknown)
         self._console = console
-        self._files = self._payloads = self._problems = self._warnings = self._unreadable = 0
+        self._files = self._payloads = self._warnings = self.problems = self.unreadable = 0
 
     def take(self, name: str) -> None:
-        """Validate one file."""
         self._files += 1
         shown_as = STDIN if name == "-" else name
         try:
@@ -53,7 +46,10 @@ class _Run:
                 progress = Progress(self._console.err, source.size if source.kind == "lines" else 0)
                 for examined in self._examined(source):
                     self._payloads += examined.payloads
-                    self._write(shown_as, examined, progress)
+                    if examined.problems:
+                        progress.hide()
+                    for line, problem in examined.problems:
+                        self._add(Finding(shown_as, None if problem.code in UNREADABLE else line, problem))
                     progress.advance(examined.size)
                 progress.hide()
         except BadInputError as bad:
@@ -70,29 +66,14 @@ class _Run:
         if not found:
             raise BadInputError("empty", NO_PAYLOAD, line=1)
 
-    def _write(self, name: str, examined: Examined, progress: Progress) -> None:
-        if examined.problems:
-            progress.hide()
-        for line, problem in examined.problems:
-            self._add(Finding(name, _line(line, problem), problem))
-
     def _add(self, finding: Finding) -> None:
         self._warnings += finding.level == "warning"
-        self._problems += finding.level == "error"
-        self._unreadable += finding.problem.code in UNREADABLE
+        self.problems += finding.level == "error"
+        self.unreadable += finding.problem.code in UNREADABLE
         self._console.write(self.format.add(finding))
 
     def summary(self) -> str:
-        """Return the numbers of files, payloads and findings."""
-        counts = [(self._files, "file"), (self._payloads, "payload"), (self._problems, "problem")]
+        counts = [(self._files, "file"), (self._payloads, "payload"), (self.problems, "problem")]
         if self._warnings:
             counts.append((self._warnings, "warning"))
         return ", ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counts)
-
-    def status(self) -> int:
-        """Return the exit status."""
-        return 2 if self._unreadable else 1 if self._problems else 0
-
-
-def _line(line: int, problem: Problem) -> int | None:
-    return None if problem.code in UNREADABLE else line

@@ -10,41 +10,27 @@ from collections.abc import Iterator
 from importlib import import_module
 from itertools import islice
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
-from ..problems import Problem
 from .finding import MAX_DEPTH, NO_PAYLOAD, TOO_DEEP, BadInputError
-from .json_places import Places
+from .json_places import Document
 from .yaml_nodes import Nodes, size_of
 
 MOST_NODES = 10_000
 """Maximum number of nodes of a document with aliases, where each alias counts as everything it stands for."""
 
 
-class YamlDocument(NamedTuple):
-    """A parsed document.
-
-    Attributes:
-        value: The value.
-        places: The lines of the values.
-        problems: What JSON does not have, and duplicate keys.
-    """
-
-    value: Any
-    places: Places
-    problems: list[Problem]
-
-
-def read_documents(text: str) -> Iterator[YamlDocument | BadInputError]:
+def read_documents(text: str) -> Iterator[Document | BadInputError]:
     """Yield the documents of a text, or the error of each.
 
     The errors are: PyYAML is not installed (``yaml-missing``); the text is not YAML (``not-yaml``, which ends it) or
     is empty (``empty``); a document is nested too deeply (``too-deep``), has too many nodes (``too-large``) or has
     names that are not strings (``type``).
     """
-    yaml = _yaml()
-    if isinstance(yaml, BadInputError):
-        yield yaml
+    try:
+        yaml = import_module("yaml")
+    except ImportError:
+        yield BadInputError("yaml-missing", "YAML needs PyYAML", hint="pip install connector-catalog[yaml]")
         return
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     good, bad = _look_at_events(yaml, loader, text)
@@ -64,13 +50,6 @@ def read_documents(text: str) -> Iterator[YamlDocument | BadInputError]:
         yield BadInputError("empty", NO_PAYLOAD)
 
 
-def _yaml() -> ModuleType | BadInputError:
-    try:
-        return import_module("yaml")
-    except ImportError:
-        return BadInputError("yaml-missing", "YAML needs PyYAML", hint="pip install connector-catalog[yaml]")
-
-
 def _look_at_events(yaml: ModuleType, loader: Any, text: str) -> tuple[int, BadInputError | None]:
     """Return the number of documents before the first error, and that error."""
     good = depth = 0
@@ -83,14 +62,10 @@ def _look_at_events(yaml: ModuleType, loader: Any, text: str) -> tuple[int, BadI
             elif isinstance(event, yaml.DocumentEndEvent):
                 good += 1
             if depth > MAX_DEPTH:
-                return good, _too_deep(event.start_mark.line + 1)
+                return good, BadInputError("too-deep", TOO_DEEP, line=event.start_mark.line + 1)
     except yaml.YAMLError as error:
         return good, _not_yaml(error, text)
     return good, None
-
-
-def _too_deep(line: int) -> BadInputError:
-    return BadInputError("too-deep", TOO_DEEP, line=line)
 
 
 def _not_yaml(error: Any, text: str) -> BadInputError:
@@ -106,15 +81,15 @@ def _not_yaml(error: Any, text: str) -> BadInputError:
     return BadInputError("not-yaml", f"invalid YAML: {plain} at column {column}", line=line)
 
 
-def _read(yaml: ModuleType, loader: Any, node: Any) -> YamlDocument | BadInputError:
+def _read(yaml: ModuleType, loader: Any, node: Any) -> Document | BadInputError:
     line = node.start_mark.line + 1
     nodes = Nodes()
     try:
-        size = size_of(node)
-        if size.aliased and size.nodes > MOST_NODES:
+        count, depth, aliased = size_of(node)
+        if aliased and count > MOST_NODES:
             return BadInputError("too-large", f"aliases expand to more than {MOST_NODES:,} values", line=line)
-        if size.depth > MAX_DEPTH:
-            return _too_deep(line)
+        if depth > MAX_DEPTH:
+            return BadInputError("too-deep", TOO_DEEP, line=line)
         nodes.enter(node, "")
         value = loader("").construct_document(node)
     except BadInputError as bad:
@@ -122,4 +97,4 @@ def _read(yaml: ModuleType, loader: Any, node: Any) -> YamlDocument | BadInputEr
     except (yaml.YAMLError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         # A value does not fit its tag, such as `!!int x`. The exception may contain the text.
         return BadInputError("not-yaml", "invalid YAML: a value does not match its tag", line=line)
-    return YamlDocument(value, nodes.places, nodes.problems)
+    return Document(value, nodes.problems, lambda: nodes.places)

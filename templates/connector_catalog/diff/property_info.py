@@ -20,20 +20,12 @@ class PropertyInfo:
     """What the catalog states about a property; the defaults are those of an unknown property.
 
     Attributes:
-        known: Whether the catalog has the property.
-        types: JSON Schema types.
-        enum: The listed values.
         string_encoding: What a string encodes, such as ``boolean`` or ``json``.
         separator: Separator of the items of a list that a string encodes.
-        format: JSON Schema format, such as ``date``.
-        default: The value that the vendor uses if the property is left out, or ``NO_DEFAULT``.
-        secret: Whether the value is a secret.
         guards: Whether the value is a secret or contains one.
         read_only: Whether the vendor sets it, whatever a request says.
         write_only: Whether responses may leave it out.
         create_only: Whether it cannot be changed later.
-        properties: The properties of the object, by name.
-        item: The items of the list.
     """
 
     known: bool = False

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from generator.catalog.connector import Connector
 from generator.catalog.passes.examples import accept_examples
 from generator.context.schema import schema_context
 from generator.diagnostics import Level
 from tests.catalog.building import KEY, SOURCE, Fields, Ran, connector, prop, run
+from tests.vendors import shape
 
 PLACE = "#x/code[1]"
 
@@ -20,6 +22,10 @@ PLACE = "#x/code[1]"
 def _accepted(*properties: Fields, example: Fields) -> Ran:
     found = connector(*properties, examples=[example])
     return run(accept_examples, found, {f"{KEY} form": PLACE})
+
+
+def _schema(found: Connector) -> dict[str, Any]:
+    return schema_context(shape(found.with_fields(vendor="stitch")), "").body
 
 
 def _warnings(found: Ran) -> list[tuple[str, str, str]]:
@@ -108,7 +114,7 @@ def test_required_properties_of_nested_objects_count() -> None:
 def test_a_step_that_loses_its_example_can_still_be_printed() -> None:
     found = _accepted(prop("a", requirement="required"), example={})
 
-    assert "examples" not in schema_context(found.connector, "").body
+    assert "examples" not in _schema(found.connector)
 
 
 def test_another_example_of_the_step_stays() -> None:
@@ -258,7 +264,7 @@ DIFFERENT = {
 def test_the_schema_accepts_each_example_that_is_kept(name: str) -> None:
     table, example = DIFFERENT[name]
     found = _accepted(table, example=example)
-    schema = schema_context(found.connector, "").body
+    schema = _schema(found.connector)
     kept = schema.get("examples", [])
 
     Draft202012Validator.check_schema(schema)
@@ -291,4 +297,4 @@ def test_any_table_takes_its_example_or_sets_it_aside(table: list[Fields], examp
     if "example-incomplete" in found.codes:
         return
 
-    assert Draft202012Validator(schema_context(found.connector, "").body).is_valid(example)
+    assert Draft202012Validator(_schema(found.connector)).is_valid(example)

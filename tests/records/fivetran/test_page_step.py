@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Diagnostics
-from generator.records.fivetran.page_step import PayloadMerger, path_of
+from generator.records.fivetran.request import PayloadMerger, path_of
 from generator.records.record import PropertyRecord, Statement
 
 PAYLOAD = "#a/code[1]"

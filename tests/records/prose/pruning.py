@@ -21,6 +21,6 @@ def found_whole_and_pruned(
     coverage.count(blocks)
     whole = rule(blocks, coverage)
     coverage.sections.add("#a")
-    page = prune(Page((Section(2, "Title", "a", "#a", lambda: blocks),)), coverage)
+    page = prune(Page((Section(2, "Title", "a", "#a", blocks),)), coverage)
     left = page.sections[0].blocks if page.sections else ()
     return whole, rule(left, Coverage()), left

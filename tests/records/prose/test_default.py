@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.records.prose.default import find
+from generator.records.prose.values import find_default
 from tests.records.prose.finding import found, words_read
 
 
@@ -24,11 +24,11 @@ from tests.records.prose.finding import found, words_read
     ],
 )
 def test_a_sentence_states_the_default(sentence: str, stated: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == stated
+    assert found(find_default, f"<p>{sentence}</p>") == stated
 
 
 def test_only_the_wording_is_read():
-    assert words_read(find, "<p>Words before. The default is <code>3306</code>, and after.</p>") == [
+    assert words_read(find_default, "<p>Words before. The default is <code>3306</code>, and after.</p>") == [
         "default is `3306`"
     ]
 
@@ -38,4 +38,4 @@ def test_only_the_wording_is_read():
 )
 def test_the_item_of_a_list_says_that_its_value_is_the_default(words: str):
     listed = f"<p>Supported values:</p><ul><li><code>fast</code> {words}</li><li><code>slow</code></li></ul>"
-    assert found(find, listed) == {"default": "fast"}
+    assert found(find_default, listed) == {"default": "fast"}

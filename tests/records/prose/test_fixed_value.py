@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.records.prose.fixed_value import find
+from generator.records.prose.values import find_only
 from tests.records.prose.finding import found
 
 
@@ -21,4 +21,4 @@ from tests.records.prose.finding import found
     ],
 )
 def test_a_sentence_states_the_only_value(sentence: str, stated: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == stated
+    assert found(find_only, f"<p>{sentence}</p>") == stated

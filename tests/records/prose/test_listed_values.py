@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.records.prose.listed_values import find
+from generator.records.prose.values import find_listed
 from tests.records.prose.finding import found, unclaimed, words_read
 
 ITEMS = "<ul><li><code>fast</code></li><li><code>slow</code></li></ul>"
@@ -21,14 +21,14 @@ ITEMS = "<ul><li><code>fast</code></li><li><code>slow</code></li></ul>"
     ],
 )
 def test_a_list_after_these_words_holds_the_values(lead: str):
-    assert found(find, f"<p>{lead}</p>{ITEMS}") == {"enum": ["fast", "slow"]}
+    assert found(find_listed, f"<p>{lead}</p>{ITEMS}") == {"enum": ["fast", "slow"]}
 
 
 @pytest.mark.parametrize(
     "lead", ["", "To begin:", "Accepted values are below. Mind this:", "Accepted values.", "None of the values apply:"]
 )
 def test_a_list_after_other_words_does_not(lead: str):
-    assert found(find, f"<p>{lead}</p>{ITEMS}") == {}
+    assert found(find_listed, f"<p>{lead}</p>{ITEMS}") == {}
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_list_after_other_words_does_not(lead: str):
     ],
 )
 def test_an_item_gives_the_literal_that_it_begins_with(item: str):
-    assert found(find, f"<p>Accepted values are:</p><ul><li>{item}</li></ul>") == {"enum": ["fast"]}
+    assert found(find_listed, f"<p>Accepted values are:</p><ul><li>{item}</li></ul>") == {"enum": ["fast"]}
 
 
 @pytest.mark.parametrize(
@@ -57,23 +57,23 @@ def test_an_item_gives_the_literal_that_it_begins_with(item: str):
 )
 def test_one_item_without_a_literal_and_the_list_is_not_a_list_of_values(item: str):
     description = f"<p>Accepted values are:</p><ul><li><code>slow</code></li><li>{item}</li></ul>"
-    assert found(find, description) == {}
-    assert words_read(find, description) == []
+    assert found(find_listed, description) == {}
+    assert words_read(find_listed, description) == []
 
 
 def test_a_value_that_occurs_twice_is_one_value():
-    assert found(find, f"<p>Accepted values are:</p>{ITEMS.replace('slow', 'fast')}") == {"enum": ["fast"]}
+    assert found(find_listed, f"<p>Accepted values are:</p>{ITEMS.replace('slow', 'fast')}") == {"enum": ["fast"]}
 
 
 def test_only_the_words_before_the_list_and_the_literals_are_read():
     description = "<p>Secret words. Accepted values are:</p><ul><li><code>a</code>: more words</li></ul>"
-    assert words_read(find, description) == ["Accepted values are:", "`a`"]
+    assert words_read(find_listed, description) == ["Accepted values are:", "`a`"]
 
 
 def test_the_items_are_claimed_only_where_they_are_read():
-    assert unclaimed(find, f"<p>Accepted values are:</p>{ITEMS}") == 0
-    assert unclaimed(find, f"<p>To begin:</p>{ITEMS}") == 2
+    assert unclaimed(find_listed, f"<p>Accepted values are:</p>{ITEMS}") == 0
+    assert unclaimed(find_listed, f"<p>To begin:</p>{ITEMS}") == 2
 
 
 def test_an_empty_list_holds_no_values():
-    assert found(find, "<p>Accepted values are:</p><ul></ul>") == {}
+    assert found(find_listed, "<p>Accepted values are:</p><ul></ul>") == {}

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.records.prose.literals import LITERAL, LITERALS, value_of, values_of
+from generator.records.prose.sentences import LITERAL, LITERALS, value_of, values_of
 
 
 @pytest.mark.parametrize(

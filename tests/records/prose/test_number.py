@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.records.prose.number import find
+from generator.records.prose.forms import find_number
 from tests.records.prose.finding import found
 
 
@@ -22,4 +22,4 @@ from tests.records.prose.finding import found
     ],
 )
 def test_a_sentence_states_unit_and_range(sentence: str, stated: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == stated
+    assert found(find_number, f"<p>{sentence}</p>") == stated

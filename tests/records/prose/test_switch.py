@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.records.prose.switch import find
+from generator.records.prose.forms import find_switch
 from tests.records.prose.finding import found
 
 
@@ -20,8 +20,8 @@ from tests.records.prose.finding import found
     ],
 )
 def test_a_sentence_treats_the_value_as_true_or_false(sentence: str, stated: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == stated
+    assert found(find_switch, f"<p>{sentence}</p>") == stated
 
 
 def test_a_condition_on_another_switch_makes_no_switch():
-    assert found(find, "<p>Must be populated if <code>other</code> is set to <code>true</code>.</p>") == {}
+    assert found(find_switch, "<p>Must be populated if <code>other</code> is set to <code>true</code>.</p>") == {}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.records.prose.text_form import find
+from generator.records.prose.forms import find_string
 from tests.records.prose.finding import found
 
 
@@ -22,4 +22,4 @@ from tests.records.prose.finding import found
     ],
 )
 def test_a_sentence_states_the_form_of_a_string(sentence: str, stated: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == stated
+    assert found(find_string, f"<p>{sentence}</p>") == stated

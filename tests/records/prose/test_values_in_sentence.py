@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.records.prose.values_in_sentence import find
+from generator.records.prose.values import find_in_sentence
 from tests.records.prose.finding import found
 
 
@@ -22,4 +22,4 @@ from tests.records.prose.finding import found
     ],
 )
 def test_a_sentence_names_the_values(sentence: str, stated: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == stated
+    assert found(find_in_sentence, f"<p>{sentence}</p>") == stated

@@ -1,4 +1,4 @@
-"""Conditions on other properties under which this one is required: ``requirement: conditional``, ``requiredWhen``."""
+"""Rules for several properties: conditions (``requiredWhen``), ``anyOf`` and ``dependentRequired``."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import Any
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.literals import ALTERNATIVES, LITERAL, LITERALS, value_of, values_of
-from generator.records.prose.sentences import paragraphs
+from generator.records.prose.sentences import ALTERNATIVES, LITERAL, LITERALS, paragraphs, value_of, values_of, wordings
 from generator.records.record import Statement
 
 _DUTY = (
@@ -40,8 +39,19 @@ _WORDING = re.compile(
 )
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
 
+_ANY_OF = re.compile(
+    rf"\b(?:either|at least one of|one of)\s+(?P<names>{LITERALS})\s+(?:must|has to|should|needs to)\s+be\s+"
+    r"(?:provided|specified|set|populated|given)",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"(?P<name>`[\w.]+`)(?:\s+(?:property|parameter|field))?\s+(?:must|has to|should|needs to)\s+also\s+be\s+"
+    r"(?:provided|specified|set|populated|given)",
+    re.IGNORECASE,
+)
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+
+def find_conditions(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the condition of the first sentence that states one with its values.
 
     Two conditions joined by "and" must both hold. The catalog cannot express two joined by "or"; they are skipped.
@@ -74,8 +84,9 @@ def _condition(match: re.Match[str], group: str) -> dict[str, Any] | None:
     elif match[f"e{group}"]:
         name, values = _spelled(match[f"f{group}"]), values_of(match[f"e{group}"])
     elif match[f"q{group}"]:
-        name = match[f"q{group}"]
-        values = [value_of(match[f"w{group}"]), *(_value_of_pair(each) for each in values_of(match[f"x{group}"] or ""))]
+        # The others are pairs too, such as ``"m": "B"``, or values.
+        others = (re.split(r"[:=]\s*", each, maxsplit=1)[-1] for each in values_of(match[f"x{group}"] or ""))
+        name, values = match[f"q{group}"], [value_of(each) for each in (match[f"w{group}"], *others)]
     elif match[f"z{group}"]:
         name, values = value_of(match[f"z{group}"]), values_of(match[f"y{group}"])
     else:
@@ -88,6 +99,11 @@ def _spelled(words: str) -> str:
     return "_".join(word for word in words.lower().split() if word != "the").removesuffix("s")
 
 
-def _value_of_pair(text: str) -> str:
-    """Return the value of ``"m": "B"``, or the text itself."""
-    return value_of(re.split(r"[:=]\s*", text, maxsplit=1)[-1])
+def find_groups(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the rules that a sentence states; ``dependentRequired`` lists what this property requires."""
+    any_of = wordings(_ANY_OF, blocks, coverage)
+    also = wordings(_ALSO, blocks, coverage)
+    return [
+        *(Statement("anyOf", sorted(values_of(match["names"])), place) for match, place in any_of),
+        *(Statement("dependentRequired", [value_of(match["name"])], place) for match, place in also),
+    ]

@@ -1,0 +1,58 @@
+"""Prints the share of changes to the code that the tests notice: ``make mutants``.
+
+mutmut changes the code of the catalog, the contexts and the constraints in one place after the other and runs the tests
+that reach it. ``[tool.mutmut]`` in ``pyproject.toml`` names the code and the tests.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.paths import PROJECT
+from tests.bench.figure import Figure
+
+_RESULT = re.compile(r"\s*(?P<module>[\w.]+)\.x\S*__mutmut_\d+: (?P<verdict>[\w ]+)")
+_AREAS = ("generator.catalog", "generator.context", "templates.connector_catalog")
+_NOTICED = ("killed", "timeout", "segfault")
+
+
+def _mutmut(*arguments: str) -> str:
+    call = [sys.executable, "-m", "mutmut", *arguments]
+    return subprocess.run(call, cwd=PROJECT, stdout=subprocess.PIPE, text=True, check=False).stdout
+
+
+def figures(results: str) -> Iterator[Figure]:
+    """Yield the share of the mutants in each area that the tests notice.
+
+    Args:
+        results: What ``mutmut results --all true`` prints.
+    """
+    verdicts: dict[str, Counter[str]] = {area: Counter() for area in _AREAS}
+    for match in _RESULT.finditer(results):
+        area = next(each for each in _AREAS if match["module"].startswith(each))
+        verdicts[area][match["verdict"]] += 1
+    for area, counts in verdicts.items():
+        noticed = sum(counts[verdict] for verdict in _NOTICED)
+        detail = f"{noticed:,} of {counts.total():,}" if counts else "mutmut made none"
+        share = noticed / counts.total() if counts else None
+        yield Figure(f"mutants in {area} that the tests notice", share, "", least=0.85, detail=detail)
+
+
+def main() -> None:
+    """Run mutmut and print the figures; the status is 1 where one misses its goal."""
+    _mutmut("run")
+    results = _mutmut("results", "--all", "true")
+    (PROJECT / "mutants" / "results.txt").write_text(results, encoding="utf-8")
+    found = list(figures(results))
+    for figure in found:
+        print(figure)
+    print("mutants/results.txt lists the verdicts; `python -m mutmut show NAME` prints a change")
+    sys.exit(any(not figure.reached for figure in found))
+
+
+if __name__ == "__main__":
+    main()
