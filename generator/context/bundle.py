@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.catalog.connector import Property
+from generator.catalog.envelope import Envelope
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.requirements import Requirements, requirements_of_object
@@ -43,7 +43,7 @@ def bundle_context(
     vendor: Vendor,
     connectors: Sequence[tuple[str, str]],
     definitions: Sequence[str],
-    envelopes: Mapping[str, Sequence[Property]],
+    envelopes: Mapping[str, Envelope],
 ) -> BundleContext:
     """Return the context of a vendor's bundle, given each connector's role and id, and its :func:`definition_line`."""
     own = [_line(role, envelope_definition(each)) for role, each in sorted(envelopes.items())]
@@ -84,9 +84,10 @@ def id_condition(path: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"properties": {name: inner}, "required": [name]}
 
 
-def envelope_definition(envelope: Sequence[Property]) -> dict[str, Any]:
+def envelope_definition(envelope: Envelope) -> dict[str, Any]:
     """Return what a request that creates has beside the connector's properties, and the key for its schema."""
-    body = object_schema(requirements_of_object(each for each in envelope if not (each.read_only or each.update_only)))
+    own = (each for each in envelope.properties if not (each.read_only or each.update_only))
+    body = object_schema(requirements_of_object(own))
     del body["additionalProperties"]
     return body | {"properties": {"$schema": {"type": "string"}} | body["properties"]}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.names import ClassName, ModuleName
@@ -27,7 +28,7 @@ def connector_data(shape: ConnectorShape) -> dict[str, Any]:
 def index_data(
     vendors: Mapping[str, Vendor],
     connectors: Iterable[Connector],
-    envelopes: Mapping[str, Mapping[str, Sequence[Property]]],
+    envelopes: Mapping[str, Mapping[str, Envelope]],
 ) -> dict[str, Any]:
     """Return the index: every connector that has files of its own, and the envelopes of requests."""
     return {
@@ -58,6 +59,6 @@ def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
     }
 
 
-def _envelope(properties: Iterable[Property]) -> dict[str, Any]:
-    stated = {each.name: each.to_json() for each in properties}
+def _envelope(envelope: Envelope) -> dict[str, Any]:
+    stated = {each.name: each.to_json() for each in envelope.properties}
     return {name: {key: each[key] for key in each if key in _STATED_OF_ENVELOPES} for name, each in stated.items()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
 from generator.context.header import header_of_all
 from generator.context.literals import markdown_code, markdown_text
 from generator.context.reference import TableContext, table_context
@@ -42,9 +43,7 @@ class IndexContext:
     envelopes: dict[str, TableContext]  # By role, the properties of requests beside the connectors' own.
 
 
-def vendor_index(
-    vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Sequence[Property]]
-) -> IndexContext:
+def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> IndexContext:
     """Return the index of a vendor's connectors."""
     own = list(connectors)
     groups = [_group(role, [each for each in own if each.role == role]) for role in vendor.requests]
@@ -53,7 +52,7 @@ def vendor_index(
         header=header_of_all(),
         title=markdown_text(f"{vendor.title} connectors"),
         groups=tuple(group for group in groups if group.entries),
-        envelopes={role: table_context(f"{role} envelope", each) for role, each in envelopes.items()},
+        envelopes={role: table_context(f"{role} envelope", each.properties) for role, each in envelopes.items()},
     )
 
 

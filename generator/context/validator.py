@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 
-from generator.catalog.connector import Property
+from generator.catalog.envelope import Envelope
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import object_constraints
 from generator.context.names import ModuleName
@@ -31,10 +30,8 @@ def validator_context(shape: ConnectorShape, header: str) -> ValidatorContext:
     return ValidatorContext(shape.vendor.name, shape.module, header, title, object_constraints(shape.requirements))
 
 
-def envelope_validator_context(
-    vendor: Vendor, role: str, properties: Iterable[Property], header: str
-) -> ValidatorContext:
+def envelope_validator_context(vendor: Vendor, envelope: Envelope, header: str) -> ValidatorContext:
     """Return the context of the validator of what a request has beside a connector's properties."""
-    title = f"Validator of the envelope of requests that create {kind_of(vendor, role)}."
-    constraints = object_constraints(requirements_of_object(properties))
-    return ValidatorContext(vendor.name, ModuleName.of_envelope(role), header, title, constraints)
+    title = f"Validator of the envelope of requests that create {kind_of(vendor, envelope.role)}."
+    constraints = object_constraints(requirements_of_object(envelope.properties))
+    return ValidatorContext(vendor.name, ModuleName.of_envelope(envelope.role), header, title, constraints)

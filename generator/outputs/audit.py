@@ -1,4 +1,4 @@
-"""Looks at generated Python as a syntax tree: whatever a document held, only what we print may come out as code."""
+"""Audits generated Python as a syntax tree: no text of a document may become code."""
 
 from __future__ import annotations
 
@@ -7,22 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.context.fault import OutputError
 
-_ALLOWED_IMPORTS = frozenset(
-    {
-        "__future__",
-        "collections",
-        "connector_catalog",
-        "datetime",
-        "difflib",
-        "importlib",
-        "json",
-        "pydantic",
-        "pydantic_core",
-        "re",
-        "types",
-        "typing",
-    }
-)
+_ALLOWED_IMPORTS = frozenset({"__future__", "connector_catalog", "importlib", "pydantic", "typing"})
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _FORBIDDEN_CALLS = frozenset({"__import__", "breakpoint", "compile", "eval", "exec", "input", "open"})
 _ALLOWED_CALLS = frozenset(
     {
@@ -48,7 +34,7 @@ def refuse_unsafe(files: Mapping[str, str]) -> None:
 
 
 def audit(path: str, text: str) -> list[str]:
-    """What is wrong with a generated module; an empty list where nothing is.
+    """Return the faults of a generated module.
 
     Args:
         path: The module's file, for the messages.
@@ -58,22 +44,30 @@ def audit(path: str, text: str) -> list[str]:
         tree = ast.parse(text)
     except SyntaxError as fault:
         return [f"{path}: line {fault.lineno}: {fault.msg}"]
-    faults = [
-        f"{path}: line {node.lineno}: calls something when it is imported"
-        for part in _run_on_import(tree)
-        for node in _walk_outside_lambdas(part)
-        if isinstance(node, ast.Call) and not _may_call(node)
-    ]
-    for node in ast.walk(tree):
+    return [f"{path}: line {line}: {fault}" for line, fault in _faults(tree)]
+
+
+def _faults(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield the line and the fault of each node that our templates do not print."""
+    nodes: list[tuple[ast.AST, bool]] = [(tree, True)]
+    while nodes:
+        node, is_run = nodes.pop()
         if isinstance(node, ast.Import | ast.ImportFrom):
-            faults += [f"{path}: line {node.lineno}: imports {name}" for name in _names(node) if not _may_import(name)]
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _FORBIDDEN_CALLS:
-            faults.append(f"{path}: line {node.lineno}: calls {node.func.id}")
-    return faults
+            yield from ((node.lineno, f"imports {name}") for name in _names(node) if not _may_import(name))
+        elif isinstance(node, ast.Call):
+            name = node.func.id if isinstance(node.func, ast.Name) else ""
+            if is_run and name not in _ALLOWED_CALLS:
+                yield node.lineno, "calls something when it is imported"
+            if name in _FORBIDDEN_CALLS:
+                yield node.lineno, f"calls {name}"
+        # A function's body is not run when the module is imported.
+        later = node.body if isinstance(node, _FUNCTIONS) else ()
+        not_run = {id(each) for each in (later if isinstance(later, list | tuple) else (later,))}
+        nodes += [(child, is_run and id(child) not in not_run) for child in ast.iter_child_nodes(node)]
 
 
 def _names(node: ast.Import | ast.ImportFrom) -> list[str]:
-    """The modules that a statement imports."""
+    """Return the modules that a statement imports."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     return [node.module or "." if not node.level else "."]
@@ -81,34 +75,3 @@ def _names(node: ast.Import | ast.ImportFrom) -> list[str]:
 
 def _may_import(name: str) -> bool:
     return name == "." or name.split(".", 1)[0] in _ALLOWED_IMPORTS
-
-
-def _run_on_import(tree: ast.Module) -> list[ast.AST]:
-    """The parts that run when the module is imported: all but the bodies of functions."""
-    found: list[ast.AST] = []
-    statements: list[ast.stmt] = list(tree.body)
-    while statements:
-        node = statements.pop()
-        if isinstance(node, ast.ClassDef):
-            statements += node.body
-            found += [*node.decorator_list, *node.bases, *node.keywords]
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            found += [*node.decorator_list, node.args]
-        else:
-            found.append(node)
-    return found
-
-
-def _walk_outside_lambdas(node: ast.AST) -> Iterator[ast.AST]:
-    yield node
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.Lambda):
-            yield from _walk_outside_lambdas(child)
-
-
-def _may_call(node: ast.Call) -> bool:
-    """Whether a call may run on import: one of ours, or the compiling of a literal regular expression."""
-    if isinstance(node.func, ast.Name):
-        return node.func.id in _ALLOWED_CALLS
-    is_compile = isinstance(node.func, ast.Attribute) and ast.unparse(node.func) == "re.compile"
-    return is_compile and all(isinstance(argument, ast.Constant) for argument in node.args)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.catalog.catalog import Catalog
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
 from generator.context.bundle import bundle_context, bundle_entry
 from generator.context.header import header_of_all
 from generator.context.package import vendor_package
@@ -42,7 +42,7 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
     connectors, vendors = documented(catalog), vendors_of(catalog)
     used = [each for each in vendors.values() if any(connector.vendor == each.name for connector in connectors)]
     package = {
-        "index.json": dumps(index_data(vendors, connectors, _envelopes(catalog))),
+        "index.json": dumps(index_data(vendors, connectors, catalog.envelopes)),
         "vendors.json": dumps(vendors_data(catalog.profiles)),
         "schemas/catalog.json": bundle_list_text(map(bundle_entry, used)),
     }
@@ -52,25 +52,18 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
         packages.append(vendor_package(vendor, own))
         definitions = [printed[each.key].definition for each in own]
         ids = [(each.role, each.type) for each in own]
-        bundle = bundle_context(vendor, ids, definitions, _envelopes(catalog).get(vendor.name, {}))
+        bundle = bundle_context(vendor, ids, definitions, catalog.envelopes.get(vendor.name, {}))
         package[f"schemas/{vendor.name}.json"] = bundle_text(bundle)
         package[f"data/{vendor.name}.jsonl"] = "".join(f"{printed[each.key].data}\n" for each in own)
     files = {f"{PACKAGE}/{path}": text for path, text in (package | package_files(packages)).items()}
     return files | _envelope_validators(catalog, vendors) | _index_pages(catalog, vendors)
 
 
-def _envelopes(catalog: Catalog) -> dict[str, dict[str, tuple[Property, ...]]]:
-    """Return the properties of each envelope, by vendor and role."""
-    return {
-        vendor: {role: each.properties for role, each in roles.items()} for vendor, roles in catalog.envelopes.items()
-    }
-
-
 def _envelope_validators(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, str]:
     files: dict[str, str] = {}
-    for vendor, roles in _envelopes(catalog).items():
-        for role, envelope in roles.items():
-            files |= validator_file(envelope_validator_context(vendors[vendor], role, envelope, f"# {header_of_all()}"))
+    for vendor, roles in catalog.envelopes.items():
+        for envelope in roles.values():
+            files |= validator_file(envelope_validator_context(vendors[vendor], envelope, f"# {header_of_all()}"))
     return files
 
 
@@ -80,7 +73,7 @@ def _index_pages(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, s
         vendor_index(
             each,
             (connector for connector in catalog.connectors if connector.vendor == each.name),
-            _envelopes(catalog).get(each.name, {}),
+            catalog.envelopes.get(each.name, {}),
         )
         for each in used
     ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
+
+from ruff import find_ruff_bin  # type: ignore[import-untyped] # a package of the binary alone
 
 from generator.context.fault import OutputError
 
@@ -37,9 +38,8 @@ def format_python(files: dict[str, str]) -> dict[str, str]:
 
 def _ruff(folder: str, command: str, *arguments: str) -> None:
     options = ["--isolated", "--no-cache", "--quiet", "--line-length", str(LINE_LENGTH), "--target-version", "py311"]
-    # -P: the folder holds modules of any name, and none of them may stand in front of the library.
-    call = [sys.executable, "-P", "-m", "ruff", command, *options, *arguments, "."]
+    call = [find_ruff_bin(), command, *options, *arguments, "."]
     done = subprocess.run(call, capture_output=True, text=True, check=False, cwd=folder)
     if done.returncode != 0:
-        told = (done.stderr or done.stdout).strip()[:300]
-        raise OutputError("unsafe-output", "", f"ruff refuses generated code: {told}")
+        output = (done.stderr or done.stdout).strip()[:300]
+        raise OutputError("unsafe-output", "", f"ruff refuses generated code: {output}")

@@ -1,4 +1,4 @@
-"""Prints every figure: ``python -m bench``."""
+"""Prints every figure: ``python -m tests.bench``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the four readers of the facts agree, on payloads drawn for every connector."""
+"""Whether the schema, the model and the validator agree on payloads drawn for every connector."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PAYLOADS = 50_000
 
 
 def disagreements(connector: Connector, count: int) -> Iterator[str]:
-    """A line for each payload on which the readers differ, or that was drawn as valid and is refused."""
+    """Yield a line for each payload on which the readers differ, or that was drawn as valid and is refused."""
     drawer, readers = Drawer(connector, random.Random(connector.key)), Readers(connector)
     for number in range(count):
         drawn = drawer.valid() if number % 2 else drawer.broken()
@@ -28,7 +28,7 @@ def disagreements(connector: Connector, count: int) -> Iterator[str]:
 
 
 def figures() -> Iterator[Figure]:
-    """How many of the payloads the readers disagree on."""
+    """Count the payloads on which the readers disagree."""
     connectors = load_catalog(PROJECT, Diagnostics()).values()
     each = -(-PAYLOADS // len(connectors))
     found = [line for connector in connectors for line in disagreements(connector, each)]

@@ -1,4 +1,4 @@
-"""How long the whole command takes, with everything to do and with nothing to do."""
+"""How long ``generate`` takes, and which share of that each mechanism saves that is there for speed alone."""
 
 from __future__ import annotations
 
@@ -6,21 +6,55 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.paths import CATALOG, PROJECT
-from tests.bench.figure import Figure, best_of
+from generator.paths import CATALOG, GENERATED, PROJECT, Layout
+from tests.bench.figure import Figure
+
+_ONE_CONNECTOR = "connectors/fivetran/source/15five.json"
+_WITHOUT = {
+    "models of many connectors in one call of the engine": "from generator.outputs import workers; workers._CHUNK = 1",
+    "no garbage collection": "import gc; gc.disable = lambda: None",
+}
+"""What a mechanism is called, and the statements that switch it off."""
 
 
 def figures() -> Iterator[Figure]:
-    """The command's time in a copy of the project that has no outputs yet, then again in the same copy."""
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(PROJECT / CATALOG, Path(folder, CATALOG), ignore=shutil.ignore_patterns("connectors"))
-        command = [sys.executable, "-m", "generator", "--project", folder, "generate"]
+    """Times of the command in a copy of the project, and the shares that its mechanisms save."""
+    with tempfile.TemporaryDirectory() as name:
+        project = Layout(Path(name))
+        shutil.copytree(PROJECT / CATALOG, project.root / CATALOG)
+        cold = _cold(project, jobs=2)
+        yield Figure("generate, everything to do", cold, "s", 10.0)
+        yield Figure("generate, nothing to do", min(_run(project) for _ in range(3)), "s", 0.5)
+        (project.cache / "last_run.json").unlink()
+        (project.cache / _ONE_CONNECTOR).unlink()
+        one = _run(project)
+        yield Figure("generate, one connector to print", one, "s", 2.0)
+        yield _saved("outputs that an earlier run has kept", one, cold)
+        single = _cold(project)
+        yield _saved("a second process", cold, single, None)
+        for mechanism, statements in _WITHOUT.items():
+            yield _saved(mechanism, single, _cold(project, statements=statements))
 
-        def generate() -> None:
-            subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
 
-        yield Figure("generate, everything to do", best_of(1, generate), "s", 10.0)
-        yield Figure("generate, nothing to do", best_of(3, generate), "s", 0.5)
+def _saved(mechanism: str, with_it: float, without_it: float, least: float | None = 0.2) -> Figure:
+    detail = f"{with_it:.1f} s and {without_it:.1f} s without"
+    return Figure(f"share that is saved by {mechanism}", 1 - with_it / without_it, "", None, least, detail)
+
+
+def _cold(project: Layout, jobs: int = 1, statements: str = "") -> float:
+    for folder in (project.cache, project.root / GENERATED):
+        shutil.rmtree(folder, ignore_errors=True)
+    return _run(project, jobs, statements)
+
+
+def _run(project: Layout, jobs: int = 1, statements: str = "") -> float:
+    program = f"{statements}\nfrom generator.cli import main\nmain()" if statements else ""
+    command = [sys.executable, *(["-c", program] if program else ["-m", "generator"])]
+    command += ["--project", str(project.root), "generate", "--jobs", str(jobs)]
+    start = time.perf_counter()
+    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+    return time.perf_counter() - start

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector, Property
-from generator.context.constraints import accepted_values
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 from tests.vendors import VENDORS, shape
@@ -20,7 +19,7 @@ _WORDS = ("x", "value", "two words", "ünïcode", "0", "a_b-c.d", "true", "<PLAC
 
 @dataclasses.dataclass(frozen=True)
 class Drawn:
-    """A payload, and what was done to it; ``fault`` is empty for one that was drawn as valid."""
+    """A payload and its fault, which is empty for one that was drawn as valid."""
 
     payload: dict[str, Any]
     fault: str = ""
@@ -31,7 +30,7 @@ class Drawer:
 
     Args:
         connector: The connector.
-        chance: Where the draws come from; the same chance gives the same payloads.
+        chance: The source of randomness; the same seed gives the same payloads.
     """
 
     def __init__(self, connector: Connector, chance: random.Random) -> None:
@@ -54,7 +53,7 @@ class Drawer:
         return Drawn(drawn)
 
     def broken(self) -> Drawn:
-        """A valid payload in which one thing has been made wrong."""
+        """Return a valid payload with one fault."""
         payload = copy.deepcopy(self.valid().payload)
         holder, properties = self._place(payload)
         fault = self._chance.choice(("drop", "unknown", "type", "value", "null"))
@@ -71,7 +70,7 @@ class Drawer:
         return Drawn(payload, fault)
 
     def _place(self, payload: dict[str, Any]) -> tuple[dict[str, Any], Sequence[Property]]:
-        """The payload itself or an object inside it, with the properties that it may have."""
+        """Return the payload itself or an object inside it, with the properties that it may have."""
         places: list[tuple[dict[str, Any], Sequence[Property]]] = [(payload, list(self._requirements.properties))]
         for found in self._requirements.properties:
             value = payload.get(found.name)
@@ -89,14 +88,14 @@ class Drawer:
         return drawn
 
     def _satisfy(self, drawn: dict[str, Any], properties: Sequence[Property]) -> None:
-        """Adds what the conditions between the properties of one object ask for."""
+        """Add what the conditions between the properties of one object require."""
         by_name = {each.name: each for each in properties}
         for condition in requirements_of_object(properties).rules.conditions:
             if all(drawn.get(name) in values for name, values in condition.when) and condition.name not in drawn:
                 drawn[condition.name] = self._value(by_name[condition.name])
 
     def _complete(self, drawn: dict[str, Any], requirements: Requirements) -> None:
-        """Adds what the rules of the whole payload ask for."""
+        """Add what the rules of the whole payload require."""
         by_name = {each.name: each for each in requirements.properties}
         groups = [*requirements.rules.any_of, *(group for step in requirements.steps for group in step.any_of)]
         for group in groups:
@@ -109,7 +108,7 @@ class Drawer:
         self._satisfy(drawn, requirements.properties)
 
     def _value(self, found: Property) -> Any:
-        values = accepted_values(found)
+        values = found.accepted or ()
         if values:
             return self._chance.choice(values) if len(values) > 1 or found.enum is not None else values[0]
         type_ = self._chance.choice(found.types or ("string",))

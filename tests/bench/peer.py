@@ -1,7 +1,7 @@
-"""What one gets without this project: datamodel-code-generator on the OpenAPI file itself.
+"""The alternative to this project: datamodel-code-generator on the OpenAPI file itself.
 
-``python -m bench.peer generate OPENAPI MODULE`` writes its models, ``python -m bench.peer accept OPENAPI MODULE`` tells
-how many of the file's example configurations they accept, and the seconds that importing them takes.
+``python -m tests.bench.peer generate OPENAPI MODULE`` writes its models. ``python -m tests.bench.peer accept OPENAPI
+MODULE`` prints how many of the file's example configurations they accept, and the seconds that importing them takes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tests.bench.configurations import configurations
 
 
 def generate(openapi: Path, module: Path) -> None:
-    """Writes the models of the whole file, as one module."""
+    """Write the models of the whole file as one module."""
     warnings.simplefilter("ignore")
     datamodel_code_generator.generate(
         openapi,
@@ -33,7 +33,7 @@ def generate(openapi: Path, module: Path) -> None:
 
 
 def accept(openapi: Path, module: Path) -> dict[str, Any]:
-    """How many example configurations the models accept, of how many, and what the import of the module takes."""
+    """Return how many example configurations the models accept, of how many, and the seconds of their import."""
     start = time.perf_counter()
     spec = importlib.util.spec_from_file_location("peer_models", module)
     assert spec is not None

@@ -1,4 +1,4 @@
-"""Runs a command and watches what it takes: time, and memory of each of its processes."""
+"""Runs a command and measures its time, and the memory of each of its processes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HELD = re.compile(r"^(Rss|Pss):\s+(\d+) kB", re.MULTILINE)
 
 @dataclasses.dataclass(frozen=True)
 class Taken:
-    """What a command took.
+    """The cost of a command.
 
     Attributes:
         seconds: From start to end.
@@ -30,7 +30,7 @@ class Taken:
 
 
 def watch(command: Sequence[str], folder: Path) -> Taken:
-    """Runs a command in a folder to its end, which must be a good one."""
+    """Run a command in a folder; it must succeed."""
     start = time.perf_counter()
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         seen: set[int] = set()
@@ -40,7 +40,7 @@ def watch(command: Sequence[str], folder: Path) -> Taken:
             seen |= set(held)
             memory = max(memory, sum(share for _, share in held.values()))
             worker = max(worker, *(whole if _is_worker(pid) else 0.0 for pid, (whole, _) in held.items()), 0.0)
-            # Seldom: the kernel stops a process while it counts its pages.
+            # Rarely: the kernel stops a process while it counts its pages.
             _wait(process, 0.5)
         seconds = time.perf_counter() - start
         output = process.stdout.read() if process.stdout is not None else ""
@@ -50,7 +50,7 @@ def watch(command: Sequence[str], folder: Path) -> Taken:
 
 
 def _wait(process: subprocess.Popen[str], seconds: float) -> None:
-    """Waits for the end of a process, but not longer than this."""
+    """Wait for the end of a process, at most this long."""
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -58,7 +58,7 @@ def _wait(process: subprocess.Popen[str], seconds: float) -> None:
 
 
 def _family(pid: int) -> list[int]:
-    """A process and all below it."""
+    """Return a process and its descendants."""
     found = [pid]
     for each in found:
         try:
@@ -77,7 +77,7 @@ def _is_worker(pid: int) -> bool:
 
 
 def _held(pid: int) -> tuple[float, float]:
-    """What a process holds, in MB: all of it, and with a part only of what it shares with others."""
+    """Return the memory of a process in MB: all of it, and its share where processes use the same pages."""
     try:
         found = dict(_HELD.findall(Path(f"/proc/{pid}/smaps_rollup").read_text()))
     except OSError:

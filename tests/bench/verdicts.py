@@ -1,4 +1,4 @@
-"""Asks the four readers of a connector's facts where they find something wrong in a payload."""
+"""Where the readers of a connector's constraints find problems in a payload."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Readers:
         self._jsonschema_rs = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
 
     def places(self, payload: dict[str, Any]) -> dict[str, Places]:
-        """The paths of the problems that each reader finds; none where it accepts the payload."""
+        """Return the paths of the problems that each reader finds; none where it accepts the payload."""
         readers: dict[str, Callable[[dict[str, Any]], Places]] = {
             "jsonschema": self._by_jsonschema,
             "jsonschema-rs": self._by_jsonschema_rs,

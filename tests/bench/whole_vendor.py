@@ -1,4 +1,4 @@
-"""All of Fivetran's services from its OpenAPI file, against datamodel-code-generator on the same file."""
+"""All services of an OpenAPI file, against datamodel-code-generator on the same file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.catalog.catalog import load_catalog
 from generator.diagnostics import Diagnostics
-from generator.paths import CATALOG, PROJECT
+from generator.paths import CATALOG, PROJECT, Layout
 from tests.bench.configurations import configurations
 from tests.bench.figure import Figure
 from tests.bench.process import Taken, watch
@@ -27,7 +27,7 @@ _TIMES = 10
 
 
 def figures() -> Iterator[Figure]:
-    """Acceptance, time and memory beside the peer's; then what a change and ten times as many connectors cost."""
+    """Compare acceptance, time and memory with the peer's; measure a change, and ten times as many connectors."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         cold = _generate(_copy(folder / "cold"))
@@ -61,7 +61,7 @@ def _beside_the_peer(folder: Path, cold: Taken) -> Iterator[Figure]:
 
 
 def _accepted(shown: dict[tuple[str, str], dict[str, dict[str, Any]]]) -> dict[str, int]:
-    """How many configurations each reader accepts."""
+    """Count the configurations that each reader accepts."""
     counts: Counter[str] = Counter()
     for connector in load_catalog(PROJECT, Diagnostics()).values():
         steps = shown.get((connector.role, connector.type)) if connector.vendor == "fivetran" else None
@@ -84,8 +84,8 @@ def _after_a_change(project: Path) -> Iterator[Figure]:
     written = [path for path in project.rglob("*.*") if before.get(path) != path.stat().st_mtime_ns and path.is_file()]
     # The files that have a line for each connector are its own too.
     shared = {"fivetran.jsonl", "fivetran.json"}
-    others = [path for path in written if "15five" not in path.name and path.parent.name != ".cache"]
-    others = [path for path in others if path.name not in shared]
+    others = [path for path in written if "15five" not in path.name and path.name not in shared]
+    others = [path for path in others if not path.is_relative_to(Layout(project).cache)]
     yield Figure("generate, one connector's facts changed", changed.seconds, "s", 2.0)
     detail = f"{len(written) - len(others)} files of its own"
     yield Figure("files of others that are written then", float(len(others)), "files", 0, None, detail)

@@ -6,16 +6,17 @@ import json
 
 import pytest
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
 from generator.context.package_data import connector_data, index_data, vendors_data
 from generator.serialize import dumps_line
 from templates.connector_catalog.vendors import Vendor
 from tests import cases
-from tests.context.building import as_property, connector, prop, step
+from tests.context.building import connector, envelope, prop, step
 from tests.vendors import PROFILES, VENDORS, shape
 
 
-def _index(*connectors: Connector, **envelopes: list[Property]) -> dict[str, dict[str, object]]:
+def _index(*connectors: Connector, **envelopes: Envelope) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = index_data(VENDORS, connectors, {"fivetran": envelopes} if envelopes else {})
     return found
 
@@ -55,7 +56,7 @@ def test_an_envelope_has_the_facts_that_a_request_is_checked_by() -> None:
     facts = prop("state", requirement="optional", enum=["on"], default="on", writeOnly=True, updateOnly=True)
     secret = prop("id", requirement="readOnly", readOnly=True, description="What it is.", createOnly=True)
     more = {"sources": [{"document": "d"}], "inferred": ["enum"], "title": "T", "note": "N", "examples": ["on"]}
-    found = _index(source=[as_property(facts | more), as_property(secret)])
+    found = _index(source=envelope(facts | more, secret))
 
     assert found["envelopes"] == {
         "fivetran": {
@@ -68,7 +69,7 @@ def test_an_envelope_has_the_facts_that_a_request_is_checked_by() -> None:
 
 
 def test_a_default_that_is_null_is_a_default() -> None:
-    found = _index(source=[as_property({"name": "a", "default": None}), as_property({"name": "b"})])
+    found = _index(source=envelope({"name": "a", "default": None}, {"name": "b"}))
 
     assert found["envelopes"]["fivetran"] == {"source": {"a": {"default": None}, "b": {}}}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalog.connector import Connector
 from generator.context.reference_index import IndexEntry, main_index, vendor_index
-from tests.context.building import as_property, connector, prop, step
+from tests.context.building import connector, envelope, prop, step
 from tests.vendors import ACME, VENDORS
 
 STITCH = VENDORS["stitch"]
@@ -37,7 +37,7 @@ def test_a_role_without_connectors_has_no_heading() -> None:
 
 
 def test_the_envelope_of_each_role_has_a_table() -> None:
-    page = vendor_index(STITCH, [], {"source": [as_property(prop("group_id"))]})
+    page = vendor_index(STITCH, [], {"source": envelope(prop("group_id"))})
 
     assert [(role, [row.anchor for row in table.rows]) for role, table in page.envelopes.items()] == [
         ("source", ["source-envelope-group_id"])

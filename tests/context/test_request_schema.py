@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from generator.context.bundle import envelope_definition, id_condition, request_definition
 from generator.context.connector_shape import shape_of
 from generator.context.schema import schema_context
-from tests.context.building import Facts, as_property, connector, prop, step
+from tests.context.building import Facts, connector, envelope, prop, step
 from tests.vendors import ACME, shape
 
 TOKEN = prop("token", secret=True)
@@ -189,12 +189,12 @@ def test_a_condition_of_stitch_stands_among_its_properties() -> None:
 
 def test_envelope_has_what_a_request_that_creates_may_hold() -> None:
     found = envelope_definition(
-        [
-            as_property(prop("group", requirement="required", createOnly=True)),
-            as_property(prop("paused", "boolean")),
-            as_property(prop("id", requirement="readOnly", readOnly=True)),
-            as_property(prop("again", "boolean", requirement="required", updateOnly=True)),
-        ]
+        envelope(
+            prop("group", requirement="required", createOnly=True),
+            prop("paused", "boolean"),
+            prop("id", requirement="readOnly", readOnly=True),
+            prop("again", "boolean", requirement="required", updateOnly=True),
+        )
     )
 
     assert list(found["properties"]) == ["$schema", "group", "paused"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.context.validator import ValidatorContext, validator_context
-from tests.context.building import Facts, connector, prop, step
-from tests.vendors import shape
+from generator.context.validator import ValidatorContext, envelope_validator_context, validator_context
+from tests.context.building import Facts, connector, envelope, prop, step
+from tests.vendors import ACME, shape
 
 
 def _context(*steps: Facts) -> ValidatorContext:
@@ -38,3 +38,13 @@ def test_steps_that_do_not_always_apply_have_rules_of_their_own() -> None:
 
     assert [each.step for each in constraints.steps] == ["form", "oauth"]
     assert constraints.required == ()
+
+
+def test_an_envelope_has_a_validator_of_its_own() -> None:
+    found = envelope(prop("group_id", requirement="required"), prop("paused", "boolean"), role="destination")
+    context = envelope_validator_context(ACME, found, "# header")
+
+    assert (context.package, context.module) == ("acme", "destination_request_envelope")
+    assert context.title == "Validator of the envelope of requests that create an Acme Data destination."
+    assert list(context.constraints.properties) == ["group_id", "paused"]
+    assert context.constraints.required == ("group_id",)

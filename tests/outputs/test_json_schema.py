@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
 from generator.context.bundle import (
     bundle_context,
     bundle_entry,
@@ -22,18 +23,18 @@ from generator.outputs.json_schema import bundle_list_text, bundle_text
 from generator.serialize import dumps_line
 from templates.connector_catalog.vendors import Vendor
 from tests import cases
-from tests.context.building import Facts, as_property, connector, prop, step
+from tests.context.building import Facts, connector, envelope, prop, step
 from tests.vendors import ACME, VENDORS, shape
 
 NAME = step("form", prop("name", requirement="required"))
-GROUP = [as_property(prop("group_id", requirement="required")), as_property(prop("paused", "boolean"))]
+GROUP = envelope(prop("group_id", requirement="required"), prop("paused", "boolean"))
 
 
-def _bundle(vendor: str, *connectors: Connector, **envelopes: list[Any]) -> str:
+def _bundle(vendor: str, *connectors: Connector, **envelopes: Envelope) -> str:
     return _bundle_of(VENDORS[vendor], connectors, envelopes)
 
 
-def _bundle_of(vendor: Vendor, connectors: Sequence[Connector], envelopes: dict[str, list[Any]]) -> str:
+def _bundle_of(vendor: Vendor, connectors: Sequence[Connector], envelopes: dict[str, Envelope]) -> str:
     ids = [(each.role, each.type) for each in connectors]
     definitions = [definition_line(shape_of(each, vendor)) for each in connectors]
     return bundle_text(bundle_context(vendor, ids, definitions, envelopes))
@@ -98,7 +99,7 @@ def test_an_envelope_is_checked_and_closed() -> None:
 
 
 def test_each_role_has_its_own_envelope() -> None:
-    region = [as_property(prop("region", requirement="required"))]
+    region = envelope(prop("region", requirement="required"))
     bundle = _bundle("fivetran", _fivetran("a"), _fivetran("b", "destination"), source=GROUP, destination=region)
 
     assert _accepts(bundle, {"service": "a", "group_id": "g", "config": {"host": "h"}})
