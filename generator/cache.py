@@ -16,7 +16,7 @@ _PINS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff", "lxml", "beau
 
 
 class Cache:
-    """What earlier runs have kept.
+    """The outputs and digests that earlier runs have kept.
 
     Args:
         layout: The project.

@@ -62,5 +62,5 @@ class Layout:
 
     @property
     def cache(self) -> Path:
-        """What earlier runs have kept; never committed."""
+        """The outputs and digests that earlier runs have kept; never committed."""
         return self.root / ".cache" / "generate"

@@ -1,4 +1,4 @@
-"""Compares, writes and removes whole trees of files, so that a run that fails leaves everything as it was."""
+"""Compares, writes and removes trees of files, each file atomically."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 @dataclasses.dataclass(frozen=True)
 class Difference:
-    """How the files on disk differ from those that should be there; paths relative to the root."""
+    """The differences between the files on disk and the expected ones, as paths relative to the root."""
 
     missing: tuple[str, ...]
     changed: tuple[str, ...]
@@ -20,13 +20,13 @@ class Difference:
         return bool(self.missing or self.changed or self.leftover)
 
     def lines(self) -> list[str]:
-        """One line per file."""
+        """Return a line for each file."""
         kinds = (("missing", self.missing), ("changed", self.changed), ("left over", self.leftover))
         return [f"{kind}: {path}" for kind, paths in kinds for path in paths]
 
 
 def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Difference:
-    """Compares files with the disk.
+    """Compare files with those on disk.
 
     Args:
         root: The folder that the paths are relative to.
@@ -41,13 +41,13 @@ def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Dif
 
 
 def files_below(root: Path, folder: str) -> set[str]:
-    """The paths, relative to ``root``, of the files in a folder and below."""
+    """Return the paths, relative to ``root``, of the files in a folder and below."""
     found = (path for path in (root / folder).rglob("*") if path.is_file())
     return {path.relative_to(root).as_posix() for path in found if "__pycache__" not in path.parts}
 
 
 def apply(root: Path, files: Mapping[str, str], difference: Difference) -> None:
-    """Writes what is missing or changed and removes what is left over."""
+    """Write what is missing or changed and remove what is left over."""
     for path in (*difference.missing, *difference.changed):
         write_atomically(root / path, files[path])
     for path in difference.leftover:
@@ -55,7 +55,7 @@ def apply(root: Path, files: Mapping[str, str], difference: Difference) -> None:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Writes UTF-8 text to a temporary file beside ``path`` and renames it, so that no reader sees half a file."""
+    """Write UTF-8 text to a temporary file beside ``path`` and rename it, so that no reader sees half a file."""
     temporary = f"{path.parent}/.{path.name}.{os.getpid()}.tmp"
     try:
         descriptor = _create(temporary)

@@ -119,7 +119,7 @@ def test_other_tools_make_everything_again(
     assert _stamp(layout).load("acme/source/a", "one") is None
 
 
-def test_what_the_run_has_written_is_remembered(layout: Layout) -> None:
+def test_a_run_is_remembered_with_its_outputs(layout: Layout) -> None:
     stamp = _stamp(layout)
     _write("generated/a", "new\n")(layout.root)
     (layout.root / "generated/b/c").unlink()

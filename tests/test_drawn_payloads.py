@@ -165,5 +165,5 @@ def test_one_wrong_thing_is_refused_by_all_four_at_its_path(kind: str) -> None:
         (AZURE, {"port": "-1"}),
     ],
 )
-def test_what_a_rule_does_not_forbid_is_accepted_by_all_four(key: str, given: Object) -> None:
+def test_payloads_that_keep_to_the_rules_are_accepted_by_all_four(key: str, given: Object) -> None:
     assert places(key, shape(committed()[key]).minimal | given) == by_all()

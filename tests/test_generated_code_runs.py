@@ -34,7 +34,7 @@ def _examples(outputs: Outputs) -> Iterator[tuple[Step, Object]]:
             yield step, example
 
 
-def test_there_is_something_to_run() -> None:
+def test_there_are_connectors_and_examples() -> None:
     assert len(KEYS) >= 141
     assert sum(1 for key in KEYS for _ in _examples(outputs_of(key))) >= 170
 
@@ -111,7 +111,7 @@ def _like(order: Any, value: Any) -> Any:
     "change", [changes.missing, changes.wrong_types, changes.unknown_names, changes.unlisted_values]
 )
 @pytest.mark.parametrize("key", KEYS)
-def test_what_is_wrong_is_refused_by_all_three(key: str, change: Change) -> None:
+def test_wrong_payloads_are_refused_by_all_three(key: str, change: Change) -> None:
     outputs = outputs_of(key)
     wrong = {what: payload for step, example in _examples(outputs) for what, payload in change(example, step)}
     verdicts = {what: outputs.verdicts(payload) for what, payload in wrong.items()}
@@ -120,7 +120,7 @@ def test_what_is_wrong_is_refused_by_all_three(key: str, change: Change) -> None
 
 
 @pytest.mark.parametrize("payload", [None, [], "text", 1, True])
-def test_what_is_no_object_is_refused_by_all_three(payload: Any) -> None:
+def test_values_that_are_not_objects_are_refused_by_all_three(payload: Any) -> None:
     assert outputs_of("stitch/source/platform.braintree").verdicts(payload) == ALL_REFUSE
 
 
@@ -167,7 +167,7 @@ def _wrong(payload: Object, step: Step) -> Iterator[Object]:
 
 
 @pytest.mark.parametrize("key", _with_secrets())
-def test_no_secret_stands_in_the_text_of_a_model(key: str) -> None:
+def test_the_text_of_a_model_contains_no_secret(key: str) -> None:
     outputs = outputs_of(key)
     for step, example in _examples(outputs):
         planted = _planted(example, _secrets(step.properties))
@@ -178,7 +178,7 @@ def test_no_secret_stands_in_the_text_of_a_model(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", _with_secrets())
-def test_no_secret_stands_in_an_error_or_a_problem(key: str) -> None:
+def test_errors_and_problems_contain_no_secret(key: str) -> None:
     outputs = outputs_of(key)
     for step, example in _examples(outputs):
         for payload in _wrong(_planted(example, _secrets(step.properties)), step):
@@ -194,7 +194,7 @@ def _told_by_the_model(outputs: Outputs, payload: Object) -> str:
     return ""
 
 
-def test_no_secret_stands_in_the_details_of_an_error() -> None:
+def test_the_details_of_an_error_contain_no_secret() -> None:
     outputs = outputs_of("stitch/source/platform.braintree")
     with pytest.raises(pydantic.ValidationError) as caught:
         outputs.model.model_validate({"private_key": TOKEN, "merchant_id": 1, "no_such_property": TOKEN})
@@ -243,7 +243,7 @@ def _alone(folder: Path, own: str, tasks: list[tuple[str, list[Object]]]) -> sub
     return subprocess.run(call, input=given, capture_output=True, text=True, check=False)
 
 
-def test_validators_run_where_there_is_only_the_standard_library() -> None:
+def test_validators_need_the_standard_library_only() -> None:
     tasks = []
     for key in KEYS:
         outputs = outputs_of(key)

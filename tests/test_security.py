@@ -1,4 +1,4 @@
-"""Whatever a vendor's page holds, it comes out as text: no code, no markup, no template."""
+"""Texts of a vendor's page stay texts: they never become code, markup or templates."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _code(text: str) -> str:
-    """What a module does: its syntax tree, with every string, name of a field and number of a line left out."""
+    """Return the syntax tree of a module without its strings."""
     tree = ast.parse(text)
     return re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "_", ast.dump(tree))
 
@@ -99,7 +99,7 @@ def test_the_hostile_text_would_be_seen_if_it_ran(tmp_path: Path, monkeypatch: p
 
 @pytest.mark.parametrize("kind", ["model", "validator"])
 @pytest.mark.parametrize("case", cases.HOSTILE)
-def test_no_mark_that_hides_code_stands_in_python(case: str, kind: str) -> None:
+def test_python_contains_no_characters_that_hide_code(case: str, kind: str) -> None:
     text = cases.printed(case, kind)
 
     assert not TURNS.search(text)
@@ -118,7 +118,7 @@ def test_validator_answers_without_running_anything(case: str, tmp_path: Path, m
 
 
 @pytest.mark.parametrize("case", cases.CASES)
-def test_page_holds_no_html_of_the_case(case: str) -> None:
+def test_a_page_contains_no_html_of_the_case(case: str) -> None:
     found = _Tags()
     found.feed(_outside_fences(cases.printed(case, "reference")))
     found.close()
@@ -131,7 +131,7 @@ def test_page_holds_no_html_of_the_case(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", cases.HOSTILE)
-def test_page_holds_nothing_that_mdx_or_a_template_would_run(case: str) -> None:
+def test_a_page_contains_nothing_that_mdx_or_a_template_would_run(case: str) -> None:
     text = _outside_fences(cases.printed(case, "reference"))
 
     assert "{" not in text
@@ -158,7 +158,7 @@ def test_lines_of_a_page_begin_with_what_our_template_prints(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", cases.HOSTILE)
-def test_schema_holds_what_went_in(case: str) -> None:
+def test_the_schema_keeps_every_value(case: str) -> None:
     connector, schema = cases.load(case), json.loads(cases.printed(case, "schema"))
     (step,) = connector.steps
 

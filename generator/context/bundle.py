@@ -18,7 +18,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class BundleContext:
-    """What the template of a bundle prints."""
+    """The values that the template of a bundle prints."""
 
     id: str
     comment: str

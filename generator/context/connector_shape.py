@@ -1,4 +1,4 @@
-"""What all contexts need of a connector, computed once."""
+"""A connector with everything that its contexts have in common, computed once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the outputs say about a property: its description, then a sentence for each fact."""
+"""The text of a property in the outputs: its description, then a sentence for each fact."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class FieldContext:
 
 @dataclasses.dataclass(frozen=True)
 class RequestContext:
-    """What the class of a connector, but not of a nested object, states about its requests."""
+    """The requests of a connector's class; the class of a nested object has none."""
 
     vendor: str
     role: str
@@ -72,7 +72,7 @@ class ClassContext:
     @property
     def update_doc(self) -> str:
         """The docstring of the class of a request that updates."""
-        return self.doc.replace("Properties of", "What can be changed of", 1)
+        return self.doc.replace("Properties of", "Update of the properties of", 1)
 
     @property
     def constraints(self) -> dict[str, ValueConstraints]:

@@ -1,4 +1,4 @@
-"""What the steps of a connector require together.
+"""The requirements of all steps of a connector together.
 
 The steps of some vendors add up: a request has the properties of all of them. The steps of others exclude each other: a
 step applies where a property that only it has is given, and the first step also applies where no other has begun.

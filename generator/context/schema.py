@@ -20,7 +20,7 @@ _FORMATS = ("date-time", "date")  # Those of the dialect: a strict validator ref
 
 @dataclasses.dataclass(frozen=True)
 class SchemaContext:
-    """What the schema's template prints."""
+    """The values that the schema's template prints."""
 
     path: str  # Below the package's folder of schemas.
     id: str  # Made from the connector's key alone.

@@ -1,4 +1,4 @@
-"""The one Jinja environment and the one table of filters."""
+"""The Jinja environment and its filters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.serialize import dumps_line
 
 
 def to_json(value: Any) -> str:
-    """A JSON value as JSON text."""
+    """Return a JSON value as JSON text."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
@@ -25,12 +25,12 @@ FILTERS: dict[str, Callable[..., str]] = {
     "line": dumps_line,
     "python": python_literal,
 }
-"""Every filter of our own that templates use."""
+"""The filters that templates use beside Jinja's own."""
 
 
 @functools.cache
 def environment() -> jinja2.Environment:
-    """The environment: an undefined name is an error, and a value is printed only as a filter gives it."""
+    """Return the environment, in which an undefined name is an error and nothing is escaped without a filter."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
@@ -44,5 +44,5 @@ def environment() -> jinja2.Environment:
 
 
 def render(template: str, **context: Any) -> str:
-    """The text of a template, with exactly one newline at its end."""
+    """Return the text of a template, with exactly one newline at its end."""
     return environment().get_template(template).render(**context).strip("\n") + "\n"

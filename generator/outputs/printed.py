@@ -1,4 +1,4 @@
-"""What is printed of one connector, as a value that can be kept between runs."""
+"""The outputs of one connector, as a value that can be kept between runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a benchmark prints."""
+"""The figures that a benchmark prints."""
 
 from __future__ import annotations
 

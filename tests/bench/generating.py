@@ -18,7 +18,7 @@ _WITHOUT = {
     "models of many connectors in one call of the engine": "from generator.outputs import workers; workers._CHUNK = 1",
     "no garbage collection": "import gc; gc.disable = lambda: None",
 }
-"""What a mechanism is called, and the statements that switch it off."""
+"""Mechanisms, and the statements that switch them off."""
 
 
 def figures() -> Iterator[Figure]:

@@ -58,7 +58,7 @@ class Outputs:
         return Draft202012Validator(self.schema, format_checker=FORMATS)
 
     def faults(self, payload: Any) -> dict[str, str]:
-        """What each of the three has against a payload; an empty text where it accepts it."""
+        """Return the objections of each of the three to a payload; empty where it accepts it."""
         return {
             "schema": "; ".join(fault.message for fault in self.schema_validator.iter_errors(payload)),
             "model": self._model_fault(payload),

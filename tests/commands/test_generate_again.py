@@ -83,7 +83,7 @@ def test_only_a_changed_connector_is_printed_and_written(done: Layout) -> None:
     assert {path for path in after if after[path] != before[path]} == CHANGED | {f"{CATALOG}/{STITCH}"}
 
 
-def test_what_is_kept_is_what_a_first_run_prints(done: Layout) -> None:
+def test_outputs_from_the_cache_equal_those_of_a_first_run(done: Layout) -> None:
     _make_optional(done.root)
     Run(done)
     kept = {path: text for path, (_, text) in _files(done).items()}
@@ -124,7 +124,7 @@ SPOILT: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("way", SPOILT)
 @pytest.mark.parametrize("path", PRINTED)
-def test_a_generated_file_that_is_spoilt_by_hand_is_put_right(path: str, way: str, done: Layout) -> None:
+def test_a_generated_file_that_was_changed_by_hand_is_restored(path: str, way: str, done: Layout) -> None:
     before = _files(done)
     SPOILT[way](done.root / path)
     again = Run(done)
@@ -135,7 +135,7 @@ def test_a_generated_file_that_is_spoilt_by_hand_is_put_right(path: str, way: st
     assert {each for each in after if after[each] != before[each]} == {path}
 
 
-def test_a_catalog_file_that_is_deleted_is_put_right_and_no_other_connector_is_printed(done: Layout) -> None:
+def test_a_deleted_catalog_file_is_restored_without_printing(done: Layout) -> None:
     path = f"{CATALOG}/connectors/{KEY}.json"
     before = _files(done)
     (done.root / path).unlink()
@@ -147,7 +147,7 @@ def test_a_catalog_file_that_is_deleted_is_put_right_and_no_other_connector_is_p
     assert {each for each in after if after[each] != before[each]} == {path}
 
 
-def test_a_file_that_is_spoilt_while_the_facts_change_is_put_right(done: Layout) -> None:
+def test_a_file_that_was_deleted_while_the_facts_change_is_restored(done: Layout) -> None:
     other = f"{GENERATED}/connector_catalog/stitch/source_aurora.py"
     before = _files(done)
     _make_optional(done.root)
@@ -215,7 +215,7 @@ def _spoil_kept(layout: Layout, key: str, change: Callable[[dict[str, Any]], obj
     path.write_text(json.dumps(kept), encoding="utf-8")
 
 
-def test_check_does_not_believe_what_is_kept(done: Layout) -> None:
+def test_check_does_not_trust_the_cache(done: Layout) -> None:
     (done.root / MODEL).write_text("x = 1\n", encoding="utf-8")
     _spoil_kept(done, KEY, lambda kept: kept["value"]["files"].update({MODEL: "x = 1\n"}))
 
@@ -232,7 +232,7 @@ def test_check_does_not_believe_what_is_kept(done: Layout) -> None:
         lambda kept: kept["value"].update(more=1),
     ],
 )
-def test_what_is_kept_in_another_form_is_printed_again(
+def test_cached_outputs_of_another_form_are_printed_again(
     change: Callable[[dict[str, Any]], object], done: Layout
 ) -> None:
     before = _files(done)

@@ -1,4 +1,4 @@
-"""What all contexts need of a connector."""
+"""The shape of a connector: its parts, its places and its samples."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_all_steps_can_be_in_one_part() -> None:
     assert (found.parts, found.places) == ({"properties": ("a", "b")}, {})
 
 
-def test_what_the_vendor_sets_is_in_no_part_of_a_request() -> None:
+def test_a_request_never_has_read_only_properties() -> None:
     assert _two_parts(CONFIG, step("auth", prop("token"), prop("expires", requirement="readOnly"))).places == {
         "token": "auth"
     }
@@ -60,7 +60,7 @@ def test_a_name_in_two_parts_is_a_collision(requirement: str | None) -> None:
     assert "host" in caught.value.message
 
 
-def test_a_read_only_twin_is_no_collision() -> None:
+def test_a_read_only_twin_does_not_collide() -> None:
     settable, shown = prop("host"), prop("host", "integer", "readOnly")
 
     assert _two_parts(step("config", settable), step("auth", shown)).places == {}

@@ -92,5 +92,5 @@ def test_a_value_in_a_sentence(value: Any, text: str) -> None:
         (prop("a", description="Words.", secret=True, unit="day"), "Words. Unit: day. Secret."),
     ],
 )
-def test_the_description_stands_first(facts: Facts, text: str) -> None:
+def test_the_description_comes_first(facts: Facts, text: str) -> None:
     assert documented(as_property(facts)) == text

@@ -17,7 +17,7 @@ def _rows(*facts: Facts) -> tuple[RowContext, ...]:
     return table_context("form", [as_property(each) for each in facts]).rows
 
 
-def test_page_stands_where_its_key_says() -> None:
+def test_the_path_of_a_page_is_its_key() -> None:
     page = reference_context(shape(connector(step("form", prop("a")))), "header", cases.ORIGIN)
 
     assert page.path == "stitch/source/platform.x.md"
@@ -37,7 +37,7 @@ def test_order_of_the_document_is_kept_among_equals() -> None:
     assert [row.name for row in rows] == ["`b`", "`a`"]
 
 
-def test_nested_properties_stand_below_their_parent() -> None:
+def test_nested_properties_follow_their_parent() -> None:
     nested = prop("a", "object", properties=[prop("b", requirement="required")])
 
     assert [row.name for row in _rows(nested, prop("z"))] == ["`a`", "`a.b`", "`z`"]
@@ -85,7 +85,7 @@ def test_each_row_has_an_id_that_a_link_can_lead_to() -> None:
     assert [row.anchor for row in rows] == ["form-a", "form-a.b-c"]
 
 
-def test_what_rules_require_is_said_in_the_rows() -> None:
+def test_rows_state_the_rules() -> None:
     rules = [{"anyOf": ["a", "b"]}, {"dependentRequired": {"a": ["c"]}}]
     when = prop("d", requiredWhen=[{"property": "a", "in": ["x", "y"]}, {"property": "b", "in": [True]}])
     table = table_context("form", [as_property(each) for each in (prop("a"), prop("b"), prop("c"), when)], rules)

@@ -29,7 +29,7 @@ def _when(name: str, values: list[Any]) -> list[Facts]:
     return [{"property": name, "in": values}]
 
 
-def test_request_of_stitch_holds_the_connector_s_schema_without_its_examples() -> None:
+def test_the_only_part_has_the_connector_s_schema_without_its_examples() -> None:
     made = connector(step("form", prop("a", requirement="required"), examples=[{"a": "x"}]))
     definition = request_definition(shape(made))
     body = schema_context(shape(made), "").body
@@ -40,7 +40,7 @@ def test_request_of_stitch_holds_the_connector_s_schema_without_its_examples() -
     assert definition["title"] == "X"
 
 
-def test_properties_of_fivetran_stand_in_their_parts() -> None:
+def test_properties_are_in_their_parts() -> None:
     found = _fivetran(step("config", prop("host", requirement="required")), step("auth", TOKEN))
 
     assert list(found["properties"]) == ["service", "config", "auth"]
@@ -55,7 +55,7 @@ def test_properties_of_fivetran_stand_in_their_parts() -> None:
     assert not _accepts(found, config={"host": "h"}, service="other")
 
 
-def test_what_is_required_in_auth_is_required_there_only() -> None:
+def test_a_property_is_required_in_its_part_only() -> None:
     found = _fivetran(step("config", prop("host")), step("auth", TOKEN | {"requirement": "required"}))
 
     assert found["properties"]["config"].get("required") is None
@@ -66,7 +66,7 @@ def test_a_connector_without_auth_has_no_such_part() -> None:
     assert list(_fivetran(step("config", prop("host")))["properties"]) == ["service", "config"]
 
 
-def test_a_condition_within_a_part_stands_in_that_part() -> None:
+def test_a_condition_within_a_part_is_in_that_part() -> None:
     conditional = prop("key", requiredWhen=_when("mode", ["k"]))
     found = _fivetran(step("config", prop("mode"), conditional), step("auth", TOKEN))
 
@@ -77,7 +77,7 @@ def test_a_condition_within_a_part_stands_in_that_part() -> None:
     assert _accepts(found, config={"mode": "other"})
 
 
-def test_a_condition_across_the_parts_stands_at_the_top() -> None:
+def test_a_condition_across_parts_is_at_the_top() -> None:
     conditional = TOKEN | {"requiredWhen": _when("mode", ["token", "both"])}
     found = _fivetran(step("config", prop("mode")), step("auth", conditional))
 
@@ -100,7 +100,7 @@ def test_a_condition_that_looks_at_both_parts_holds_where_both_do() -> None:
     assert _accepts(found, config={}, auth={"token": "t"})
 
 
-def test_rules_of_a_step_stand_in_its_part() -> None:
+def test_rules_of_a_step_are_in_its_part() -> None:
     config = step("config", prop("a"), prop("b")) | {"rules": [{"anyOf": ["a", "b"]}]}
     auth = step("auth", TOKEN, prop("secret")) | {"rules": [{"dependentRequired": {"token": ["secret"]}}]}
     found = _fivetran(config, auth)
@@ -177,7 +177,7 @@ def test_a_condition_looks_at_the_value_at_a_path() -> None:
     assert not any(validator.is_valid(each) for each in ({}, {"a": {}}, {"a": {"b": 2}}))
 
 
-def test_a_condition_of_stitch_stands_among_its_properties() -> None:
+def test_a_condition_is_in_the_only_part() -> None:
     conditional = prop("key", requiredWhen=_when("mode", ["k"]))
     found = request_definition(shape(connector(step("form", prop("mode"), conditional))))
     validator = Draft202012Validator(found)
@@ -187,7 +187,7 @@ def test_a_condition_of_stitch_stands_among_its_properties() -> None:
     assert validator.is_valid({"type": "platform.x", "properties": {"mode": "k", "key": "x"}})
 
 
-def test_envelope_has_what_a_request_that_creates_may_hold() -> None:
+def test_the_envelope_of_a_create_request_leaves_out_what_it_cannot_set() -> None:
     found = envelope_definition(
         envelope(
             prop("group", requirement="required", createOnly=True),

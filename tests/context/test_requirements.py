@@ -1,4 +1,4 @@
-"""What the steps of a connector require together."""
+"""The requirements of all steps of a connector together."""
 
 from __future__ import annotations
 

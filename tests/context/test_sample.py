@@ -72,11 +72,11 @@ def _with(*properties: Facts, rules: list[Facts] | None = None, examples: list[F
     return step("form", *properties, examples=examples) | ({"rules": rules} if rules else {})
 
 
-def test_the_least_is_what_is_required() -> None:
+def test_the_minimal_payload_has_the_required_properties() -> None:
     assert shape(connector(FORM)).minimal == {"a": "<A>"}
 
 
-def test_the_full_one_leaves_out_what_callers_do_not_set() -> None:
+def test_the_full_payload_leaves_out_what_users_cannot_set() -> None:
     form = _with(prop("a"), prop("b", requirement="internal"), prop("c", requirement="readOnly"))
 
     assert shape(connector(form)).full == {"a": "<A>"}
@@ -134,7 +134,7 @@ def test_of_several_properties_one_is_taken_where_none_is_required() -> None:
     assert list(shape(connector(_with(prop("a"), prop("b"), required, rules=[rule]))).minimal) == ["c"]
 
 
-def test_what_a_property_needs_beside_it_is_there_too() -> None:
+def test_dependent_properties_are_added() -> None:
     rules = [{"dependentRequired": {"a": ["b"]}}, {"dependentRequired": {"b": ["c"]}}]
     form = _with(prop("a", requirement="required"), prop("b"), prop("c"), prop("d"), rules=rules)
 
@@ -142,7 +142,7 @@ def test_what_a_property_needs_beside_it_is_there_too() -> None:
 
 
 @pytest.mark.parametrize(("mode", "names"), [("x", {"a", "b"}), ("y", {"a"})])
-def test_what_is_required_by_a_value_is_there_where_the_value_is(mode: str, names: set[str]) -> None:
+def test_conditional_properties_are_added_where_their_condition_holds(mode: str, names: set[str]) -> None:
     when = [{"property": "a", "in": ["x"]}]
     conditional = prop("b", requirement="conditional", requiredWhen=when)
     form = _with(prop("a", requirement="required", const=mode), conditional)
@@ -150,7 +150,7 @@ def test_what_is_required_by_a_value_is_there_where_the_value_is(mode: str, name
     assert set(shape(connector(form)).minimal) == names
 
 
-def test_what_is_required_by_a_value_in_a_group_is_there_where_the_value_is() -> None:
+def test_conditional_properties_of_objects_are_added_where_their_condition_holds() -> None:
     conditional = prop("c", requirement="conditional", requiredWhen=[{"property": "b", "in": ["x"]}])
     group = prop("a", "object", properties=[prop("b", const="x", requirement="required"), conditional])
 
@@ -198,7 +198,7 @@ def test_a_documented_secret_is_never_shown(name: str, vendor: str) -> None:
     assert "987654" not in repr(samples)
 
 
-def test_what_stands_beside_a_secret_is_the_documents_own() -> None:
+def test_values_beside_a_secret_are_the_documents_own() -> None:
     properties, example = SHOWN_SECRETS["in a list"]
 
     assert shape(connector(_with(*properties, examples=[example]))).full == {

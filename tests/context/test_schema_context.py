@@ -36,7 +36,7 @@ def test_unknown_names_are_refused_at_every_level() -> None:
     assert body["properties"]["server"]["properties"]["tls"]["additionalProperties"] is False
 
 
-def test_required_names_stand_at_their_level() -> None:
+def test_required_names_are_at_their_level() -> None:
     body = schema_context(shape(cases.load("list_of_objects")), "").body
 
     assert body["required"] == ["reports"]
@@ -69,7 +69,7 @@ def test_fact_becomes_a_keyword(facts: Facts, keyword: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize("keyword", ["type", "enum", "default", "const", "format", "pattern", "writeOnly", "readOnly"])
-def test_what_is_not_stated_is_left_out(keyword: str) -> None:
+def test_keywords_that_are_not_stated_are_left_out(keyword: str) -> None:
     assert keyword not in _node({"name": "a"})
 
 

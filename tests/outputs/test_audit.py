@@ -10,7 +10,7 @@ from tests import cases
 
 @pytest.mark.parametrize("case", cases.CASES)
 @pytest.mark.parametrize("kind", ["model", "validator"])
-def test_what_is_generated_passes(case: str, kind: str) -> None:
+def test_generated_code_passes(case: str, kind: str) -> None:
     assert audit("module.py", cases.printed(case, kind)) == []
 
 

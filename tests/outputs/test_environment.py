@@ -33,7 +33,7 @@ def test_filter_prints_a_text_that_reads_back(name: str) -> None:
     assert CHECKS[name](printed) == HOSTILE
 
 
-def test_json_filter_refuses_what_json_does_not_have() -> None:
+def test_the_json_filter_refuses_values_that_json_does_not_have() -> None:
     with pytest.raises(ValueError, match="JSON"):
         FILTERS["json"](float("nan"))
 

@@ -33,7 +33,7 @@ def test_formatting_twice_changes_nothing() -> None:
     assert format_python(once) == once
 
 
-def test_what_is_not_python_is_refused_by_name() -> None:
+def test_invalid_python_is_refused_with_its_file() -> None:
     with pytest.raises(OutputError) as caught:
         format_python({"good.py": "x = 1\n", "broken.py": "x = = 1\n"})
 

@@ -80,7 +80,7 @@ def test_a_request_is_read_by_its_id() -> None:
     assert not _accepts(bundle, {"properties": {"b": "n"}})
 
 
-def test_where_nothing_is_known_of_the_envelope_others_may_stand_beside() -> None:
+def test_an_unknown_envelope_accepts_everything() -> None:
     assert _accepts(
         _bundle("stitch", connector(NAME)), {"type": "platform.x", "display_name": 7, "properties": {"name": "n"}}
     )
@@ -116,7 +116,7 @@ def test_envelopes_come_before_the_connectors_in_the_order_of_their_names() -> N
 
 
 @pytest.mark.parametrize("case", cases.CASES)
-def test_what_a_document_holds_breaks_no_line(case: str) -> None:
+def test_no_text_of_a_document_breaks_a_line(case: str) -> None:
     found = cases.load(case)
     text = _bundle(found.vendor, found)
     bundle = json.loads(text)

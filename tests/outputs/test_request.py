@@ -33,7 +33,7 @@ def _model(found: Connector, folder: Path) -> type[Any]:
     return model
 
 
-def test_properties_of_auth_stand_in_auth(made: type[Any]) -> None:
+def test_properties_of_auth_are_in_auth(made: type[Any]) -> None:
     given = {"schema": "s", "class": "c", "client": {"id": "i", "secret": "x"}, "api-token": "t"}
 
     assert made.model_validate(given).to_payload() == {
@@ -43,7 +43,7 @@ def test_properties_of_auth_stand_in_auth(made: type[Any]) -> None:
     }
 
 
-def test_there_is_no_auth_where_none_is_given(made: type[Any]) -> None:
+def test_auth_is_left_out_where_none_is_given(made: type[Any]) -> None:
     assert made.model_validate({"schema": "s"}).to_payload() == {"service": "acme", "config": {"schema": "s"}}
 
 
@@ -60,7 +60,7 @@ def test_a_payload_can_be_made_twice(made: type[Any]) -> None:
     assert model.to_payload() == model.to_payload()
 
 
-def test_all_steps_of_stitch_stand_in_properties(tmp_path: Path) -> None:
+def test_all_steps_can_be_in_one_part(tmp_path: Path) -> None:
     steps: list[Facts] = [step("form", prop("start")), step("oauth", prop("client"))]
     model = _model(connector(*steps, type_="platform.acme"), tmp_path)
 

@@ -33,7 +33,7 @@ def test_compare_finds_what_is_missing_changed_and_left_over(root: Path) -> None
     assert found == tree.Difference(("out/missing",), ("out/deep/changed",), ("out/leftover",))
 
 
-def test_difference_names_each_file_and_what_is_wrong_with_it(root: Path) -> None:
+def test_a_difference_has_a_line_for_each_file(root: Path) -> None:
     lines = tree.compare(root, FILES, OWNED).lines()
 
     assert lines == ["missing: out/missing", "changed: out/deep/changed", "left over: out/leftover"]
@@ -45,7 +45,7 @@ def test_equal_trees_do_not_differ(tmp_path: Path) -> None:
     assert not tree.compare(tmp_path, FILES, OWNED)
 
 
-def test_apply_makes_the_tree_what_it_should_be(root: Path) -> None:
+def test_apply_writes_the_expected_tree(root: Path) -> None:
     tree.apply(root, FILES, tree.compare(root, FILES, OWNED))
 
     assert {path: (root / path).read_text(encoding="utf-8") for path in tree.files_below(root, "out")} == FILES

@@ -129,14 +129,14 @@ def _wrong(key: str) -> Iterator[tuple[str, Object]]:
 
 
 @pytest.mark.parametrize("number", range(len(CHUNKS)))
-def test_bundle_refuses_what_is_wrong(number: int) -> None:
+def test_the_bundle_refuses_wrong_requests(number: int) -> None:
     accepted = [(key, what) for key in CHUNKS[number] for what, request in _wrong(key) if _accepts(key, request)]
 
     assert accepted == []
 
 
 @pytest.mark.parametrize("number", range(len(CHUNKS)))
-def test_bundle_and_validator_say_the_same_of_what_is_wrong(number: int) -> None:
+def test_bundle_and_validator_agree_on_wrong_requests(number: int) -> None:
     apart = {}
     for key in CHUNKS[number]:
         vendor, _, type_ = key.split("/")
@@ -176,7 +176,7 @@ def test_the_envelope_is_the_one_of_its_role() -> None:
 
 
 @pytest.mark.parametrize("name", ["is_historical_sync", "id", "created_at", "schema"])
-def test_what_only_a_change_or_the_vendor_sets_is_not_in_the_bundle(name: str) -> None:
+def test_the_bundle_leaves_out_what_a_create_request_cannot_set(name: str) -> None:
     value = {"is_historical_sync": True, "created_at": "2026-01-01T00:00:00Z"}.get(name, "x")
 
     assert not _accepts("fivetran/source/iterable", _full("fivetran/source/iterable") | {name: value})

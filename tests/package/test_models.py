@@ -151,7 +151,7 @@ def test_changes_come_back_as_they_were(number: int) -> None:
 
 @pytest.mark.parametrize("action", ACTIONS)
 @pytest.mark.parametrize("auth", [{}, {"access_token": "t"}])
-def test_an_auth_is_kept_whether_it_holds_something_or_not(auth: Object, action: str) -> None:
+def test_auth_is_kept_even_if_it_is_empty(auth: Object, action: str) -> None:
     request = {"service": "adobe_workfront"} if action == "create" else {}
     request |= {"config": {"organization_domain": "d"} | ({"schema": "s"} if action == "create" else {}), "auth": auth}
 
@@ -171,7 +171,7 @@ def test_a_change_of_nothing_still_has_its_part() -> None:
     assert MysqlSourceUpdate().to_payload(display_name="n") == {"display_name": "n", "properties": {}}
 
 
-def test_what_stands_beside_is_kept_and_can_be_added_to() -> None:
+def test_the_envelope_is_kept_and_can_be_extended() -> None:
     request = {"service": "iterable", "group_id": "g", "paused": True, "config": {"schema": "s", "api_key": "k"}}
     made = IterableConnection.from_payload(request)
 
@@ -232,7 +232,7 @@ def test_a_property_in_the_wrong_part_is_refused_and_not_moved() -> None:
 
 
 @pytest.mark.parametrize("payload", [None, [], TOKEN, 3, True])
-def test_what_is_no_object_is_refused_without_its_value(payload: Any) -> None:
+def test_values_that_are_not_objects_are_refused_without_showing_them(payload: Any) -> None:
     with pytest.raises(pydantic.ValidationError) as caught:
         IterableConnection.from_payload(payload)
 
@@ -240,7 +240,7 @@ def test_what_is_no_object_is_refused_without_its_value(payload: Any) -> None:
 
 
 @pytest.mark.parametrize("part", [None, [], "x"])
-def test_a_part_that_is_no_object_is_refused(part: Any) -> None:
+def test_a_part_that_is_not_an_object_is_refused(part: Any) -> None:
     assert "config" in _refused(IterableConnection, {"service": "iterable", "config": part})
 
 
@@ -285,7 +285,7 @@ def test_not_given_none_and_the_default_are_three_things(model: Any) -> None:
 
 @pytest.mark.parametrize("action", ACTIONS)
 @pytest.mark.parametrize("number", range(len(CHUNKS)))
-def test_none_is_refused_wherever_it_is_no_value(number: int, action: str) -> None:
+def test_none_is_refused_where_null_is_not_accepted(number: int, action: str) -> None:
     taken = []
     for key in CHUNKS[number]:
         model, least = _model(key, action), data()[key]["minimal"]
@@ -307,7 +307,7 @@ def test_none_is_refused_wherever_it_is_no_value(number: int, action: str) -> No
     assert taken == []
 
 
-def test_a_change_is_checked_as_strictly_as_what_it_changes() -> None:
+def test_an_update_is_checked_as_strictly_as_a_create() -> None:
     assert _refused(MysqlSourceUpdate, {"properties": {"ssh": "yes", "no_such": 1, "ssh_host": 5}}) == {
         "ssh": "literal_error",
         "no_such": "extra_forbidden",
@@ -315,7 +315,7 @@ def test_a_change_is_checked_as_strictly_as_what_it_changes() -> None:
     }
 
 
-def test_rules_between_properties_are_for_what_creates() -> None:
+def test_rules_between_properties_apply_to_creates_only() -> None:
     assert MysqlSourceUpdate.from_payload({"ssh": "true"}).to_payload() == {"properties": {"ssh": "true"}}
     given = {"host": "h", "user": "u", "password": "p", "port": "3306", "ssh": "true"}
     assert set(_refused(MysqlSource, given)) == {"ssh_host", "ssh_port", "ssh_user"}
@@ -327,7 +327,7 @@ def test_the_constructor_takes_natural_values_for_a_change_too() -> None:
     assert changed.to_payload() == {"properties": {"password": "p", "ssh": "true", "ssh_port": "22"}}
 
 
-def test_an_action_or_a_connector_that_is_none_is_refused() -> None:
+def test_unknown_actions_and_connectors_are_refused() -> None:
     with pytest.raises(ValueError, match="'create' or 'update'"):
         get_model("stitch", "platform.mysql", action="delete")  # type: ignore[call-overload]
     with pytest.raises(UnknownConnectorError, match=r"platform\.mysql"):
@@ -336,7 +336,7 @@ def test_an_action_or_a_connector_that_is_none_is_refused() -> None:
         get_model("airbyte", "mysql")  # type: ignore[call-overload]
 
 
-def test_what_was_not_given_is_not_shown_as_none():
+def test_properties_that_are_not_given_are_not_shown():
     model = get_model("fivetran", "iterable")(schema="s")
     assert repr(model) == "IterableConnection(schema_='s')"
 

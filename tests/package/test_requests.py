@@ -235,7 +235,7 @@ def test_no_config_is_one_problem_beside_what_it_lacks() -> None:
 
 @pytest.mark.parametrize("value", [None, [], "x", 3, True])
 @pytest.mark.parametrize("part", ["config", "auth"])
-def test_a_part_that_is_no_object_is_refused(part: str, value: Any) -> None:
+def test_a_part_that_is_not_an_object_is_refused(part: str, value: Any) -> None:
     assert (part, "type") in _codes(WORKFRONT | {part: value}, type_="adobe_workfront")
 
 

@@ -151,7 +151,7 @@ def test_there_are_canaries_in_most_connectors() -> None:
     assert len(_in_full()) == IN_FULL
 
 
-def test_what_is_told_of_a_payload_would_show_a_token() -> None:
+def test_the_texts_of_a_payload_would_show_a_token() -> None:
     def fail() -> None:
         raise ValueError(TOKEN)
 

@@ -1,4 +1,4 @@
-"""What a type checker knows of the package: each id, each class, each value."""
+"""A type checker knows every id, class and accepted value of the package."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ from connector_catalog.stitch import Nothing  # attr-defined
 
 @functools.cache
 def _found(folder: Path) -> dict[int, list[str]]:
-    """What mypy says of each line of the script."""
+    """Return mypy's messages for each line of the script."""
     path = folder / "script.py"
     path.write_text(SCRIPT, encoding="utf-8")
     call = [sys.executable, "-m", "mypy", "--strict", "--python-version=3.11", "--config-file=", "--no-pretty"]
@@ -75,7 +75,7 @@ EXPECTED = {number: line.partition("  # ")[2] for number, line in enumerate(SCRI
 
 
 @pytest.mark.parametrize("number", EXPECTED)
-def test_what_a_type_checker_says_of_a_line(number: int, found: dict[int, list[str]]) -> None:
+def test_mypy_reports_the_expected_type_or_error(number: int, found: dict[int, list[str]]) -> None:
     expected = EXPECTED[number]
     if expected.startswith("note: "):
         assert found.get(number) == [f'note: Revealed type is "{expected.removeprefix("note: ")}"']

@@ -273,7 +273,7 @@ def test_part_that_is_null_wants_nothing() -> None:
 
 
 @pytest.mark.parametrize("bad", [None, [TOKEN], TOKEN, 1])
-def test_what_is_no_object_is_refused_without_its_value(bad: Any) -> None:
+def test_values_that_are_not_objects_are_refused_without_showing_them(bad: Any) -> None:
     for desired, actual in ((bad, of("postgres", {})), (of("postgres", {}), bad)):
         with pytest.raises(TypeError, match="must be") as caught:
             plan_diff(desired, actual)

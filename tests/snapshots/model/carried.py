@@ -17,7 +17,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CarriedSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: What strings carry."""
+    """Update of the properties of a Stitch source: What strings carry."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EmptyStepSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: A step with an empty table."""
+    """Update of the properties of a Stitch source: A step with an empty table."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

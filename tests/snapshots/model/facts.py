@@ -10,7 +10,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FactsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Facts beside the type."""
+    """Update of the properties of a Stitch source: Facts beside the type."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

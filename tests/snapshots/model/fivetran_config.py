@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FivetranConfigConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Service of Fivetran's."""
+    """Update of the properties of a Fivetran source: Service of Fivetran's."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

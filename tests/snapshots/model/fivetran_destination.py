@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Fivetran15fiveWarehouseDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Destination of Fivetran's."""
+    """Update of the properties of a Fivetran destination: Destination of Fivetran's."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

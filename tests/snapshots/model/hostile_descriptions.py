@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HostileDescriptionsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: \"quotes\" and 'quotes'\"\"\"{{ 7 * 7 }}."""
+    """Update of the properties of a Stitch source: \"quotes\" and 'quotes'\"\"\"{{ 7 * 7 }}."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HostileNamesSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: \"\"\"\n</h1><script>alert(1)</script> | {{ 7 * 7 }} {% raw %} \u202e --> ${x} `."""
+    """Update of the properties of a Stitch source: \"\"\"\n</h1><script>alert(1)</script> | {{ 7 * 7 }} {% raw %} \u202e --> ${x} `."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -31,7 +31,7 @@ class HostileNestedSourceLiSt(ObjectModel):
 
 
 class HostileNestedSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Nested & <b>bold</b>."""
+    """Update of the properties of a Stitch source: Nested & <b>bold</b>."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -9,7 +9,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HostileValuesSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Values ' \" \\."""
+    """Update of the properties of a Stitch source: Values ' \" \\."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -32,7 +32,7 @@ class ListOfObjectsSourceReports(ObjectModel):
 
 
 class ListOfObjectsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: List of objects."""
+    """Update of the properties of a Stitch source: List of objects."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -9,7 +9,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ListedValuesSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Listed values."""
+    """Update of the properties of a Stitch source: Listed values."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ListsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Lists."""
+    """Update of the properties of a Stitch source: Lists."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

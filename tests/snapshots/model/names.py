@@ -21,7 +21,7 @@ class NamesSourceImport(ObjectModel):
 
 
 class NamesSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Names that Python has taken."""
+    """Update of the properties of a Stitch source: Names that Python has taken."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

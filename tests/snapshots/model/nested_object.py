@@ -39,7 +39,7 @@ class NestedObjectSourceProxy(ObjectModel):
 
 
 class NestedObjectSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Nested object."""
+    """Update of the properties of a Stitch source: Nested object."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class NoPropertiesSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: No properties."""
+    """Update of the properties of a Stitch source: No properties."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

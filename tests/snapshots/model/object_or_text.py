@@ -20,7 +20,7 @@ class ObjectOrTextSourceTable(ObjectModel):
 
 
 class ObjectOrTextSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Object or text."""
+    """Update of the properties of a Stitch source: Object or text."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RequirementsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Every requirement."""
+    """Update of the properties of a Stitch source: Every requirement."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

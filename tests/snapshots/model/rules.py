@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RulesSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Rules between properties."""
+    """Update of the properties of a Stitch source: Rules between properties."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

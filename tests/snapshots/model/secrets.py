@@ -28,7 +28,7 @@ class SecretsSourceAccounts(ObjectModel):
 
 
 class SecretsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Secrets."""
+    """Update of the properties of a Stitch source: Secrets."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -12,7 +12,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SecretsOfOtherTypesSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Secrets that are not only text."""
+    """Update of the properties of a Stitch source: Secrets that are not only text."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

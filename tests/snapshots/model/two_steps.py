@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TwoStepsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Two steps."""
+    """Update of the properties of a Stitch source: Two steps."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -9,7 +9,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TypesSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Every type."""
+    """Update of the properties of a Stitch source: Every type."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VeryLongSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long ."""
+    """Update of the properties of a Stitch source: Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long ."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
