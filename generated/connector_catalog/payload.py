@@ -98,7 +98,7 @@ class UpdateModel(ObjectModel):
 
     @property
     def envelope(self) -> dict[str, Any]:
-        """What the request has beside the connector's own properties."""
+        """The properties of the request beside the connector's own."""
         return self._envelope
 
 

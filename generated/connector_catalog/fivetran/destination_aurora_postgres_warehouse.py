@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AuroraPostgresWarehouseDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Aurora PostgreSQL Warehouse."""
+    """Update of the properties of a Fivetran destination: Aurora PostgreSQL Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

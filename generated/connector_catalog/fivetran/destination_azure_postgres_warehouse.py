@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzurePostgresWarehouseDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Azure PostgreSQL Warehouse."""
+    """Update of the properties of a Fivetran destination: Azure PostgreSQL Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

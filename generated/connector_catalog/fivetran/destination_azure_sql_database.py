@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzureSqlDatabaseDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Azure SQL Database."""
+    """Update of the properties of a Fivetran destination: Azure SQL Database."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzureSqlManagedDbWarehouseDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Azure SQL Managed Instance Warehouse."""
+    """Update of the properties of a Fivetran destination: Azure SQL Managed Instance Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BigQueryDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: BigQuery."""
+    """Update of the properties of a Fivetran destination: BigQuery."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

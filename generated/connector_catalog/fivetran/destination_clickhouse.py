@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ClickhouseDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: ClickHouse."""
+    """Update of the properties of a Fivetran destination: ClickHouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConfluentCloudWhDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Confluent Cloud Warehouse."""
+    """Update of the properties of a Fivetran destination: Confluent Cloud Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

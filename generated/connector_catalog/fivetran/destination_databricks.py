@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DatabricksDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Databricks."""
+    """Update of the properties of a Fivetran destination: Databricks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -27,7 +27,7 @@ class DatabricksViaManagedDataLakeDestinationPolarisCatalogConfiguration(ObjectM
 
 
 class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Databricks via Managed Data Lake."""
+    """Update of the properties of a Fivetran destination: Databricks via Managed Data Lake."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

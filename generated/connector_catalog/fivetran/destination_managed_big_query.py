@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ManagedBigQueryDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Managed BigQuery."""
+    """Update of the properties of a Fivetran destination: Managed BigQuery."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -27,7 +27,7 @@ class ManagedDataLakeDestinationPolarisCatalogConfiguration(ObjectModel):
 
 
 class ManagedDataLakeDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Managed Data Lake."""
+    """Update of the properties of a Fivetran destination: Managed Data Lake."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MariaRdsWarehouseDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: MariaDB RDS Warehouse."""
+    """Update of the properties of a Fivetran destination: MariaDB RDS Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MaterializeDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Materialize."""
+    """Update of the properties of a Fivetran destination: Materialize."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MilvusDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Milvus."""
+    """Update of the properties of a Fivetran destination: Milvus."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

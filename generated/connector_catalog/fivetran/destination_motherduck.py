@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MotherduckDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: MotherDuck."""
+    """Update of the properties of a Fivetran destination: MotherDuck."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PostgresRdsWarehouseDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: PostgreSQL RDS Warehouse."""
+    """Update of the properties of a Fivetran destination: PostgreSQL RDS Warehouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RedshiftDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Redshift."""
+    """Update of the properties of a Fivetran destination: Redshift."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

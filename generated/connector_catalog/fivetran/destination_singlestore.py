@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SinglestoreDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: SingleStore."""
+    """Update of the properties of a Fivetran destination: SingleStore."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

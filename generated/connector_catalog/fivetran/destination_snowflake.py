@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SnowflakeDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Snowflake."""
+    """Update of the properties of a Fivetran destination: Snowflake."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SurrealdbDestinationDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: SurrealDB Destination."""
+    """Update of the properties of a Fivetran destination: SurrealDB Destination."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TeradataDestinationDestinationUpdate(UpdateModel):
-    """What can be changed of a Fivetran destination: Teradata Destination."""
+    """Update of the properties of a Fivetran destination: Teradata Destination."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Fivetran15fiveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: 15Five."""
+    """Update of the properties of a Fivetran source: 15Five."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Fivetran360learningConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: 360Learning."""
+    """Update of the properties of a Fivetran source: 360Learning."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

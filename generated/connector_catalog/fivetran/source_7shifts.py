@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Fivetran7shiftsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: 7shifts."""
+    """Update of the properties of a Fivetran source: 7shifts."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

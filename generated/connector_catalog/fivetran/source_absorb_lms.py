@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AbsorbLmsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Absorb LMS."""
+    """Update of the properties of a Fivetran source: Absorb LMS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AcculynxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AccuLynx."""
+    """Update of the properties of a Fivetran source: AccuLynx."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ActivecampaignConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ActiveCampaign."""
+    """Update of the properties of a Fivetran source: ActiveCampaign."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

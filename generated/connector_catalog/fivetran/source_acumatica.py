@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AcumaticaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Acumatica."""
+    """Update of the properties of a Fivetran source: Acumatica."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AdaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ada."""
+    """Update of the properties of a Fivetran source: Ada."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AdformConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Adform."""
+    """Update of the properties of a Fivetran source: Adform."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AdjustConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Adjust."""
+    """Update of the properties of a Fivetran source: Adjust."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

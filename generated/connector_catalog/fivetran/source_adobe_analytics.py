@@ -41,7 +41,7 @@ class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(ObjectModel):
 
 
 class AdobeAnalyticsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Adobe Analytics."""
+    """Update of the properties of a Fivetran source: Adobe Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AdobeAnalyticsDataFeedConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Adobe Analytics Data Feed."""
+    """Update of the properties of a Fivetran source: Adobe Analytics Data Feed."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AdobeCommerceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Adobe Commerce."""
+    """Update of the properties of a Fivetran source: Adobe Commerce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

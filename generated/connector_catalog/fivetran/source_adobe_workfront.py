@@ -21,7 +21,7 @@ class AdobeWorkfrontConnectionClientAccess(ObjectModel):
 
 
 class AdobeWorkfrontConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Adobe Workfront."""
+    """Update of the properties of a Fivetran source: Adobe Workfront."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AdpWorkforceNowConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ADP Workforce Now."""
+    """Update of the properties of a Fivetran source: ADP Workforce Now."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

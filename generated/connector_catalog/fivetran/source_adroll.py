@@ -22,7 +22,7 @@ class AdrollConnectionClientAccess(ObjectModel):
 
 
 class AdrollConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AdRoll."""
+    """Update of the properties of a Fivetran source: AdRoll."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

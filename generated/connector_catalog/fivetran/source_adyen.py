@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AdyenConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Adyen."""
+    """Update of the properties of a Fivetran source: Adyen."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AffinityConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Affinity."""
+    """Update of the properties of a Fivetran source: Affinity."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

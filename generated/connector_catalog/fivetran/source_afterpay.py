@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AfterpayConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Afterpay."""
+    """Update of the properties of a Fivetran source: Afterpay."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

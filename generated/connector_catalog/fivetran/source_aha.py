@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AhaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Aha."""
+    """Update of the properties of a Fivetran source: Aha."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

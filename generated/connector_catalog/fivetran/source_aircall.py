@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AircallConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Aircall."""
+    """Update of the properties of a Fivetran source: Aircall."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

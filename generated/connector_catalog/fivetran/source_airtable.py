@@ -21,7 +21,7 @@ class AirtableConnectionClientAccess(ObjectModel):
 
 
 class AirtableConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Airtable."""
+    """Update of the properties of a Fivetran source: Airtable."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AkamaiConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Akamai."""
+    """Update of the properties of a Fivetran source: Akamai."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

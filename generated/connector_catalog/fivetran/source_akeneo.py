@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AkeneoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Akeneo."""
+    """Update of the properties of a Fivetran source: Akeneo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AlationConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Alation."""
+    """Update of the properties of a Fivetran source: Alation."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AlchemerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Alchemer."""
+    """Update of the properties of a Fivetran source: Alchemer."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

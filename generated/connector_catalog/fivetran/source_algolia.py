@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AlgoliaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Algolia."""
+    """Update of the properties of a Fivetran source: Algolia."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AlidaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Alida."""
+    """Update of the properties of a Fivetran source: Alida."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -22,7 +22,7 @@ class AmazonAdsConnectionClientAccess(ObjectModel):
 
 
 class AmazonAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Amazon Ads."""
+    """Update of the properties of a Fivetran source: Amazon Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

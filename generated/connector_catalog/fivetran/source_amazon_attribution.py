@@ -21,7 +21,7 @@ class AmazonAttributionConnectionClientAccess(ObjectModel):
 
 
 class AmazonAttributionConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Amazon Attribution."""
+    """Update of the properties of a Fivetran source: Amazon Attribution."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

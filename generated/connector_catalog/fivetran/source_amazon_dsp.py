@@ -21,7 +21,7 @@ class AmazonDspConnectionClientAccess(ObjectModel):
 
 
 class AmazonDspConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Amazon DSP."""
+    """Update of the properties of a Fivetran source: Amazon DSP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AmazonSellingPartnerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Amazon Selling Partner."""
+    """Update of the properties of a Fivetran source: Amazon Selling Partner."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

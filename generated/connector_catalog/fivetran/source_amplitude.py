@@ -50,7 +50,7 @@ class AmplitudeConnectionProjectCredentials(ObjectModel):
 
 
 class AmplitudeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Amplitude."""
+    """Update of the properties of a Fivetran source: Amplitude."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

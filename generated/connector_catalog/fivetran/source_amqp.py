@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AmqpConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AMQP."""
+    """Update of the properties of a Fivetran source: AMQP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AnaplanConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Anaplan."""
+    """Update of the properties of a Fivetran source: Anaplan."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

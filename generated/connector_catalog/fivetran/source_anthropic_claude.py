@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AnthropicClaudeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Anthropic Claude."""
+    """Update of the properties of a Fivetran source: Anthropic Claude."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

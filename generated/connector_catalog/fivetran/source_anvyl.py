@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AnvylConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Anvyl."""
+    """Update of the properties of a Fivetran source: Anvyl."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ApacheKafkaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Apache Kafka."""
+    """Update of the properties of a Fivetran source: Apache Kafka."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ApolloConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Apollo."""
+    """Update of the properties of a Fivetran source: Apollo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AppcuesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Appcues."""
+    """Update of the properties of a Fivetran source: Appcues."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AppfiguresConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Appfigures."""
+    """Update of the properties of a Fivetran source: Appfigures."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

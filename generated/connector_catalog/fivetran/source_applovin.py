@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ApplovinConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AppLovin."""
+    """Update of the properties of a Fivetran source: AppLovin."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

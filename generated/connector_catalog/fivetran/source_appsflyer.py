@@ -18,7 +18,7 @@ class AppsflyerConnectionAppIds(ObjectModel):
 
 
 class AppsflyerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AppsFlyer."""
+    """Update of the properties of a Fivetran source: AppsFlyer."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -22,7 +22,7 @@ class AsanaConnectionClientAccess(ObjectModel):
 
 
 class AsanaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Asana."""
+    """Update of the properties of a Fivetran source: Asana."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

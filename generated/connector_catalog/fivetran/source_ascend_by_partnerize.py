@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AscendByPartnerizeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ascend by Partnerize."""
+    """Update of the properties of a Fivetran source: Ascend by Partnerize."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

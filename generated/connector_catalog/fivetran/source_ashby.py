@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AshbyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ashby."""
+    """Update of the properties of a Fivetran source: Ashby."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AssembledConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Assembled."""
+    """Update of the properties of a Fivetran source: Assembled."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

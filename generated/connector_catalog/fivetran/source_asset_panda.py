@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AssetPandaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Asset Panda."""
+    """Update of the properties of a Fivetran source: Asset Panda."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

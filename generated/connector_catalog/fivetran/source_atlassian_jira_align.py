@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AtlassianJiraAlignConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Atlassian Jira Align."""
+    """Update of the properties of a Fivetran source: Atlassian Jira Align."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AtlassianOpsGenieConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Atlassian Opsgenie."""
+    """Update of the properties of a Fivetran source: Atlassian Opsgenie."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

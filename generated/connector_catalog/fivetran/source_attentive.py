@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AttentiveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Attentive."""
+    """Update of the properties of a Fivetran source: Attentive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class AttioConnectionClientAccess(ObjectModel):
 
 
 class AttioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Attio."""
+    """Update of the properties of a Fivetran source: Attio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

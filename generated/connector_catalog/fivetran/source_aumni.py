@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AumniConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Aumni."""
+    """Update of the properties of a Fivetran source: Aumni."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

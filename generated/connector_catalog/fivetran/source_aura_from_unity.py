@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AuraFromUnityConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Aura from Unity."""
+    """Update of the properties of a Fivetran source: Aura from Unity."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AuroraConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Aurora."""
+    """Update of the properties of a Fivetran source: Aurora."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

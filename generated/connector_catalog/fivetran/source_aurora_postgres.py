@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AuroraPostgresConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Aurora PostgreSQL."""
+    """Update of the properties of a Fivetran source: Aurora PostgreSQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class AutodeskBim360ConnectionClientAccess(ObjectModel):
 
 
 class AutodeskBim360ConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Autodesk BIM 360."""
+    """Update of the properties of a Fivetran source: Autodesk BIM 360."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AvantlinkConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AvantLink."""
+    """Update of the properties of a Fivetran source: AvantLink."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AvevaPiConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AVEVA PI."""
+    """Update of the properties of a Fivetran source: AVEVA PI."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

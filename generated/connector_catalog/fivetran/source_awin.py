@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AwinConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Awin."""
+    """Update of the properties of a Fivetran source: Awin."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

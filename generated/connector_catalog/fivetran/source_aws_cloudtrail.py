@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AwsCloudtrailConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AWS CloudTrail."""
+    """Update of the properties of a Fivetran source: AWS CloudTrail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

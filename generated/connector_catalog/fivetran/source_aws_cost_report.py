@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AwsCostReportConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AWS Cost Report."""
+    """Update of the properties of a Fivetran source: AWS Cost Report."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

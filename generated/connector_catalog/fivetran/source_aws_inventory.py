@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AwsInventoryConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AWS Inventory."""
+    """Update of the properties of a Fivetran source: AWS Inventory."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

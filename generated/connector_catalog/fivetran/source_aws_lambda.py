@@ -31,7 +31,7 @@ class AwsLambdaConnectionSecretsList(ObjectModel):
 
 
 class AwsLambdaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AWS Lambda."""
+    """Update of the properties of a Fivetran source: AWS Lambda."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

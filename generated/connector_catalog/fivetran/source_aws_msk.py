@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AwsMskConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: AWS MSK."""
+    """Update of the properties of a Fivetran source: AWS MSK."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

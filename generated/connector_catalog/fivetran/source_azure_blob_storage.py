@@ -28,7 +28,7 @@ class AzureBlobStorageConnectionFiles(ObjectModel):
 
 
 class AzureBlobStorageConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Azure Blob Storage."""
+    """Update of the properties of a Fivetran source: Azure Blob Storage."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

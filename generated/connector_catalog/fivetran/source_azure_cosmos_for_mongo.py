@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzureCosmosForMongoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Azure Cosmos DB for MongoDB."""
+    """Update of the properties of a Fivetran source: Azure Cosmos DB for MongoDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

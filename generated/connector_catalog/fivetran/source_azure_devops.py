@@ -21,7 +21,7 @@ class AzureDevopsConnectionClientAccess(ObjectModel):
 
 
 class AzureDevopsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Azure DevOps."""
+    """Update of the properties of a Fivetran source: Azure DevOps."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzureEventHubConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Azure Event Hubs."""
+    """Update of the properties of a Fivetran source: Azure Event Hubs."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -31,7 +31,7 @@ class AzureFunctionConnectionSecretsList(ObjectModel):
 
 
 class AzureFunctionConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Azure Functions."""
+    """Update of the properties of a Fivetran source: Azure Functions."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzurePostgresConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Azure PostgreSQL."""
+    """Update of the properties of a Fivetran source: Azure PostgreSQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

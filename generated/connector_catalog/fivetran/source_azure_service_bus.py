@@ -22,7 +22,7 @@ class AzureServiceBusConnectionClientAccess(ObjectModel):
 
 
 class AzureServiceBusConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Azure Service Bus."""
+    """Update of the properties of a Fivetran source: Azure Service Bus."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

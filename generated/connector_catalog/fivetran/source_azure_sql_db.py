@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzureSqlDbConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Azure SQL Database."""
+    """Update of the properties of a Fivetran source: Azure SQL Database."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzureSqlManagedDbConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Azure SQL Managed Instance."""
+    """Update of the properties of a Fivetran source: Azure SQL Managed Instance."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BackbonePlmConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Backbone PLM."""
+    """Update of the properties of a Fivetran source: Backbone PLM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

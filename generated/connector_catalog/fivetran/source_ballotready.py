@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BallotreadyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: BallotReady."""
+    """Update of the properties of a Fivetran source: BallotReady."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BamboohrConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: BambooHR."""
+    """Update of the properties of a Fivetran source: BambooHR."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BazaarvoiceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Bazaarvoice."""
+    """Update of the properties of a Fivetran source: Bazaarvoice."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BetterworksConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Betterworks."""
+    """Update of the properties of a Fivetran source: Betterworks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

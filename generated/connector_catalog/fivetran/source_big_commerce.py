@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BigCommerceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: BigCommerce."""
+    """Update of the properties of a Fivetran source: BigCommerce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

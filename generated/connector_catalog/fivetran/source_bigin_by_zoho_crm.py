@@ -21,7 +21,7 @@ class BiginByZohoCrmConnectionClientAccess(ObjectModel):
 
 
 class BiginByZohoCrmConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Bigin by Zoho CRM."""
+    """Update of the properties of a Fivetran source: Bigin by Zoho CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

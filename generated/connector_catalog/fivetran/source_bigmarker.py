@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BigmarkerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: BigMarker."""
+    """Update of the properties of a Fivetran source: BigMarker."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BillingPlatformConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: BillingPlatform."""
+    """Update of the properties of a Fivetran source: BillingPlatform."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

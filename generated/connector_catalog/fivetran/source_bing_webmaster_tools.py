@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BingWebmasterToolsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Bing Webmaster Tools."""
+    """Update of the properties of a Fivetran source: Bing Webmaster Tools."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

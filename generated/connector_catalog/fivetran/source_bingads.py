@@ -22,7 +22,7 @@ class BingadsConnectionClientAccess(ObjectModel):
 
 
 class BingadsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Bing Ads."""
+    """Update of the properties of a Fivetran source: Bing Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BirdeyeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Birdeye."""
+    """Update of the properties of a Fivetran source: Birdeye."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BitlyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Bitly."""
+    """Update of the properties of a Fivetran source: Bitly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

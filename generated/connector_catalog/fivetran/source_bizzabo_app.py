@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BizzaboAppConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Bizzabo App."""
+    """Update of the properties of a Fivetran source: Bizzabo App."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

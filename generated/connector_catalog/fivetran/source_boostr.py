@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BoostrConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Boostr."""
+    """Update of the properties of a Fivetran source: Boostr."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -27,7 +27,7 @@ class BoxConnectionFiles(ObjectModel):
 
 
 class BoxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Box."""
+    """Update of the properties of a Fivetran source: Box."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

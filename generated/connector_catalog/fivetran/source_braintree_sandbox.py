@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BraintreeSandboxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Braintree Sandbox."""
+    """Update of the properties of a Fivetran source: Braintree Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

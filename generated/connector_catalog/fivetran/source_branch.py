@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BranchConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Branch."""
+    """Update of the properties of a Fivetran source: Branch."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BraveAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Brave Ads."""
+    """Update of the properties of a Fivetran source: Brave Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BrazeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Braze."""
+    """Update of the properties of a Fivetran source: Braze."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BreatheHrConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Breathe HR."""
+    """Update of the properties of a Fivetran source: Breathe HR."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BrevoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Brevo."""
+    """Update of the properties of a Fivetran source: Brevo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BrexConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Brex."""
+    """Update of the properties of a Fivetran source: Brex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BrightcoveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Brightcove."""
+    """Update of the properties of a Fivetran source: Brightcove."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BrightflagConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Brightflag."""
+    """Update of the properties of a Fivetran source: Brightflag."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class BrightpearlConnectionClientAccess(ObjectModel):
 
 
 class BrightpearlConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Brightpearl."""
+    """Update of the properties of a Fivetran source: Brightpearl."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BrivoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Brivo."""
+    """Update of the properties of a Fivetran source: Brivo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BuildiumConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Buildium."""
+    """Update of the properties of a Fivetran source: Buildium."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BuildkiteConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Buildkite."""
+    """Update of the properties of a Fivetran source: Buildkite."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

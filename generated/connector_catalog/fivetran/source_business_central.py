@@ -21,7 +21,7 @@ class BusinessCentralConnectionClientAccess(ObjectModel):
 
 
 class BusinessCentralConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Business Central."""
+    """Update of the properties of a Fivetran source: Business Central."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

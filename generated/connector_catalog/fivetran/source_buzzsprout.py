@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BuzzsproutConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Buzzsprout."""
+    """Update of the properties of a Fivetran source: Buzzsprout."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class BynderConnectionClientAccess(ObjectModel):
 
 
 class BynderConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Bynder."""
+    """Update of the properties of a Fivetran source: Bynder."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

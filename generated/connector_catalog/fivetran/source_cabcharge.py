@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CabchargeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Cabcharge."""
+    """Update of the properties of a Fivetran source: Cabcharge."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CalabrioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Calabrio."""
+    """Update of the properties of a Fivetran source: Calabrio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CalcomConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Cal.com."""
+    """Update of the properties of a Fivetran source: Cal.com."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class CalendlyConnectionClientAccess(ObjectModel):
 
 
 class CalendlyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Calendly."""
+    """Update of the properties of a Fivetran source: Calendly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

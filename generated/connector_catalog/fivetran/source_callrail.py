@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CallrailConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: CallRail."""
+    """Update of the properties of a Fivetran source: CallRail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

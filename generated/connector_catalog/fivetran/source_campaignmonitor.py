@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CampaignmonitorConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Campaign Monitor."""
+    """Update of the properties of a Fivetran source: Campaign Monitor."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CampfireConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Campfire."""
+    """Update of the properties of a Fivetran source: Campfire."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CannyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Canny."""
+    """Update of the properties of a Fivetran source: Canny."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class CanvasByInstructureConnectionClientAccess(ObjectModel):
 
 
 class CanvasByInstructureConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Canvas by Instructure."""
+    """Update of the properties of a Fivetran source: Canvas by Instructure."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

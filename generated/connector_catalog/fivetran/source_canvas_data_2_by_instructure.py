@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CanvasData2ByInstructureConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Canvas Data 2 by Instructure."""
+    """Update of the properties of a Fivetran source: Canvas Data 2 by Instructure."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CaptivateiqConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: CaptivateIQ."""
+    """Update of the properties of a Fivetran source: CaptivateIQ."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CareQualityCommissionConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Care Quality Commission."""
+    """Update of the properties of a Fivetran source: Care Quality Commission."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CastorEdcConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Castor EDC."""
+    """Update of the properties of a Fivetran source: Castor EDC."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

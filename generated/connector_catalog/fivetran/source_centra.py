@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CentraConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Centra."""
+    """Update of the properties of a Fivetran source: Centra."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

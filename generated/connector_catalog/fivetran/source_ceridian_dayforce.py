@@ -12,7 +12,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CeridianDayforceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ceridian Dayforce."""
+    """Update of the properties of a Fivetran source: Ceridian Dayforce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

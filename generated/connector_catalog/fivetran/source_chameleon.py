@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChameleonConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Chameleon."""
+    """Update of the properties of a Fivetran source: Chameleon."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChargebeeProductCatalog1ConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Chargebee Product Catalog 1."""
+    """Update of the properties of a Fivetran source: Chargebee Product Catalog 1."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChargebeeProductCatalog2ConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Chargebee Product Catalog 2."""
+    """Update of the properties of a Fivetran source: Chargebee Product Catalog 2."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChargedeskConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ChargeDesk."""
+    """Update of the properties of a Fivetran source: ChargeDesk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

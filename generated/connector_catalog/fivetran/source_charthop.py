@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CharthopConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ChartHop."""
+    """Update of the properties of a Fivetran source: ChartHop."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

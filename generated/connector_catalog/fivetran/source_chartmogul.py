@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChartmogulConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ChartMogul."""
+    """Update of the properties of a Fivetran source: ChartMogul."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

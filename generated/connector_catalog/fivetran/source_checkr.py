@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CheckrConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Checkr."""
+    """Update of the properties of a Fivetran source: Checkr."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

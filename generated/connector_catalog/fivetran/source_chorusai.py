@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChorusaiConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Chorus.ai."""
+    """Update of the properties of a Fivetran source: Chorus.ai."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChurnkeyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Churnkey."""
+    """Update of the properties of a Fivetran source: Churnkey."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

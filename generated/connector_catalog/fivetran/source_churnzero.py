@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChurnzeroConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ChurnZero."""
+    """Update of the properties of a Fivetran source: ChurnZero."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

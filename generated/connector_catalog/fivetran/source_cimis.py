@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CimisConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: CIMIS."""
+    """Update of the properties of a Fivetran source: CIMIS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

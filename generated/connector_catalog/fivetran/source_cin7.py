@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Cin7ConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Cin7."""
+    """Update of the properties of a Fivetran source: Cin7."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

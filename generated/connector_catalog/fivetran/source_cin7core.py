@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Cin7coreConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Cin7 Core."""
+    """Update of the properties of a Fivetran source: Cin7 Core."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CircleciConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: CircleCI."""
+    """Update of the properties of a Fivetran source: CircleCI."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CjCommissionDetailConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: CJ Commission Detail."""
+    """Update of the properties of a Fivetran source: CJ Commission Detail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

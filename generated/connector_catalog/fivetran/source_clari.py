@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ClariConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Clari."""
+    """Update of the properties of a Fivetran source: Clari."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

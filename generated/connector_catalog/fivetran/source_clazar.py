@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ClazarConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Clazar."""
+    """Update of the properties of a Fivetran source: Clazar."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

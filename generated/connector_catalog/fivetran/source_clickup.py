@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ClickupConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ClickUp."""
+    """Update of the properties of a Fivetran source: ClickUp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

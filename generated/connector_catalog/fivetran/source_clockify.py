@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ClockifyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Clockify."""
+    """Update of the properties of a Fivetran source: Clockify."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

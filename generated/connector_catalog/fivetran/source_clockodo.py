@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ClockodoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Clockodo."""
+    """Update of the properties of a Fivetran source: Clockodo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

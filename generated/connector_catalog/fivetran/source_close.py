@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CloseConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Close."""
+    """Update of the properties of a Fivetran source: Close."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

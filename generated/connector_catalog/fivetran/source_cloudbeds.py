@@ -21,7 +21,7 @@ class CloudbedsConnectionClientAccess(ObjectModel):
 
 
 class CloudbedsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Cloudbeds."""
+    """Update of the properties of a Fivetran source: Cloudbeds."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

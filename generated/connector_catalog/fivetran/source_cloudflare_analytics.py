@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CloudflareAnalyticsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Cloudflare Analytics."""
+    """Update of the properties of a Fivetran source: Cloudflare Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

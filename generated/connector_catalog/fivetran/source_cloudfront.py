@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CloudfrontConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: CloudFront."""
+    """Update of the properties of a Fivetran source: CloudFront."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

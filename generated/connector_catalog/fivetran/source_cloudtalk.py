@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CloudtalkConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: CloudTalk."""
+    """Update of the properties of a Fivetran source: CloudTalk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

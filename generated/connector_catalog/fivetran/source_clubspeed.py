@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ClubspeedConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Clubspeed."""
+    """Update of the properties of a Fivetran source: Clubspeed."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CoalesceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Coalesce."""
+    """Update of the properties of a Fivetran source: Coalesce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CoassembleConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Coassemble."""
+    """Update of the properties of a Fivetran source: Coassemble."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CockroachdbConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: CockroachDB."""
+    """Update of the properties of a Fivetran source: CockroachDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

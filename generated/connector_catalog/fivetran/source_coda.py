@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CodaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Coda."""
+    """Update of the properties of a Fivetran source: Coda."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CodefreshConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Codefresh."""
+    """Update of the properties of a Fivetran source: Codefresh."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CollibraConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Collibra."""
+    """Update of the properties of a Fivetran source: Collibra."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ColumnConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Column."""
+    """Update of the properties of a Fivetran source: Column."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

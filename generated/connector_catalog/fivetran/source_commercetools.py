@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CommercetoolsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: commercetools."""
+    """Update of the properties of a Fivetran source: commercetools."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

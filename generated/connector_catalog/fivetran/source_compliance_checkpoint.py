@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ComplianceCheckpointConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Compliance Checkpoint."""
+    """Update of the properties of a Fivetran source: Compliance Checkpoint."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConcordConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Concord."""
+    """Update of the properties of a Fivetran source: Concord."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConcurConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SAP Concur."""
+    """Update of the properties of a Fivetran source: SAP Concur."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

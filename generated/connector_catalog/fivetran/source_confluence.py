@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConfluenceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Confluence."""
+    """Update of the properties of a Fivetran source: Confluence."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ConfluentCloudConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Confluent Cloud."""
+    """Update of the properties of a Fivetran source: Confluent Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class ConnectorSdkConnectionSecretsList(ObjectModel):
 
 
 class ConnectorSdkConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Connector SDK."""
+    """Update of the properties of a Fivetran source: Connector SDK."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class ConstantContactConnectionClientAccess(ObjectModel):
 
 
 class ConstantContactConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Constant Contact."""
+    """Update of the properties of a Fivetran source: Constant Contact."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ContrastSecurityConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Contrast Security."""
+    """Update of the properties of a Fivetran source: Contrast Security."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

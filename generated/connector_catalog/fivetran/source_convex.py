@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConvexConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Convex."""
+    """Update of the properties of a Fivetran source: Convex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CopperConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Copper."""
+    """Update of the properties of a Fivetran source: Copper."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CornerstoneConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Cornerstone."""
+    """Update of the properties of a Fivetran source: Cornerstone."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

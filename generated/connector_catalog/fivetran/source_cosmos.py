@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CosmosConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Azure Cosmos DB."""
+    """Update of the properties of a Fivetran source: Azure Cosmos DB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

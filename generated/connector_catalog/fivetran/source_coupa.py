@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CoupaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Coupa."""
+    """Update of the properties of a Fivetran source: Coupa."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

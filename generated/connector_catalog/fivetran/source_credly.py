@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CredlyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Credly."""
+    """Update of the properties of a Fivetran source: Credly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -30,7 +30,7 @@ class CriteoConnectionCustomReports(ObjectModel):
 
 
 class CriteoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Criteo."""
+    """Update of the properties of a Fivetran source: Criteo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

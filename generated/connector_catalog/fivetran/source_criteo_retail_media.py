@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CriteoRetailMediaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Criteo Retail Media."""
+    """Update of the properties of a Fivetran source: Criteo Retail Media."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class CrossbeamConnectionClientAccess(ObjectModel):
 
 
 class CrossbeamConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Crossbeam."""
+    """Update of the properties of a Fivetran source: Crossbeam."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CrowddevConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: crowd.dev."""
+    """Update of the properties of a Fivetran source: crowd.dev."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

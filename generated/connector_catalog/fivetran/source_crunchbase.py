@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CrunchbaseConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Crunchbase."""
+    """Update of the properties of a Fivetran source: Crunchbase."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

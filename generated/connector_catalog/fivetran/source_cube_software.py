@@ -21,7 +21,7 @@ class CubeSoftwareConnectionClientAccess(ObjectModel):
 
 
 class CubeSoftwareConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Cube Software."""
+    """Update of the properties of a Fivetran source: Cube Software."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CultureAmpConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Culture Amp."""
+    """Update of the properties of a Fivetran source: Culture Amp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CventConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Cvent."""
+    """Update of the properties of a Fivetran source: Cvent."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

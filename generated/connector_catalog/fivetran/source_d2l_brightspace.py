@@ -21,7 +21,7 @@ class D2lBrightspaceConnectionClientAccess(ObjectModel):
 
 
 class D2lBrightspaceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: D2L Brightspace."""
+    """Update of the properties of a Fivetran source: D2L Brightspace."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DatabricksDbConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Databricks DB."""
+    """Update of the properties of a Fivetran source: Databricks DB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

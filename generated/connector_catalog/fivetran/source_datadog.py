@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DatadogConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Datadog."""
+    """Update of the properties of a Fivetran source: Datadog."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

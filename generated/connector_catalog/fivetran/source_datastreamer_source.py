@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DatastreamerSourceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Datastreamer Source."""
+    """Update of the properties of a Fivetran source: Datastreamer Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Db2iHvaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Db2 for i HVA."""
+    """Update of the properties of a Fivetran source: Db2 for i HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

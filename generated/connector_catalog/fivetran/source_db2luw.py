@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Db2luwConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Db2 LUW."""
+    """Update of the properties of a Fivetran source: Db2 LUW."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

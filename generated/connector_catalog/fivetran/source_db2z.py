@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Db2zConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Db2 for z/OS."""
+    """Update of the properties of a Fivetran source: Db2 for z/OS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DbtCloudConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: dbt Cloud."""
+    """Update of the properties of a Fivetran source: dbt Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

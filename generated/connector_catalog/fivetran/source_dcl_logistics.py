@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DclLogisticsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: DCL Logistics."""
+    """Update of the properties of a Fivetran source: DCL Logistics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

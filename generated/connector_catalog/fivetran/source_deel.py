@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DeelConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Deel."""
+    """Update of the properties of a Fivetran source: Deel."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

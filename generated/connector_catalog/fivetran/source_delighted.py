@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DelightedConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Delighted."""
+    """Update of the properties of a Fivetran source: Delighted."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DeposcoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Deposco."""
+    """Update of the properties of a Fivetran source: Deposco."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DeputyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Deputy."""
+    """Update of the properties of a Fivetran source: Deputy."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

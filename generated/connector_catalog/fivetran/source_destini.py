@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DestiniConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Destini."""
+    """Update of the properties of a Fivetran source: Destini."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DeviceMagicConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Device Magic."""
+    """Update of the properties of a Fivetran source: Device Magic."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class DialpadConnectionClientAccess(ObjectModel):
 
 
 class DialpadConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Dialpad."""
+    """Update of the properties of a Fivetran source: Dialpad."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

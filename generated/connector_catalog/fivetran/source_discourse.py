@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DiscourseConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Discourse."""
+    """Update of the properties of a Fivetran source: Discourse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DixaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Dixa."""
+    """Update of the properties of a Fivetran source: Dixa."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

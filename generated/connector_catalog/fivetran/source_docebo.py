@@ -21,7 +21,7 @@ class DoceboConnectionClientAccess(ObjectModel):
 
 
 class DoceboConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Docebo."""
+    """Update of the properties of a Fivetran source: Docebo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

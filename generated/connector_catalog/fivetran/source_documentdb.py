@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DocumentdbConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: DocumentDB."""
+    """Update of the properties of a Fivetran source: DocumentDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DonusConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Donus."""
+    """Update of the properties of a Fivetran source: Donus."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DoorloopConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: DoorLoop."""
+    """Update of the properties of a Fivetran source: DoorLoop."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -64,7 +64,7 @@ class DoubleClickCampaignManagerConnectionClientAccess(ObjectModel):
 
 
 class DoubleClickCampaignManagerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: DoubleClick Campaign Manager."""
+    """Update of the properties of a Fivetran source: DoubleClick Campaign Manager."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -46,7 +46,7 @@ class DoubleClickPublishersConnectionClientAccess(ObjectModel):
 
 
 class DoubleClickPublishersConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: DoubleClick for Publishers."""
+    """Update of the properties of a Fivetran source: DoubleClick for Publishers."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

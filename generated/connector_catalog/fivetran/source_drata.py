@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DrataConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Drata."""
+    """Update of the properties of a Fivetran source: Drata."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

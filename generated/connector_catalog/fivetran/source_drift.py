@@ -21,7 +21,7 @@ class DriftConnectionClientAccess(ObjectModel):
 
 
 class DriftConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Drift."""
+    """Update of the properties of a Fivetran source: Drift."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

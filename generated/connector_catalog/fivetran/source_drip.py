@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DripConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Drip."""
+    """Update of the properties of a Fivetran source: Drip."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -37,7 +37,7 @@ class DropboxConnectionClientAccess(ObjectModel):
 
 
 class DropboxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Dropbox."""
+    """Update of the properties of a Fivetran source: Dropbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DropboxSignConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Dropbox Sign."""
+    """Update of the properties of a Fivetran source: Dropbox Sign."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DsvConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: DSV."""
+    """Update of the properties of a Fivetran source: DSV."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DuoplaneConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Duoplane."""
+    """Update of the properties of a Fivetran source: Duoplane."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DutchieConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Dutchie."""
+    """Update of the properties of a Fivetran source: Dutchie."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class Dynamics365ConnectionClientAccess(ObjectModel):
 
 
 class Dynamics365ConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Dynamics 365."""
+    """Update of the properties of a Fivetran source: Dynamics 365."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

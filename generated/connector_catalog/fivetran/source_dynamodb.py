@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DynamodbConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: DynamoDB."""
+    """Update of the properties of a Fivetran source: DynamoDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EasypostConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: EasyPost."""
+    """Update of the properties of a Fivetran source: EasyPost."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class EbayConnectionClientAccess(ObjectModel):
 
 
 class EbayConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: eBay."""
+    """Update of the properties of a Fivetran source: eBay."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EconomicConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: e-conomic."""
+    """Update of the properties of a Fivetran source: e-conomic."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

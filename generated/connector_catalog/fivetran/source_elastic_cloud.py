@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ElasticCloudConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Elastic Cloud."""
+    """Update of the properties of a Fivetran source: Elastic Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ElectronicTenantSolutionsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Electronic Tenant Solutions."""
+    """Update of the properties of a Fivetran source: Electronic Tenant Solutions."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EloquaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Eloqua."""
+    """Update of the properties of a Fivetran source: Eloqua."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -30,7 +30,7 @@ class EmailConnectionFiles(ObjectModel):
 
 
 class EmailConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Email."""
+    """Update of the properties of a Fivetran source: Email."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

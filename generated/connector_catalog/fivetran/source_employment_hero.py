@@ -21,7 +21,7 @@ class EmploymentHeroConnectionClientAccess(ObjectModel):
 
 
 class EmploymentHeroConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Employment Hero."""
+    """Update of the properties of a Fivetran source: Employment Hero."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

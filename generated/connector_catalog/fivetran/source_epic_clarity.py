@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EpicClarityConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Epic Clarity."""
+    """Update of the properties of a Fivetran source: Epic Clarity."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EsSelfHostedConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Elasticsearch Self-Hosted."""
+    """Update of the properties of a Fivetran source: Elasticsearch Self-Hosted."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

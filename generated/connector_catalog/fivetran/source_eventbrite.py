@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EventbriteConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Eventbrite."""
+    """Update of the properties of a Fivetran source: Eventbrite."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

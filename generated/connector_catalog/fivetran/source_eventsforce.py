@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EventsforceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Eventsforce."""
+    """Update of the properties of a Fivetran source: Eventsforce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EverflowConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Everflow."""
+    """Update of the properties of a Fivetran source: Everflow."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EverhourConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Everhour."""
+    """Update of the properties of a Fivetran source: Everhour."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class ExactOnlineConnectionClientAccess(ObjectModel):
 
 
 class ExactOnlineConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Exact Online."""
+    """Update of the properties of a Fivetran source: Exact Online."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

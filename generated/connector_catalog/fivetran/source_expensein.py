@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ExpenseinConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ExpenseIn."""
+    """Update of the properties of a Fivetran source: ExpenseIn."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

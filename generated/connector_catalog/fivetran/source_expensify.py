@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ExpensifyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Expensify."""
+    """Update of the properties of a Fivetran source: Expensify."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

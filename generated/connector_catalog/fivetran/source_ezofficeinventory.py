@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EzofficeinventoryConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: EZOfficeInventory."""
+    """Update of the properties of a Fivetran source: EZOfficeInventory."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

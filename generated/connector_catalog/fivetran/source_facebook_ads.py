@@ -268,7 +268,7 @@ class FacebookAdsConnectionClientAccess(ObjectModel):
 
 
 class FacebookAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Facebook Ads."""
+    """Update of the properties of a Fivetran source: Facebook Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -22,7 +22,7 @@ class FacebookPagesConnectionClientAccess(ObjectModel):
 
 
 class FacebookPagesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Facebook Pages."""
+    """Update of the properties of a Fivetran source: Facebook Pages."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

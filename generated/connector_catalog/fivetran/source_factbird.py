@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FactbirdConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Factbird."""
+    """Update of the properties of a Fivetran source: Factbird."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

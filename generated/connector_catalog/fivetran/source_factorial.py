@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FactorialConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Factorial."""
+    """Update of the properties of a Fivetran source: Factorial."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FathomConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Fathom."""
+    """Update of the properties of a Fivetran source: Fathom."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

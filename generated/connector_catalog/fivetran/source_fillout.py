@@ -21,7 +21,7 @@ class FilloutConnectionClientAccess(ObjectModel):
 
 
 class FilloutConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Fillout."""
+    """Update of the properties of a Fivetran source: Fillout."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FirebaseConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Firebase."""
+    """Update of the properties of a Fivetran source: Firebase."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FirefliesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Fireflies."""
+    """Update of the properties of a Fivetran source: Fireflies."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FirehydrantConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: FireHydrant."""
+    """Update of the properties of a Fivetran source: FireHydrant."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FivetranLogConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Fivetran Log."""
+    """Update of the properties of a Fivetran source: Fivetran Log."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

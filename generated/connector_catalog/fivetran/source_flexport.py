@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FlexportConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Flexport."""
+    """Update of the properties of a Fivetran source: Flexport."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

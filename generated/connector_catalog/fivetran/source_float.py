@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FloatConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Float."""
+    """Update of the properties of a Fivetran source: Float."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FlywheelDigitalConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Flywheel Digital."""
+    """Update of the properties of a Fivetran source: Flywheel Digital."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

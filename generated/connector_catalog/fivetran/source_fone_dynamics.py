@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FoneDynamicsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Fone Dynamics."""
+    """Update of the properties of a Fivetran source: Fone Dynamics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

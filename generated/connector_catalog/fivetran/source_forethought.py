@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ForethoughtConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Forethought."""
+    """Update of the properties of a Fivetran source: Forethought."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ForjCommunityConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Forj Community."""
+    """Update of the properties of a Fivetran source: Forj Community."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class FormstackConnectionClientAccess(ObjectModel):
 
 
 class FormstackConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Formstack."""
+    """Update of the properties of a Fivetran source: Formstack."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class FortnoxConnectionClientAccess(ObjectModel):
 
 
 class FortnoxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Fortnox."""
+    """Update of the properties of a Fivetran source: Fortnox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FountainConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Fountain."""
+    """Update of the properties of a Fivetran source: Fountain."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

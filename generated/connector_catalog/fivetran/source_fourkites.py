@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FourkitesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: FourKites."""
+    """Update of the properties of a Fivetran source: FourKites."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

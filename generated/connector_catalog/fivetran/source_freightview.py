@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FreightviewConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Freightview."""
+    """Update of the properties of a Fivetran source: Freightview."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

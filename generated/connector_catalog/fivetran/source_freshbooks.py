@@ -21,7 +21,7 @@ class FreshbooksConnectionClientAccess(ObjectModel):
 
 
 class FreshbooksConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: FreshBooks."""
+    """Update of the properties of a Fivetran source: FreshBooks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

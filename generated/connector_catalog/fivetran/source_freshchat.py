@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FreshchatConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Freshchat."""
+    """Update of the properties of a Fivetran source: Freshchat."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FreshdeskConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Freshdesk."""
+    """Update of the properties of a Fivetran source: Freshdesk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

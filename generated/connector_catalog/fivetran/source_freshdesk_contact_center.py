@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FreshdeskContactCenterConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Freshdesk Contact Center."""
+    """Update of the properties of a Fivetran source: Freshdesk Contact Center."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

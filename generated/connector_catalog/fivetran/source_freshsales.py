@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FreshsalesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Freshsales."""
+    """Update of the properties of a Fivetran source: Freshsales."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

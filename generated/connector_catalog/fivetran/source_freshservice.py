@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FreshserviceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Freshservice."""
+    """Update of the properties of a Fivetran source: Freshservice."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

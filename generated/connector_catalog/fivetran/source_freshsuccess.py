@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FreshsuccessConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Freshsuccess."""
+    """Update of the properties of a Fivetran source: Freshsuccess."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FreshteamConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Freshteam."""
+    """Update of the properties of a Fivetran source: Freshteam."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

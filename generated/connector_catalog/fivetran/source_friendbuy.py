@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FriendbuyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Friendbuy."""
+    """Update of the properties of a Fivetran source: Friendbuy."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

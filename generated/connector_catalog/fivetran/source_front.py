@@ -21,7 +21,7 @@ class FrontConnectionClientAccess(ObjectModel):
 
 
 class FrontConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Front."""
+    """Update of the properties of a Fivetran source: Front."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

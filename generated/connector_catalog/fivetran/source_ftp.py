@@ -28,7 +28,7 @@ class FtpConnectionFiles(ObjectModel):
 
 
 class FtpConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: FTP."""
+    """Update of the properties of a Fivetran source: FTP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FulfilConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Fulfil."""
+    """Update of the properties of a Fivetran source: Fulfil."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

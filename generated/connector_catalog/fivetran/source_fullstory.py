@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FullstoryConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Fullstory."""
+    """Update of the properties of a Fivetran source: Fullstory."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

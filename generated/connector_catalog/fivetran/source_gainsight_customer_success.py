@@ -21,7 +21,7 @@ class GainsightCustomerSuccessConnectionClientAccess(ObjectModel):
 
 
 class GainsightCustomerSuccessConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Gainsight Customer Success."""
+    """Update of the properties of a Fivetran source: Gainsight Customer Success."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GainsightProductExperienceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Gainsight Product Experience."""
+    """Update of the properties of a Fivetran source: Gainsight Product Experience."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -28,7 +28,7 @@ class GcsConnectionFiles(ObjectModel):
 
 
 class GcsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Cloud Storage."""
+    """Update of the properties of a Fivetran source: Google Cloud Storage."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

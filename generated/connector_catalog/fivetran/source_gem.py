@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GemConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Gem."""
+    """Update of the properties of a Fivetran source: Gem."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GenesysConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Genesys."""
+    """Update of the properties of a Fivetran source: Genesys."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GetfeedbackConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: GetFeedback."""
+    """Update of the properties of a Fivetran source: GetFeedback."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

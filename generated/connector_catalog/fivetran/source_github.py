@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GithubConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: GitHub."""
+    """Update of the properties of a Fivetran source: GitHub."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

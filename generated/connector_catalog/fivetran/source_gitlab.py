@@ -23,7 +23,7 @@ class GitlabConnectionClientAccess(ObjectModel):
 
 
 class GitlabConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: GitLab."""
+    """Update of the properties of a Fivetran source: GitLab."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

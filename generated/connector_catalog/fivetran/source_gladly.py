@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GladlyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Gladly."""
+    """Update of the properties of a Fivetran source: Gladly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GlobalmeetConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: GlobalMeet."""
+    """Update of the properties of a Fivetran source: GlobalMeet."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

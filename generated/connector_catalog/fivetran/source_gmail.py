@@ -21,7 +21,7 @@ class GmailConnectionClientAccess(ObjectModel):
 
 
 class GmailConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Gmail."""
+    """Update of the properties of a Fivetran source: Gmail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

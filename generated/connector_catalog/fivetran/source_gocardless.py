@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GocardlessConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: GoCardless."""
+    """Update of the properties of a Fivetran source: GoCardless."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

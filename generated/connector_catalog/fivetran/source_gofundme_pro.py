@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GofundmeProConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: GoFundMe Pro."""
+    """Update of the properties of a Fivetran source: GoFundMe Pro."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

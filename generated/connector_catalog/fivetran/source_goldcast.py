@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoldcastConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Goldcast."""
+    """Update of the properties of a Fivetran source: Goldcast."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -41,7 +41,7 @@ class GoogleAdsConnectionClientAccess(ObjectModel):
 
 
 class GoogleAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Ads."""
+    """Update of the properties of a Fivetran source: Google Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -132,7 +132,7 @@ class GoogleAnalytics4ConnectionClientAccess(ObjectModel):
 
 
 class GoogleAnalytics4ConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Analytics 4."""
+    """Update of the properties of a Fivetran source: Google Analytics 4."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

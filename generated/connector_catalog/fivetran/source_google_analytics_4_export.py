@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleAnalytics4ExportConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Analytics 4 Export."""
+    """Update of the properties of a Fivetran source: Google Analytics 4 Export."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class GoogleBusinessProfileConnectionClientAccess(ObjectModel):
 
 
 class GoogleBusinessProfileConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Business Profile."""
+    """Update of the properties of a Fivetran source: Google Business Profile."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

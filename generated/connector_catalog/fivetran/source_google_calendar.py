@@ -21,7 +21,7 @@ class GoogleCalendarConnectionClientAccess(ObjectModel):
 
 
 class GoogleCalendarConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Calendar."""
+    """Update of the properties of a Fivetran source: Google Calendar."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

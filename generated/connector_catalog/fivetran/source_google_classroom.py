@@ -21,7 +21,7 @@ class GoogleClassroomConnectionClientAccess(ObjectModel):
 
 
 class GoogleClassroomConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Classroom."""
+    """Update of the properties of a Fivetran source: Google Classroom."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

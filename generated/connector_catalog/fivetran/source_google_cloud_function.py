@@ -31,7 +31,7 @@ class GoogleCloudFunctionConnectionSecretsList(ObjectModel):
 
 
 class GoogleCloudFunctionConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Cloud Functions."""
+    """Update of the properties of a Fivetran source: Google Cloud Functions."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleCloudMysqlConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Cloud MySQL."""
+    """Update of the properties of a Fivetran source: Google Cloud MySQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleCloudPostgresqlConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Cloud PostgreSQL."""
+    """Update of the properties of a Fivetran source: Google Cloud PostgreSQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleCloudSqlserverConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Cloud SQL Server."""
+    """Update of the properties of a Fivetran source: Google Cloud SQL Server."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

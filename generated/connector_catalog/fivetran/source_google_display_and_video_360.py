@@ -86,7 +86,7 @@ class GoogleDisplayAndVideo360ConnectionClientAccess(ObjectModel):
 
 
 class GoogleDisplayAndVideo360ConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Display & Video 360."""
+    """Update of the properties of a Fivetran source: Google Display & Video 360."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

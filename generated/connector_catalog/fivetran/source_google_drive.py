@@ -27,7 +27,7 @@ class GoogleDriveConnectionFiles(ObjectModel):
 
 
 class GoogleDriveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Drive."""
+    """Update of the properties of a Fivetran source: Google Drive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

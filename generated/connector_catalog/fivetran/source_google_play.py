@@ -21,7 +21,7 @@ class GooglePlayConnectionClientAccess(ObjectModel):
 
 
 class GooglePlayConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Play."""
+    """Update of the properties of a Fivetran source: Google Play."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -55,7 +55,7 @@ class GoogleSearchAds360ConnectionClientAccess(ObjectModel):
 
 
 class GoogleSearchAds360ConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Search Ads 360."""
+    """Update of the properties of a Fivetran source: Google Search Ads 360."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -62,7 +62,7 @@ class GoogleSearchConsoleConnectionClientAccess(ObjectModel):
 
 
 class GoogleSearchConsoleConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Search Console."""
+    """Update of the properties of a Fivetran source: Google Search Console."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class GoogleSheetsConnectionClientAccess(ObjectModel):
 
 
 class GoogleSheetsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Sheets."""
+    """Update of the properties of a Fivetran source: Google Sheets."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

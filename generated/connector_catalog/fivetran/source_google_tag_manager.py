@@ -21,7 +21,7 @@ class GoogleTagManagerConnectionClientAccess(ObjectModel):
 
 
 class GoogleTagManagerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Tag Manager."""
+    """Update of the properties of a Fivetran source: Google Tag Manager."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class GoogleTasksConnectionClientAccess(ObjectModel):
 
 
 class GoogleTasksConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Google Tasks."""
+    """Update of the properties of a Fivetran source: Google Tasks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GorgiasConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Gorgias."""
+    """Update of the properties of a Fivetran source: Gorgias."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

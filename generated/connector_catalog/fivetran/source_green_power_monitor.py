@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GreenPowerMonitorConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: GreenPowerMonitor."""
+    """Update of the properties of a Fivetran source: GreenPowerMonitor."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

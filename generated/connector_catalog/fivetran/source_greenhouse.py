@@ -12,7 +12,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GreenhouseConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Greenhouse."""
+    """Update of the properties of a Fivetran source: Greenhouse."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GrepsrConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Grepsr."""
+    """Update of the properties of a Fivetran source: Grepsr."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

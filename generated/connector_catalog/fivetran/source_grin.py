@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GrinConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Grin."""
+    """Update of the properties of a Fivetran source: Grin."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

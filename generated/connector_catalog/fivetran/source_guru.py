@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GuruConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Guru."""
+    """Update of the properties of a Fivetran source: Guru."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HLevelConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: H Level."""
+    """Update of the properties of a Fivetran source: H Level."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HappyfoxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: HappyFox."""
+    """Update of the properties of a Fivetran source: HappyFox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

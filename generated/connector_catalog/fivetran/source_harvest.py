@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HarvestConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Harvest."""
+    """Update of the properties of a Fivetran source: Harvest."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

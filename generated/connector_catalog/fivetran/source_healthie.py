@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HealthieConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Healthie."""
+    """Update of the properties of a Fivetran source: Healthie."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HeapConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Heap."""
+    """Update of the properties of a Fivetran source: Heap."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

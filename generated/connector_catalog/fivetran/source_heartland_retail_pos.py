@@ -21,7 +21,7 @@ class HeartlandRetailPosConnectionClientAccess(ObjectModel):
 
 
 class HeartlandRetailPosConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Heartland Retail POS."""
+    """Update of the properties of a Fivetran source: Heartland Retail POS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class HelpdeskConnectionClientAccess(ObjectModel):
 
 
 class HelpdeskConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: HelpDesk."""
+    """Update of the properties of a Fivetran source: HelpDesk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HelpjuiceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Helpjuice."""
+    """Update of the properties of a Fivetran source: Helpjuice."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

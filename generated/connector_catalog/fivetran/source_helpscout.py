@@ -21,7 +21,7 @@ class HelpscoutConnectionClientAccess(ObjectModel):
 
 
 class HelpscoutConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Help Scout."""
+    """Update of the properties of a Fivetran source: Help Scout."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HelpshiftConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Helpshift."""
+    """Update of the properties of a Fivetran source: Helpshift."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

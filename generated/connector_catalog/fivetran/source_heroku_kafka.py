@@ -12,7 +12,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HerokuKafkaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Heroku Kafka."""
+    """Update of the properties of a Fivetran source: Heroku Kafka."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

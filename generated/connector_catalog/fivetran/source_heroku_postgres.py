@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HerokuPostgresConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Heroku Postgres."""
+    """Update of the properties of a Fivetran source: Heroku Postgres."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

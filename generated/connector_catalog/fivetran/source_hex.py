@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HexConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Hex."""
+    """Update of the properties of a Fivetran source: Hex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

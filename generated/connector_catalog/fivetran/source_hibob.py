@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HibobConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: HiBob."""
+    """Update of the properties of a Fivetran source: HiBob."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HigherLogicVanillaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Higher Logic Vanilla."""
+    """Update of the properties of a Fivetran source: Higher Logic Vanilla."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

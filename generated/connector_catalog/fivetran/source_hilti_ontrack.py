@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HiltiOntrackConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Hilti ON Track."""
+    """Update of the properties of a Fivetran source: Hilti ON Track."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HopinConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Hopin."""
+    """Update of the properties of a Fivetran source: Hopin."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

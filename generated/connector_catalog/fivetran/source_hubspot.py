@@ -24,7 +24,7 @@ class HubspotConnectionClientAccess(ObjectModel):
 
 
 class HubspotConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: HubSpot."""
+    """Update of the properties of a Fivetran source: HubSpot."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IbacosConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: IBACOS."""
+    """Update of the properties of a Fivetran source: IBACOS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

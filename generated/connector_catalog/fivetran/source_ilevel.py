@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IlevelConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: iLEVEL."""
+    """Update of the properties of a Fivetran source: iLEVEL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ImpactConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: impact.com."""
+    """Update of the properties of a Fivetran source: impact.com."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

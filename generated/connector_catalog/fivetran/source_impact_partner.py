@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ImpactPartnerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: impact.com Partner."""
+    """Update of the properties of a Fivetran source: impact.com Partner."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

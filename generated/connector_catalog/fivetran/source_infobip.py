@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class InfobipConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Infobip."""
+    """Update of the properties of a Fivetran source: Infobip."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class InsightlyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Insightly."""
+    """Update of the properties of a Fivetran source: Insightly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

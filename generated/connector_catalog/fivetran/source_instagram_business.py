@@ -22,7 +22,7 @@ class InstagramBusinessConnectionClientAccess(ObjectModel):
 
 
 class InstagramBusinessConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Instagram Business."""
+    """Update of the properties of a Fivetran source: Instagram Business."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

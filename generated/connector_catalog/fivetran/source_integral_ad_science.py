@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IntegralAdScienceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Integral Ad Science."""
+    """Update of the properties of a Fivetran source: Integral Ad Science."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

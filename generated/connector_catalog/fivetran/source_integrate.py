@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IntegrateConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Integrate."""
+    """Update of the properties of a Fivetran source: Integrate."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

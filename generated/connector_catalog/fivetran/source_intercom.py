@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IntercomConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Intercom."""
+    """Update of the properties of a Fivetran source: Intercom."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class InvoicedConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Invoiced."""
+    """Update of the properties of a Fivetran source: Invoiced."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

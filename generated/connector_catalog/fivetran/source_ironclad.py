@@ -21,7 +21,7 @@ class IroncladConnectionClientAccess(ObjectModel):
 
 
 class IroncladConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ironclad."""
+    """Update of the properties of a Fivetran source: Ironclad."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

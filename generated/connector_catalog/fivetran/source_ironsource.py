@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IronsourceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ironSource."""
+    """Update of the properties of a Fivetran source: ironSource."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class IterableConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Iterable."""
+    """Update of the properties of a Fivetran source: Iterable."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

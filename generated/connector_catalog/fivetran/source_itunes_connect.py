@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ItunesConnectConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: iTunes Connect."""
+    """Update of the properties of a Fivetran source: iTunes Connect."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IvantiConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ivanti."""
+    """Update of the properties of a Fivetran source: Ivanti."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class JamaSoftwareConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Jama Software."""
+    """Update of the properties of a Fivetran source: Jama Software."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

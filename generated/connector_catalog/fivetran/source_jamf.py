@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class JamfConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Jamf."""
+    """Update of the properties of a Fivetran source: Jamf."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class JibbleConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Jibble."""
+    """Update of the properties of a Fivetran source: Jibble."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

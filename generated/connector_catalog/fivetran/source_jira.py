@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class JiraConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Jira."""
+    """Update of the properties of a Fivetran source: Jira."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class JobnimbusConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: JobNimbus."""
+    """Update of the properties of a Fivetran source: JobNimbus."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

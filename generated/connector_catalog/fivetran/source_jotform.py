@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class JotformConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Jotform."""
+    """Update of the properties of a Fivetran source: Jotform."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

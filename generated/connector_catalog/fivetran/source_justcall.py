@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class JustcallConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: JustCall."""
+    """Update of the properties of a Fivetran source: JustCall."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KandjiConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Kandji."""
+    """Update of the properties of a Fivetran source: Kandji."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

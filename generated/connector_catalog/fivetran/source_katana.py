@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KatanaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Katana."""
+    """Update of the properties of a Fivetran source: Katana."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

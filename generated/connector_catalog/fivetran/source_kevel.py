@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KevelConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Kevel."""
+    """Update of the properties of a Fivetran source: Kevel."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

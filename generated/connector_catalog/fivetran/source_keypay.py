@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KeypayConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: KeyPay."""
+    """Update of the properties of a Fivetran source: KeyPay."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KhorosCareConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Khoros Care."""
+    """Update of the properties of a Fivetran source: Khoros Care."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KhorosCommunitiesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Khoros Communities."""
+    """Update of the properties of a Fivetran source: Khoros Communities."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KhorosMarketingConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Khoros Marketing."""
+    """Update of the properties of a Fivetran source: Khoros Marketing."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KinesisConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Kinesis."""
+    """Update of the properties of a Fivetran source: Kinesis."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

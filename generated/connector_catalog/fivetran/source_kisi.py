@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KisiConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Kisi."""
+    """Update of the properties of a Fivetran source: Kisi."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

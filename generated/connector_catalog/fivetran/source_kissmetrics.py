@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KissmetricsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Kissmetrics."""
+    """Update of the properties of a Fivetran source: Kissmetrics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

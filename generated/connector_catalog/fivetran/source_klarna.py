@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KlarnaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Klarna."""
+    """Update of the properties of a Fivetran source: Klarna."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

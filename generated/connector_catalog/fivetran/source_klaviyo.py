@@ -39,7 +39,7 @@ class KlaviyoConnectionReports(ObjectModel):
 
 
 class KlaviyoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Klaviyo."""
+    """Update of the properties of a Fivetran source: Klaviyo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

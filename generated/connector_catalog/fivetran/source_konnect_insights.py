@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KonnectInsightsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Konnect Insights."""
+    """Update of the properties of a Fivetran source: Konnect Insights."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LatticeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Lattice."""
+    """Update of the properties of a Fivetran source: Lattice."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

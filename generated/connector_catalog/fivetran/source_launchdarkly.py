@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LaunchdarklyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: LaunchDarkly."""
+    """Update of the properties of a Fivetran source: LaunchDarkly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

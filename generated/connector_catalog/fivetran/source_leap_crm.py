@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LeapCrmConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Leap CRM."""
+    """Update of the properties of a Fivetran source: Leap CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

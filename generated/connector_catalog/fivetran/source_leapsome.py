@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LeapsomeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Leapsome."""
+    """Update of the properties of a Fivetran source: Leapsome."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LearnAmpConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Learn Amp."""
+    """Update of the properties of a Fivetran source: Learn Amp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

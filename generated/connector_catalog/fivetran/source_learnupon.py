@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LearnuponConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: LearnUpon."""
+    """Update of the properties of a Fivetran source: LearnUpon."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LeaveDatesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Leave Dates."""
+    """Update of the properties of a Fivetran source: Leave Dates."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LemlistConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: lemlist."""
+    """Update of the properties of a Fivetran source: lemlist."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

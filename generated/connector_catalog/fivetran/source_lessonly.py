@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LessonlyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Lessonly."""
+    """Update of the properties of a Fivetran source: Lessonly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LeverConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Lever."""
+    """Update of the properties of a Fivetran source: Lever."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

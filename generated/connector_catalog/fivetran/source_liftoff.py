@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LiftoffConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Liftoff."""
+    """Update of the properties of a Fivetran source: Liftoff."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

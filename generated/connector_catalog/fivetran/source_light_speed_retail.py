@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LightSpeedRetailConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Lightspeed Retail."""
+    """Update of the properties of a Fivetran source: Lightspeed Retail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class LightspeedRetailXseriesConnectionClientAccess(ObjectModel):
 
 
 class LightspeedRetailXseriesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Lightspeed Retail X-Series."""
+    """Update of the properties of a Fivetran source: Lightspeed Retail X-Series."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LinearConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Linear."""
+    """Update of the properties of a Fivetran source: Linear."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

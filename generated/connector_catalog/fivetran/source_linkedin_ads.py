@@ -22,7 +22,7 @@ class LinkedinAdsConnectionClientAccess(ObjectModel):
 
 
 class LinkedinAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: LinkedIn Ads."""
+    """Update of the properties of a Fivetran source: LinkedIn Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

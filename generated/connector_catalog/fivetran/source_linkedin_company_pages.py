@@ -21,7 +21,7 @@ class LinkedinCompanyPagesConnectionClientAccess(ObjectModel):
 
 
 class LinkedinCompanyPagesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: LinkedIn Company Pages."""
+    """Update of the properties of a Fivetran source: LinkedIn Company Pages."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

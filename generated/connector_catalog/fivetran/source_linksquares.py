@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LinksquaresConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: LinkSquares."""
+    """Update of the properties of a Fivetran source: LinkSquares."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Listen360ConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Listen360."""
+    """Update of the properties of a Fivetran source: Listen360."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

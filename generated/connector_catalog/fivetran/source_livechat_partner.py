@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LivechatPartnerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: LiveChat Partner."""
+    """Update of the properties of a Fivetran source: LiveChat Partner."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LivestormConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Livestorm."""
+    """Update of the properties of a Fivetran source: Livestorm."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LobConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Lob."""
+    """Update of the properties of a Fivetran source: Lob."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LookerSourceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Looker Source."""
+    """Update of the properties of a Fivetran source: Looker Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

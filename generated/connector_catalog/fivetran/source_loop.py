@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LoopConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Loop."""
+    """Update of the properties of a Fivetran source: Loop."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LoopioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Loopio."""
+    """Update of the properties of a Fivetran source: Loopio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LuccaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Lucca."""
+    """Update of the properties of a Fivetran source: Lucca."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

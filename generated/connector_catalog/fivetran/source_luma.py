@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LumaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Luma."""
+    """Update of the properties of a Fivetran source: Luma."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

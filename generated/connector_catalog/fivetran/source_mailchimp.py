@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MailchimpConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mailchimp."""
+    """Update of the properties of a Fivetran source: Mailchimp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

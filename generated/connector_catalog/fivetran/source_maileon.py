@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MaileonConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Maileon."""
+    """Update of the properties of a Fivetran source: Maileon."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

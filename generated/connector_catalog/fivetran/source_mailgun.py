@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MailgunConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mailgun."""
+    """Update of the properties of a Fivetran source: Mailgun."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

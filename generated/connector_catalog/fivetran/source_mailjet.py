@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MailjetConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mailjet."""
+    """Update of the properties of a Fivetran source: Mailjet."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

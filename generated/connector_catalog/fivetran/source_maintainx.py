@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MaintainxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: MaintainX."""
+    """Update of the properties of a Fivetran source: MaintainX."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MalomoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Malomo."""
+    """Update of the properties of a Fivetran source: Malomo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MambuConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mambu."""
+    """Update of the properties of a Fivetran source: Mambu."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MandrillConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mandrill."""
+    """Update of the properties of a Fivetran source: Mandrill."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

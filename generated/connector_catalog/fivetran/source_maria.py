@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MariaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: MariaDB."""
+    """Update of the properties of a Fivetran source: MariaDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

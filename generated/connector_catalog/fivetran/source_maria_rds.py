@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MariaRdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: MariaDB RDS."""
+    """Update of the properties of a Fivetran source: MariaDB RDS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

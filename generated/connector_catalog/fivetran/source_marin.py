@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MarinConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Marin."""
+    """Update of the properties of a Fivetran source: Marin."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

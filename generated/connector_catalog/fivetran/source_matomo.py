@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MatomoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Matomo."""
+    """Update of the properties of a Fivetran source: Matomo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

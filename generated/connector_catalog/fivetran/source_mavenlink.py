@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MavenlinkConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mavenlink."""
+    """Update of the properties of a Fivetran source: Mavenlink."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MaxioChargifyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Maxio Chargify."""
+    """Update of the properties of a Fivetran source: Maxio Chargify."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

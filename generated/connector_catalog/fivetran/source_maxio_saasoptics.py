@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MaxioSaasopticsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Maxio SaaSOptics."""
+    """Update of the properties of a Fivetran source: Maxio SaaSOptics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MedalliaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Medallia."""
+    """Update of the properties of a Fivetran source: Medallia."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

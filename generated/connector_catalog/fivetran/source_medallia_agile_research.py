@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MedalliaAgileResearchConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Medallia Agile Research."""
+    """Update of the properties of a Fivetran source: Medallia Agile Research."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MegaphoneConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Megaphone."""
+    """Update of the properties of a Fivetran source: Megaphone."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class MentionConnectionClientAccess(ObjectModel):
 
 
 class MentionConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mention."""
+    """Update of the properties of a Fivetran source: Mention."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MicrosoftDynamics365FnoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Microsoft Dynamics 365 F&O."""
+    """Update of the properties of a Fivetran source: Microsoft Dynamics 365 F&O."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

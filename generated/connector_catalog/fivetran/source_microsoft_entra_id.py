@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MicrosoftEntraIdConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Microsoft Entra ID."""
+    """Update of the properties of a Fivetran source: Microsoft Entra ID."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class MicrosoftListsConnectionClientAccess(ObjectModel):
 
 
 class MicrosoftListsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Microsoft Lists."""
+    """Update of the properties of a Fivetran source: Microsoft Lists."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MicrosoftPowerBiConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Microsoft Power BI."""
+    """Update of the properties of a Fivetran source: Microsoft Power BI."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

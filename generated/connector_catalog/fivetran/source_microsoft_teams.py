@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MicrosoftTeamsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Microsoft Teams."""
+    """Update of the properties of a Fivetran source: Microsoft Teams."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MissiveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Missive."""
+    """Update of the properties of a Fivetran source: Missive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

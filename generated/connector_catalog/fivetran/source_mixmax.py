@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MixmaxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mixmax."""
+    """Update of the properties of a Fivetran source: Mixmax."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

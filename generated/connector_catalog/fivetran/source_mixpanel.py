@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MixpanelConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mixpanel."""
+    """Update of the properties of a Fivetran source: Mixpanel."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

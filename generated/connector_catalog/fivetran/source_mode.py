@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ModeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mode."""
+    """Update of the properties of a Fivetran source: Mode."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

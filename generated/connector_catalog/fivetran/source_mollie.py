@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MollieConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mollie."""
+    """Update of the properties of a Fivetran source: Mollie."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

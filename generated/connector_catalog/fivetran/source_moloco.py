@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MolocoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Moloco."""
+    """Update of the properties of a Fivetran source: Moloco."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

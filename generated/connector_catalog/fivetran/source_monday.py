@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MondayConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: monday.com."""
+    """Update of the properties of a Fivetran source: monday.com."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MongoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: MongoDB."""
+    """Update of the properties of a Fivetran source: MongoDB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MongoShardedConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: MongoDB Sharded."""
+    """Update of the properties of a Fivetran source: MongoDB Sharded."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MountainConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mountain."""
+    """Update of the properties of a Fivetran source: Mountain."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MuxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Mux."""
+    """Update of the properties of a Fivetran source: Mux."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MyoshConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: myosh."""
+    """Update of the properties of a Fivetran source: myosh."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

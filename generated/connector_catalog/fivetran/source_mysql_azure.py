@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MysqlAzureConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: MySQL Azure."""
+    """Update of the properties of a Fivetran source: MySQL Azure."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MysqlRdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: MySQL RDS."""
+    """Update of the properties of a Fivetran source: MySQL RDS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class NamelyConnectionClientAccess(ObjectModel):
 
 
 class NamelyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Namely."""
+    """Update of the properties of a Fivetran source: Namely."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

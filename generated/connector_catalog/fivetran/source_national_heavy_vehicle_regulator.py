@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class NationalHeavyVehicleRegulatorConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: National Heavy Vehicle Regulator."""
+    """Update of the properties of a Fivetran source: National Heavy Vehicle Regulator."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class NavanConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Navan."""
+    """Update of the properties of a Fivetran source: Navan."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

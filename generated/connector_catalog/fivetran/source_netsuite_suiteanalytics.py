@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class NetsuiteSuiteanalyticsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: NetSuite SuiteAnalytics."""
+    """Update of the properties of a Fivetran source: NetSuite SuiteAnalytics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class NiceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: NICE."""
+    """Update of the properties of a Fivetran source: NICE."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

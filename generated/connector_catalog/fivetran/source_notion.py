@@ -21,7 +21,7 @@ class NotionConnectionClientAccess(ObjectModel):
 
 
 class NotionConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Notion."""
+    """Update of the properties of a Fivetran source: Notion."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class NylasConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Nylas."""
+    """Update of the properties of a Fivetran source: Nylas."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

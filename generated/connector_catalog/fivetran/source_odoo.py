@@ -21,7 +21,7 @@ class OdooConnectionClientAccess(ObjectModel):
 
 
 class OdooConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Odoo."""
+    """Update of the properties of a Fivetran source: Odoo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OkendoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Okendo."""
+    """Update of the properties of a Fivetran source: Okendo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OktaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Okta."""
+    """Update of the properties of a Fivetran source: Okta."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OmetriaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ometria."""
+    """Update of the properties of a Fivetran source: Ometria."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

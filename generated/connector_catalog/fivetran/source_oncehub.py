@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OncehubConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: OnceHub."""
+    """Update of the properties of a Fivetran source: OnceHub."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class OneDriveConnectionClientAccess(ObjectModel):
 
 
 class OneDriveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: OneDrive."""
+    """Update of the properties of a Fivetran source: OneDrive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

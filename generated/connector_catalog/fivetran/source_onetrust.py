@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OnetrustConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: OneTrust."""
+    """Update of the properties of a Fivetran source: OneTrust."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpenDataDcConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Open Data DC."""
+    """Update of the properties of a Fivetran source: Open Data DC."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

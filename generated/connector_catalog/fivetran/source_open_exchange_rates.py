@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpenExchangeRatesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Open Exchange Rates."""
+    """Update of the properties of a Fivetran source: Open Exchange Rates."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpenaiConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: OpenAI."""
+    """Update of the properties of a Fivetran source: OpenAI."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

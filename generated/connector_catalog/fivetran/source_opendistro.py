@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpendistroConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Open Distro."""
+    """Update of the properties of a Fivetran source: Open Distro."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpensearchConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: OpenSearch."""
+    """Update of the properties of a Fivetran source: OpenSearch."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

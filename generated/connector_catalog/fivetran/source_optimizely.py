@@ -21,7 +21,7 @@ class OptimizelyConnectionClientAccess(ObjectModel):
 
 
 class OptimizelyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Optimizely."""
+    """Update of the properties of a Fivetran source: Optimizely."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

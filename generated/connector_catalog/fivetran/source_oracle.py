@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OracleConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle."""
+    """Update of the properties of a Fivetran source: Oracle."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class OracleBusinessIntelligencePublisherConnectionDataModelPathAliasList(Object
 
 
 class OracleBusinessIntelligencePublisherConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle Business Intelligence Publisher."""
+    """Update of the properties of a Fivetran source: Oracle Business Intelligence Publisher."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

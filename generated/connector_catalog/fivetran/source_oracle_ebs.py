@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OracleEbsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle EBS."""
+    """Update of the properties of a Fivetran source: Oracle EBS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

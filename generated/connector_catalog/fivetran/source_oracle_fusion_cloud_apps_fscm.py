@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OracleFusionCloudAppsFscmConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle Fusion Cloud Apps FSCM."""
+    """Update of the properties of a Fivetran source: Oracle Fusion Cloud Apps FSCM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OracleFusionCloudAppsHcmConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle Fusion Cloud Apps HCM."""
+    """Update of the properties of a Fivetran source: Oracle Fusion Cloud Apps HCM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OracleFusionFieldServiceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle Fusion Field Service."""
+    """Update of the properties of a Fivetran source: Oracle Fusion Field Service."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OracleMoatAnalyticsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle Moat Analytics."""
+    """Update of the properties of a Fivetran source: Oracle Moat Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class OracleNetsuiteOpenairConnectionClientAccess(ObjectModel):
 
 
 class OracleNetsuiteOpenairConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle NetSuite OpenAir."""
+    """Update of the properties of a Fivetran source: Oracle NetSuite OpenAir."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

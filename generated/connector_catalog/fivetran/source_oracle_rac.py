@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OracleRacConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle RAC."""
+    """Update of the properties of a Fivetran source: Oracle RAC."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OracleSapHvaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle SAP HVA."""
+    """Update of the properties of a Fivetran source: Oracle SAP HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OracleSapHvaNetweaverConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Oracle SAP HVA NetWeaver."""
+    """Update of the properties of a Fivetran source: Oracle SAP HVA NetWeaver."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OrbitConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Orbit."""
+    """Update of the properties of a Fivetran source: Orbit."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OrdergrooveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ordergroove."""
+    """Update of the properties of a Fivetran source: Ordergroove."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

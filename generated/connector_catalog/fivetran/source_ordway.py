@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OrdwayConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ordway."""
+    """Update of the properties of a Fivetran source: Ordway."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

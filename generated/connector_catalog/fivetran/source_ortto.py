@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OrttoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ortto."""
+    """Update of the properties of a Fivetran source: Ortto."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

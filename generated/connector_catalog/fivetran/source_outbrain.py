@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OutbrainConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Outbrain."""
+    """Update of the properties of a Fivetran source: Outbrain."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class OutreachConnectionClientAccess(ObjectModel):
 
 
 class OutreachConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Outreach."""
+    """Update of the properties of a Fivetran source: Outreach."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PackiyoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Packiyo."""
+    """Update of the properties of a Fivetran source: Packiyo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PaddleConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Paddle."""
+    """Update of the properties of a Fivetran source: Paddle."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PagerdutyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PagerDuty."""
+    """Update of the properties of a Fivetran source: PagerDuty."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

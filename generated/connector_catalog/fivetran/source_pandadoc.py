@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PandadocConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PandaDoc."""
+    """Update of the properties of a Fivetran source: PandaDoc."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PapershiftConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Papershift."""
+    """Update of the properties of a Fivetran source: Papershift."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

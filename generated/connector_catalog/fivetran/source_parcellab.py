@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ParcellabConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: parcelLab."""
+    """Update of the properties of a Fivetran source: parcelLab."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

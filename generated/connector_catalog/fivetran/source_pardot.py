@@ -24,7 +24,7 @@ class PardotConnectionClientAccess(ObjectModel):
 
 
 class PardotConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pardot."""
+    """Update of the properties of a Fivetran source: Pardot."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -24,7 +24,7 @@ class PardotSandboxConnectionClientAccess(ObjectModel):
 
 
 class PardotSandboxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pardot Sandbox."""
+    """Update of the properties of a Fivetran source: Pardot Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PartnerizeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Partnerize."""
+    """Update of the properties of a Fivetran source: Partnerize."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PartnerstackVendorConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PartnerStack Vendor."""
+    """Update of the properties of a Fivetran source: PartnerStack Vendor."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

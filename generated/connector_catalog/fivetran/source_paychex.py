@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PaychexConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Paychex."""
+    """Update of the properties of a Fivetran source: Paychex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

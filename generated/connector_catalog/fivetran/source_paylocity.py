@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PaylocityConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Paylocity."""
+    """Update of the properties of a Fivetran source: Paylocity."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PaypalConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PayPal."""
+    """Update of the properties of a Fivetran source: PayPal."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PaypalSandboxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PayPal Sandbox."""
+    """Update of the properties of a Fivetran source: PayPal Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

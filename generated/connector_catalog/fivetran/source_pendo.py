@@ -50,7 +50,7 @@ class PendoConnectionGcsCredentials(ObjectModel):
 
 
 class PendoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pendo."""
+    """Update of the properties of a Fivetran source: Pendo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

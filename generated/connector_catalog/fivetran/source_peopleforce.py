@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PeopleforceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PeopleForce."""
+    """Update of the properties of a Fivetran source: PeopleForce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

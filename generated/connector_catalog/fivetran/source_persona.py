@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PersonaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Persona."""
+    """Update of the properties of a Fivetran source: Persona."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

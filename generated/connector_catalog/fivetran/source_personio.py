@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PersonioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Personio."""
+    """Update of the properties of a Fivetran source: Personio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

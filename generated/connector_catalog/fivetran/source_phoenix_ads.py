@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PhoenixAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Phoenix Ads."""
+    """Update of the properties of a Fivetran source: Phoenix Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PicqerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Picqer."""
+    """Update of the properties of a Fivetran source: Picqer."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

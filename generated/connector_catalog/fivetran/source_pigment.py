@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PigmentConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pigment."""
+    """Update of the properties of a Fivetran source: Pigment."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PingdomConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pingdom."""
+    """Update of the properties of a Fivetran source: Pingdom."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PinpointConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pinpoint."""
+    """Update of the properties of a Fivetran source: Pinpoint."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -22,7 +22,7 @@ class PinterestAdsConnectionClientAccess(ObjectModel):
 
 
 class PinterestAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pinterest Ads."""
+    """Update of the properties of a Fivetran source: Pinterest Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class PinterestOrganicConnectionClientAccess(ObjectModel):
 
 
 class PinterestOrganicConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pinterest Organic."""
+    """Update of the properties of a Fivetran source: Pinterest Organic."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

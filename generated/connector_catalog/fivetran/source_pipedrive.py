@@ -21,7 +21,7 @@ class PipedriveConnectionClientAccess(ObjectModel):
 
 
 class PipedriveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pipedrive."""
+    """Update of the properties of a Fivetran source: Pipedrive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PivotalTrackerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pivotal Tracker."""
+    """Update of the properties of a Fivetran source: Pivotal Tracker."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

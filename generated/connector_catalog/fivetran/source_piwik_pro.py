@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PiwikProConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Piwik PRO."""
+    """Update of the properties of a Fivetran source: Piwik PRO."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

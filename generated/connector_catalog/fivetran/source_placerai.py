@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PlaceraiConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Placer.ai."""
+    """Update of the properties of a Fivetran source: Placer.ai."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PlanetscaleConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PlanetScale."""
+    """Update of the properties of a Fivetran source: PlanetScale."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PlanfulConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Planful."""
+    """Update of the properties of a Fivetran source: Planful."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PlanhatConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Planhat."""
+    """Update of the properties of a Fivetran source: Planhat."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

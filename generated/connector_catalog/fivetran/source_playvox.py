@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PlayvoxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Playvox."""
+    """Update of the properties of a Fivetran source: Playvox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

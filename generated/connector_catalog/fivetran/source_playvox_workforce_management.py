@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PlayvoxWorkforceManagementConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Playvox Workforce Management."""
+    """Update of the properties of a Fivetran source: Playvox Workforce Management."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

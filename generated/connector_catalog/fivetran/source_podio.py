@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PodioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Podio."""
+    """Update of the properties of a Fivetran source: Podio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PoplarConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Poplar."""
+    """Update of the properties of a Fivetran source: Poplar."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PostgresConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PostgreSQL."""
+    """Update of the properties of a Fivetran source: PostgreSQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PostgresRdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PostgreSQL RDS."""
+    """Update of the properties of a Fivetran source: PostgreSQL RDS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

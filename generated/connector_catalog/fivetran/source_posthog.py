@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PosthogConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PostHog."""
+    """Update of the properties of a Fivetran source: PostHog."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PostmarkConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Postmark."""
+    """Update of the properties of a Fivetran source: Postmark."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

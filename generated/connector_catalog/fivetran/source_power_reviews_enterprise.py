@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PowerReviewsEnterpriseConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: PowerReviews Enterprise."""
+    """Update of the properties of a Fivetran source: PowerReviews Enterprise."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

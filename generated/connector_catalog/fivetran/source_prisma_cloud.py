@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PrismaCloudConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Prisma Cloud."""
+    """Update of the properties of a Fivetran source: Prisma Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PriveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Prive."""
+    """Update of the properties of a Fivetran source: Prive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

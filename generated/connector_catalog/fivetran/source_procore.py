@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ProcoreConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Procore."""
+    """Update of the properties of a Fivetran source: Procore."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ProductboardConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Productboard."""
+    """Update of the properties of a Fivetran source: Productboard."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ProductiveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Productive."""
+    """Update of the properties of a Fivetran source: Productive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

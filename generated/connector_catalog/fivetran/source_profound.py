@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ProfoundConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Profound."""
+    """Update of the properties of a Fivetran source: Profound."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

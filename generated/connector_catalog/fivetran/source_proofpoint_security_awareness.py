@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ProofpointSecurityAwarenessConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Proofpoint Security Awareness."""
+    """Update of the properties of a Fivetran source: Proofpoint Security Awareness."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ProsperstackConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ProsperStack."""
+    """Update of the properties of a Fivetran source: ProsperStack."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PurpleDotConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Purple Dot."""
+    """Update of the properties of a Fivetran source: Purple Dot."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

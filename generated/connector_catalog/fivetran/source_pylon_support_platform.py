@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PylonSupportPlatformConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Pylon Support Platform."""
+    """Update of the properties of a Fivetran source: Pylon Support Platform."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class QmaticDataConnectConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Qmatic Data Connect."""
+    """Update of the properties of a Fivetran source: Qmatic Data Connect."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class QualarooConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Qualaroo."""
+    """Update of the properties of a Fivetran source: Qualaroo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class QualtricsConnectionClientAccess(ObjectModel):
 
 
 class QualtricsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Qualtrics."""
+    """Update of the properties of a Fivetran source: Qualtrics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

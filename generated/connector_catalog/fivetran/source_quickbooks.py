@@ -21,7 +21,7 @@ class QuickbooksConnectionClientAccess(ObjectModel):
 
 
 class QuickbooksConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: QuickBooks."""
+    """Update of the properties of a Fivetran source: QuickBooks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

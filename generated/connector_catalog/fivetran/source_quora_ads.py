@@ -21,7 +21,7 @@ class QuoraAdsConnectionClientAccess(ObjectModel):
 
 
 class QuoraAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Quora Ads."""
+    """Update of the properties of a Fivetran source: Quora Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class QuorumConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Quorum."""
+    """Update of the properties of a Fivetran source: Quorum."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

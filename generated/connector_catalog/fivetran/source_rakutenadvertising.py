@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RakutenadvertisingConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Rakuten Advertising."""
+    """Update of the properties of a Fivetran source: Rakuten Advertising."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

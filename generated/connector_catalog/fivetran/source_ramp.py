@@ -21,7 +21,7 @@ class RampConnectionClientAccess(ObjectModel):
 
 
 class RampConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ramp."""
+    """Update of the properties of a Fivetran source: Ramp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

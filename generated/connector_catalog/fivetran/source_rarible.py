@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RaribleConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Rarible."""
+    """Update of the properties of a Fivetran source: Rarible."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

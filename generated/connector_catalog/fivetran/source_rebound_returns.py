@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ReboundReturnsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ReBound Returns."""
+    """Update of the properties of a Fivetran source: ReBound Returns."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

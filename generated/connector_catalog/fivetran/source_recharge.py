@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RechargeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Recharge."""
+    """Update of the properties of a Fivetran source: Recharge."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RecurlyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Recurly."""
+    """Update of the properties of a Fivetran source: Recurly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

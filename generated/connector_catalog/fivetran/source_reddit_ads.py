@@ -82,7 +82,7 @@ class RedditAdsConnectionClientAccess(ObjectModel):
 
 
 class RedditAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Reddit Ads."""
+    """Update of the properties of a Fivetran source: Reddit Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

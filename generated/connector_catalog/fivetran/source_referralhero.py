@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ReferralheroConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ReferralHero."""
+    """Update of the properties of a Fivetran source: ReferralHero."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

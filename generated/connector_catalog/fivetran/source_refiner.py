@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RefinerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Refiner."""
+    """Update of the properties of a Fivetran source: Refiner."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class ReltioConnectionTenantConfigs(ObjectModel):
 
 
 class ReltioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Reltio."""
+    """Update of the properties of a Fivetran source: Reltio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ReplyioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Reply.io."""
+    """Update of the properties of a Fivetran source: Reply.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

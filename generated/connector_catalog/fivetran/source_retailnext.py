@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RetailnextConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: RetailNext."""
+    """Update of the properties of a Fivetran source: RetailNext."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RetentlyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Retently."""
+    """Update of the properties of a Fivetran source: Retently."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

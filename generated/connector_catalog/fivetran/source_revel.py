@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RevelConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Revel."""
+    """Update of the properties of a Fivetran source: Revel."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RevenuecatConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: RevenueCat."""
+    """Update of the properties of a Fivetran source: RevenueCat."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ReviewsioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: REVIEWS.io."""
+    """Update of the properties of a Fivetran source: REVIEWS.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RevopsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: RevOps."""
+    """Update of the properties of a Fivetran source: RevOps."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RevxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: RevX."""
+    """Update of the properties of a Fivetran source: RevX."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RingcentralConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: RingCentral."""
+    """Update of the properties of a Fivetran source: RingCentral."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

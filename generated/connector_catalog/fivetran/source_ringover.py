@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RingoverConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ringover."""
+    """Update of the properties of a Fivetran source: Ringover."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RipplingConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Rippling."""
+    """Update of the properties of a Fivetran source: Rippling."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

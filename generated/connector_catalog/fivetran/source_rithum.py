@@ -21,7 +21,7 @@ class RithumConnectionClientAccess(ObjectModel):
 
 
 class RithumConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Rithum."""
+    """Update of the properties of a Fivetran source: Rithum."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RivoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Rivo."""
+    """Update of the properties of a Fivetran source: Rivo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

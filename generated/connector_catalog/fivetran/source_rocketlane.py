@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RocketlaneConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Rocketlane."""
+    """Update of the properties of a Fivetran source: Rocketlane."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

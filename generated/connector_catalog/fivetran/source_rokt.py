@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RoktConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Rokt."""
+    """Update of the properties of a Fivetran source: Rokt."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

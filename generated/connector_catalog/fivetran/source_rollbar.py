@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RollbarConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Rollbar."""
+    """Update of the properties of a Fivetran source: Rollbar."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RootlyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Rootly."""
+    """Update of the properties of a Fivetran source: Rootly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RtbHouseConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: RTB House."""
+    """Update of the properties of a Fivetran source: RTB House."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RuddrConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ruddr."""
+    """Update of the properties of a Fivetran source: Ruddr."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

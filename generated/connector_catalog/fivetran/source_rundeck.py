@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RundeckConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Rundeck."""
+    """Update of the properties of a Fivetran source: Rundeck."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -28,7 +28,7 @@ class S3ConnectionFiles(ObjectModel):
 
 
 class S3ConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Amazon S3."""
+    """Update of the properties of a Fivetran source: Amazon S3."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -28,7 +28,7 @@ class S3CompatibleStorageConnectionFiles(ObjectModel):
 
 
 class S3CompatibleStorageConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: S3 Compatible Storage."""
+    """Update of the properties of a Fivetran source: S3 Compatible Storage."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SafebaseConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SafeBase."""
+    """Update of the properties of a Fivetran source: SafeBase."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SafetycultureConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SafetyCulture."""
+    """Update of the properties of a Fivetran source: SafetyCulture."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SageHrConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Sage HR."""
+    """Update of the properties of a Fivetran source: Sage HR."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

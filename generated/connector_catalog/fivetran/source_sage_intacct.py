@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SageIntacctConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Sage Intacct."""
+    """Update of the properties of a Fivetran source: Sage Intacct."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SailthruConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Sailthru."""
+    """Update of the properties of a Fivetran source: Sailthru."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -23,7 +23,7 @@ class SalesforceConnectionClientAccess(ObjectModel):
 
 
 class SalesforceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Salesforce."""
+    """Update of the properties of a Fivetran source: Salesforce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SalesforceCommerceCloudConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Salesforce Commerce Cloud."""
+    """Update of the properties of a Fivetran source: Salesforce Commerce Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

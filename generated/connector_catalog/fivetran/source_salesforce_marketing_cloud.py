@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SalesforceMarketingCloudConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Salesforce Marketing Cloud."""
+    """Update of the properties of a Fivetran source: Salesforce Marketing Cloud."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -23,7 +23,7 @@ class SalesforceSandboxConnectionClientAccess(ObjectModel):
 
 
 class SalesforceSandboxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Salesforce Sandbox."""
+    """Update of the properties of a Fivetran source: Salesforce Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SalesloftConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Salesloft."""
+    """Update of the properties of a Fivetran source: Salesloft."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

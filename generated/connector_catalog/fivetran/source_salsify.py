@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SalsifyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Salsify."""
+    """Update of the properties of a Fivetran source: Salsify."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

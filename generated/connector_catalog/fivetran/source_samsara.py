@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SamsaraConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Samsara."""
+    """Update of the properties of a Fivetran source: Samsara."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SanaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Sana."""
+    """Update of the properties of a Fivetran source: Sana."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SapBusinessByDesignConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SAP Business ByDesign."""
+    """Update of the properties of a Fivetran source: SAP Business ByDesign."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SapHanaDbConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SAP HANA."""
+    """Update of the properties of a Fivetran source: SAP HANA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

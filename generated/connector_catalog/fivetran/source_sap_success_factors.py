@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SapSuccessFactorsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SAP SuccessFactors."""
+    """Update of the properties of a Fivetran source: SAP SuccessFactors."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ScormConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SCORM."""
+    """Update of the properties of a Fivetran source: SCORM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

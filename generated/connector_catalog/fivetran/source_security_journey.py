@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SecurityJourneyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Security Journey."""
+    """Update of the properties of a Fivetran source: Security Journey."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

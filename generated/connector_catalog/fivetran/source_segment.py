@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SegmentConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Segment."""
+    """Update of the properties of a Fivetran source: Segment."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SendgridConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SendGrid."""
+    """Update of the properties of a Fivetran source: SendGrid."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

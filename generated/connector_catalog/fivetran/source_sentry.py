@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SentryConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Sentry."""
+    """Update of the properties of a Fivetran source: Sentry."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

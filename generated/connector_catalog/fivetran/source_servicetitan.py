@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ServicetitanConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ServiceTitan."""
+    """Update of the properties of a Fivetran source: ServiceTitan."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

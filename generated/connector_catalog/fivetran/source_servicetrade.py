@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ServicetradeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ServiceTrade."""
+    """Update of the properties of a Fivetran source: ServiceTrade."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -28,7 +28,7 @@ class SftpConnectionFiles(ObjectModel):
 
 
 class SftpConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SFTP."""
+    """Update of the properties of a Fivetran source: SFTP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

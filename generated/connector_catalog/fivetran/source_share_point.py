@@ -37,7 +37,7 @@ class SharePointConnectionClientAccess(ObjectModel):
 
 
 class SharePointConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SharePoint."""
+    """Update of the properties of a Fivetran source: SharePoint."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ShareasaleConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ShareASale."""
+    """Update of the properties of a Fivetran source: ShareASale."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SharetribeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Sharetribe."""
+    """Update of the properties of a Fivetran source: Sharetribe."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

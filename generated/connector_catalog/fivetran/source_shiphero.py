@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ShipheroConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ShipHero."""
+    """Update of the properties of a Fivetran source: ShipHero."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ShipmonkConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ShipMonk."""
+    """Update of the properties of a Fivetran source: ShipMonk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ShipnetworkConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ShipNetwork."""
+    """Update of the properties of a Fivetran source: ShipNetwork."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ShipstationConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: ShipStation."""
+    """Update of the properties of a Fivetran source: ShipStation."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

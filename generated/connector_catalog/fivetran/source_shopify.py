@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ShopifyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Shopify."""
+    """Update of the properties of a Fivetran source: Shopify."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

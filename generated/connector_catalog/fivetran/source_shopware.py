@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ShopwareConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Shopware."""
+    """Update of the properties of a Fivetran source: Shopware."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ShortcutConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Shortcut."""
+    """Update of the properties of a Fivetran source: Shortcut."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ShortioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Short.io."""
+    """Update of the properties of a Fivetran source: Short.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class ShowpadConnectionClientAccess(ObjectModel):
 
 
 class ShowpadConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Showpad."""
+    """Update of the properties of a Fivetran source: Showpad."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

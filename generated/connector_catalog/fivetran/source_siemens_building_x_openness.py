@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SiemensBuildingXOpennessConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Siemens Building X Openness."""
+    """Update of the properties of a Fivetran source: Siemens Building X Openness."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

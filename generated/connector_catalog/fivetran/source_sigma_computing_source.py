@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SigmaComputingSourceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Sigma Computing Source."""
+    """Update of the properties of a Fivetran source: Sigma Computing Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SimplecastConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Simplecast."""
+    """Update of the properties of a Fivetran source: Simplecast."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SimplesatConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Simplesat."""
+    """Update of the properties of a Fivetran source: Simplesat."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

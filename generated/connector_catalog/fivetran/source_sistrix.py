@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SistrixConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SISTRIX."""
+    """Update of the properties of a Fivetran source: SISTRIX."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SkilljarConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Skilljar."""
+    """Update of the properties of a Fivetran source: Skilljar."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SkillstxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SkillsTX."""
+    """Update of the properties of a Fivetran source: SkillsTX."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

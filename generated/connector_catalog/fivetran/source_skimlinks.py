@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SkimlinksConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Skimlinks."""
+    """Update of the properties of a Fivetran source: Skimlinks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

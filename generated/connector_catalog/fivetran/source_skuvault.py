@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SkuvaultConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SkuVault."""
+    """Update of the properties of a Fivetran source: SkuVault."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

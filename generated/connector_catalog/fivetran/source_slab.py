@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SlabConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Slab."""
+    """Update of the properties of a Fivetran source: Slab."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

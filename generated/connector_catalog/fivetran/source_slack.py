@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SlackConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Slack."""
+    """Update of the properties of a Fivetran source: Slack."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SlackAdminDataConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Slack Admin Data."""
+    """Update of the properties of a Fivetran source: Slack Admin Data."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SlackAppConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Slack App."""
+    """Update of the properties of a Fivetran source: Slack App."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SmadexConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Smadex."""
+    """Update of the properties of a Fivetran source: Smadex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

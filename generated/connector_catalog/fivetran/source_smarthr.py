@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SmarthrConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SmartHR."""
+    """Update of the properties of a Fivetran source: SmartHR."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SmartrecruitersConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SmartRecruiters."""
+    """Update of the properties of a Fivetran source: SmartRecruiters."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SmartsheetConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Smartsheet."""
+    """Update of the properties of a Fivetran source: Smartsheet."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SmartwaiverConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Smartwaiver."""
+    """Update of the properties of a Fivetran source: Smartwaiver."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

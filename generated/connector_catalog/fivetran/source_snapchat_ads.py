@@ -282,7 +282,7 @@ class SnapchatAdsConnectionClientAccess(ObjectModel):
 
 
 class SnapchatAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Snapchat Ads."""
+    """Update of the properties of a Fivetran source: Snapchat Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

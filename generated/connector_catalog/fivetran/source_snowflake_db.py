@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SnowflakeDbConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Snowflake DB."""
+    """Update of the properties of a Fivetran source: Snowflake DB."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

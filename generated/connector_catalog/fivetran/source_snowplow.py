@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SnowplowConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Snowplow."""
+    """Update of the properties of a Fivetran source: Snowplow."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

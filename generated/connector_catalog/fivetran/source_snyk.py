@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SnykConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Snyk."""
+    """Update of the properties of a Fivetran source: Snyk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SolarwindsServiceDeskConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SolarWinds Service Desk."""
+    """Update of the properties of a Fivetran source: SolarWinds Service Desk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SonarqubeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SonarQube."""
+    """Update of the properties of a Fivetran source: SonarQube."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

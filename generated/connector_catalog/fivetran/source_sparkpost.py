@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SparkpostConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SparkPost."""
+    """Update of the properties of a Fivetran source: SparkPost."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

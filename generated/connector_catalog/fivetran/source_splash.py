@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SplashConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Splash."""
+    """Update of the properties of a Fivetran source: Splash."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SplitioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Split.io."""
+    """Update of the properties of a Fivetran source: Split.io."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SplunkConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Splunk."""
+    """Update of the properties of a Fivetran source: Splunk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -75,7 +75,7 @@ class SpotifyAdsConnectionClientAccess(ObjectModel):
 
 
 class SpotifyAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Spotify Ads."""
+    """Update of the properties of a Fivetran source: Spotify Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

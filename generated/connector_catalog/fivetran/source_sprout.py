@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SproutConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Sprout."""
+    """Update of the properties of a Fivetran source: Sprout."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

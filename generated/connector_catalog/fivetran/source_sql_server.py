@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SqlServerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SQL Server."""
+    """Update of the properties of a Fivetran source: SQL Server."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SqlServerHvaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SQL Server HVA."""
+    """Update of the properties of a Fivetran source: SQL Server HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

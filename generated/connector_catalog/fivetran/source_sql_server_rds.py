@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SqlServerRdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SQL Server RDS."""
+    """Update of the properties of a Fivetran source: SQL Server RDS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

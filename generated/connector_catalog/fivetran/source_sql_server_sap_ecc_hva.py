@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SqlServerSapEccHvaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SQL Server SAP ECC HVA."""
+    """Update of the properties of a Fivetran source: SQL Server SAP ECC HVA."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SquareConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Square."""
+    """Update of the properties of a Fivetran source: Square."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

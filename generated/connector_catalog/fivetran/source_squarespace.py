@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SquarespaceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Squarespace."""
+    """Update of the properties of a Fivetran source: Squarespace."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

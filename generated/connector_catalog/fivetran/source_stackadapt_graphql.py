@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class StackadaptGraphqlConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: StackAdapt GraphQL."""
+    """Update of the properties of a Fivetran source: StackAdapt GraphQL."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class StandardMetricsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Standard Metrics."""
+    """Update of the properties of a Fivetran source: Standard Metrics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

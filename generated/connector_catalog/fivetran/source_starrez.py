@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class StarrezConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: StarRez."""
+    """Update of the properties of a Fivetran source: StarRez."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class StatisticsNetherlandsCbsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Statistics Netherlands CBS."""
+    """Update of the properties of a Fivetran source: Statistics Netherlands CBS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class StatsigConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Statsig."""
+    """Update of the properties of a Fivetran source: Statsig."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

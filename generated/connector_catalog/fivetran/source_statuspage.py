@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class StatuspageConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Statuspage."""
+    """Update of the properties of a Fivetran source: Statuspage."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class StripeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Stripe."""
+    """Update of the properties of a Fivetran source: Stripe."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

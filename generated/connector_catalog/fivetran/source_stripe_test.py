@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class StripeTestConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Stripe Test."""
+    """Update of the properties of a Fivetran source: Stripe Test."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

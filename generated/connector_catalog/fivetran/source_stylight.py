@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class StylightConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Stylight."""
+    """Update of the properties of a Fivetran source: Stylight."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SubscriptConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Subscript."""
+    """Update of the properties of a Fivetran source: Subscript."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

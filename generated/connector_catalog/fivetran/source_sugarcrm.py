@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SugarcrmConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SugarCRM."""
+    """Update of the properties of a Fivetran source: SugarCRM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

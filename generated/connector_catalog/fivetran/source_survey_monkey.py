@@ -21,7 +21,7 @@ class SurveyMonkeyConnectionClientAccess(ObjectModel):
 
 
 class SurveyMonkeyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: SurveyMonkey."""
+    """Update of the properties of a Fivetran source: SurveyMonkey."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SurvicateConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Survicate."""
+    """Update of the properties of a Fivetran source: Survicate."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SwoogoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Swoogo."""
+    """Update of the properties of a Fivetran source: Swoogo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

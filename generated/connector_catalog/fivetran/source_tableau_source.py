@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TableauSourceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Tableau Source."""
+    """Update of the properties of a Fivetran source: Tableau Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -12,7 +12,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TaboolaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Taboola."""
+    """Update of the properties of a Fivetran source: Taboola."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

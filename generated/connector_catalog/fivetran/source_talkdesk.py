@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TalkdeskConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Talkdesk."""
+    """Update of the properties of a Fivetran source: Talkdesk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TalkwalkerConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Talkwalker."""
+    """Update of the properties of a Fivetran source: Talkwalker."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

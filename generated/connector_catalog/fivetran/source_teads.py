@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TeadsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Teads."""
+    """Update of the properties of a Fivetran source: Teads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

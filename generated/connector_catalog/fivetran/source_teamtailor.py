@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TeamtailorConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Teamtailor."""
+    """Update of the properties of a Fivetran source: Teamtailor."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TeamworkConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Teamwork."""
+    """Update of the properties of a Fivetran source: Teamwork."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class TempoConnectionClientAccess(ObjectModel):
 
 
 class TempoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Tempo."""
+    """Update of the properties of a Fivetran source: Tempo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TestrailConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: TestRail."""
+    """Update of the properties of a Fivetran source: TestRail."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

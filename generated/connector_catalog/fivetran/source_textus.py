@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TextusConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: TextUs."""
+    """Update of the properties of a Fivetran source: TextUs."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TheMovieDatabaseConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: The Movie Database."""
+    """Update of the properties of a Fivetran source: The Movie Database."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

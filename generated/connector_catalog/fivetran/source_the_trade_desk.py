@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TheTradeDeskConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: The Trade Desk."""
+    """Update of the properties of a Fivetran source: The Trade Desk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class ThinkificConnectionClientAccess(ObjectModel):
 
 
 class ThinkificConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Thinkific."""
+    """Update of the properties of a Fivetran source: Thinkific."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TicketTailorConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Ticket Tailor."""
+    """Update of the properties of a Fivetran source: Ticket Tailor."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

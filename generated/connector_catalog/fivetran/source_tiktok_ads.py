@@ -41,7 +41,7 @@ class TiktokAdsConnectionClientAccess(ObjectModel):
 
 
 class TiktokAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: TikTok Ads."""
+    """Update of the properties of a Fivetran source: TikTok Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TiktokOrganicConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: TikTok Organic."""
+    """Update of the properties of a Fivetran source: TikTok Organic."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

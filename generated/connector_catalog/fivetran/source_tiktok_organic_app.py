@@ -21,7 +21,7 @@ class TiktokOrganicAppConnectionClientAccess(ObjectModel):
 
 
 class TiktokOrganicAppConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: TikTok Organic App."""
+    """Update of the properties of a Fivetran source: TikTok Organic App."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TiveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Tive."""
+    """Update of the properties of a Fivetran source: Tive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TogglTrackConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Toggl Track."""
+    """Update of the properties of a Fivetran source: Toggl Track."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

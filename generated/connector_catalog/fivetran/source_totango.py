@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TotangoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Totango."""
+    """Update of the properties of a Fivetran source: Totango."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

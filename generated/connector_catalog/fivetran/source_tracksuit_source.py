@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TracksuitSourceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Tracksuit Source."""
+    """Update of the properties of a Fivetran source: Tracksuit Source."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TranscendConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Transcend."""
+    """Update of the properties of a Fivetran source: Transcend."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TrelicaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Trelica."""
+    """Update of the properties of a Fivetran source: Trelica."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TrelloConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Trello."""
+    """Update of the properties of a Fivetran source: Trello."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class TremendousConnectionClientAccess(ObjectModel):
 
 
 class TremendousConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Tremendous."""
+    """Update of the properties of a Fivetran source: Tremendous."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

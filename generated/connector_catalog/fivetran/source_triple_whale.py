@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TripleWhaleConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Triple Whale."""
+    """Update of the properties of a Fivetran source: Triple Whale."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TrisoluteConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Trisolute."""
+    """Update of the properties of a Fivetran source: Trisolute."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TrustpilotConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Trustpilot."""
+    """Update of the properties of a Fivetran source: Trustpilot."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TwilioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Twilio."""
+    """Update of the properties of a Fivetran source: Twilio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

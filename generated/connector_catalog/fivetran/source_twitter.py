@@ -22,7 +22,7 @@ class TwitterConnectionClientAccess(ObjectModel):
 
 
 class TwitterConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Twitter."""
+    """Update of the properties of a Fivetran source: Twitter."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

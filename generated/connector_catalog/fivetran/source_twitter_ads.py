@@ -22,7 +22,7 @@ class TwitterAdsConnectionClientAccess(ObjectModel):
 
 
 class TwitterAdsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Twitter Ads."""
+    """Update of the properties of a Fivetran source: Twitter Ads."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TymeshiftConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Tymeshift."""
+    """Update of the properties of a Fivetran source: Tymeshift."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class TypeformConnectionClientAccess(ObjectModel):
 
 
 class TypeformConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Typeform."""
+    """Update of the properties of a Fivetran source: Typeform."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UdemyBusinessConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Udemy Business."""
+    """Update of the properties of a Fivetran source: Udemy Business."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UkgProConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: UKG Pro."""
+    """Update of the properties of a Fivetran source: UKG Pro."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

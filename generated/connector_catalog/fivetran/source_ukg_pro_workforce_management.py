@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UkgProWorkforceManagementConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: UKG Pro Workforce Management."""
+    """Update of the properties of a Fivetran source: UKG Pro Workforce Management."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

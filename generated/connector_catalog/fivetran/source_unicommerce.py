@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UnicommerceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Unicommerce."""
+    """Update of the properties of a Fivetran source: Unicommerce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UplandConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Upland."""
+    """Update of the properties of a Fivetran source: Upland."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

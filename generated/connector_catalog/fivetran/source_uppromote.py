@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UppromoteConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: UpPromote."""
+    """Update of the properties of a Fivetran source: UpPromote."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

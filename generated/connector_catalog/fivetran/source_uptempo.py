@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UptempoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Uptempo."""
+    """Update of the properties of a Fivetran source: Uptempo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

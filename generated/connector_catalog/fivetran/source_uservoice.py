@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UservoiceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: UserVoice."""
+    """Update of the properties of a Fivetran source: UserVoice."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

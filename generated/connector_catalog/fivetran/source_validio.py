@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ValidioConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Validio."""
+    """Update of the properties of a Fivetran source: Validio."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VeeqoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Veeqo."""
+    """Update of the properties of a Fivetran source: Veeqo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

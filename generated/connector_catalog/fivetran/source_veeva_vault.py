@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VeevaVaultConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Veeva Vault."""
+    """Update of the properties of a Fivetran source: Veeva Vault."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VenminderConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Venminder."""
+    """Update of the properties of a Fivetran source: Venminder."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class VimeoConnectionClientAccess(ObjectModel):
 
 
 class VimeoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Vimeo."""
+    """Update of the properties of a Fivetran source: Vimeo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VisitByGesConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Visit by GES."""
+    """Update of the properties of a Fivetran source: Visit by GES."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VismaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Visma."""
+    """Update of the properties of a Fivetran source: Visma."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VitallyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Vitally."""
+    """Update of the properties of a Fivetran source: Vitally."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

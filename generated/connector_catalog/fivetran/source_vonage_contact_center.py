@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VonageContactCenterConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Vonage Contact Center."""
+    """Update of the properties of a Fivetran source: Vonage Contact Center."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

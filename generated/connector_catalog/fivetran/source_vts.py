@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VtsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: VTS."""
+    """Update of the properties of a Fivetran source: VTS."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

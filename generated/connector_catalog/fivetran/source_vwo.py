@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VwoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: VWO."""
+    """Update of the properties of a Fivetran source: VWO."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

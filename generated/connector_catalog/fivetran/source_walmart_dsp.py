@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WalmartDspConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Walmart DSP."""
+    """Update of the properties of a Fivetran source: Walmart DSP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WalmartMarketplaceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Walmart Marketplace."""
+    """Update of the properties of a Fivetran source: Walmart Marketplace."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WebScraperConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Web Scraper."""
+    """Update of the properties of a Fivetran source: Web Scraper."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

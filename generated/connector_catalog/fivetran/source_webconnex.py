@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WebconnexConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Webconnex."""
+    """Update of the properties of a Fivetran source: Webconnex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WebhooksConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Webhooks."""
+    """Update of the properties of a Fivetran source: Webhooks."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

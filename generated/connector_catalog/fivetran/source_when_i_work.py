@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WhenIWorkConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: When I Work."""
+    """Update of the properties of a Fivetran source: When I Work."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

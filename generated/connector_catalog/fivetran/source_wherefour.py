@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WherefourConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Wherefour."""
+    """Update of the properties of a Fivetran source: Wherefour."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

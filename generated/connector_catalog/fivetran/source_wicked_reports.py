@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WickedReportsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Wicked Reports."""
+    """Update of the properties of a Fivetran source: Wicked Reports."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

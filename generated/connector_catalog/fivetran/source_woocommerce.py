@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WoocommerceConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: WooCommerce."""
+    """Update of the properties of a Fivetran source: WooCommerce."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

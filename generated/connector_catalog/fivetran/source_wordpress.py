@@ -21,7 +21,7 @@ class WordpressConnectionClientAccess(ObjectModel):
 
 
 class WordpressConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: WordPress."""
+    """Update of the properties of a Fivetran source: WordPress."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WorkableConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Workable."""
+    """Update of the properties of a Fivetran source: Workable."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -48,7 +48,7 @@ class WorkdayConnectionReports(ObjectModel):
 
 
 class WorkdayConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Workday."""
+    """Update of the properties of a Fivetran source: Workday."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

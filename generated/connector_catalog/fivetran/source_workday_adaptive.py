@@ -77,7 +77,7 @@ class WorkdayAdaptiveConnectionReports(ObjectModel):
 
 
 class WorkdayAdaptiveConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Workday Adaptive."""
+    """Update of the properties of a Fivetran source: Workday Adaptive."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

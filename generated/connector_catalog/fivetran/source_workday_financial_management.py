@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WorkdayFinancialManagementConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Workday Financial Management."""
+    """Update of the properties of a Fivetran source: Workday Financial Management."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

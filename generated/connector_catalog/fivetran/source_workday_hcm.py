@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WorkdayHcmConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Workday HCM."""
+    """Update of the properties of a Fivetran source: Workday HCM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

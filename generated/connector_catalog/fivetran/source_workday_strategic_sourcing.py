@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WorkdayStrategicSourcingConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Workday Strategic Sourcing."""
+    """Update of the properties of a Fivetran source: Workday Strategic Sourcing."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

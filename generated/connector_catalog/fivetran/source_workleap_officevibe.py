@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WorkleapOfficevibeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Workleap Officevibe."""
+    """Update of the properties of a Fivetran source: Workleap Officevibe."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

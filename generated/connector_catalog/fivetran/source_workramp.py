@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WorkrampConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: WorkRamp."""
+    """Update of the properties of a Fivetran source: WorkRamp."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class WrikeConnectionClientAccess(ObjectModel):
 
 
 class WrikeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Wrike."""
+    """Update of the properties of a Fivetran source: Wrike."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WritesonicConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Writesonic."""
+    """Update of the properties of a Fivetran source: Writesonic."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class XactlyConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Xactly."""
+    """Update of the properties of a Fivetran source: Xactly."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class XandrConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Xandr."""
+    """Update of the properties of a Fivetran source: Xandr."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class XeroConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Xero."""
+    """Update of the properties of a Fivetran source: Xero."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

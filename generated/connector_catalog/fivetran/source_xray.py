@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class XrayConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Xray."""
+    """Update of the properties of a Fivetran source: Xray."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

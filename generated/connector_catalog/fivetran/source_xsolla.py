@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class XsollaConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Xsolla."""
+    """Update of the properties of a Fivetran source: Xsolla."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

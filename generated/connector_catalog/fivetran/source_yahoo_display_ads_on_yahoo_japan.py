@@ -21,7 +21,7 @@ class YahooDisplayAdsOnYahooJapanConnectionClientAccess(ObjectModel):
 
 
 class YahooDisplayAdsOnYahooJapanConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Yahoo Display Ads on Yahoo Japan."""
+    """Update of the properties of a Fivetran source: Yahoo Display Ads on Yahoo Japan."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -351,7 +351,7 @@ class YahooDspConnectionReportConfigs(ObjectModel):
 
 
 class YahooDspConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Yahoo DSP."""
+    """Update of the properties of a Fivetran source: Yahoo DSP."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -22,7 +22,7 @@ class YahooGeminiConnectionClientAccess(ObjectModel):
 
 
 class YahooGeminiConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Yahoo Gemini."""
+    """Update of the properties of a Fivetran source: Yahoo Gemini."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

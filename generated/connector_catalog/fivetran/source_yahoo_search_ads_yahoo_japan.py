@@ -21,7 +21,7 @@ class YahooSearchAdsYahooJapanConnectionClientAccess(ObjectModel):
 
 
 class YahooSearchAdsYahooJapanConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Yahoo Search Ads Yahoo Japan."""
+    """Update of the properties of a Fivetran source: Yahoo Search Ads Yahoo Japan."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

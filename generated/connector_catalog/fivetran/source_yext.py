@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class YextConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Yext."""
+    """Update of the properties of a Fivetran source: Yext."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class YotpoConnectionClientAccess(ObjectModel):
 
 
 class YotpoConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Yotpo."""
+    """Update of the properties of a Fivetran source: Yotpo."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

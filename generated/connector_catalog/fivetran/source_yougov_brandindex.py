@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class YougovBrandindexConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: YouGov BrandIndex."""
+    """Update of the properties of a Fivetran source: YouGov BrandIndex."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class YougovSportConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: YouGov Sport."""
+    """Update of the properties of a Fivetran source: YouGov Sport."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

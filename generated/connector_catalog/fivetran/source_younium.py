@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class YouniumConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Younium."""
+    """Update of the properties of a Fivetran source: Younium."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

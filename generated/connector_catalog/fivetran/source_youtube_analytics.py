@@ -21,7 +21,7 @@ class YoutubeAnalyticsConnectionClientAccess(ObjectModel):
 
 
 class YoutubeAnalyticsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: YouTube Analytics."""
+    """Update of the properties of a Fivetran source: YouTube Analytics."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -24,7 +24,7 @@ class ZendeskConnectionClientAccess(ObjectModel):
 
 
 class ZendeskConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zendesk."""
+    """Update of the properties of a Fivetran source: Zendesk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZendeskChatConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zendesk Chat."""
+    """Update of the properties of a Fivetran source: Zendesk Chat."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZendeskWorkforceManagementConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zendesk Workforce Management."""
+    """Update of the properties of a Fivetran source: Zendesk Workforce Management."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZenefitsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zenefits."""
+    """Update of the properties of a Fivetran source: Zenefits."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZingtreeConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zingtree."""
+    """Update of the properties of a Fivetran source: Zingtree."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZipConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zip."""
+    """Update of the properties of a Fivetran source: Zip."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class ZohoBooksConnectionClientAccess(ObjectModel):
 
 
 class ZohoBooksConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zoho Books."""
+    """Update of the properties of a Fivetran source: Zoho Books."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

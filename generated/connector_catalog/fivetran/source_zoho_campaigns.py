@@ -21,7 +21,7 @@ class ZohoCampaignsConnectionClientAccess(ObjectModel):
 
 
 class ZohoCampaignsConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zoho Campaigns."""
+    """Update of the properties of a Fivetran source: Zoho Campaigns."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

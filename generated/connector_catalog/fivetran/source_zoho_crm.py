@@ -21,7 +21,7 @@ class ZohoCrmConnectionClientAccess(ObjectModel):
 
 
 class ZohoCrmConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zoho CRM."""
+    """Update of the properties of a Fivetran source: Zoho CRM."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class ZohoDeskConnectionClientAccess(ObjectModel):
 
 
 class ZohoDeskConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zoho Desk."""
+    """Update of the properties of a Fivetran source: Zoho Desk."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

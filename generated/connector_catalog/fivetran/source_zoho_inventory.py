@@ -21,7 +21,7 @@ class ZohoInventoryConnectionClientAccess(ObjectModel):
 
 
 class ZohoInventoryConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zoho Inventory."""
+    """Update of the properties of a Fivetran source: Zoho Inventory."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

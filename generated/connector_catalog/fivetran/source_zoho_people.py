@@ -21,7 +21,7 @@ class ZohoPeopleConnectionClientAccess(ObjectModel):
 
 
 class ZohoPeopleConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zoho People."""
+    """Update of the properties of a Fivetran source: Zoho People."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class ZohoRecruitConnectionClientAccess(ObjectModel):
 
 
 class ZohoRecruitConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zoho Recruit."""
+    """Update of the properties of a Fivetran source: Zoho Recruit."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZonkaFeedbackConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zonka Feedback."""
+    """Update of the properties of a Fivetran source: Zonka Feedback."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

@@ -21,7 +21,7 @@ class ZoomConnectionClientAccess(ObjectModel):
 
 
 class ZoomConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zoom."""
+    """Update of the properties of a Fivetran source: Zoom."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

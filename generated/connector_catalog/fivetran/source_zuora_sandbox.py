@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZuoraSandboxConnectionUpdate(UpdateModel):
-    """What can be changed of a Fivetran source: Zuora Sandbox."""
+    """Update of the properties of a Fivetran source: Zuora Sandbox."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"

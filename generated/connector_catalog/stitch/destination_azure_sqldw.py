@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AzureSqldwDestinationUpdate(UpdateModel):
-    """What can be changed of a Stitch destination: Azure Synapse Analytics."""
+    """Update of the properties of a Stitch destination: Azure Synapse Analytics."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"

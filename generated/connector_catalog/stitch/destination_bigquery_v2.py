@@ -45,7 +45,7 @@ class BigqueryV2DestinationServiceAccountCredentials(ObjectModel):
 
 
 class BigqueryV2DestinationUpdate(UpdateModel):
-    """What can be changed of a Stitch destination: Google BigQuery."""
+    """Update of the properties of a Stitch destination: Google BigQuery."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"

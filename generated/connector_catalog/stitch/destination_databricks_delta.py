@@ -52,7 +52,7 @@ class DatabricksDeltaDestinationStagingArea(ObjectModel):
 
 
 class DatabricksDeltaDestinationUpdate(UpdateModel):
-    """What can be changed of a Stitch destination: Databricks Delta Lake."""
+    """Update of the properties of a Stitch destination: Databricks Delta Lake."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"

@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DataworldDestinationUpdate(UpdateModel):
-    """What can be changed of a Stitch destination: data.world."""
+    """Update of the properties of a Stitch destination: data.world."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"

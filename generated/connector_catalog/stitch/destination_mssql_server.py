@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MssqlServerDestinationUpdate(UpdateModel):
-    """What can be changed of a Stitch destination: Microsoft SQL Server."""
+    """Update of the properties of a Stitch destination: Microsoft SQL Server."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MysqlDestinationDestinationUpdate(UpdateModel):
-    """What can be changed of a Stitch destination: MySQL."""
+    """Update of the properties of a Stitch destination: MySQL."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PanoplyDestinationUpdate(UpdateModel):
-    """What can be changed of a Stitch destination: Panoply."""
+    """Update of the properties of a Stitch destination: Panoply."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"

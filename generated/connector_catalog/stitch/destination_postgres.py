@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PostgresDestinationUpdate(UpdateModel):
-    """What can be changed of a Stitch destination: PostgreSQL."""
+    """Update of the properties of a Stitch destination: PostgreSQL."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"

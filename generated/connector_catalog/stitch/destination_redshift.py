@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RedshiftDestinationUpdate(UpdateModel):
-    """What can be changed of a Stitch destination: Amazon Redshift."""
+    """Update of the properties of a Stitch destination: Amazon Redshift."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"

@@ -12,7 +12,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class S3DestinationUpdate(UpdateModel):
-    """What can be changed of a Stitch destination: Amazon S3."""
+    """Update of the properties of a Stitch destination: Amazon S3."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class Stitch3plcentralSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: 3PL Central."""
+    """Update of the properties of a Stitch source: 3PL Central."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ActivecampaignSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: ActiveCampaign."""
+    """Update of the properties of a Stitch source: ActiveCampaign."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

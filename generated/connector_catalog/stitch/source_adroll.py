@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AdrollSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: AdRoll."""
+    """Update of the properties of a Stitch source: AdRoll."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

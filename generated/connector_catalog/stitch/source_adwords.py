@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AdwordsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Google Ads (Adwords)."""
+    """Update of the properties of a Stitch source: Google Ads (Adwords)."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AuroraSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Amazon Aurora."""
+    """Update of the properties of a Stitch source: Amazon Aurora."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

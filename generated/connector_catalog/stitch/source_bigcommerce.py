@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BigcommerceSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: BigCommerce."""
+    """Update of the properties of a Stitch source: BigCommerce."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CampaignMonitorSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Campaign Monitor."""
+    """Update of the properties of a Stitch source: Campaign Monitor."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CloseioSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Close.io."""
+    """Update of the properties of a Stitch source: Close.io."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

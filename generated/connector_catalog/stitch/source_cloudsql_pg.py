@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CloudsqlPgSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Google CloudSQL PostgreSQL."""
+    """Update of the properties of a Stitch source: Google CloudSQL PostgreSQL."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ClubspeedSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Club Speed."""
+    """Update of the properties of a Stitch source: Club Speed."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class Covid19SourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: COVID-19 Public Data."""
+    """Update of the properties of a Stitch source: COVID-19 Public Data."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

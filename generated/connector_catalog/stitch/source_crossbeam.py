@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CrossbeamSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Crossbeam."""
+    """Update of the properties of a Stitch source: Crossbeam."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

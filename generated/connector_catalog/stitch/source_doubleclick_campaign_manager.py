@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DoubleclickCampaignManagerSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Campaign Manager."""
+    """Update of the properties of a Stitch source: Campaign Manager."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

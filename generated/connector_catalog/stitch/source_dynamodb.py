@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DynamodbSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Amazon DynamoDB."""
+    """Update of the properties of a Stitch source: Amazon DynamoDB."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class EloquaSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Eloqua."""
+    """Update of the properties of a Stitch source: Eloqua."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

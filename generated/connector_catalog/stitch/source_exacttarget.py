@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ExacttargetSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Salesforce Marketing Cloud."""
+    """Update of the properties of a Stitch source: Salesforce Marketing Cloud."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

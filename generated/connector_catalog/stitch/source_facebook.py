@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FacebookSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Facebook Ads."""
+    """Update of the properties of a Stitch source: Facebook Ads."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

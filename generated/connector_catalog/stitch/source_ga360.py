@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class Ga360SourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Google Analytics 360."""
+    """Update of the properties of a Stitch source: Google Analytics 360."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

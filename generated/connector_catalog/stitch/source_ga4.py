@@ -24,7 +24,7 @@ class Ga4SourceReportDefinitions(ObjectModel):
 
 
 class Ga4SourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Google Analytics 4."""
+    """Update of the properties of a Stitch source: Google Analytics 4."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GithubSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: GitHub."""
+    """Update of the properties of a Stitch source: GitHub."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -24,7 +24,7 @@ class GoogleAdsSourceLoginCustomerIds(ObjectModel):
 
 
 class GoogleAdsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Google Ads."""
+    """Update of the properties of a Stitch source: Google Ads."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

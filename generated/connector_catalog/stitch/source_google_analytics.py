@@ -24,7 +24,7 @@ class GoogleAnalyticsSourceReportDefinitions(ObjectModel):
 
 
 class GoogleAnalyticsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Google Analytics."""
+    """Update of the properties of a Stitch source: Google Analytics."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GoogleSearchConsoleSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Google Search Console."""
+    """Update of the properties of a Stitch source: Google Search Console."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

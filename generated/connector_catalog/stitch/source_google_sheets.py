@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GoogleSheetsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Google Sheets."""
+    """Update of the properties of a Stitch source: Google Sheets."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HarvestSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Harvest."""
+    """Update of the properties of a Stitch source: Harvest."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

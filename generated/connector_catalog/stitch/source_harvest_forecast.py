@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HarvestForecastSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Harvest Forecast."""
+    """Update of the properties of a Stitch source: Harvest Forecast."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

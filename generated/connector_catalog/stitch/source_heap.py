@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HeapSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Heap."""
+    """Update of the properties of a Stitch source: Heap."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HelpscoutSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Help Scout."""
+    """Update of the properties of a Stitch source: Help Scout."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

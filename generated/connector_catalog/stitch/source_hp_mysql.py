@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HpMysqlSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: MySQL (HP)."""
+    """Update of the properties of a Stitch source: MySQL (HP)."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

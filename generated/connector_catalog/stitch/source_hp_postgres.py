@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HpPostgresSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: PostgreSQL (HP)."""
+    """Update of the properties of a Stitch source: PostgreSQL (HP)."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

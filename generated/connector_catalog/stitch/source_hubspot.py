@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HubspotSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: HubSpot."""
+    """Update of the properties of a Stitch source: HubSpot."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class IlevelSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: iLEVEL."""
+    """Update of the properties of a Stitch source: iLEVEL."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

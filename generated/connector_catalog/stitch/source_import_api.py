@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ImportApiSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Import API."""
+    """Update of the properties of a Stitch source: Import API."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class IntacctSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Intacct."""
+    """Update of the properties of a Stitch source: Intacct."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

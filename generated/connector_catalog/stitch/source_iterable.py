@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class IterableSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Iterable."""
+    """Update of the properties of a Stitch source: Iterable."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class KlaviyoSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Klaviyo."""
+    """Update of the properties of a Stitch source: Klaviyo."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

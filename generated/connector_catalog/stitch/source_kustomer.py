@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class KustomerSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Kustomer."""
+    """Update of the properties of a Stitch source: Kustomer."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MarketoSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Marketo."""
+    """Update of the properties of a Stitch source: Marketo."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MarketobulkSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Marketo Bulk."""
+    """Update of the properties of a Stitch source: Marketo Bulk."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MixpanelSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Mixpanel."""
+    """Update of the properties of a Stitch source: Mixpanel."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

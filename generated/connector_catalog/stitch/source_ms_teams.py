@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MsTeamsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Microsoft Teams."""
+    """Update of the properties of a Stitch source: Microsoft Teams."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

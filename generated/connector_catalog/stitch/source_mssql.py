@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MssqlSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Microsoft SQL Server."""
+    """Update of the properties of a Stitch source: Microsoft SQL Server."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NetsuiteSuiteAnalyticsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: NetSuite SuiteAnalytics."""
+    """Update of the properties of a Stitch source: NetSuite SuiteAnalytics."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

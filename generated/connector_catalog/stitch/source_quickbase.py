@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class QuickbaseSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Quick Base."""
+    """Update of the properties of a Stitch source: Quick Base."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

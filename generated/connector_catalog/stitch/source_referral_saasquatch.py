@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ReferralSaasquatchSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Referral SaaSquatch."""
+    """Update of the properties of a Stitch source: Referral SaaSquatch."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

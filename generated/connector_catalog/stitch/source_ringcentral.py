@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RingcentralSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: RingCentral."""
+    """Update of the properties of a Stitch source: RingCentral."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

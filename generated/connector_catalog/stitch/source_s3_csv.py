@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class S3CsvSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Amazon S3 CSV."""
+    """Update of the properties of a Stitch source: Amazon S3 CSV."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SalesforceSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Salesforce."""
+    """Update of the properties of a Stitch source: Salesforce."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

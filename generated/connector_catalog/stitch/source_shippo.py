@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ShippoSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Shippo."""
+    """Update of the properties of a Stitch source: Shippo."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ShopifySourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Shopify."""
+    """Update of the properties of a Stitch source: Shopify."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SnapchatAdsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Snapchat Ads."""
+    """Update of the properties of a Stitch source: Snapchat Ads."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TiktokAdsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: TikTok Ads."""
+    """Update of the properties of a Stitch source: TikTok Ads."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TogglSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Toggl."""
+    """Update of the properties of a Stitch source: Toggl."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

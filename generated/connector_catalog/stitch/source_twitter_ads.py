@@ -70,7 +70,7 @@ class TwitterAdsSourceReports(ObjectModel):
 
 
 class TwitterAdsSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Twitter Ads."""
+    """Update of the properties of a Stitch source: Twitter Ads."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

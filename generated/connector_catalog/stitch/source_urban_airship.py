@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class UrbanAirshipSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Urban Airship."""
+    """Update of the properties of a Stitch source: Urban Airship."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

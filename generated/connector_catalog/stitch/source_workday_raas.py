@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WorkdayRaasSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Workday RaaS."""
+    """Update of the properties of a Stitch source: Workday RaaS."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class XeroSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Xero."""
+    """Update of the properties of a Stitch source: Xero."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

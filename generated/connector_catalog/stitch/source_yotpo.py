@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class YotpoSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Yotpo."""
+    """Update of the properties of a Stitch source: Yotpo."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"

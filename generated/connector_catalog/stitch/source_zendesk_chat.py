@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZendeskChatSourceUpdate(UpdateModel):
-    """What can be changed of a Stitch source: Zendesk Chat."""
+    """Update of the properties of a Stitch source: Zendesk Chat."""
 
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
