@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from generator.catalog.connector import Property, Step, property_paths
 from generator.paths import GENERATED, PACKAGE, PROJECT, REFERENCE
 from tests.cases import changes
 from tests.cases.changes import Object
-from tests.cases.verdicts import ALL_ACCEPT, ALL_REFUSE, Outputs, committed, names_of, outputs_of
+from tests.cases.verdicts import ALL_ACCEPT, ALL_REFUSE, Outputs, committed, in_batches, names_of, outputs_of
 
 KEYS = sorted(committed())
 TOKEN = "s3cr3t-T0k3n-of-this-test"
@@ -53,44 +53,50 @@ def test_every_model_is_reached_by_its_vendor() -> None:
         assert getattr(vendor, names_of(outputs.connector)[1]) is outputs.model
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_schema_is_a_schema(key: str) -> None:
-    outputs = outputs_of(key)
-
-    outputs.schema_validator.check_schema(outputs.schema)
-    assert outputs.schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert outputs.schema["$id"] == f"urn:connector-catalog:schema:{key.replace('/', ':')}"
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_documented_examples_are_accepted_by_all_three(key: str) -> None:
-    outputs = outputs_of(key)
-
-    assert [faults for _, each in _examples(outputs) if any((faults := outputs.faults(each)).values())] == []
+@in_batches()
+def test_schema_is_a_schema(keys: list[str]) -> None:
+    for key in keys:
+        outputs = outputs_of(key)
+        outputs.schema_validator.check_schema(outputs.schema)
+        assert outputs.schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert outputs.schema["$id"] == f"urn:connector-catalog:schema:{key.replace('/', ':')}"
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_documented_examples_come_back_inside_the_vendor_s_request(key: str) -> None:
-    outputs = outputs_of(key)
-    name, inside = {"stitch": ("type", "properties"), "fivetran": ("service", "config")}[outputs.connector.vendor]
-
-    for _, example in _examples(outputs):
-        request = outputs.model.model_validate(example).to_payload()
-        # As JSON, because Python takes 1, 1.0 and true for equal.
-        assert json.dumps(request) == json.dumps({name: outputs.connector.type, inside: _in_order(example, outputs)})
+def _refused(outputs: Outputs, payloads: Iterable[Object]) -> list[dict[str, str]]:
+    """The objections to the payloads that not all three accept."""
+    return [faults for each in payloads if any((faults := outputs.faults(each)).values())]
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_payloads_of_the_reference_are_accepted_by_all_three(key: str) -> None:
-    outputs = outputs_of(key)
-    page = (PROJECT / REFERENCE / f"{key}.md").read_text(encoding="utf-8")
-    payloads = [json.loads(block) for block in re.findall(r"^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)]
+@in_batches()
+def test_documented_examples_are_accepted_by_all_three(keys: list[str]) -> None:
+    faults = {key: _refused(outputs_of(key), (each for _, each in _examples(outputs_of(key)))) for key in keys}
 
-    assert payloads or not outputs.connector.steps
-    type_key = "type" if outputs.connector.vendor == "stitch" else "service"
-    assert {request.pop(type_key) for request in payloads} <= {outputs.connector.type}
-    own = [{name: value for part in request.values() for name, value in part.items()} for request in payloads]
-    assert [faults for each in own if any((faults := outputs.faults(each)).values())] == []
+    assert {key: found for key, found in faults.items() if found} == {}
+
+
+@in_batches()
+def test_documented_examples_come_back_inside_the_vendor_s_request(keys: list[str]) -> None:
+    for outputs in map(outputs_of, keys):
+        name, inside = {"stitch": ("type", "properties"), "fivetran": ("service", "config")}[outputs.connector.vendor]
+        for _, example in _examples(outputs):
+            request = outputs.model.model_validate(example).to_payload()
+            expected = {name: outputs.connector.type, inside: _in_order(example, outputs)}
+            # As JSON, because Python takes 1, 1.0 and true for equal.
+            assert json.dumps(request) == json.dumps(expected)
+
+
+@in_batches()
+def test_payloads_of_the_reference_are_accepted_by_all_three(keys: list[str]) -> None:
+    for key in keys:
+        outputs = outputs_of(key)
+        page = (PROJECT / REFERENCE / f"{key}.md").read_text(encoding="utf-8")
+        payloads = [json.loads(block) for block in re.findall(r"^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)]
+
+        assert payloads or not outputs.connector.steps
+        type_key = "type" if outputs.connector.vendor == "stitch" else "service"
+        assert {request.pop(type_key) for request in payloads} <= {outputs.connector.type}
+        own = [{name: value for part in request.values() for name, value in part.items()} for request in payloads]
+        assert (key, _refused(outputs, own)) == (key, [])
 
 
 def _in_order(example: Object, outputs: Outputs) -> Object:
@@ -110,13 +116,14 @@ def _like(order: Any, value: Any) -> Any:
 @pytest.mark.parametrize(
     "change", [changes.missing, changes.wrong_types, changes.unknown_names, changes.unlisted_values]
 )
-@pytest.mark.parametrize("key", KEYS)
-def test_wrong_payloads_are_refused_by_all_three(key: str, change: Change) -> None:
-    outputs = outputs_of(key)
-    wrong = {what: payload for step, example in _examples(outputs) for what, payload in change(example, step)}
-    verdicts = {what: outputs.verdicts(payload) for what, payload in wrong.items()}
+@in_batches()
+def test_wrong_payloads_are_refused_by_all_three(keys: list[str], change: Change) -> None:
+    for key in keys:
+        outputs = outputs_of(key)
+        wrong = {what: payload for step, example in _examples(outputs) for what, payload in change(example, step)}
+        verdicts = {what: outputs.verdicts(payload) for what, payload in wrong.items()}
 
-    assert {what: found for what, found in verdicts.items() if found != ALL_REFUSE} == {}
+        assert (key, {what: found for what, found in verdicts.items() if found != ALL_REFUSE}) == (key, {})
 
 
 @pytest.mark.parametrize("payload", [None, [], "text", 1, True])
@@ -153,8 +160,10 @@ def _planted(value: Any, secrets: set[str]) -> Any:
     return [_planted(inner, secrets) for inner in value] if isinstance(value, list) else value
 
 
-def _with_secrets() -> list[str]:
-    return [key for key in KEYS if any(_secrets(step.properties) for step in committed()[key].steps)]
+def _with_secrets(keys: list[str]) -> list[str]:
+    found = [key for key in keys if any(_secrets(step.properties) for step in committed()[key].steps)]
+    assert found, keys
+    return found
 
 
 def _wrong(payload: Object, step: Step) -> Iterator[Object]:
@@ -166,24 +175,24 @@ def _wrong(payload: Object, step: Step) -> Iterator[Object]:
         yield changes.changed(payload, (secret,), {"no": TOKEN})
 
 
-@pytest.mark.parametrize("key", _with_secrets())
-def test_the_text_of_a_model_contains_no_secret(key: str) -> None:
-    outputs = outputs_of(key)
-    for step, example in _examples(outputs):
-        planted = _planted(example, _secrets(step.properties))
-        if outputs.verdicts(planted) == ALL_ACCEPT:
-            model = outputs.model.model_validate(planted)
-            assert TOKEN not in repr(model) + str(model) + f"{model}" + model.model_dump_json()
-            assert (TOKEN in json.dumps(model.to_payload())) == (TOKEN in json.dumps(planted))
+@in_batches()
+def test_the_text_of_a_model_contains_no_secret(keys: list[str]) -> None:
+    for outputs in map(outputs_of, _with_secrets(keys)):
+        for step, example in _examples(outputs):
+            planted = _planted(example, _secrets(step.properties))
+            if outputs.verdicts(planted) == ALL_ACCEPT:
+                model = outputs.model.model_validate(planted)
+                assert TOKEN not in repr(model) + str(model) + f"{model}" + model.model_dump_json()
+                assert (TOKEN in json.dumps(model.to_payload())) == (TOKEN in json.dumps(planted))
 
 
-@pytest.mark.parametrize("key", _with_secrets())
-def test_errors_and_problems_contain_no_secret(key: str) -> None:
-    outputs = outputs_of(key)
-    for step, example in _examples(outputs):
-        for payload in _wrong(_planted(example, _secrets(step.properties)), step):
-            assert TOKEN not in _told_by_the_model(outputs, payload)
-            assert TOKEN not in repr(outputs.validate(payload))
+@in_batches()
+def test_errors_and_problems_contain_no_secret(keys: list[str]) -> None:
+    for outputs in map(outputs_of, _with_secrets(keys)):
+        for step, example in _examples(outputs):
+            for payload in _wrong(_planted(example, _secrets(step.properties)), step):
+                assert TOKEN not in _told_by_the_model(outputs, payload)
+                assert TOKEN not in repr(outputs.validate(payload))
 
 
 def _told_by_the_model(outputs: Outputs, payload: Object) -> str:

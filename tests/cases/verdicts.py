@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any
 
 import pydantic
+import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from generator.catalog.catalog import load_catalog
@@ -91,6 +92,16 @@ def names_of(connector: Connector) -> tuple[str, str]:
 def committed() -> dict[str, Connector]:
     """The documented connectors of the catalog, by key."""
     return {each.key: each for each in load_catalog(PROJECT, Diagnostics()).values() if each.status == "documented"}
+
+
+_BATCH = 32
+
+
+def in_batches() -> pytest.MarkDecorator:
+    """Parametrise a test with ``keys``: all documented connectors, some at a time, because a test costs time itself."""
+    keys = sorted(committed())
+    batches = [keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)]
+    return pytest.mark.parametrize("keys", batches, ids=[batch[0] for batch in batches])
 
 
 @functools.cache

@@ -12,7 +12,7 @@ import pytest
 from generator.catalog.connector import Property
 from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 from tests.bench.verdicts import Places, Readers
-from tests.cases.verdicts import committed
+from tests.cases.verdicts import committed, in_batches
 from tests.context.building import Facts, connector, prop, step
 from tests.vendors import shape
 
@@ -29,22 +29,27 @@ def _refused(key: str, payload: dict[str, Any]) -> dict[str, Places]:
     return {name: places for name, places in _readers(key).places(payload).items() if places != ACCEPTED}
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_the_least_payload_is_accepted_by_every_reader(key: str) -> None:
-    assert _refused(key, shape(committed()[key]).minimal) == {}
+@in_batches()
+def test_the_least_payload_is_accepted_by_every_reader(keys: list[str]) -> None:
+    refused = {key: _refused(key, shape(committed()[key]).minimal) for key in keys}
+
+    assert {key: found for key, found in refused.items() if found} == {}
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_the_full_payload_is_accepted_by_every_reader(key: str) -> None:
-    assert _refused(key, shape(committed()[key]).full) == {}
+@in_batches()
+def test_the_full_payload_is_accepted_by_every_reader(keys: list[str]) -> None:
+    refused = {key: _refused(key, shape(committed()[key]).full) for key in keys}
+
+    assert {key: found for key, found in refused.items() if found} == {}
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_the_least_payload_without_any_of_its_properties_is_refused_by_every_reader(key: str) -> None:
-    payload = shape(committed()[key]).minimal
-    shorter = {name: {other: payload[other] for other in payload if other != name} for name in payload}
+@in_batches()
+def test_the_least_payload_without_any_of_its_properties_is_refused_by_every_reader(keys: list[str]) -> None:
+    for key in keys:
+        payload = shape(committed()[key]).minimal
+        shorter = {name: {other: payload[other] for other in payload if other != name} for name in payload}
 
-    assert [name for name, each in shorter.items() if len(_refused(key, each)) < 4] == []
+        assert (key, [name for name, each in shorter.items() if len(_refused(key, each)) < 4]) == (key, [])
 
 
 def test_nearly_every_connector_needs_something() -> None:
@@ -54,15 +59,15 @@ def test_nearly_every_connector_needs_something() -> None:
     assert len(empty) < len(KEYS) // 10
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_the_full_payload_has_every_property_that_a_caller_may_set(key: str) -> None:
-    found = committed()[key]
-    labels: dict[str, set[str | None]] = {}
-    for each in (each for step_ in found.steps for each in step_.properties):
-        labels.setdefault(each.name, set()).add(each.requirement)
-    open_to_callers = {name for name, words in labels.items() if words - {"internal", "readOnly"}}
+@in_batches()
+def test_the_full_payload_has_every_property_that_a_caller_may_set(keys: list[str]) -> None:
+    for found in (committed()[key] for key in keys):
+        labels: dict[str, set[str | None]] = {}
+        for each in (each for step_ in found.steps for each in step_.properties):
+            labels.setdefault(each.name, set()).add(each.requirement)
+        open_to_callers = {name for name, words in labels.items() if words - {"internal", "readOnly"}}
 
-    assert set(shape(found).full) == open_to_callers
+        assert (found.key, set(shape(found).full)) == (found.key, open_to_callers)
 
 
 FORM = step("form", prop("a", requirement="required"), prop("b", requirement="optional"), prop("c"))
