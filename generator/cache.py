@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
+import sysconfig
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from generator import paths, tree
 from generator.paths import Layout
-
-_PINS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff", "lxml", "beautifulsoup4", "pyyaml")
 
 
 class Cache:
@@ -44,11 +42,6 @@ class Cache:
         kept = {"inputs": self._inputs, "outputs": outputs, "summary": summary}
         tree.write_atomically(self._last_run, json.dumps(kept))
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no outputs of connectors are kept."""
-        return not self._connectors.is_dir()
-
     def load(self, key: str, source: str) -> Any:
         """Return what is kept of a connector, if the same tools have made it of the same source; else ``None``."""
         kept = _loaded(self._path(key))
@@ -71,10 +64,13 @@ class Cache:
 
 
 def _digest_of_tools() -> str:
-    """Return the digest of everything that shapes the outputs beside the data: our source and the pinned libraries."""
+    """Return the digest of everything that shapes the outputs beside the data: our source and the installed libraries.
+
+    The name of a library's metadata folder contains its version.
+    """
     files = [*paths.GENERATOR.rglob("*.py"), *(path for path in paths.TEMPLATES.rglob("*") if path.is_file())]
-    versions = (f"{name}=={importlib.metadata.version(name)}" for name in _PINS)
-    return hashlib.sha256("\0".join([_digest_of_files(files), *versions]).encode()).hexdigest()
+    libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    return hashlib.sha256("\0".join([_digest_of_files(files), *libraries]).encode()).hexdigest()
 
 
 def _digest_of_files(files: Iterable[Path]) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
+
 
 def dumps(value: Any) -> str:
     """JSON text with two spaces of indentation, the keys in the order given, and a newline at the end."""
-    return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    # With an indentation, json falls back to its slow encoder, which is written in Python.
+    compact = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return msgspec.json.format(compact, indent=2) + "\n"
 
 
 def dumps_line(value: Any) -> str:

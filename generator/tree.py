@@ -42,8 +42,12 @@ def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Dif
 
 def files_below(root: Path, folder: str) -> set[str]:
     """Return the paths, relative to ``root``, of the files in a folder and below."""
-    found = (path for path in (root / folder).rglob("*") if path.is_file())
-    return {path.relative_to(root).as_posix() for path in found if "__pycache__" not in path.parts}
+    found: set[str] = set()
+    for parent, folders, names in os.walk(root / folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        inside = Path(parent).relative_to(root).as_posix()
+        found.update(f"{inside}/{name}" for name in names)
+    return found
 
 
 def apply(root: Path, files: Mapping[str, str], difference: Difference) -> None:

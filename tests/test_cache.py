@@ -92,7 +92,8 @@ def test_another_output_is_another_run(layout: Layout, tmp_path: Path) -> None:
 
 
 def _other_versions(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    patch.setattr("importlib.metadata.version", lambda name: "0.0")
+    (folder / "libraries" / "jinja2-0.0.dist-info").mkdir(parents=True)
+    patch.setattr("sysconfig.get_path", lambda name: f"{folder}/libraries")
 
 
 def _other_templates(patch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -146,10 +147,8 @@ def test_a_stamp_that_cannot_be_read_remembers_nothing(layout: Layout, text: str
 
 def test_outputs_of_a_connector_are_kept_by_their_source(layout: Layout) -> None:
     kept = _stamp(layout)
-    assert kept.is_empty
     kept.keep("acme/source/a", "one", {"x": ["ü"]})
 
-    assert not _stamp(layout).is_empty
     assert _stamp(layout).load("acme/source/a", "one") == {"x": ["ü"]}
     assert kept.load("acme/source/a", "other") is None
     assert kept.load("acme/source/b", "one") is None

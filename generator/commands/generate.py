@@ -69,8 +69,8 @@ def _build(layout: Layout, request: Request, advance: Advance, cache: Cache | No
     from generator.outputs.workers import load_engine
     from generator.pipeline import build_catalog
 
-    if cache is None or cache.is_empty:
-        load_engine(request.processes)
+    # A change nearly always ends in something to print.
+    load_engine(request.processes)
     built = build_catalog(layout)
     found = Generated(built.diagnostics, str(built.summary), [built.repairs] if built.repairs else [])
     texts = built.catalog.files()

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 _CHUNK = 64
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["generator.outputs.connector_files"])
+_ENGINE = ["datamodel_code_generator.parser.jsonschema", "datamodel_code_generator.model.pydantic_v2"]
+"""Modules of the engine that it would import at the first call, in each process again."""
+_CONTEXT.set_forkserver_preload(["generator.outputs.connector_files", *_ENGINE])
 
 
 def load_engine(jobs: int) -> None:
-    """Start to load the engine in the background, for a run that will print many connectors."""
+    """Start to load the engine in the background, while the catalog is built."""
     if jobs > 1:
         forkserver.ensure_running()
 
@@ -33,7 +35,7 @@ def printed(tasks: Sequence[Task], jobs: int) -> Iterator[ConnectorFiles]:
         OutputError: A document's text would be printed as code (``unsafe-output``), or two names collide.
     """
     chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
-    if jobs < 2 or len(chunks) < 2:
+    if jobs < 2 or not chunks:
         for chunk in chunks:
             yield from _print(chunk)
         return

@@ -12,10 +12,7 @@ from typing import Any, ClassVar, Protocol
 
 import generator.records
 from generator.blocks.block import Page
-from generator.blocks.html import read_html
-from generator.blocks.openapi import read_openapi
 from generator.blocks.specification import Specification
-from generator.blocks.text import read_text
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind
 from generator.records.coverage import Coverage
@@ -73,6 +70,10 @@ class PageReader:
 
     def blocks(self, document: Document, diagnostics: Diagnostics) -> Page:
         """Return the page's sections."""
+        # Imported here: captures are read without the parsers.
+        from generator.blocks.html import read_html
+        from generator.blocks.text import read_text
+
         return (read_html if document.kind is Kind.HTML else read_text)(document.content, diagnostics)
 
 
@@ -91,6 +92,8 @@ class OpenapiReader:
 
     def blocks(self, document: Document, diagnostics: Diagnostics) -> Specification | None:
         """Return the file's operations and schemas."""
+        from generator.blocks.openapi import read_openapi
+
         return read_openapi(document.data, diagnostics)
 
 

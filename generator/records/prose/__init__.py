@@ -28,6 +28,8 @@ RULES = (
 
 def find_statements(blocks: tuple[Block, ...], coverage: Coverage) -> tuple[Statement, ...]:
     """Return every statement that a rule finds in a property's description."""
+    if not blocks:
+        return ()
     found = [each for rule in RULES for each in rule(blocks, coverage)]
     if not any(each.field == "encoding" for each in found):
         # A string whose listed values are true and false encodes a boolean.
