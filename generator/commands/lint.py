@@ -70,4 +70,4 @@ def _unmarked(layout: Layout, path: Path, found: Diagnostics) -> list[str]:
         diagnostics.warning("unmarked-secret", place, "a secret by its name, but not marked as one", each.name)
     found.extend(diagnostics)
     marked = sum(each.secret_from == "mark" for each in secrets.values())
-    return [f"{path}: {marked:,} properties marked as secret, {len(unmarked):,} more by their names"]
+    return [f"{path}: secrets: {marked:,} marked, {len(unmarked):,} more by name"]

@@ -32,11 +32,11 @@ def test_the_catalog_keeps_its_rules_and_the_figures_say_so(project: Layout) -> 
     assert lines[-1].endswith(" properties described, 100.0%")
 
 
-def test_nothing_is_written(project: Layout) -> None:
-    before = {path: path.read_bytes() for path in sorted(project.root.rglob("*")) if path.is_file()}
-    run(project)
+def test_nothing_is_written(small: Layout) -> None:
+    before = {path: path.read_bytes() for path in sorted(small.root.rglob("*")) if path.is_file()}
+    run(small)
 
-    assert {path: path.read_bytes() for path in sorted(project.root.rglob("*")) if path.is_file()} == before
+    assert {path: path.read_bytes() for path in sorted(small.root.rglob("*")) if path.is_file()} == before
 
 
 def test_an_entry_of_the_glossary_that_nothing_asks_for_is_an_error(project: Layout) -> None:
@@ -113,7 +113,7 @@ def test_secrets_that_an_openapi_file_does_not_mark_are_listed(project: Layout, 
         "refresh_token",
     ]
     assert "/components/schemas/auth/properties/auth/properties/refresh_token: warning" in listed[1]
-    assert f"{openapi}: 1 properties marked as secret, 2 more by their names" in done.stdout.splitlines()
+    assert f"{openapi}: secrets: 1 marked, 2 more by name" in done.stdout.splitlines()
 
 
 def test_a_name_that_is_no_longer_decided_is_listed(project: Layout, openapi: Path) -> None:
@@ -126,23 +126,23 @@ def test_a_name_that_is_no_longer_decided_is_listed(project: Layout, openapi: Pa
 
 
 @pytest.mark.parametrize("content", ["", "{", "text"])
-def test_a_file_that_cannot_be_read_is_an_error(content: str, project: Layout, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_an_error(content: str, small: Layout, tmp_path: Path) -> None:
     path = tmp_path / "openapi.json"
     path.write_text(content, encoding="utf-8")
-    done = run(project, path)
+    done = run(small, path)
 
     assert done.exit_code == 2
     assert "Traceback" not in done.output
 
 
-def test_a_missing_file_is_an_error(project: Layout, tmp_path: Path) -> None:
-    assert run(project, tmp_path / "none.json").exit_code == 2
+def test_a_missing_file_is_an_error(small: Layout, tmp_path: Path) -> None:
+    assert run(small, tmp_path / "none.json").exit_code == 2
 
 
-def test_a_page_of_no_known_vendor_is_an_error(project: Layout, tmp_path: Path) -> None:
+def test_a_page_of_no_known_vendor_is_an_error(small: Layout, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("<!DOCTYPE html><html><body><h1>Acme</h1></body></html>", encoding="utf-8")
-    done = run(project, path)
+    done = run(small, path)
 
     assert done.exit_code == 2
     assert "unknown-document" in done.stderr
