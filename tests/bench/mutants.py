@@ -22,7 +22,10 @@ _NOTICED = ("killed", "timeout", "segfault")
 
 def _mutmut(*arguments: str) -> str:
     call = [sys.executable, "-m", "mutmut", *arguments]
-    return subprocess.run(call, cwd=PROJECT, stdout=subprocess.PIPE, text=True, check=False).stdout
+    done = subprocess.run(call, cwd=PROJECT, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"mutmut {' '.join(arguments)} has failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.stdout
 
 
 def figures(results: str) -> Iterator[Figure]:
