@@ -29,6 +29,13 @@ class Condition(CatalogObject):
     )
 
 
+class ConditionalDefault(CatalogObject):
+    """A default that holds where at least one of some other properties is given."""
+
+    any_given: tuple[str, ...] = pydantic.Field(description="Names of the other properties.")
+    value: Any = pydantic.Field(description="The default then.")
+
+
 class Items(CatalogObject):
     """The items of a list."""
 
@@ -56,9 +63,20 @@ class Property(CatalogObject):
         "vendor's own use), readOnly (set by the vendor)."
     )
     required_when: tuple[Condition, ...] | None = stated_field("The property is required where all of these hold.")
+    applies_when: tuple[Condition, ...] | None = stated_field(
+        "The property has a meaning only where all of these hold; it is never required by them."
+    )
+    expected_when: tuple[Condition, ...] | None = stated_field(
+        "The property is usually needed where all of these hold; a request without it gets a warning at most."
+    )
     enum: tuple[Any, ...] | None = stated_field("The values that are accepted.")
+    enum_open: bool | None = stated_field("The vendor accepts values that are not listed: such a value is a warning.")
     meanings: dict[str, str] | None = stated_field("What the listed values mean, by value.")
+    deprecated_values: tuple[Any, ...] | None = stated_field("Listed values that the vendor advises against.")
     default: Any = stated_field("What the vendor uses where the property is not given.", nullable=True)
+    default_when: tuple[ConditionalDefault, ...] | None = stated_field(
+        "Other defaults, each where some other property is given; the first that holds is used."
+    )
     const: Any = stated_field("The only value that is accepted.", nullable=True)
     format: str | None = stated_field("Format of a string, in JSON Schema's words.")
     pattern: str | None = stated_field("Regular expression that a string matches.")
@@ -82,6 +100,7 @@ class Property(CatalogObject):
     properties: tuple[Property, ...] | None = stated_field("Properties of an object.")
     examples: tuple[Any, ...] | None = stated_field("Values that a document shows.")
     note: str | None = stated_field("What else a caller should know, in words.")
+    link: str | None = stated_field("Address of the vendor's page about the property.")
     title: str | None = stated_field("Short label.")
     description: str | None = stated_field("What the property is, in words.")
     sources: tuple[Source, ...] = sources_field("Where the property was read, the latest document first.")
