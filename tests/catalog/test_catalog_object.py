@@ -10,7 +10,8 @@ import pydantic
 import pytest
 
 from generator.catalog.catalog_object import NOT_STATED
-from generator.catalog.connector import Condition, Connector, Items, Property, Source, Step, json_name, property_paths
+from generator.catalog.condition import Condition
+from generator.catalog.connector import Connector, Items, Property, Source, Step, json_name, property_paths
 from tests.catalog.building import as_property, connector, envelope, prop
 
 OBJECTS = [

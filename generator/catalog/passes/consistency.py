@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.catalog.connector import Condition, Property, Step
+from generator.catalog.condition import Condition
+from generator.catalog.connector import Property, Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_steps
 from generator.catalog.envelope import Entry
