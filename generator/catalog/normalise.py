@@ -111,7 +111,7 @@ def _nested(found: Property, children: tuple[Property, ...]) -> Property:
 def _rules(record: PropertyRecord) -> Iterator[dict[str, Any]]:
     """Yield the rules that the sentences of a row state about several properties."""
     for statement in record.statements:
-        if statement.field == "anyOf":
-            yield {"anyOf": statement.value}
+        if statement.field in ("anyOf", "atMostOne"):
+            yield {statement.field: statement.value}
         elif statement.field == "dependentRequired":
             yield {"dependentRequired": {record.name: statement.value}}
