@@ -31,6 +31,18 @@ def loosely(value: Any) -> str:
     return re.sub(r"[\s_-]", "", str(value)).lower()
 
 
+_NUMBERS = [
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+]
+
+
+def spells_number(value: str, digits: str) -> bool:
+    """Return whether a listed value begins with the English word for a number, such as SEVEN or SIX_MONTHS for it."""
+    word = re.match("[a-z]+", value.lower())
+    return word is not None and word[0] in _NUMBERS and str(_NUMBERS.index(word[0]) + 1) == digits
+
+
 def _may_join(value: Any, listed: Sequence[Any]) -> bool:
     if not isinstance(value, str) or not value.strip():
         return False

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.catalog.context import Context, Knowledge
+from generator.catalog.passes.conditions import UNREAD
 from generator.catalog.passes.consistency import make_consistent
 from generator.diagnostics import Diagnostics, Level
 from tests.catalog.building import KEY, SOURCE, Fields, Ran, as_property, connector, envelope, profile, prop, run
@@ -24,6 +25,7 @@ def _condition(name: str, *values: Any, **fields: Any) -> Fields:
 
 
 UNCONDITIONAL = prop("a", inferred=[], sources=[SOURCE])
+NOTED = prop("a", inferred=["note"], note=UNREAD, sources=[SOURCE])
 
 
 def _assert_warned(found: Ran, code: str, *words: str) -> None:
@@ -52,7 +54,7 @@ def test_consistent_fields_stay() -> None:
 def test_a_condition_that_names_no_other_property_is_left_out(name: str) -> None:
     found = _consistent(_condition(name, "x"), prop("b"))
 
-    assert found.json[0] == UNCONDITIONAL
+    assert found.json[0] == NOTED
     _assert_warned(found, "condition-property", repr(name), "does not define")
 
 
@@ -80,7 +82,7 @@ def test_a_condition_may_name_a_property_of_another_step() -> None:
 def test_a_condition_on_an_impossible_value_is_left_out(other: Fields) -> None:
     found = _consistent(_condition("b", "x"), other)
 
-    assert found.json[0] == UNCONDITIONAL
+    assert found.json[0] == NOTED
     _assert_warned(found, "condition-value", "b cannot be 'x'")
 
 
@@ -120,7 +122,7 @@ def test_of_two_conditions_one_that_cannot_hold_leaves_neither() -> None:
     both = [{"property": "b", "in": ["x"]}, {"property": "c", "in": ["x"]}]
     found = _consistent(prop("a", requirement="conditional", requiredWhen=both), prop("b"))
 
-    assert found.json[0] == prop("a")
+    assert found.json[0] == prop("a", inferred=["note"], note=UNREAD)
     assert found.codes == ["condition-property"]
 
 
@@ -253,7 +255,7 @@ def test_nested_properties_are_checked_against_their_own_siblings() -> None:
     ):
         found = _consistent(nested, prop("b"))
 
-        assert [each.to_json() for each in found.properties[0].children] == [UNCONDITIONAL, prop("c")]
+        assert [each.to_json() for each in found.properties[0].children] == [NOTED, prop("c")]
         assert found.codes == ["condition-property", "default-type"]
         assert [each.subject for each in found.context.diagnostics] == [f"{KEY} form.a", f"{KEY} form.c"]
 
