@@ -13,6 +13,7 @@ from generator.catalog.passes.corrections import correct_fields
 from generator.catalog.passes.descriptions import describe
 from generator.catalog.passes.display_names import name_entry
 from generator.catalog.passes.examples import accept_examples
+from generator.catalog.passes.expectations import expect_credentials
 from generator.catalog.passes.open_lists import open_lists
 from generator.catalog.passes.secrecy import mark_secrets
 from generator.catalog.passes.string_encodings import enforce_encodings
@@ -57,6 +58,8 @@ MERGED_PASSES = (
     # A property with listed values is not a secret, and a condition or a default must be one of them.
     Pass(mark_secrets, ("constraints are complete",), ("secrets are marked",)),
     Pass(make_consistent, ("constraints are complete",), ("fields are consistent",)),
+    # Where a sentence says when a credential is required, nothing is left to expect.
+    Pass(expect_credentials, ("fields are consistent",), ("credentials are expected",)),
 )
 """The passes over what all documents state together."""
 

@@ -40,6 +40,9 @@ def _object(properties: tuple[Property, ...], others: tuple[Property, ...], scop
         changed = _with_listed_deprecations(_with_range(_with_default(each, scope), scope))
         siblings = [other for other in (*properties, *others) if other is not each]
         changed = with_known_conditions(_with_other_defaults(changed, siblings), siblings, scope)
+        if changed.requirement == "required" and changed.applies_when is not None:
+            # A label says that it is required, a sentence when it has a meaning at all.
+            changed = changed.with_inferred(requirement="conditional", required_when=changed.applies_when)
         children = _object(changed.children, (), scope)
         found.append(changed.with_children(children) if children else changed)
     return tuple(found)

@@ -1,4 +1,7 @@
-"""Marks lists of values that a vendor extends: regions, time zones, currencies, languages and versions."""
+"""Marks lists of values that a vendor extends.
+
+They hold regions, time zones, currencies, languages or versions, or have gained a value within a year of documents.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.catalog.connector import Property
+from generator.catalog.connector import Property, Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
@@ -31,12 +34,20 @@ _FEWEST = 3
 
 def open_lists(entry: Entry, context: Context) -> Entry:
     """Mark the lists of an entry whose values the vendor adds to."""
-    return map_steps(entry, lambda step: map_step_properties(step, lambda _, found: _opened(found)))
+
+    def change(step: Step) -> Step:
+        def opened(path: str, found: Property) -> Property:
+            has_grown = context.knowledge.history.gained_value(entry.key, step.name, path)
+            return _opened(found, has_grown=has_grown)
+
+        return map_step_properties(step, opened)
+
+    return map_steps(entry, change)
 
 
-def _opened(found: Property) -> Property:
+def _opened(found: Property, *, has_grown: bool) -> Property:
     values = found.enum or (found.items.enum if found.items is not None else None)
-    if not values or found.enum_open or not _may_grow(found.name, values):
+    if not values or found.enum_open or not (has_grown or _may_grow(found.name, values)):
         return found
     return found.with_inferred(enum_open=True)
 

@@ -311,3 +311,58 @@ def test_envelopes_are_checked_too() -> None:
 
     assert found.properties == (as_property(prop("a", "integer")),)
     assert [each.subject for each in diagnostics] == ["acme/source/request.envelope envelope.a"]
+
+
+def test_a_misspelt_name_is_taken_for_the_most_similar_one() -> None:
+    found = _consistent(_condition("sync_mod", "x"), prop("sync_mode", enum=["x"]), prop("b", enum=["x"]))
+
+    assert found.json[0]["requiredWhen"] == [{"property": "sync_mode", "in": ["x"]}]
+    assert found.codes == ["condition-name"]
+
+
+def test_a_name_in_words_is_taken_for_the_only_property_that_lists_the_values() -> None:
+    found = _consistent(_condition("kind_of_login", "X"), prop("b", enum=["x"]), prop("c", enum=["y"]), prop("d"))
+
+    assert found.json[0]["requiredWhen"] == [{"property": "b", "in": ["x"]}]
+
+
+def test_of_two_properties_that_list_the_values_neither_is_taken() -> None:
+    found = _consistent(_condition("kind_of_login", "x"), prop("b", enum=["x"]), prop("c", enum=["x"]))
+
+    assert found.json[0] == NOTED
+
+
+@pytest.mark.parametrize("field", ["appliesWhen", "expectedWhen"])
+def test_the_other_conditions_are_resolved_too_and_leave_the_requirement(field: str) -> None:
+    stated = prop("a", requirement="optional", **{field: [{"property": "B", "in": ["X"]}]})
+    unknown = prop("a", requirement="optional", **{field: [{"property": "q", "in": ["X"]}]})
+
+    assert _consistent(stated, prop("b", enum=["x"])).json[0] == stated | {field: [{"property": "b", "in": ["x"]}]}
+    assert _consistent(unknown).json[0] == prop("a", requirement="optional", inferred=["note"], note=UNREAD)
+
+
+def test_a_required_property_that_applies_under_a_condition_is_required_under_it() -> None:
+    when = [{"property": "b", "in": ["x"]}]
+    found = _consistent(prop("a", requirement="required", appliesWhen=when), prop("b", enum=["x", "y"])).json[0]
+
+    assert (found["requirement"], found["requiredWhen"], found["appliesWhen"]) == ("conditional", when, when)
+
+
+def test_other_defaults_name_siblings() -> None:
+    other = {"anyGiven": ["t_*", "gone"], "value": "Y"}
+    found = _consistent(prop("a", enum=["x", "y"], defaultWhen=[other]), prop("t_host"), prop("t_port"), prop("u")).json
+
+    assert found[0]["defaultWhen"] == [{"anyGiven": ["t_host", "t_port"], "value": "y"}]
+    assert "defaultWhen" not in _consistent(prop("a", enum=["x"], defaultWhen=[other]), prop("t_host")).json[0]
+    assert "defaultWhen" not in _consistent(prop("a", defaultWhen=[other]), prop("u")).json[0]
+
+
+def test_deprecated_values_are_listed_ones() -> None:
+    found = _consistent(prop("a", enum=["x", "y"], deprecatedValues=["X", "z"])).json[0]
+
+    assert found["deprecatedValues"] == ["x"]
+    assert "deprecatedValues" not in _consistent(prop("a", enum=["x"], deprecatedValues=["z"])).json[0]
+
+
+def test_a_default_in_digits_may_be_listed_as_a_word() -> None:
+    assert _consistent(prop("a", enum=["SIX", "SEVEN"], default="7")).json[0]["default"] == "SEVEN"
