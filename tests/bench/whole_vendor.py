@@ -48,7 +48,8 @@ def _beside_the_peer(folder: Path, cold: Taken) -> Iterator[Figure]:
     shown, replaced = configurations(data), placeholders(data)
     share = told["accepted"] / told["total"]
     for reader, accepted in _accepted(shown).items():
-        detail = f"{accepted} of {len(shown)}, {replaced} with a placeholder replaced; datamodel-code-generator's models: {told['accepted']}, {share:.2f}"
+        peer_accepted = f"datamodel-code-generator's models: {told['accepted']}, {share:.2f}"
+        detail = f"{accepted} of {len(shown)}, {replaced} with a placeholder replaced; {peer_accepted}"
         yield Figure(
             f"example configurations that the {reader} accepts", accepted / len(shown), "of them", 1, 1, detail
         )
