@@ -15,7 +15,8 @@ _CHOICES = re.compile(r"[^|]*+(?:(?<=\s)\|\s[^|]++)+")
 def choices(value: Any) -> list[str]:
     """Return the words of ``"A | B | C"``, of which the first may be empty; none for anything else."""
     is_choice = isinstance(value, str) and _CHOICES.fullmatch(value) is not None
-    return [word.strip() for word in value.split(" | ")] if is_choice else []
+    words = [word.strip() for word in value.split(" | ")] if is_choice else []
+    return words if sum(map(bool, words)) > 1 else []
 
 
 def example_of(value: Any) -> Any:
