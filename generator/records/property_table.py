@@ -115,7 +115,7 @@ class TableReader:
             coverage.claim_all(blocks)
             return None
         subject = f"{subject}.{match['name']}"
-        statements = find_statements(blocks, coverage)
+        statements = find_statements(blocks, coverage, match["name"], self.context.phrases)
         report_lost(blocks, statements, coverage, diagnostics, subject)
         record = PropertyRecord(
             name=match["name"],
@@ -138,7 +138,7 @@ class TableReader:
             return rows
         coverage = self.context.coverage
         return tuple(
-            dataclasses.replace(child, statements=find_statements(inner, coverage))
+            dataclasses.replace(child, statements=find_statements(inner, coverage, child.name, self.context.phrases))
             for child, inner in listed_properties.find(blocks, coverage)
         )
 

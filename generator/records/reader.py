@@ -17,6 +17,7 @@ from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleReader
+from generator.records.prose.description import Phrase
 from generator.records.record import PageRecords
 from templates.connector_catalog.vendors import Vendor
 
@@ -33,6 +34,11 @@ class Context:
     def key(self, role: str, type_: str) -> str:
         """Return the key of one of the vendor's connectors."""
         return f"{self.vendor.name}/{role}/{type_}"
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What the vendor calls some conditions."""
+        return _stated_by_package(self.vendor.name, "PHRASES")
 
     def steps(self, role: str) -> tuple[str, ...]:
         """Return the names of the steps that the profile states for a role."""
@@ -100,11 +106,16 @@ class OpenapiReader:
 @functools.cache
 def readers_of(vendor: str) -> tuple[Reader, ...]:
     """Return the readers in ``generator.records.<vendor>``; none if there is no such package."""
+    return _stated_by_package(vendor, "READERS")
+
+
+@functools.cache
+def _stated_by_package(vendor: str, name: str) -> tuple[Any, ...]:
     packages = {each.name for each in pkgutil.iter_modules(generator.records.__path__) if each.ispkg}
     if vendor not in packages:
         return ()
     module = importlib.import_module(f"{generator.records.__name__}.{vendor}")
-    return tuple(getattr(module, "READERS", ()))
+    return tuple(getattr(module, name, ()))
 
 
 def recognise(document: Document, vendors: Iterable[str]) -> tuple[str, Reader] | None:

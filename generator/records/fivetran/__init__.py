@@ -4,7 +4,11 @@ import re
 
 from generator.records.fivetran.openapi import PATHS, read_services
 from generator.records.fivetran.page import read_service
+from generator.records.prose.description import Phrase
 from generator.records.reader import OpenapiReader, PageReader
 
 _MARKS = re.compile(r"api\.fivetran\.com|Fivetran", re.IGNORECASE)
 READERS = (PageReader(_MARKS, read_service), OpenapiReader(PATHS, read_services))
+
+PHRASES = (Phrase("SSH tunnel", "connection_type", ("SshTunnel",)),)
+"""What the descriptions call some conditions."""

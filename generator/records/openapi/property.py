@@ -35,6 +35,7 @@ class PropertyReader:
         self._specification = specification
         self._coverage = context.coverage
         self._diagnostics = context.diagnostics
+        self._phrases = context.phrases
 
     def records(self, schema: Schema, subject: str, above: tuple[str, ...] = ()) -> tuple[PropertyRecord, ...]:
         """Return the properties of an object's schema; ``above`` has the places of the schemas that contain it."""
@@ -58,7 +59,7 @@ class PropertyReader:
         self._coverage.sections.update(self._specification.places(schema))
         self.report_unknown(resolved, subject)
         declared = self._repaired(resolved, subject)
-        statements = self._statements(resolved, subject)
+        statements = self._statements(resolved, name, subject)
         required = parent.keywords.get("required")
         return PropertyRecord(
             name=name,
@@ -68,7 +69,7 @@ class PropertyReader:
             description=markdown(resolved.description),
             statements=statements,
             declared=self._fields(declared, resolved),
-            children=self._children(resolved, subject, (*above, resolved.place)),
+            children=self._children(resolved, name, subject, (*above, resolved.place)),
         )
 
     def _repaired(self, schema: Schema, subject: str) -> Declared:
@@ -80,9 +81,9 @@ class PropertyReader:
             self._diagnostics.note("open-object", schema.place, message, subject)
         return declared
 
-    def _statements(self, schema: Schema, subject: str) -> tuple[Statement, ...]:
+    def _statements(self, schema: Schema, name: str, subject: str) -> tuple[Statement, ...]:
         self._coverage.count(schema.description)
-        statements = find_statements(schema.description, self._coverage)
+        statements = find_statements(schema.description, self._coverage, name, self._phrases)
         self._coverage.report_unread_lists(schema.description, self._diagnostics, subject)
         return statements
 
@@ -99,12 +100,12 @@ class PropertyReader:
             items=self._declared(items) if items is not None else None,
         )
 
-    def _children(self, schema: Schema, subject: str, above: tuple[str, ...]) -> tuple[PropertyRecord, ...]:
+    def _children(self, schema: Schema, name: str, subject: str, above: tuple[str, ...]) -> tuple[PropertyRecord, ...]:
         holder = self._specification.resolved(schema.items) if schema.items is not None else schema
         if schema.items is not None:
             self._coverage.sections.update(self._specification.places(schema.items))
             self.report_unknown(holder, f"{subject}[]")
-            self._statements(holder, f"{subject}[]")
+            self._statements(holder, name, f"{subject}[]")
             if holder.items is not None:
                 message = "a list of lists; the items of the inner lists are ignored"
                 self._diagnostics.warning("list-of-lists", holder.place, message, subject)

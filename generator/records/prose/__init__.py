@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
 from generator.records.prose import conditions, forms, role_of_property, values
+from generator.records.prose.description import Description, Phrase
 from generator.records.record import Statement
 
 RULES = (
@@ -16,21 +17,28 @@ RULES = (
     values.find_in_sentence,
     values.find_only,
     values.find_default,
-    conditions.find_conditions,
-    conditions.find_groups,
-    role_of_property.find,
     forms.find_switch,
     forms.find_number,
     forms.find_string,
 )
-"""Every rule, in order of precedence for statements about the same field."""
+"""The rules about a property's value, in order of precedence for statements about the same field."""
+
+RULES_OF_USE = (conditions.find_conditions, conditions.find_groups, role_of_property.find)
+"""The rules about who gives the property, and when; they take the property's name into account."""
 
 
-def find_statements(blocks: tuple[Block, ...], coverage: Coverage) -> tuple[Statement, ...]:
-    """Return every statement that a rule finds in a property's description."""
+def find_statements(
+    blocks: tuple[Block, ...], coverage: Coverage, name: str = "", phrases: tuple[Phrase, ...] = ()
+) -> tuple[Statement, ...]:
+    """Return every statement that a rule finds in the description of the property ``name``.
+
+    ``phrases`` are what the vendor calls some conditions.
+    """
     if not blocks:
         return ()
     found = [each for rule in RULES for each in rule(blocks, coverage)]
+    description = Description(blocks, coverage, name, phrases)
+    found += [each for rule in RULES_OF_USE for each in rule(description)]
     if not any(each.field == "encoding" for each in found):
         # A string whose listed values are true and false encodes a boolean.
         switches = (each for each in found if each.field == "enum" and set(each.value) == {"true", "false"})

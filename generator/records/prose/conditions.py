@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.blocks.block import Block
-from generator.records.coverage import Coverage
-from generator.records.prose.sentences import ALTERNATIVES, LITERAL, LITERALS, paragraphs, value_of, values_of, wordings
+from generator.records.prose.description import Description
+from generator.records.prose.sentences import ALTERNATIVES, LITERAL, LITERALS, value_of, values_of, wordings
 from generator.records.record import Statement
 
 _DUTY = (
@@ -51,28 +50,28 @@ _ALSO = re.compile(
 )
 
 
-def find_conditions(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+def find_conditions(description: Description) -> list[Statement]:
     """Return the condition of the first sentence that states one with its values.
 
     Two conditions joined by "and" must both hold. The catalog cannot express two joined by "or"; they are skipped.
     """
-    for match, place in _read(blocks, coverage):
+    for match, place in _read(description):
         conditions = [condition for group in "12" if (condition := _condition(match, group)) is not None]
         if conditions and not (match["join"] == "or" and len(conditions) > 1):
             return [Statement("requirement", "conditional", place), Statement("requiredWhen", conditions, place)]
     return []
 
 
-def _read(blocks: tuple[Block, ...], coverage: Coverage) -> Iterator[tuple[re.Match[str], str]]:
+def _read(description: Description) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each condition; the word "be" is not recorded, so that a capture holds no whole sentence of the page."""
-    for paragraph in paragraphs(blocks):
+    for paragraph in description.paragraphs():
         for match in _WORDING.finditer(paragraph.text):
             middle = match.span("be") if match["be"] else (match.end(), match.end())
             # "(only if" is a condition because of its parenthesis.
             first = match.start() - paragraph.text.startswith("(only", max(match.start() - 1, 0))
             for start, end in ((first, middle[0]), (middle[1], match.end())):
                 if start < end:
-                    coverage.read(paragraph, start, end)
+                    description.coverage.read(paragraph, start, end)
             yield match, paragraph.place
 
 
@@ -99,10 +98,10 @@ def _spelled(words: str) -> str:
     return "_".join(word for word in words.lower().split() if word != "the").removesuffix("s")
 
 
-def find_groups(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+def find_groups(description: Description) -> list[Statement]:
     """Return the rules that a sentence states; ``dependentRequired`` lists what this property requires."""
-    any_of = wordings(_ANY_OF, blocks, coverage)
-    also = wordings(_ALSO, blocks, coverage)
+    any_of = wordings(_ANY_OF, description.blocks, description.coverage)
+    also = wordings(_ALSO, description.blocks, description.coverage)
     return [
         *(Statement("anyOf", sorted(values_of(match["names"])), place) for match, place in any_of),
         *(Statement("dependentRequired", [value_of(match["name"])], place) for match, place in also),

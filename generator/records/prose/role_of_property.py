@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.blocks.block import Block
-from generator.records.coverage import Coverage
+from generator.records.prose.description import Description
 from generator.records.prose.sentences import Rule, first_of_each
 from generator.records.record import Statement
 
@@ -45,6 +44,6 @@ _RULES: tuple[Rule, ...] = (
 )
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+def find(description: Description) -> list[Statement]:
     """Return what each wording in the description states."""
-    return first_of_each(_RULES, blocks, coverage)
+    return first_of_each(_RULES, description.blocks, description.coverage)

@@ -8,6 +8,7 @@ from typing import Any
 from generator.blocks.block import Block, Paragraph, walk
 from generator.diagnostics import Diagnostics
 from generator.records.coverage import Coverage
+from generator.records.prose.description import Description, Phrase
 from generator.records.record import Statement
 from tests.blocks.reading import html
 
@@ -35,3 +36,8 @@ def unclaimed(rule: Rule, description: str) -> int:
     coverage.count(blocks)
     rule(blocks, coverage)
     return coverage.report_unaccounted(Diagnostics())
+
+
+def about(rule: Callable[[Description], list[Statement]], name: str = "", phrases: tuple[Phrase, ...] = ()) -> Rule:
+    """Return a rule about a property's use as a function of blocks, for the functions above."""
+    return lambda blocks, coverage: rule(Description(blocks, coverage, name, phrases))

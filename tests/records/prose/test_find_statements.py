@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.records.coverage import Coverage
-from generator.records.prose import RULES, find_statements
+from generator.records.prose import RULES, RULES_OF_USE, find_statements
 from tests.blocks.reading import html
 from tests.records.prose.pruning import found_whole_and_pruned
 
@@ -62,7 +62,7 @@ def test_no_words_state_nothing():
 
 
 def test_every_rule_is_asked_once():
-    assert len(set(RULES)) == len(RULES)
+    assert len({*RULES, *RULES_OF_USE}) == len(RULES) + len(RULES_OF_USE)
 
 
 # Each states something between words that state nothing; words in capitals must not be kept. Backticks are for code.

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.records.prose.conditions import find_groups
-from tests.records.prose.finding import found, words_read
+from tests.records.prose.finding import about, found, words_read
 from tests.records.prose.pruning import found_whole_and_pruned
 
 
@@ -32,12 +32,12 @@ from tests.records.prose.pruning import found_whole_and_pruned
     ],
 )
 def test_a_sentence_states_what_concerns_several_properties(sentence: str, stated: dict[str, Any]):
-    assert found(find_groups, f"<p>{sentence}</p>") == stated
+    assert found(about(find_groups), f"<p>{sentence}</p>") == stated
 
 
 def test_a_property_that_requires_two_others_has_two_statements():
     description = "<p><code>a</code> must also be set. <code>b</code> must also be set.</p>"
-    statements, _, _ = found_whole_and_pruned(find_groups, description)
+    statements, _, _ = found_whole_and_pruned(about(find_groups), description)
 
     assert [each.value for each in statements] == [["a"], ["b"]]
 
@@ -49,11 +49,11 @@ WORDY = (
 
 
 def test_only_the_wording_is_read():
-    assert words_read(find_groups, WORDY) == ["Either `a` or `b` must be provided", "`c` must also be set"]
+    assert words_read(about(find_groups), WORDY) == ["Either `a` or `b` must be provided", "`c` must also be set"]
 
 
 def test_the_words_that_were_read_give_the_same_statements():
-    whole, pruned, _ = found_whole_and_pruned(find_groups, WORDY)
+    whole, pruned, _ = found_whole_and_pruned(about(find_groups), WORDY)
 
     assert len(whole) == 2
     assert pruned == whole
@@ -62,4 +62,4 @@ def test_the_words_that_were_read_give_the_same_statements():
 def test_a_sentence_in_a_nested_table_is_not_about_this_property():
     nested = "<table><tr><td>a<br>STRING</td><td>Either <code>a</code> or <code>b</code> must be set.</td></tr></table>"
 
-    assert found(find_groups, nested) == {}
+    assert found(about(find_groups), nested) == {}

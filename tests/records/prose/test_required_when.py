@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.records.prose.conditions import find_conditions
-from tests.records.prose.finding import found, words_read
+from tests.records.prose.finding import about, found, words_read
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,9 @@ from tests.records.prose.finding import found, words_read
     ],
 )
 def test_a_sentence_states_the_condition(sentence: str, stated: dict[str, Any]):
-    assert found(find_conditions, f"<p>{sentence}</p>") == stated
+    assert found(about(find_conditions), f"<p>{sentence}</p>") == stated
 
 
 def test_only_the_wording_is_read():
     description = "<p>Words. Required only if <code>ssh</code> is <code>true</code>. More.</p>"
-    assert words_read(find_conditions, description) == ["Required only if `ssh` is `true`"]
+    assert words_read(about(find_conditions), description) == ["Required only if `ssh` is `true`"]

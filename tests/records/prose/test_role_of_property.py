@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.records.prose.role_of_property import find
-from tests.records.prose.finding import found, words_read
+from tests.records.prose.finding import about, found, words_read
 
 READ_ONLY = {"requirement": "readOnly", "readOnly": True}
 NOT_YET = "The vendor does not support it yet for this connector."
@@ -44,13 +44,13 @@ NEVER_RETURNED = {"secret": True, "secretFrom": "text", "writeOnly": True}
     ],
 )
 def test_the_sentence_says_who_sets_the_property(sentence: str, stated: dict[str, Any]):
-    assert found(find, f"<p>{sentence}</p>") == stated
+    assert found(about(find), f"<p>{sentence}</p>") == stated
 
 
 def test_only_the_wording_is_read():
-    assert words_read(find, "<p>Mind: it will never be returned by us.</p>") == ["never be returned"]
+    assert words_read(about(find), "<p>Mind: it will never be returned by us.</p>") == ["never be returned"]
 
 
 def test_a_sentence_about_a_nested_property_is_not_about_its_parent():
     nested = "<table><tr><td>a<br>STRING</td><td>This is a read-only property.</td></tr></table>"
-    assert found(find, f"<p>An object.</p>{nested}") == {}
+    assert found(about(find), f"<p>An object.</p>{nested}") == {}

@@ -1,0 +1,44 @@
+"""A property's description, as the rules about the property's use take it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from generator.blocks.block import Block, Paragraph
+from generator.records.coverage import Coverage
+from generator.records.prose.sentences import paragraphs
+
+
+@dataclasses.dataclass(frozen=True)
+class Phrase:
+    """Words of a vendor that stand for a condition: "an SSH tunnel" for a value of another property.
+
+    Attributes:
+        words: The words, in any case.
+        property: The property that decides.
+        values: The values of that property for which the condition holds.
+    """
+
+    words: str
+    property: str
+    values: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Description:
+    """What a document says about one property.
+
+    Attributes:
+        name: The property's name; empty if it is unknown.
+        phrases: What the vendor calls some conditions.
+    """
+
+    blocks: tuple[Block, ...]
+    coverage: Coverage
+    name: str = ""
+    phrases: tuple[Phrase, ...] = ()
+
+    def paragraphs(self, *, in_lists: bool = False) -> Iterator[Paragraph]:
+        """Yield the description's own paragraphs, and on demand those of list items."""
+        return paragraphs(self.blocks, in_lists=in_lists)
