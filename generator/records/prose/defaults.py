@@ -1,0 +1,134 @@
+"""The default that a sentence states: ``default``, and the default of another property: ``defaultOf``."""
+
+from __future__ import annotations
+
+import re
+
+from generator.blocks.block import Block, Paragraph
+from generator.records.coverage import Coverage
+from generator.records.prose.listed_values import VALUE, listed_value
+from generator.records.prose.sentences import (
+    LITERAL,
+    NUMBER,
+    UNITS,
+    clause_before,
+    matches,
+    number_of,
+    paragraphs,
+    record,
+    value_of,
+)
+from generator.records.record import Statement
+
+_MEASURED = rf"{NUMBER}(?:\s*(?:(?:{UNITS})s?\b|%|percent\b))?"
+_PHRASE = r"(?-i:[A-Z]\w*+(?:[ ][A-Z]\w*+)*+(?![’'\w]|[ ]\w))"
+_PLAIN = rf"(?-i:true|false|TRUE|FALSE|True|False)\b|{_MEASURED}(?![-\w])|{_PHRASE}"
+_IS = r"(?:is|are|of|was|will\s+be|would\s+be)(?:\s+set\s+to)?"
+_UNSET = (
+    r"(?:(?:it|this|none|(?:the|this|no)\s+(?:\w+\s+)?(?:value|property|parameter|field|option))\s+(?:is|was)\s+)?"
+    r"(?:not\s+(?:specified|provided|set|given|defined)|omitted|unspecified|unset|left\s+(?:blank|empty|out)|specified|provided|given)"
+)
+_DEFAULT = re.compile(
+    # "The default value is `a`", "default: 7 days", "defaults to `a`"
+    rf"\bdefault(?:s|ed)?(?:\s+value)?\s*(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*(?:the\s+value\s+)?(?P<value>{LITERAL}|`[^`\s]+$|{_PLAIN})"
+    rf"|\bdefault\s+value\s+(?P<beside>{LITERAL})"
+    # "The default number of boxes is 100", "Default limit per box: 100"
+    rf"|\bdefault\s+(?:(?!value\b)[\w-]+\s+){{0,6}}?(?:[\w-]+\s*[:=]|{_IS})\s+(?P<named>{LITERAL}|{_PLAIN})"
+    rf"|(?P<marked>{LITERAL})\s*-?\s*\((?:the\s+)?default\)"
+    rf"|(?P<used>{LITERAL})\s+(?:is|will\s+be)\s+(?:the\s+default(?:\s+value)?\b|used\s+by\s+default\b)"
+    # "By default, the form is JSON", "7 days by default"
+    rf"|\bby\s+default,?\s+(?:(?:the|this|it|we|its)\s+)?(?:[a-z]+\s+){{0,3}}?(?:is|uses?|equals|will\s+be)\s+(?:set\s+to\s+)?(?P<set>{LITERAL}|{_PLAIN})"
+    rf"|(?P<ahead>{LITERAL}|(?-i:true|false)|{_MEASURED})\s+by\s+default\b"
+    # "If omitted, `a` is used"
+    rf"|\b(?:if|when|unless)\s+{_UNSET},\s+(?:(?:then\s+)?(?P<fallback>{LITERAL})\s+(?:is|will\s+be)\s+used"
+    rf"|(?:[a-z]+\s+){{0,2}}?(?:uses?|defaults?\s+to)\s+(?P<fallen>{LITERAL}|{_PLAIN}))"
+    rf"|(?P<kept>{LITERAL})\s+(?:is|will\s+be)\s+used(?:\s+as\s+(?:a|the)\s+value)?\s+(?:if|when)\s+{_UNSET}(?=\s*(?:[.,;)…]|$))"
+    # "This will be `a`, unless …"
+    rf"|\bthis(?:\s+(?:value|property|field))?\s+(?:will|should)\s+be(?:\s+set\s+to)?\s+(?P<usual>{LITERAL})\s*,?\s*unless\b"
+    r"|\b(?P<state>enabled|disabled|(?:turned|switched|is|are)\s+(?:on|off))\s+by\s+default\b"
+    r"|\bby\s+default,?\s+(?:it|(?:this|the)\s+\w+)\s+is\s+(?P<status>enabled|disabled|turned\s+(?:on|off))\b",
+    re.IGNORECASE,
+)
+_VALUES = ("value", "beside", "named", "marked", "used", "set", "ahead", "fallback", "fallen", "kept", "usual")
+_SWITCHES = ("state", "status")
+
+# A default in some circumstances only, unless they are that nothing is given.
+_CIRCUMSTANCE = re.compile(
+    r"\s*,?\s+(?:if|when|where|unless)\b(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
+)
+_PLACEHOLDER = re.compile(r"<[^<>]*>|\{[^{}]*\}")
+_SAID = re.compile(
+    r"\bthis\s+is\s+the\s+default\b|\((?:the\s+)?default\)|\b(?:this|it|that)\s+is\s+used\s+by\s+default\b"
+    r"|\bis\s+used\s+by\s+default\b|,\s+the\s+default\b",
+    re.IGNORECASE,
+)
+
+_NAME = r"`[a-z][a-z0-9]*(?:_[a-z0-9]+)+`"
+_OTHER = re.compile(
+    rf"\bdefault\s+(?P<name1>{_NAME})(?:\s+value)?\s*(?:\(|\bis\s+|\bof\s+|:)\s*(?P<value1>{LITERAL}|{NUMBER})\)?"
+    rf"|(?P<name2>{_NAME})\s+(?:will\s+|property\s+)*defaults?\s+to\s+(?P<value2>{LITERAL}|{NUMBER})"
+    rf"|\bdefault\s+(?:value\s+)?(?:of|for)\s+(?:the\s+)?(?P<name3>{_NAME})\s+(?:is|will\s+be)\s+(?P<value3>{LITERAL}|{NUMBER})",
+    re.IGNORECASE,
+)
+
+
+def find_default(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return every default that a sentence states, as it is printed, or an item of a list of values.
+
+    Of a number with a unit, only the number is returned. A value with a placeholder is no default.
+    """
+    found = []
+    for paragraph in paragraphs(blocks):
+        taken = [each.span() for each in matches(_OTHER, paragraph.text)]
+        for match in matches(_DEFAULT, paragraph.text):
+            value = _value(match)
+            if value is not None and not any(start < match.end() and match.start() < end for start, end in taken):
+                record(match, paragraph, coverage)
+                found.append(Statement("default", value, paragraph.place))
+    return [*found, *_in_lists(blocks, coverage)]
+
+
+def _value(match: re.Match[str]) -> str | None:
+    """Return the default of a match; ``None`` where it depends on circumstances or is not a value."""
+    switch = next((match[name] for name in _SWITCHES if match[name]), None)
+    if switch is not None:
+        return "false" if switch.lower().endswith(("disabled", "off")) else "true"
+    name = next(name for name in _VALUES if match[name] is not None)
+    literal = match[name]
+    if name != "usual" and _CIRCUMSTANCE.match(match.string, match.end()) is not None:
+        return None
+    # "If the default is `a`, …" states nothing.
+    if name in ("value", "used") and re.match(r"\s*(?:if|when)\b", clause_before(match.string, match.start()), re.I):
+        if not re.match(rf"\s*(?:if|when)\s+{_UNSET}", clause_before(match.string, match.start()), re.I):
+            return None
+    if literal[0] not in "`“\"'" and (number := re.match(NUMBER, literal)) is not None:
+        return str(number_of(number[0]))
+    value = value_of(literal)
+    if re.fullmatch(NUMBER, value) and "," in value:
+        return str(number_of(value))
+    return None if _PLACEHOLDER.search(value) else value
+
+
+def _in_lists(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    found = []
+    own = set(paragraphs(blocks))
+    for paragraph in paragraphs(blocks, in_lists=True):
+        item, said = VALUE.match(paragraph.text), _SAID.search(paragraph.text)
+        if paragraph not in own and item is not None and said is not None:
+            coverage.read(paragraph, *item.span())
+            coverage.read(paragraph, *said.span())
+            found.append(Statement("default", listed_value(item), paragraph.place))
+    return found
+
+
+def find_default_of(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the defaults of named properties; the name may be that of the described property."""
+    found: dict[str, str] = {}
+    place = ""
+    for paragraph in paragraphs(blocks):
+        for match in matches(_OTHER, paragraph.text):
+            record(match, paragraph, coverage)
+            name, value = next((match[f"name{n}"], match[f"value{n}"]) for n in "123" if match[f"name{n}"])
+            found.setdefault(value_of(name), value_of(value))
+            place = place or paragraph.place
+    return [Statement("defaultOf", found, place)] if found else []
