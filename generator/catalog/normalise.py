@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from generator.catalog.connector import Connector, Items, Property, Source, Step
@@ -111,7 +111,9 @@ def _nested(found: Property, children: tuple[Property, ...]) -> Property:
 def _rules(record: PropertyRecord) -> Iterator[dict[str, Any]]:
     """Yield the rules that the sentences of a row state about several properties."""
     for statement in record.statements:
-        if statement.field == "anyOf":
-            yield {"anyOf": statement.value}
+        if statement.field in ("anyOf", "atMostOne"):
+            yield {statement.field: statement.value}
         elif statement.field == "dependentRequired":
-            yield {"dependentRequired": {record.name: statement.value}}
+            # A mapping names the properties that require this one.
+            required_by = statement.value if isinstance(statement.value, Mapping) else {record.name: statement.value}
+            yield {"dependentRequired": dict(required_by)}

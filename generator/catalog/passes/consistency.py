@@ -111,7 +111,12 @@ def _with_known_names(step: Step, scope: _Scope) -> Step:
 
 def _names_of(rule: dict[str, Any]) -> set[str]:
     dependent = rule.get("dependentRequired", {})
-    return {*rule.get("anyOf", ()), *dependent, *(name for needed in dependent.values() for name in needed)}
+    return {
+        *rule.get("anyOf", ()),
+        *rule.get("atMostOne", ()),
+        *dependent,
+        *(name for needed in dependent.values() for name in needed),
+    }
 
 
 def _with_known_conditions(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose import conditions, forms, role_of_property, values
+from generator.records.prose import conditions, forms, groups, role_of_property, values
 from generator.records.prose.description import Description, Phrase
 from generator.records.record import Statement
 
@@ -23,7 +23,7 @@ RULES = (
 )
 """The rules about a property's value, in order of precedence for statements about the same field."""
 
-RULES_OF_USE = (conditions.find_conditions, conditions.find_groups, role_of_property.find)
+RULES_OF_USE = (conditions.find_conditions, groups.find_groups, role_of_property.find)
 """The rules about who gives the property, and when; they take the property's name into account."""
 
 
@@ -43,4 +43,12 @@ def find_statements(
         # A string whose listed values are true and false encodes a boolean.
         switches = (each for each in found if each.field == "enum" and set(each.value) == {"true", "false"})
         found += [Statement("encoding", "boolean", each.place) for each in switches][:1]
-    return tuple(found)
+    return _with_one_note(found)
+
+
+def _with_one_note(found: list[Statement]) -> tuple[Statement, ...]:
+    """Return the statements with one note, of the sentences of all notes."""
+    notes = [each for each in found if each.field == "note"]
+    sentences = dict.fromkeys(str(each.value) for each in notes)
+    joined = [Statement("note", " ".join(sentences), notes[0].place)] if notes else []
+    return (*(each for each in found if each.field != "note"), *joined)
