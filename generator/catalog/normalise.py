@@ -128,4 +128,6 @@ def _rules(record: PropertyRecord) -> Iterator[dict[str, Any]]:
         if statement.field in ("anyOf", "atMostOne"):
             yield {statement.field: statement.value}
         elif statement.field == "dependentRequired":
-            yield {"dependentRequired": {record.name: statement.value}}
+            # A mapping names the properties that require this one.
+            required_by = statement.value if isinstance(statement.value, Mapping) else {record.name: statement.value}
+            yield {"dependentRequired": dict(required_by)}

@@ -15,6 +15,7 @@ from generator.records.prose import (
     defaults,
     formats,
     forms,
+    groups,
     links,
     listed_values,
     role_of_property,
@@ -41,7 +42,7 @@ RULES = (
 )
 """The rules about a property's value, in order of precedence for statements about the same field."""
 
-RULES_OF_USE = (conditions.find_conditions, conditions.find_groups, role_of_property.find)
+RULES_OF_USE = (conditions.find_conditions, groups.find_groups, role_of_property.find)
 """The rules about who gives the property, and when; they take the property's name into account."""
 
 
@@ -61,4 +62,12 @@ def find_statements(
         # A string whose listed values are true and false encodes a boolean.
         switches = (each for each in found if each.field == "enum" and set(each.value) == {"true", "false"})
         found += [Statement("encoding", "boolean", each.place) for each in switches][:1]
-    return tuple(found)
+    return _with_one_note(found)
+
+
+def _with_one_note(found: list[Statement]) -> tuple[Statement, ...]:
+    """Return the statements with one note, of the sentences of all notes."""
+    notes = [each for each in found if each.field == "note"]
+    sentences = dict.fromkeys(str(each.value) for each in notes)
+    joined = [Statement("note", " ".join(sentences), notes[0].place)] if notes else []
+    return (*(each for each in found if each.field != "note"), *joined)

@@ -1,108 +1,164 @@
-"""Rules for several properties: conditions (``requiredWhen``), ``anyOf`` and ``dependentRequired``."""
+"""Rules for conditions on other properties: ``requiredWhen``, ``appliesWhen``, and a note where neither can say it."""
 
 from __future__ import annotations
 
+import dataclasses
+import functools
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from generator.records.prose.description import Description
-from generator.records.prose.sentences import ALTERNATIVES, LITERAL, LITERALS, value_of, values_of, wordings
+from generator.records.prose.condition_words import Conditions, Pair, read_conditions, read_given
+from generator.records.prose.description import Description, Phrase
+from generator.records.prose.leads import Kind, Lead, leads
+from generator.records.prose.role_of_property import says_optional
+from generator.records.prose.role_words import INTERNAL
+from generator.records.prose.subject import GENERIC, beginning, is_about, is_of_value
 from generator.records.record import Statement
 
-_DUTY = (
-    r"(?:(?:only\s+)?(?:required|needed|mandatory|necessary)(?:\s+(?:parameter|property|field))?(?:\s+only)?"
-    r"(?:\s+for\s+(?:\w+\s+){1,3}?(?=when|if))?"
-    r"|(?:must|should)\s+(?:(?P<be>(?:only\s+)?be)|…)\s+(?:populated|specified|provided|set|given|filled(?:\s+in)?)(?:\s+only)?"
-    r"|(?:specify|provide|populate)(?:\s+(?:it|this))?\s+only|(?<=\()only)"
-    r"\s*,?\s*\b(?:if|when|for|where)\s+(?:the\s+)?(?:value\s+of\s+)?"
-)
-_SETS = (
-    r"(?:\s+(?:parameter|property|field|option|value))?\s*(?:is\s+(?:set\s+to|equal\s+to|one\s+of|either)?|equals(?:\s+to)?"
-    r"|has\s+(?:the\s+|a\s+)?values?(?:\s+of)?|=|:|are)\s*(?:the\s+value\s+)?"
-)
-_BARE_NAME = r"\b(?-i:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+)\b"
-_BARE_VALUE = r"(?:[A-Z][A-Za-z0-9_]*|true|false)"
-# A property that is named in plain words, which the catalog matches with the step's own names.
-_SPELLED = r"(?:[a-z]+\s+)(?:[a-z]+\s+)?(?:type|method|mode|protocol)s?\b"
-_PAIR = (
-    rf"(?:(?P<y{{0}}>{LITERALS})\s+(?:is|are)\s+(?:the|selected\s+(?:as|for))\s+(?P<z{{0}}>`[\w.]+`)"
-    rf"|(?P<p{{0}}>{LITERAL}|{_BARE_NAME}){_SETS}(?P<v{{0}}>{ALTERNATIVES}|{_BARE_VALUE})"
-    rf"|(?P<c{{0}}>{_SPELLED})\s+is(?:\s+set\s+to)?\s+(?P<d{{0}}>{ALTERNATIVES})"
-    rf"|(?:the\s+)?(?P<e{{0}}>{LITERALS})\s+(?P<f{{0}}>{_SPELLED})"
-    rf"|`\"?(?P<q{{0}}>[\w.]+)\"?\s*[:=]\s*(?P<w{{0}}>[^`]+)`(?P<x{{0}}>(?:\s*(?:,|\bor\b)+\s*{LITERAL})*))"
-)
-_WORDING = re.compile(
-    rf"\b{_DUTY}{_PAIR.format(1)}(?:\s*,?\s+(?P<join>and|or)\s+(?:when\s+|if\s+|the\s+)?{_PAIR.format(2)})?",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"[A-Za-z_][\w.]*")
+NOTE = "The vendor's page states a condition."
+"""What is kept of a condition that the catalog cannot express."""
 
-_ANY_OF = re.compile(
-    rf"\b(?:either|at least one of|one of)\s+(?P<names>{LITERALS})\s+(?:must|has to|should|needs to)\s+be\s+"
-    r"(?:provided|specified|set|populated|given)",
+_LOST = re.compile(r"\s*(?:$|[.,;…]|[‘’`\"]{2})")
+_CREATION = re.compile(r"(?:(?:\w+|…)\s+){0,2}creation\b(?!\s+(?:if|when)\b)|creating\s+(?:an?|the)\b", re.IGNORECASE)
+_INTERNAL = re.compile(INTERNAL, re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"\b(?:not|never|n['’]t|cannot|ignored?|ignores|omit(?:ted)?|skip(?:ped)?|exclude[sd]?|default(?:s|ed)?|optional|"
+    r"without|instead|fail(?:s|ed)?|otherwise|unless)\b",
     re.IGNORECASE,
 )
-_ALSO = re.compile(
-    r"(?P<name>`[\w.]+`)(?:\s+(?:property|parameter|field))?\s+(?:must|has to|should|needs to)\s+also\s+be\s+"
-    r"(?:provided|specified|set|populated|given)",
+_FIRST_MAIN = re.compile(
+    rf"\s*,\s*(?:then\s+)?(?P<duty>(?:(?:this|it|the)\s+(?:{GENERIC}\s+)?(?:is|must\s+be)|you\s+must)\s+"
+    r"(?:required|mandatory|needed|provided|specified|set|provide|specify|enter|set)\b)?",
     re.IGNORECASE,
 )
+_DEMAND = re.compile(
+    r"\b(?:if|when|in\s+case)\b[^.\n]{0,200}?(?P<demand>\byou\s+(?:need|have|are\s+required|must)\s+(?:to\s+)?"
+    r"(?:specify|provide|enter|set)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Clause:
+    """One condition: what it decides, its pairs (none if it cannot be expressed), and the words that say so."""
+
+    kind: Kind
+    pairs: tuple[Pair, ...]
+    spans: tuple[tuple[int, int], ...]
+    says_only: bool = False
+
+    def is_among(self, said: set[tuple[str, str]]) -> bool:
+        """Return whether there is a condition and it is among those that are stated."""
+        return bool(self.pairs) and all((name, value) in said for name, values in self.pairs for value in values)
 
 
 def find_conditions(description: Description) -> list[Statement]:
-    """Return the condition of the first sentence that states one with its values.
+    """Return when the property is required, when it applies, and a note where the catalog can say neither.
 
-    Two conditions joined by "and" must both hold. The catalog cannot express two joined by "or"; they are skipped.
+    A text that calls the property optional makes no condition a duty.
     """
-    for match, place in _read(description):
-        conditions = [condition for group in "12" if (condition := _condition(match, group)) is not None]
-        if conditions and not (match["join"] == "or" and len(conditions) > 1):
-            return [Statement("requirement", "conditional", place), Statement("requiredWhen", conditions, place)]
-    return []
-
-
-def _read(description: Description) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield each condition; the word "be" is not recorded, so that a capture holds no whole sentence of the page."""
+    clauses = []
     for paragraph in description.paragraphs():
-        for match in _WORDING.finditer(paragraph.text):
-            middle = match.span("be") if match["be"] else (match.end(), match.end())
-            # "(only if" is a condition because of its parenthesis.
-            first = match.start() - paragraph.text.startswith("(only", max(match.start() - 1, 0))
-            for start, end in ((first, middle[0]), (middle[1], match.end())):
-                if start < end:
-                    description.coverage.read(paragraph, start, end)
-            yield match, paragraph.place
+        for clause in _clauses(paragraph.text, description.name, description.phrases):
+            for start, end in clause.spans:
+                description.coverage.read(paragraph, start, end)
+            clauses.append((clause, paragraph.place))
+    if not clauses:
+        return []
+    place = clauses[0][1]
+    is_optional = says_optional(description)
+    duties = [each for each, _ in clauses if each.kind is Kind.DUTY and not (is_optional and each.says_only)]
+    applies = [each for each, _ in clauses if each.kind is Kind.APPLIES or (is_optional and each.says_only)]
+    mentions = [each for each, _ in clauses if each.kind is Kind.MENTION]
+    required = _combined(each.pairs for each in duties if each.pairs)
+    applicable = _combined(each.pairs for each in (applies or ([] if duties else mentions)) if each.pairs)
+    found = []
+    if required and not is_optional:
+        found += [Statement("requirement", "conditional", place), Statement("requiredWhen", _stated(required), place)]
+    if applicable:
+        found.append(Statement("appliesWhen", _stated(applicable), place))
+    said = {(name, value) for name, values in (*(() if is_optional else required), *applicable) for value in values}
+    if any(not each.is_among(said) for each, _ in clauses if each.kind is not Kind.MENTION):
+        found.append(Statement("note", NOTE, place))
+    return found
 
 
-def _condition(match: re.Match[str], group: str) -> dict[str, Any] | None:
-    if match[f"p{group}"]:
-        name, values = value_of(match[f"p{group}"]), values_of(match[f"v{group}"]) or [match[f"v{group}"]]
-    elif match[f"c{group}"]:
-        name, values = _spelled(match[f"c{group}"]), values_of(match[f"d{group}"])
-    elif match[f"e{group}"]:
-        name, values = _spelled(match[f"f{group}"]), values_of(match[f"e{group}"])
-    elif match[f"q{group}"]:
-        # The others are pairs too, such as ``"m": "B"``, or values.
-        others = (re.split(r"[:=]\s*", each, maxsplit=1)[-1] for each in values_of(match[f"x{group}"] or ""))
-        name, values = match[f"q{group}"], [value_of(each) for each in (match[f"w{group}"], *others)]
-    elif match[f"z{group}"]:
-        name, values = value_of(match[f"z{group}"]), values_of(match[f"y{group}"])
-    else:
-        return None
-    return {"property": name, "in": values} if _NAME.fullmatch(name) else None
+def _combined(conditions: Iterable[tuple[Pair, ...]]) -> tuple[Pair, ...]:
+    """Return the one condition that several sentences state; none if the catalog cannot express them together."""
+    found = list(dict.fromkeys(conditions))
+    if len(found) < 2:
+        return found[0] if found else ()
+    names = {name for pairs in found for name, _ in pairs}
+    if len(names) > 1 or any(len(pairs) > 1 for pairs in found):
+        return ()
+    values = itertools.chain.from_iterable(values for ((_, values),) in found)
+    return ((names.pop(), tuple(dict.fromkeys(values))),)
 
 
-def _spelled(words: str) -> str:
-    """Return ``authentication_type`` for "the authentication type"."""
-    return "_".join(word for word in words.lower().split() if word != "the").removesuffix("s")
+def _stated(pairs: tuple[Pair, ...]) -> list[dict[str, Any]]:
+    return [{"property": name, "in": list(values)} for name, values in pairs]
 
 
-def find_groups(description: Description) -> list[Statement]:
-    """Return the rules that a sentence states; ``dependentRequired`` lists what this property requires."""
-    any_of = wordings(_ANY_OF, description.blocks, description.coverage)
-    also = wordings(_ALSO, description.blocks, description.coverage)
-    return [
-        *(Statement("anyOf", sorted(values_of(match["names"])), place) for match, place in any_of),
-        *(Statement("dependentRequired", [value_of(match["name"])], place) for match, place in also),
-    ]
+@functools.cache
+def _clauses(text: str, name: str, phrases: tuple[Phrase, ...]) -> tuple[_Clause, ...]:
+    """Return the conditions of a paragraph; vendors repeat whole paragraphs in a hundred connectors."""
+    found = []
+    for lead in leads(text):
+        conditions = read_conditions(text, lead.end, phrases)
+        if any(pair[0] == name for pair in conditions.pairs) or not _counts(text, lead, conditions, name):
+            continue
+        found.append(_clause(text, lead, conditions))
+    if not any(each.kind is not Kind.MENTION for each in found):
+        found += [
+            _Clause(Kind.EXCEPT, (), ((match.start(), match.start() + 2), match.span("demand")))
+            for match in _DEMAND.finditer(text)
+            if not any(each.pairs for each in found)
+        ]
+    return tuple(found)
+
+
+def _clause(text: str, lead: Lead, conditions: Conditions) -> _Clause:
+    kind, pairs, end = lead.kind, conditions.pairs, conditions.end
+    if kind is Kind.MENTION:
+        main = _FIRST_MAIN.match(text, end)
+        if main is not None and main["duty"]:
+            kind, end = Kind.DUTY, main.end()
+    elif kind is Kind.EXCEPT:
+        pairs = ()
+    # "(only if" is a condition because of its parenthesis.
+    start = lead.start - text.startswith("(", max(lead.start - 1, 0), lead.start)
+    spans, skipped = [], sorted((*lead.skipped, *conditions.skipped))
+    for first, last in skipped:
+        spans.append((start, first))
+        start = last
+    return _Clause(kind, pairs, (*spans, (start, end)), lead.says_only)
+
+
+def _counts(text: str, lead: Lead, conditions: Conditions, name: str) -> bool:
+    """Return whether words that could introduce a condition do so, and are about the property."""
+    if lead.kind is Kind.MENTION:
+        return bool(conditions.pairs) and _is_applicability(text, lead, conditions)
+    if not conditions.pairs and _LOST.match(text, lead.end) and not text.endswith("only)", lead.start, lead.end):
+        return False
+    if lead.kind is Kind.DUTY and (_CREATION.match(text, lead.end) or read_given(text, lead.end)):
+        # What every request that creates needs is required; what another property needs is a rule of both.
+        return False
+    if lead.kind is Kind.EXCEPT and any(each.end() > lead.start for each in _INTERNAL.finditer(text, 0, lead.end)):
+        return False
+    if lead.is_purpose and not conditions.pairs and not lead.says_only:
+        # "the name that is required for signing in" states no condition.
+        return beginning(text, lead.start) == lead.start and is_about(text, lead.start, name)
+    return is_about(text, lead.start, name)
+
+
+def _is_applicability(text: str, lead: Lead, conditions: Conditions) -> bool:
+    """Return whether a sentence with a condition says what the property is for, and not what happens without it."""
+    start = beginning(text, lead.start)
+    rest = re.compile(r"[^.\n]*").match(text, conditions.end)
+    return (
+        _OTHERWISE.search(text, start, lead.start) is None
+        and (rest is None or _OTHERWISE.search(rest[0]) is None)
+        and not is_of_value(text, start)
+    )

@@ -1,49 +1,102 @@
-"""How a property is used: internal, read-only, never returned, create-only, deprecated, optional, required."""
+"""How a property is used: internal, read-only, optional, required, never returned, create-only, deprecated."""
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from generator.records.prose import omission
+from generator.records.prose import role_words as words
 from generator.records.prose.description import Description
-from generator.records.prose.sentences import Rule, first_of_each
+from generator.records.prose.sentences import values_of
+from generator.records.prose.subject import is_about
 from generator.records.record import Statement
 
-_OPTIONAL = re.compile(
-    r"\(optional\)|^\W*optional\b|\bthis is optional\b|\bnot required\b|\ban optional (?:parameter|property)\b",
-    re.IGNORECASE,
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class _Rule:
+    """Words and the fields that they state.
+
+    Attributes:
+        fields: The fields; none for values that are deprecated, which the words name.
+        counts: Returns whether a match is about the property of a name.
+        in_lists: Whether the words count in the items of a list, too.
+    """
+
+    pattern: re.Pattern[str]
+    fields: Mapping[str, Any]
+    counts: Callable[[re.Match[str], str], bool] | None = None
+    in_lists: bool = False
+
+
+def _if_subject(match: re.Match[str], name: str) -> bool:
+    return is_about(match.string, match.start(), name)
+
+
+def _rule(pattern: str, counts: Callable[[re.Match[str], str], bool] | None = None, **fields: Any) -> _Rule:
+    return _Rule(re.compile(pattern, re.IGNORECASE), fields, counts)
+
+
+_CALLED_OPTIONAL = (
+    _rule(words.OPTIONAL, requirement="optional"),
+    _rule(words.IS_OPTIONAL, _if_subject, requirement="optional"),
 )
-_REQUIRED = re.compile(
-    r"\bis a required (?:parameter|property|field)\b(?! (?:if|when))|^\W*required\.|\(required\)", re.IGNORECASE
+_RULES = (
+    _rule(words.INTERNAL, requirement="internal"),
+    _rule(words.READ_ONLY, requirement="readOnly", readOnly=True),
+    _rule(words.IS_READ_ONLY, _if_subject, requirement="readOnly", readOnly=True),
+    *_CALLED_OPTIONAL,
+    _Rule(omission.WORDS, {"requirement": "optional"}, omission.is_of_property),
+    _Rule(omission.IN_LISTS, {"requirement": "optional"}, in_lists=True),
+    _rule(words.REQUIRED, requirement="required"),
+    _rule(words.IS_REQUIRED, _if_subject, requirement="required"),
+    _rule(words.NEVER_RETURNED, secret=True, secretFrom="text", writeOnly=True),
+    _rule(words.CREATE_ONLY, createOnly=True),
+    _rule(words.IS_CREATE_ONLY, _if_subject, createOnly=True),
+    _rule(words.DEPRECATED, deprecated=True),
+    _rule(words.IS_DEPRECATED, _if_subject, deprecated=True),
+    _Rule(
+        re.compile(words.OLD_VALUES, re.IGNORECASE),
+        {},
+        lambda match, name: name not in values_of(match["values"]),
+        in_lists=True,
+    ),
+    _rule(words.NOT_YET, note="The vendor does not support it yet for this connector."),
 )
-_INTERNAL = re.compile(
-    r"\b(?:an internal (?:field|property)|for (?:\w+ )?internal use(?: only)?|for \w+ use only|used internally"
-    r"|provided by \w+ and (?:should|must) not be set)\b",
-    re.IGNORECASE,
-)
-_READ_ONLY = re.compile(r"\bis a read-only (?:property|field|attribute)\b", re.IGNORECASE)
-_NEVER_RETURNED = re.compile(r"\b(?:never be|is never|(?:won|will not|isn)['’]?t? be) returned\b", re.IGNORECASE)
-_CREATE_ONLY = re.compile(
-    r"\b(?:cannot|can't|can’t|can not|may not) be (?:changed|modified|updated|edited)\b|\bis permanent\b", re.IGNORECASE
-)
-_DEPRECATED = re.compile(
-    r"\b(?:this|the) (?:property|parameter|field|option|value) (?:is|has been|was) deprecated\b|^\W*deprecated\b",
-    re.IGNORECASE,
-)
-_NOT_YET = re.compile(
-    r"\bnot yet supported for this (?:source|destination|connector)\b|\bisn['’]t yet supported\b", re.IGNORECASE
-)
-_RULES: tuple[Rule, ...] = (
-    (_OPTIONAL, {"requirement": "optional"}),
-    (_REQUIRED, {"requirement": "required"}),
-    (_INTERNAL, {"requirement": "internal"}),
-    (_READ_ONLY, {"requirement": "readOnly", "readOnly": True}),
-    (_NEVER_RETURNED, {"secret": True, "secretFrom": "text", "writeOnly": True}),
-    (_CREATE_ONLY, {"createOnly": True}),
-    (_DEPRECATED, {"deprecated": True}),
-    (_NOT_YET, {"note": "The vendor does not support it yet for this connector."}),
-)
+
+
+def says_optional(description: Description) -> bool:
+    """Return whether the text calls the property optional, whatever conditions it states."""
+    texts = [each.text for each in description.paragraphs()]
+    return any(_first(rule, text, description.name) for rule in _CALLED_OPTIONAL for text in texts)
 
 
 def find(description: Description) -> list[Statement]:
-    """Return what each wording in the description states."""
-    return first_of_each(_RULES, description.blocks, description.coverage)
+    """Return what each wording in the description states, each requirement and each other field once."""
+    found: dict[tuple[str, Any], Statement] = {}
+    for rule in _RULES:
+        for paragraph in description.paragraphs(in_lists=rule.in_lists):
+            match = _first(rule, paragraph.text, description.name)
+            if match is not None:
+                skipped = match.span("skipped") if "skipped" in match.groupdict() else (-1, -1)
+                for start, end in _around(match.span(), skipped):
+                    description.coverage.read(paragraph, start, end)
+                for field, value in (rule.fields or {"deprecatedValues": values_of(match["values"])}).items():
+                    found.setdefault((field, repr(value)), Statement(field, value, paragraph.place))
+                break
+    return list(found.values())
+
+
+@functools.cache
+def _first(rule: _Rule, text: str, name: str) -> re.Match[str] | None:
+    return next(
+        (match for match in rule.pattern.finditer(text) if rule.counts is None or rule.counts(match, name)), None
+    )
+
+
+def _around(span: tuple[int, int], skipped: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return a span without the words in it that a capture need not keep."""
+    return [span] if skipped[0] < 0 else [(span[0], skipped[0]), (skipped[1], span[1])]

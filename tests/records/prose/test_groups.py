@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.records.prose.conditions import find_groups
+from generator.records.prose.groups import find_groups
 from tests.records.prose.finding import about, found, words_read
 from tests.records.prose.pruning import found_whole_and_pruned
 

@@ -1,0 +1,192 @@
+"""Reads a condition on other properties: "`a` is set to `b` or `c`", "the `b` access method", "`a` is enabled"."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import re
+
+from generator.records.prose.description import Phrase
+from generator.records.prose.sentences import ALTERNATIVES, LITERAL, LITERALS, value_of, values_of
+
+_NOUN = r"(?:parameter|property|field|option|setting|flag)"
+_IDENTIFIER = r"\b(?-i:[a-z][a-z0-9]*+(?:_[a-z0-9]++)++|[a-z]++(?:[A-Z][a-z0-9]*+)++)\b"
+# A property that is named in plain words, which the catalog matches with the step's own names.
+_SPELLED = (
+    r"\b(?!the\b|this\b)[a-z]+\s+(?:[a-z]+\s+)?"
+    r"(?:type|method|mode|protocol|strategy|format|mechanism|provider|service|option|setting)s?\b"
+)
+_NAME = rf"(?:{LITERAL}|{_IDENTIFIER})"
+_OF = rf"(?:(?:the|your|its)\s+)?(?:{_NOUN}\s+)?(?:value\s+(?:of|for)\s+(?:the\s+)?)?"
+_SETS = (
+    rf"(?:\s+{_NOUN})?(?:\s+value)?"
+    r"(?:\s+(?:is|are|was|were|has\s+been)\s+(?:(?:set|equal)\s+(?:to|…)\s+|(?:one\s+of|any\s+of|either)\s+(?:the\s+following\s+)?)?"
+    r"|\s+set\s+(?:to|…)\s+|\s+equals?\s+(?:to\s+)?|\s+has\s+(?:the\s+|a\s+)?values?\s+(?:of\s+)?|\s*(?:==?|:)\s*)"
+    r"(?:the\s+value\s+)?(?:either\s+)?"
+)
+_BARE = r"(?-i:true|false|[A-Z0-9]\w*+(?:\s[A-Z]\w*+)*+)"
+_BARES = rf"{_BARE}(?:,?\s+or\s+{_BARE})*+"
+_CHOOSES = r"(?:you\s+)?(?:select|choose|use|set|specify|pick|have\s+selected|have\s+chosen)(?:ed|ing)?"
+_AS = r"(?:the|(?:selected|chosen|used|set|specified)\s+(?:as|for)(?:\s+the)?)\s+"
+_STATES = {
+    **dict.fromkeys(("enabled", "turned on", "on", "checked", "selected", "activated"), "true"),
+    **dict.fromkeys(("disabled", "turned off", "off", "unchecked", "deactivated"), "false"),
+}
+_WORDS = r"(?!(?:it|this|that|these|which|there|you|the)\b)[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}?"
+_PAIRS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<values>{LITERALS})\s+(?:is|are)\s+{_AS}(?P<name>{_NAME}|{_SPELLED})",
+        rf"{_CHOOSES}\s+(?P<values>{LITERALS}|{_BARES})\s+(?:as|for)\s+(?:the\s+|your\s+)?(?P<name>{_NAME}|{_SPELLED})",
+        rf"{_CHOOSES}\s+(?:the\s+)?(?P<name>{_NAME}|{_SPELLED})\s+to\s+(?P<values>{ALTERNATIVES}|{_BARES})",
+        rf"`\"?(?P<name>[\w.]+)\"?\s*[:=]\s*(?P<first>[^`]+)`(?P<others>(?:\s*(?:,\s*(?:or\b)?|or\b)\s*{LITERAL})*+)",
+        rf"{_OF}(?P<name>{_NAME}|{_SPELLED}){_SETS}(?P<values>{ALTERNATIVES}|{_BARES})",
+        rf"{_OF}(?P<name>{LITERAL}\s*(?:,|\bor\b|\band\b)\s*{LITERALS}){_SETS}(?P<values>{ALTERNATIVES}|{_BARES})",
+        rf"(?:{_CHOOSES}\s+|using\s+|with\s+)?(?:the\s+)?(?P<values>{LITERALS})\s+(?P<name>{_SPELLED}|authentication\b)",
+        rf"{_OF}(?P<name>{_NAME}|{_WORDS})(?:\s+{_NOUN})?\s+(?:is|are)\s+(?P<state>{'|'.join(_STATES)})\b",
+        rf"(?:you\s+)?(?P<state>enable|disable)\s+(?:the\s+)?(?P<name>{_NAME})(?:\s+{_NOUN})?",
+    )
+)
+_PHRASE = (
+    r"(?:(?:you\s+)?(?:want\s+to\s+|are\s+)?(?:connect(?:ing)?|us(?:e|ing))\s+(?:via\s+|using\s+|through\s+|with\s+|over\s+)?)?"
+    r"(?:(?:an?|the|…)\s+)?"
+)
+_GIVEN = re.compile(
+    rf"{_OF}(?P<name>{_NAME})(?:\s+{_NOUN})?(?:\s+value)?\s+(?:is|has\s+been|was)\s+(?:also\s+)?"
+    r"(?:specified|provided|given|set|present|supplied|populated|defined|used)\b(?!\s+to\b)",
+    re.IGNORECASE,
+)
+_SKIPPED = re.compile(
+    r"(?<=\bset\s)to(?=\s)|(?<=\bvia\s)(?:an?|the)(?=\s)|(?<=\busing\s)(?:an?|the)(?=\s)", re.IGNORECASE
+)
+_JOIN = re.compile(r"\s*,?\s+(?P<join>and|or)\s+(?:also\s+)?(?:(?:if|when|where)\s+)?(?:the\s+)?", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"\s+(?:authentication|mode|method|option|type|protocol|format|value)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()\n]*\)")
+_TAIL = re.compile(
+    r"\s*(?:$|[.;!?)\]\n…:]|\*\*|\s[-–—]\s"
+    r"|,(?!\s*(?:and|or|unless|except|but|provided|if|when|while|with|as|in)\b)"
+    r"|,?\s+and\s+(?:is\s+)?(?:optional|ignored|not\s+(?:required|used|needed))\b)",
+    re.IGNORECASE,
+)
+_NEW_SENTENCE = re.compile(r"\s+(?!(?:AND|OR|UNLESS)\b)[A-Z]")
+_IS_NAME = re.compile(r"[A-Za-z_][\w.]*")
+
+Pair = tuple[str, tuple[str, ...]]
+"""A property and the values for which a condition holds."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Conditions:
+    """What follows a word such as "if".
+
+    Attributes:
+        pairs: The conditions, of which all must hold; empty if there are none that can be expressed.
+        end: Where the conditions end, or the first word behind them that was not understood.
+        skipped: Words between them that need not be kept.
+    """
+
+    pairs: tuple[Pair, ...]
+    end: int
+    skipped: tuple[tuple[int, int], ...] = ()
+
+
+def read_conditions(text: str, start: int, phrases: tuple[Phrase, ...]) -> Conditions:
+    """Return the conditions at ``start``; none if a part of them, or what follows them, is not understood."""
+    found: list[Pair] = []
+    skipped: list[tuple[int, int]] = []
+    is_any, position, end = False, start, start
+    while (step := _pairs(text, position, phrases)) is not None:
+        pairs, is_expressed, end = step
+        skipped += _words_to_skip(text, position, end, is_first=not found)
+        found += pairs
+        join = _JOIN.match(text, end)
+        if not is_expressed or join is None or _pairs(text, join.end(), phrases) is None:
+            break
+        is_any = is_any or join["join"].lower() == "or"
+        position = join.end()
+    else:
+        is_expressed = False
+    merged = _merged(found, is_any=is_any) if is_expressed else ()
+    if found and (bad := _unread(text, end)) is not None:
+        return Conditions((), bad, tuple(skipped))
+    return Conditions(merged, end if found else _word(text, start), tuple(skipped))
+
+
+def _words_to_skip(text: str, start: int, end: int, *, is_first: bool) -> list[tuple[int, int]]:
+    """Return words that are not recorded, so that a capture holds no whole sentence of the page."""
+    found = _SKIPPED.search(text, start, end)
+    return [found.span()] if found is not None and not (is_first and found[0] == "to") else []
+
+
+def read_given(text: str, start: int) -> tuple[str, int] | None:
+    """Return the property of "`a` is given" and the end; ``None`` if something else is said, or more than that."""
+    match = _GIVEN.match(text, start)
+    if match is None or _unread(text, match.end()) is not None:
+        return None
+    return _name(match["name"]), match.end()
+
+
+def _pairs(text: str, start: int, phrases: tuple[Phrase, ...]) -> tuple[list[Pair], bool, int] | None:
+    """Return the conditions of one clause, whether they can be expressed, and the clause's end."""
+    for phrase in phrases:
+        match = re.compile(_PHRASE + re.escape(phrase.words) + r"s?\b", re.IGNORECASE).match(text, start)
+        if match is not None:
+            return [(phrase.property, phrase.values)], True, match.end()
+    for pattern in _PAIRS:
+        match = pattern.match(text, start)
+        if match is not None:
+            groups = match.groupdict()
+            if "first" in groups:
+                return *_code_pairs(groups), match.end()
+            names = [_name(name) for name in re.findall(LITERAL, groups["name"]) or [groups["name"]]]
+            state = (groups.get("state") or "").lower()
+            if state:
+                values = ["true" if state == "enable" else "false" if state == "disable" else _STATES[state]]
+            else:
+                values = values_of(groups["values"]) or re.split(r",?\s+or\s+", groups["values"])
+            is_all = len(names) == 1 or re.search(r"[`\"”]\s*(?:,|or\b)", groups["name"]) is None
+            is_expressed = is_all and all(_IS_NAME.fullmatch(name) for name in names)
+            return [(name, tuple(values)) for name in names], is_expressed, match.end()
+    return None
+
+
+def _code_pairs(groups: dict[str, str | None]) -> tuple[list[Pair], bool]:
+    """Return the condition of "`"a": "b"` or `"c"`", and whether it is about one property."""
+    name, values, others = groups["name"] or "", [value_of(groups["first"] or "")], groups["others"] or ""
+    for other in re.findall(LITERAL, others):
+        *before, value = re.split(r"\s*[:=]\s*", value_of(other), maxsplit=1)
+        if before and value_of(before[0]) != name:
+            return [(name, tuple(values))], False
+        values.append(value_of(value))
+    return [(name, tuple(values))], True
+
+
+def _name(words: str) -> str:
+    """Return the name in a literal, or ``authentication_type`` for "authentication types"."""
+    bare = value_of(words)
+    return "_".join(bare.lower().split()).removesuffix("s") if " " in bare or "-" in bare else bare
+
+
+def _merged(pairs: list[Pair], *, is_any: bool) -> tuple[Pair, ...]:
+    """Return the conditions that must all hold; none if they cannot be expressed so."""
+    names = [name for name, _ in pairs]
+    if is_any and len(set(names)) == 1:
+        return ((names[0], tuple(dict.fromkeys(itertools.chain.from_iterable(values for _, values in pairs)))),)
+    return () if is_any or len(set(names)) < len(names) else tuple(pairs)
+
+
+def _unread(text: str, end: int) -> int | None:
+    """Return the end of the first word that was not understood behind conditions; ``None`` if the clause ends there."""
+    noun = _NOUN_AFTER.match(text, end)
+    after = noun.end() if noun is not None else end
+    while (brackets := _BRACKETS.match(text, after)) is not None:
+        after = brackets.end()
+    if _TAIL.match(text, after) or (text[end - 1] in "`\"'”" and _NEW_SENTENCE.match(text, after)):
+        return None
+    return _word(text, after)
+
+
+def _word(text: str, start: int) -> int:
+    """Return the end of the word or the literal at ``start``."""
+    match = re.compile(rf"\s*(?:,\s*)?(?:{LITERAL}|[\w'’-]+|\S)?").match(text, start)
+    return match.end() if match is not None else start
