@@ -1,7 +1,7 @@
 """Compares the catalog that the documents give with the labels of a round.
 
-A labelled fact is found where the catalog states it, whatever it comes from. A fact that the catalog infers from prose
-and that is not labelled is wrong.
+A labelled fact is found where the catalog states it, whatever it comes from. A fact that the catalog takes from a
+sentence about the property, and that is not labelled, is wrong.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.catalog.connector import Connector, Property, property_paths
+from generator.catalog.connector import Property, property_paths
 from generator.catalog.context import load_knowledge
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.pipeline import connectors_of
 from generator.reading import read_records
+from generator.records.record import PropertyRecord, Statement
 from generator.vendors import load_vendors
-from templates.connector_catalog.constraints import INTEGER, MIDNIGHT
 from tests.bench.rounds.round import Count, Label
 
 KINDS = (
@@ -58,10 +58,10 @@ _CONDITIONS = ("requiredWhen", "appliesWhen")
 
 @dataclasses.dataclass(frozen=True)
 class Stated:
-    """The facts that the catalog states about a property, and the kinds of those that it infers from prose."""
+    """The facts that the catalog states about a property, and the kinds of those that its sentences state."""
 
     facts: Mapping[str, Any]
-    inferred: frozenset[str]
+    in_sentences: frozenset[str]
 
 
 def measure(labels: Iterable[Label], documents: Path) -> dict[str, Count]:
@@ -86,7 +86,7 @@ def compare(label: Label, documents: Path) -> dict[str, Count]:
     for kind in KINDS:
         is_labelled = kind in label.facts
         is_right = is_labelled and kind in stated.facts and _agree(kind, label.facts[kind], stated.facts[kind])
-        is_found = is_right or kind in stated.inferred
+        is_found = is_right or kind in stated.in_sentences
         if is_labelled or is_found:
             counts[kind] = Count(int(is_right), int(is_found), int(is_labelled))
     return counts
@@ -124,42 +124,37 @@ def places_of(path: Path) -> dict[str, Stated]:
     reading = read_records(path, None, diagnostics, vendors=vendors, corrections=knowledge.corrections.of_examples)
     if reading is None:
         raise LookupError(f"{path} cannot be read")
+    steps = [step for connector in reading.records.connectors for step in connector.steps]
+    sentences = {each.place: each.statements for step in steps for each in _records(step.properties)}
     found: dict[str, Stated] = {}
     for connector in connectors_of(reading, knowledge, diagnostics):
-        for place, each in _of(connector):
-            found.setdefault(place, each)
+        for step in connector.steps:
+            for _, each in property_paths(step.properties):
+                if each.place not in found:
+                    found[each.place] = _facts(each, step.rules or (), sentences.get(each.place, ()))
     return found
 
 
-def _of(connector: Connector) -> Iterator[tuple[str, Stated]]:
-    for step in connector.steps:
-        for _, found in property_paths(step.properties):
-            yield found.place, _facts(found, step.rules or ())
+def _records(records: Iterable[PropertyRecord]) -> Iterator[PropertyRecord]:
+    for each in records:
+        yield each
+        yield from _records(each.children)
 
 
-def _facts(found: Property, rules: tuple[dict[str, Any], ...]) -> Stated:
-    """Return the facts in the terms of the labels."""
+def _facts(found: Property, rules: tuple[dict[str, Any], ...], sentences: tuple[Statement, ...]) -> Stated:
+    """Return the facts in the terms of the labels, and those of them that the property's own sentences state."""
+    stated = {each.field: each.value for each in reversed(sentences)}
     facts = {kind: value for kind, value in found.to_json().items() if kind in KINDS}
-    inferred = set(found.inferred or ())
     if found.items is not None and found.items.enum is not None:
         facts["enum"] = list(found.items.enum)
     if facts.get("requirement") == "conditional":
         del facts["requirement"]
-    if found.secret_from != "text":
-        inferred.discard("secret")
-    pattern = _of_pattern(found)
-    inferred |= set(pattern) if "pattern" in inferred else set()
-    inferred -= {"requirement"} - facts.keys()
-    return Stated(facts | pattern | _groups(found.name, rules), frozenset(inferred & set(KINDS)))
-
-
-def _of_pattern(found: Property) -> dict[str, Any]:
-    """Return the fact that a pattern expresses, if it is one of the labels."""
-    if found.pattern == MIDNIGHT:
-        return {"midnight": True}
-    if found.pattern is None or found.pattern == INTEGER or found.format is not None:
-        return {}
-    return {"prefix": found.pattern.removeprefix("^").replace("\\", "")}
+    if found.pattern is not None:
+        # Both are patterns in the catalog.
+        facts |= {kind: stated[kind] for kind in ("midnight", "prefix") if kind in stated}
+    facts |= _groups(found.name, rules)
+    own = stated.keys() | ({"note"} if stated.keys() & set(_CONDITIONS) else set())
+    return Stated(facts, frozenset(own & facts.keys()))
 
 
 def _groups(name: str, rules: tuple[dict[str, Any], ...]) -> dict[str, Any]:
