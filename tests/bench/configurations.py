@@ -51,7 +51,7 @@ def _has_placeholder(body: dict[str, Any], service: str) -> bool:
 
 
 def _is_placeholder(name: str, schema: dict[str, Any], service: str) -> bool:
-    shown, listed = schema.get("example"), schema.get("enum")
+    shown, listed = schema.get("example"), schema.get("enum") or []
     return bool(listed) and shown in ("string", name, f"{service}_{name}") and shown not in listed
 
 
