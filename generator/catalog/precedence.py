@@ -22,7 +22,7 @@ from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
-_OF_THE_STEP = ("anyOf", "dependentRequired")
+_OF_THE_STEP = ("anyOf", "dependentRequired", "defaultOf")
 _OF_STRINGS = {"pattern", "separator", "format", "encoding"}
 _FIRST_WINS = ("enum", "encoding", "examples", "items")
 """Fields of which the first statement is complete: the others repeat parts of it."""
