@@ -1,4 +1,4 @@
-"""The least and the greatest value that a sentence states: ``minimum`` and ``maximum``, with the ``unit`` beside them."""
+"""The least and the greatest value that a sentence states (``minimum``, ``maximum``), and the ``unit`` beside them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _BE = r"(?:be|have\s+a\s+value(?:\s+of)?|equal)"
 _LESS = r"(?:less(?:er)?|lower|fewer|smaller|shorter)"
 _MORE = r"(?:more|greater|larger|higher|longer|bigger)"
 _ABOUT = r"(?:(?:allowed|accepted|possible|supported|permitted|valid)\s+)?(?:(?!length|size)[a-z]+\s+){0,2}?"
-_ALLOWED = r"(?:(?:(?:that\s+)?(?:you\s+can\s+\w+|(?:is|are)\s+\w+)|allowed|accepted|possible|at\s+a\s+time|per\s+\w+)\s+)*"
+_ALLOWED = (
+    r"(?:(?:(?:that\s+)?(?:you\s+can\s+\w+|(?:is|are)\s+\w+)|allowed|accepted|possible|at\s+a\s+time|per\s+\w+)\s+)*"
+)
 
 _RANGE = re.compile(
     rf"(?:\bbetween\s+(?P<low1>{NUMBER})\s+(?:and|to)\s+(?P<high1>{NUMBER})"
@@ -76,7 +78,9 @@ def find_bounds(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
 
 def _stated(match: re.Match[str]) -> dict[str, Any]:
     numbers = {
-        name: number_of(text) for name, text in match.groupdict().items() if text and name[-1].isdigit() and name != "unit1"
+        name: number_of(text)
+        for name, text in match.groupdict().items()
+        if text and name[-1].isdigit() and name != "unit1"
     }
     unit = {"unit": match["unit1"].lower()} if match["unit1"] else {}
     if match.re is _RANGE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.blocks.block import Block, Paragraph
+from generator.blocks.block import Block
 from generator.records.coverage import Coverage
 from generator.records.prose.listed_values import VALUE, listed_value
 from generator.records.prose.sentences import (
@@ -29,10 +29,10 @@ _UNSET = (
     r"(?:not\s+(?:specified|provided|set|given|defined)|omitted|unspecified|unset|left\s+(?:blank|empty|out)|specified|provided|given)"
 )
 _DEFAULT = re.compile(
-    # "The default value is `a`", "default: 7 days", "defaults to `a`"
+    # First with "default" before the value, such as in "The default value is `a`" and "defaults to 7 days".
     rf"\bdefault(?:s|ed)?(?:\s+value)?\s*(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*(?:the\s+value\s+)?(?P<value>{LITERAL}|`[^`\s]+$|{_PLAIN})"
     rf"|\bdefault\s+value\s+(?P<beside>{LITERAL})"
-    # "The default number of boxes is 100", "Default limit per box: 100"
+    # The same with words between, such as in "The default number of boxes is 100".
     rf"|\bdefault\s+(?:(?!value\b)[\w-]+\s+){{0,6}}?(?:[\w-]+\s*[:=]|{_IS})\s+(?P<named>{LITERAL}|{_PLAIN})"
     rf"|(?P<marked>{LITERAL})\s*-?\s*\((?:the\s+)?default\)"
     rf"|(?P<used>{LITERAL})\s+(?:is|will\s+be)\s+(?:the\s+default(?:\s+value)?\b|used\s+by\s+default\b)"
@@ -56,6 +56,8 @@ _SWITCHES = ("state", "status")
 _CIRCUMSTANCE = re.compile(
     r"\s*,?\s+(?:if|when|where|unless)\b(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
 )
+_CONDITION = re.compile(r"(?:if|when)\b", re.IGNORECASE)
+_IF_UNSET = re.compile(rf"(?:if|when)\s+{_UNSET}", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _SAID = re.compile(
     r"\bthis\s+is\s+the\s+default\b|\((?:the\s+)?default\)|\b(?:this|it|that)\s+is\s+used\s+by\s+default\b"
@@ -98,9 +100,9 @@ def _value(match: re.Match[str]) -> str | None:
     if name != "usual" and _CIRCUMSTANCE.match(match.string, match.end()) is not None:
         return None
     # "If the default is `a`, …" states nothing.
-    if name in ("value", "used") and re.match(r"\s*(?:if|when)\b", clause_before(match.string, match.start()), re.I):
-        if not re.match(rf"\s*(?:if|when)\s+{_UNSET}", clause_before(match.string, match.start()), re.I):
-            return None
+    before = clause_before(match.string, match.start())
+    if name in ("value", "used") and _CONDITION.match(before) and not _IF_UNSET.match(before):
+        return None
     if literal[0] not in "`“\"'" and (number := re.match(NUMBER, literal)) is not None:
         return str(number_of(number[0]))
     value = value_of(literal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
@@ -23,7 +24,10 @@ _NAMED = (
     (head(r"cron\s+(?:expression|schedule|string)"), "cron"),
     (re.compile(r"\bin\s+(?P<read>cron\s+(?:format|syntax))\b", re.IGNORECASE), "cron"),
     (re.compile(r"\b(?P<read>(?:an?|as)\s+(?:valid\s+)?(?:UUID|GUID))\b(?!\s+or\b)", re.IGNORECASE), "uuid"),
-    (re.compile(r"\b(?:an?|in|the)\s+(?:\w+\s+)?(?P<read>(?:IANA|Olson)\s+(?:time\s?zone|tz))", re.IGNORECASE), "time-zone"),
+    (
+        re.compile(r"\b(?:an?|in|the)\s+(?:\w+\s+)?(?P<read>(?:IANA|Olson)\s+(?:time\s?zone|tz))", re.IGNORECASE),
+        "time-zone",
+    ),
     (re.compile(r"\b(?P<read>time\s?zone\b[^.…]{0,30}\b(?:IANA|Olson|tz\s+database))\b", re.IGNORECASE), "time-zone"),
 )
 # "It must match the regular expression `a*`" is about another kind of value.
@@ -32,6 +36,10 @@ _REGEX = re.compile(
     re.IGNORECASE,
 )
 _NO_REGEX = re.compile(r"\b(?:must|should|has\s+to|needs\s+to)\s+match\b|\b(?:or|and)\s*$|\bnot\b", re.IGNORECASE)
+# "The address of the box, or its name" may be either.
+_OTHERWISE = re.compile(
+    r"[^.…]*\bor\s+(?:the|its|an?|your)\s+(?:\w+\s+){0,2}(?:ID|IP|name|number|key|path|domain)\b", re.IGNORECASE
+)
 
 
 def find_format(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
@@ -40,12 +48,17 @@ def find_format(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
         if found := first(rule, blocks, coverage):
             return found
     for paragraph in paragraphs(blocks):
-        for pattern, name in _NAMED:
-            for match in matches(pattern, paragraph.text)[:1]:
-                record(match, paragraph, coverage)
-                return [Statement("format", name, paragraph.place)]
-        for match in matches(_REGEX, paragraph.text):
-            if _NO_REGEX.search(clause_before(paragraph.text, match.start())) is None:
-                record(match, paragraph, coverage)
-                return [Statement("format", "regex", paragraph.place)]
+        for match, name in _named(paragraph.text):
+            record(match, paragraph, coverage)
+            return [Statement("format", name, paragraph.place)]
     return []
+
+
+def _named(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    for pattern, name in _NAMED:
+        for match in matches(pattern, text):
+            if _OTHERWISE.match(text, match.end()) is None:
+                yield match, name
+    for match in matches(_REGEX, text):
+        if _NO_REGEX.search(clause_before(text, match.start())) is None:
+            yield match, "regex"

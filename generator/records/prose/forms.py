@@ -20,10 +20,15 @@ from generator.records.prose.sentences import (
 )
 from generator.records.record import Statement
 
+_TRUE_OR_FALSE = r"[`“\"](?:true|false)[`”\"]"
 _SWITCH = re.compile(
-    r"\bif(?:\s+(?:this\s+is\s+)?set\s+to)?\s+[`“\"](?:true|false)[`”\"]|(?<!\bis\s)(?<!\bare\s)\bset(?:\s+\w+){0,3}\s+to\s+[`“\"](?:true|false)[`”\"]"
-    r"|[`“\"](?:true|false)[`”\"]\s+(?:if|to|when)\b|[`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"](?!\s*,)|\bdefaults?\s+(?:to|is|value\s+is)\s+[`“\"]?(?:true|false)\b"
-    r"|\bspecify\s+[`“\"](?:true|false)[`”\"]",
+    rf"\bif(?:\s+(?:this\s+is\s+)?set\s+to)?\s+{_TRUE_OR_FALSE}"
+    # "If `other` is set to `true`" is about another switch.
+    rf"|(?<!\bis\s)(?<!\bare\s)(?<!`\s)\bset(?:\s+(?!`)\w+){{0,3}}\s+to\s+{_TRUE_OR_FALSE}"
+    rf"|{_TRUE_OR_FALSE}\s+(?:if|to|when)\b|(?<!\()[`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"](?!\s*,)"
+    rf"|\([`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"]\)(?=\s*(?:[.…]|$))"
+    r"|\bdefaults?\s+(?:to|is|value\s+is)\s+[`“\"]?(?:true|false)\b"
+    rf"|\bspecify\s+{_TRUE_OR_FALSE}",
     re.IGNORECASE,
 )
 
@@ -64,7 +69,7 @@ def _list(match: re.Match[str]) -> dict[str, str]:
 
 
 _JSON = re.compile(
-    r"\bJSON\s+(?:object|array|string|blob|document)\b|(?<!\bsync\s)\bas\s+(?:an?\s+)?JSON\b(?!\s+objects\b)|\bin\s+JSON\s+format\b|\bJSON\s+(?:\w+\s+)?key\s+file\b"
+    r"\bJSON\s+(?:object|array|string|blob|document)\b|(?<!\bsync\s)\bas\s+(?:an?\s+)?JSON\b(?!\s+(?:objects|instead)\b)|\bin\s+JSON\s+format\b|\bJSON\s+(?:\w+\s+)?key\s+file\b"
     r"|\btyped\s+as\s+a\s+`STRING`\s+and\s+takes\b|\bJSON-(?:formatted|encoded)\b",
     re.IGNORECASE,
 )

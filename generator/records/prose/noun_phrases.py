@@ -9,28 +9,32 @@ import re
 
 # A word of these ends the noun phrase, so that a head after it is not the value.
 _NOT_BEFORE = (
-    r"of|for|to|in|on|at|that|which|who|with|from|used|by|is|are|was|be|if|when|or|whether|using|containing|going|as"
-    r"|where|how|must|should|can|will|without|via|per|not|has|have|only"
+    r"of|for|to|in|at|that|which|who|with|used|is|are|was|be|if|when|or|whether|using|containing|going|as|where|how"
+    r"|must|should|can|will|without|via|per|not|has|have|only|we|you|it|use|uses|(?:by|from|on)(?!\s+(?-i:[A-Z]))"
 )
 _AFTER = (
-    r"of|for|to|used|that|which|from|in|at|on|with|associated|generated|created|assigned|provided|portion|and|is|are|was"
-    r"|must|should|can|will|you|your|required|obtained|fetched|only|after|if|when|corresponding|configured|needed|goes|containing"
-    r"|representing|describing|defining|indicating|available|being|where|content|contents|value|must"
+    r"of|for|to|used|that|which|from|in|at|on|with|along|associated|generated|registered|created|assigned|provided|portion"
+    r"|and|is|are|was|must|should|can|will|carry|carries|allows|grants|you|your|required|obtained|fetched|only|after|if|when"
+    r"|corresponding|configured|needed|goes|containing|representing|describing|defining|indicating|available|being|where"
+    r"|contents?|value"
 )
 _MARK = r"[`*“\"\[(]*"
-_WORD = rf"(?!(?:{_NOT_BEFORE})\b){_MARK}[\w'’&+!/@#-]+(?:\.[\w'’-]+)*[`*”\"\])]*,?\s+"
+_WORD = rf"(?!{_MARK}(?:{_NOT_BEFORE})[`*”\"\]),]*\s){_MARK}[\w'’&+!/@#-]+(?:\.[\w'’-]+)*[`*”\"\])]*,?\s+"
+# "(Fixed) Your …", "**Optional**: …", "For this kind of box. Your …", "If it is open, the …"; a capture has gaps.
+_BEGIN = (
+    r"(?:^(?:[^\w`“\"]*\([^()]*\)|\W*\*\*\w+[.:]?\*\*:?|For\s[^.,…]{1,60}\.\s+|(?:If|When)\s[^.,…]{1,60},\s+(?=(?:an?|the|your)\s))?"
+    r"|…\s)"
+)
 
 
-def head(words: str, *, anywhere: bool = False) -> re.Pattern[str]:
-    """Return a pattern for sentences about a value that these words name; group ``read`` is the words.
+def head(words: str) -> re.Pattern[str]:
+    """Return a pattern for descriptions of a value that these words name; group ``read`` is the words.
 
     Args:
         words: A regular expression without groups.
-        anywhere: Whether other sentences than the first may say so, if they have no verb.
     """
-    begin = r"(?:^|[.!?:)*…]\s+|</?strong>|\n)" if anywhere else r"(?:^(?:[^\w`“\"]*\([^()]*\)|\W*\*\*\w+:?\*\*:?\.?)?|…\s)"
     return re.compile(
-        rf"{begin}\W*?(?:{_WORD}){{0,9}}?{_MARK}(?P<read>\b(?:{words}))(?![\w-])"
-        rf"(?=[`*”\"\])]*\s*(?:$|[.,;:()\[\]…!]|\(|(?:{_AFTER})\b))",
+        rf"{_BEGIN}\W*?(?:{_WORD}){{0,9}}?{_MARK}(?P<read>\b(?:{words}))(?![\w-])"
+        rf"(?=[`*”\"\])]*\s*(?:$|[.,;:()\[\]…!]|(?:{_AFTER})\b))",
         re.IGNORECASE,
     )

@@ -21,6 +21,7 @@ _NOTE = r"(?:\s*+\((?:[^()]|\([^()]*\))*+\))?"
 _CAPITALS = r"\b(?:[0-9]+|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)\b(?![-.]\w)"
 _PHRASE = r"\b[A-Z][A-Za-z0-9]*(?:[ ][A-Z][A-Za-z0-9]*)*\b"
 # A capture has a gap where there were other words.
+_SEPARATED = re.compile(SEPARATOR)
 _BETWEEN = rf"(?:{SEPARATOR}|\s*+…\s*+)"
 _STEPS = {
     "marked": (re.compile(_MARKED + _END), re.compile(_NOTE + _BETWEEN)),
@@ -63,6 +64,17 @@ def explained_at(text: str, start: int) -> list[Span]:
         gap = _NEXT.search(text, match.end())
         match = _EXPLAINED.match(text, gap.end()) or _LAST.match(text, gap.end()) if gap is not None else None
     return found if len(found) > 1 else []
+
+
+def joined(text: str, spans: list[Span]) -> list[Span]:
+    """Return the spans, neighbours joined that only a comma or a word such as "or" separates."""
+    found = spans[:1]
+    for start, end in spans[1:]:
+        if _SEPARATED.fullmatch(text, found[-1][1], start):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def word_of(text: str) -> str:

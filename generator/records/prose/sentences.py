@@ -57,7 +57,7 @@ def number_of(text: str) -> int | float:
 def clause_before(text: str, position: int) -> str:
     """Return what precedes a position in its clause; a gap of a capture ends a clause, too."""
     end = max(map(text[:position].rfind, (". ", "! ", "? ", "; ", ": ", "…", "\n")))
-    return text[end + 1 : position]
+    return text[end + 1 : position].lstrip()
 
 
 def is_example(match: re.Match[str]) -> bool:

@@ -6,8 +6,18 @@ import re
 
 from generator.blocks.block import Block, Paragraph
 from generator.records.coverage import Coverage
-from generator.records.prose.rows import Span, explained_at, row_at, word_of
-from generator.records.prose.sentences import LITERAL, SEPARATOR, clause_before, is_example, paragraphs, value_of, wordings
+from generator.records.prose.rows import Span, explained_at, joined, row_at, word_of
+from generator.records.prose.sentences import (
+    LITERAL,
+    SEPARATOR,
+    clause_before,
+    is_example,
+    matches,
+    paragraphs,
+    record,
+    value_of,
+    wordings,
+)
 from generator.records.record import Statement
 
 ACCEPTED = (
@@ -20,38 +30,39 @@ _LEAD = re.compile(
     r"|(?P<kinds>supported\s+(?:[a-z]+\s+)?(?!only\b|for\b)[a-z]+s(?:\s+(?:are|include))?)\s*:?"
     r"|(?P<subject>value|property|parameter|setting|field|option|this|it)\s+(?:will|must|should|can|may)\s+be(?:\s+set\s+to)?(?:\s+either)?(?:\s+one\s+of)?"
     r"|either\s+(?:one\s+)?of(?:\s+the\s+(?:two|following)\s+values)?|(?:any\s+)?one\s+of(?:\s+(?:the\s+)?(?:two|three|four|following))?(?:\s+values)?\s*:?"
-    r"|(?:accepts|takes)(?:\s+(?:either|only))?(?:\s+(?:one\s+of\s+)?the\s+(?:following\s+)?values?)?\s*:?"
+    r"|(?:accepts|takes)(?:\s+(?:either(?!\s+(?:one\s+)?of\b)|only))?(?:\s+(?:one\s+of\s+)?the\s+(?:following\s+)?values?)?\s*:?"
     r"|following\s+(?:values|options)(?:\s+(?:are|is)\s+\w+)?\s*:"
     r"|(?:select|choose|pick)\s+(?:[a-z]+\s+){0,4}?(?:from|between)(?:\s+either)?"
     r"|(?:values|options)\s*(?::|\s[–-]\s))\s*",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:^|[.!?)…]\s+)(?P<lead>(?:can|may|must|should)\s+be(?:\s+set\s+to)?(?:\s+either)?(?:\s+one\s+of)?\s*:?\s+)", re.IGNORECASE
+    r"(?:^|[.!?)…]\s+)(?P<lead>(?:can|may|must|should)\s+be(?:\s+set\s+to)?(?:\s+either)?(?:\s+one\s+of)?\s*:?\s+)",
+    re.IGNORECASE,
 )
 """A sentence whose subject, the property, is left out."""
 
 # What precedes a row that is a remark about the first words: "The place (`a` or `b`)", "Place, `A` or `B`".
-_REMARK = re.compile(
-    r"^(?P<words>[^`.:;]*?)(?P<mark>\(|,\s+)(?=[`“](?-i:(?P<capital>[A-Z])|[^`”]))", re.IGNORECASE
-)
+_REMARK = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|,\s+)(?=[`“](?-i:(?P<capital>[A-Z])|[^`”]))", re.IGNORECASE)
 
 # A value that each of two circumstances asks for; switches are found elsewhere.
-_ASKED = (
-    r"(?:provide|enter|use|specify|select|choose|set(?:\s+(?:it|this|the\s+(?:value|property|parameter|field)))?(?:\s+(?:to|as))?)"
-)
+_SET = r"set(?:\s+(?:it|this|the\s+(?:value|property|parameter|field)))?(?:\s+(?:to|as))?"
+_ASKED = rf"(?:provide|enter|use|specify|select|choose|{_SET})"
 _WORD = r"`(?!\"?(?:true|false)\b)[^`\s]+`"
 _CHOICE = re.compile(
-    rf"(?P<read1>\b{_ASKED}\s+(?:the\s+value\s+to\s+)?)(?P<read2>{_WORD})(?:[^`.…]|\([^)]*\)|(?<=\w)\.(?=\w)|…){{0,120}}?"
-    rf"(?P<read3>\b(?:otherwise|else)\b,?\s*(?:{_ASKED}\s+)?)(?P<read4>{_WORD})",
+    rf"(?P<read1>\b{_ASKED}\s+(?:the\s+value\s+to\s+)?)(?P<read2>{_WORD})(?:[^`()]|\([^()]*+\)){{0,160}}?"
+    rf"(?P<read3>\b(?:otherwise|else)\b,?\s*(?:{_ASKED}\s+)?)(?P<read4>{_WORD})"
+    rf"|(?P<read5>\b(?P<verb>provide|enter|use|specify|select|choose)\s+)(?P<read6>{_WORD})(?:[^`()]|`[^`]*+`){{0,120}}?"
+    rf"(?P<read7>\bif\b)(?:[^`()]){{0,60}}?(?P<read8>\b(?P=verb)\s+)(?P<read9>{_WORD})",
     re.IGNORECASE,
 )
+_IF = frozenset({"if", "when", "unless", "where"})
 _ONLY = re.compile(
     rf"(?:(?:\bthis(?:\s+(?:value|property|field|parameter))?\s+(?:must|will|should)(?:\s+always)?\s+be(?:\s+set\s+to)?"
     rf"|\bmust\s+have\s+a\s+value\s+of|\bthe\s+only\s+\w+\s+value\s+is"
     rf"|\bonly\s+(?:supported|accepted|possible|valid|allowed)\s+(?:option|value)\s+is)\s+"
     rf"(?P<value>{LITERAL})(?!{SEPARATOR}|\s*+(?:if|when|for|unless|where)\b|\s*+,\s*(?:unless|if|when)\b)"
-    rf"|\bset\s+(?:this|the)(?:\s+(?:value|property|field|parameter))?\s+to\s+(?P<set>{_WORD})(?=\s*(?:\.(?:\s|$)|$|…)))",
+    rf"|\bset\s+(?:this|the)(?:\s+(?:value|property|field|parameter))?\s+to\s+(?P<set>{_WORD})\s*(?:\.(?=\s|$)|$))",
     re.IGNORECASE,
 )
 
@@ -63,8 +74,9 @@ def find_in_sentence(blocks: tuple[Block, ...], coverage: Coverage) -> list[Stat
         if found:
             return [Statement("enum", found, paragraph.place)]
     for match, place in wordings(_CHOICE, blocks, coverage):
-        if match["read2"] != match["read4"]:
-            return [Statement("enum", [value_of(match["read2"]), value_of(match["read4"])], place)]
+        words = (match["read2"], match["read4"]) if match["read2"] else (match["read6"], match["read9"])
+        if words[0] != words[1]:
+            return [Statement("enum", [value_of(each) for each in words], place)]
     return []
 
 
@@ -74,8 +86,7 @@ def _announced(paragraph: Paragraph, coverage: Coverage) -> list[str]:
     leads += [(*lead.span("lead"), lead) for lead in _OPENING.finditer(text)]
     for start, end, lead in sorted(leads, key=lambda each: each[:2]):
         words = lead[0].lower()
-        before = clause_before(text, start).lower().split()
-        if is_example(lead) or not {"if", "when", "unless", "where"}.isdisjoint(before):
+        if is_example(lead) or not _IF.isdisjoint(clause_before(text, start).lower().split()):
             continue
         kinds = ("marked", "capitals", "phrases") if "values" in words or "options" in words else ("marked", "capitals")
         found = explained_at(text, end) or row_at(text, end, kinds)
@@ -102,14 +113,17 @@ def _remarked(paragraph: Paragraph, coverage: Coverage) -> list[str]:
 
 
 def _read(paragraph: Paragraph, spans: list[Span], coverage: Coverage) -> list[str]:
-    for span in spans:
-        coverage.read(paragraph, *span)
+    for start, end in joined(paragraph.text, spans):
+        coverage.read(paragraph, start, end)
     return list(dict.fromkeys(word_of(paragraph.text[slice(*span)]) for span in spans))
 
 
 def find_only(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the only literal of "this will be ..."."""
-    return [
-        Statement("const", value_of(match["value"] or match["set"]), place)
-        for match, place in wordings(_ONLY, blocks, coverage)
-    ]
+    found = []
+    for paragraph in paragraphs(blocks):
+        for match in matches(_ONLY, paragraph.text):
+            if not is_example(match) and _IF.isdisjoint(clause_before(paragraph.text, match.start()).lower().split()):
+                record(match, paragraph, coverage)
+                found.append(Statement("const", value_of(match["value"] or match["set"]), paragraph.place))
+    return found

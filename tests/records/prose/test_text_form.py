@@ -11,13 +11,19 @@ from tests.records.prose.finding import found
 @pytest.mark.parametrize(
     ("sentence", "stated"),
     [
-        ("An ISO 8601 date.", {"format": "date-time"}),
-        ("A day as YYYY-MM-DD.", {"format": "date"}),
         ("A comma-separated list.", {"encoding": "list", "separator": ","}),
         ("Names, separated by semicolons.", {"encoding": "list", "separator": ";"}),
         ("A JSON object.", {"encoding": "json"}),
         ("Begins with <code>https://</code>.", {"prefix": "https://"}),
         ("Begins with <code>a</code> or <code>b</code>.", {}),
+        ("Names, separated by commas.", {"encoding": "list", "separator": ","}),
+        ("A pipe-separated list.", {"encoding": "list", "separator": "|"}),
+        ("The names are separated by spaces.", {"encoding": "list", "separator": " "}),
+        ("The name and the number are separated by a comma.", {}),
+        ("It packs boxes as JSON objects.", {}),
+        ("It must include the <code>https://</code> and a slash.", {"prefix": "https://"}),
+        ("If it starts with <code>https://</code> then wait.", {}),
+        ("It must not begin with <code>https://</code>.", {}),
         ("Words.", {}),
     ],
 )
