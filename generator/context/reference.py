@@ -18,7 +18,7 @@ from templates.connector_catalog.references import anchor_of, page_of
 from templates.connector_catalog.wording import join_and, join_or
 
 _ORDER = {"required": 0, "conditional": 1, "optional": 2, None: 3, "readOnly": 5, "internal": 6}
-_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~%?&=+-]+")
+_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~%?&=+#-]+")
 _REQUIREMENT = {None: "not stated", "readOnly": "read-only"}
 
 
@@ -131,8 +131,9 @@ def _required_by_rules(rules: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
             for other in others:
                 needed.setdefault(other, []).append(f"{markdown_code(name)} is given")
         for name in rule.get("anyOf", ()):
-            others = " nor ".join(markdown_code(other) for other in rule["anyOf"] if other != name)
-            needed.setdefault(name, []).append(f"{others} is not given")
+            others = [markdown_code(other) for other in rule["anyOf"] if other != name]
+            words = f"none of {join_and(others)} is given" if len(others) > 1 else f"{others[0]} is not given"
+            needed.setdefault(name, []).append(words)
     return needed
 
 

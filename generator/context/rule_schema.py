@@ -64,10 +64,11 @@ def _by_default(condition: Condition, given: Given) -> Schema:
     """Return the schema of the objects for which the default of a property is one of its condition's values."""
     found: Schema = {} if condition.default else _NOTHING
     for names, is_default in reversed(condition.default_when):
-        if is_default:
-            found = {} if found == {} else {"anyOf": [any_of(names, given), *([] if found == _NOTHING else [found])]}
-        elif found != _NOTHING:
-            found = _all([{"not": any_of(names, given)}, found])
+        one_given = any_of(names, given)
+        if is_default and found != {}:
+            found = one_given if found == _NOTHING else {"anyOf": [one_given, found]}
+        elif not is_default and found != _NOTHING:
+            found = _all([{"not": one_given}, found])
     return found
 
 

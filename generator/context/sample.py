@@ -16,14 +16,18 @@ _NOT_SETTABLE = ("internal", "readOnly")
 
 
 def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
-    """Return the least that the first step accepts; values are the documents' own where they show some."""
+    """Return the least that is accepted, in the first step where steps exclude each other.
+
+    Values are the documents' own where they show some.
+    """
     if not steps:
         return {}
     first, shown = steps[0], _shown(steps[0])
     own = [rules.any_of for rules in requirements.steps if rules.step == first.name]
-    names = set(required_names(first.properties))
+    names = {*required_names(first.properties), *requirements.required}
     needed = [group[0] for groups in (requirements.rules.any_of, *own) for group in groups if names.isdisjoint(group)]
-    drawn = {each.name: _value(each, shown) for each in first.properties if each.name in names.union(needed)}
+    stated = {each.name: each for each in (*requirements.properties, *first.properties)}
+    drawn = {name: _value(each, shown) for name, each in stated.items() if name in names.union(needed)}
     return _completed(drawn, requirements, shown)
 
 
