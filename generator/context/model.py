@@ -164,7 +164,7 @@ class _Builder:
         if items.properties:
             types = items.type if isinstance(items.type, tuple) else ()
             return self._nested(items.properties, types, above, found)
-        if items.enum:
+        if items.enum and not found.enum_open:
             return {"enum": items.enum}
         hidden = {"format": "password"} if found.secret and items.type == "string" else {}
         return {"type": items.type} | hidden if items.type else {}

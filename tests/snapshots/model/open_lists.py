@@ -45,7 +45,7 @@ class OpenListsSourceUpdate(UpdateModel):
     either: Any | None = None
     """What either is for. Known values: x, true; others are accepted."""
 
-    streams: list[Literal["clicks", "views"]] | None = None
+    streams: list[str] | None = None
     """What streams is for. Known values: clicks, views; others are accepted."""
 
     closed: list[Literal["clicks", "views"]] | None = None
