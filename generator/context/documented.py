@@ -40,7 +40,7 @@ def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
         (found.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
         ("string" in found.types, _ENCODINGS.get(found.string_encoding or "", "")),
         (found.unit, f"Unit: {found.unit}."),
-        (found.minimum is not None and found.maximum is not None, f"From {found.minimum} to {found.maximum}."),
+        (True, _limits(found)),
         (found.secret, "Secret."),
         (found.write_only, "Never returned."),
         (found.read_only, "Set by the vendor."),
@@ -64,6 +64,12 @@ def condition_of(found: Property) -> str:
 def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
     words = [f"{when.property} is {join_or(map(shown, when.values))}" for when in conditions or ()]
     return f"{start} {join_and(words)}." if words else ""
+
+
+def _limits(found: Property) -> str:
+    if found.minimum is None:
+        return "" if found.maximum is None else f"At most {found.maximum}."
+    return f"At least {found.minimum}." if found.maximum is None else f"From {found.minimum} to {found.maximum}."
 
 
 def _known_values(found: Property) -> str:
