@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from generator.catalog.connector import Connector, Items, Property, Source, Step
 from generator.catalog.envelope import Envelope
 from generator.catalog.precedence import combine
-from generator.catalog.values import TypeWord, type_of_word
+from generator.catalog.values import TypeWord, literal, type_of_word
 from generator.diagnostics import Diagnostics
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 
@@ -53,9 +53,11 @@ class _Normaliser:
     def _step(self, record: StepRecord, subject: str) -> Step:
         rules = [rule for row in record.properties for rule in _rules(row)]
         payloads = [example.value for example in record.examples]
+        properties = (self.property(row, f"{subject} {record.name}") for row in record.properties)
+        defaults = _defaults_of_others(record.properties)
         return Step(
             name=record.name,
-            properties=tuple(self.property(row, f"{subject} {record.name}") for row in record.properties),
+            properties=tuple(_with_default(each, defaults) for each in properties),
             rules=tuple(rule for number, rule in enumerate(rules) if rule not in rules[:number]) or None,
             examples=tuple(payloads) or None,
         )
@@ -108,10 +110,22 @@ def _nested(found: Property, children: tuple[Property, ...]) -> Property:
     return found.with_fields(properties=children)
 
 
+def _defaults_of_others(rows: Iterable[PropertyRecord]) -> dict[str, Any]:
+    """Return the defaults that a sentence about one property states for another one, by the other one's name."""
+    stated = (each.value for row in rows for each in row.statements if each.field == "defaultOf")
+    return {name: value for defaults in stated for name, value in defaults.items()}
+
+
+def _with_default(found: Property, defaults: Mapping[str, Any]) -> Property:
+    if found.name not in defaults or found.states_default:
+        return found
+    return found.with_inferred(default=literal(defaults[found.name], found.types))
+
+
 def _rules(record: PropertyRecord) -> Iterator[dict[str, Any]]:
     """Yield the rules that the sentences of a row state about several properties."""
     for statement in record.statements:
-        if statement.field == "anyOf":
-            yield {"anyOf": statement.value}
+        if statement.field in ("anyOf", "atMostOne"):
+            yield {statement.field: statement.value}
         elif statement.field == "dependentRequired":
             yield {"dependentRequired": {record.name: statement.value}}
