@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Set
 from typing import Any
 
-from generator.catalog.connector import Condition as StatedCondition
+from generator.catalog.condition import Condition as StatedCondition
 from generator.catalog.connector import Property
 from templates.connector_catalog.constraints import is_among
 from templates.connector_catalog.rules import Applicability, Condition, ConditionalRequirement

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.catalog.connector import Condition, Property
+from generator.catalog.condition import Condition
+from generator.catalog.connector import Property
 from generator.context.constraints import listed_values
 from templates.connector_catalog.wording import join_and, join_or
 
