@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,12 @@ from jsonschema import Draft202012Validator
 from generator.catalog.connector import Connector
 from generator.outputs.formatting import format_python
 from tests import cases
+from tests.bench.payloads import Drawer
+from tests.bench.verdicts import Readers
 from tests.cases import changes
 from tests.cases.changes import Object
 from tests.cases.verdicts import ALL_ACCEPT, Outputs, committed, import_text, names_of, outputs_of, outputs_of_case
+from tests.vendors import shape
 
 BOUNDED = settings(
     derandomize=True, max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -83,7 +87,8 @@ def test_examples_of_a_case_are_accepted_and_come_back(case: str, tmp_path: Path
     for step in outputs.connector.steps:
         for example in step.examples or []:
             assert outputs.faults(example) == dict.fromkeys(ALL_ACCEPT, "")
-            returned = list(outputs.model.model_validate(example).to_payload().values())[1]
+            parts = outputs.model.model_validate(example).to_payload().values()
+            returned = {name: value for part in parts if isinstance(part, dict) for name, value in part.items()}
             assert json.dumps(returned, sort_keys=True) == json.dumps(example, sort_keys=True)
 
 
@@ -100,6 +105,32 @@ def test_on_payloads_near_those_of_a_case(case: str, tmp_path: Path) -> None:
         assert len(set(outputs.verdicts(payload).values())) == 1, (payload, outputs.faults(payload))
 
     agree()
+
+
+WITH_RULES = ["advice", "applicability", "defaults", "exclusive", "list_of_objects", "open_lists", "rules"]
+
+
+@pytest.mark.parametrize("case", WITH_RULES)
+def test_on_payloads_drawn_for_a_case(case: str, tmp_path: Path) -> None:
+    outputs = outputs_of_case(case, tmp_path)
+    readers = Readers(outputs.schema, outputs.model, outputs.validate)
+    drawer = Drawer(outputs.connector, random.Random(case))
+    refused = 0
+    for number in range(400):
+        drawn = drawer.valid() if number % 2 else drawer.broken()
+        places = readers.places(drawn.payload)
+
+        assert len(set(places.values())) == 1, (drawn, places)
+        assert drawn.fault or not any(places.values()), (drawn, places)
+        refused += any(places.values())
+    assert refused > 50
+
+
+@pytest.mark.parametrize("case", cases.CASES)
+def test_samples_of_a_case_are_accepted(case: str, tmp_path: Path) -> None:
+    outputs = outputs_of_case(case, tmp_path)
+    for sample in (shape(outputs.connector).minimal, shape(outputs.connector).full):
+        assert outputs.faults(sample) == dict.fromkeys(ALL_ACCEPT, "")
 
 
 def _printed(properties: list[Object], folder: Path) -> Outputs:

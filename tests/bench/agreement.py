@@ -18,7 +18,7 @@ PAYLOADS = 50_000
 
 def disagreements(connector: Connector, count: int) -> Iterator[str]:
     """Yield a line for each payload on which the readers differ, or that was drawn as valid and is refused."""
-    drawer, readers = Drawer(connector, random.Random(connector.key)), Readers(connector)
+    drawer, readers = Drawer(connector, random.Random(connector.key)), Readers.of(connector)
     for number in range(count):
         drawn = drawer.valid() if number % 2 else drawer.broken()
         places = readers.places(drawn.payload)

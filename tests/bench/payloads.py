@@ -56,7 +56,13 @@ class Drawer:
         """Return a valid payload with one fault."""
         payload = copy.deepcopy(self.valid().payload)
         holder, properties = self._place(payload)
-        fault = self._chance.choice(("drop", "unknown", "type", "value", "null"))
+        groups = self._requirements.rules.at_most_one
+        fault = self._chance.choice(("drop", "unknown", "type", "value", "null", *(("exclusive",) if groups else ())))
+        if fault == "exclusive":
+            by_name = {each.name: each for each in self._requirements.properties}
+            for name in self._chance.sample(self._chance.choice(groups), 2):
+                payload.setdefault(name, self._value(by_name[name]))
+            return Drawn(payload, fault)
         if fault == "unknown" or not holder:
             holder[self._misspelt(properties)] = "x"
             return Drawn(payload, "unknown")
@@ -84,31 +90,46 @@ class Drawer:
             for each in properties
             if each.requirement == "required" or self._chance.random() < 0.5
         }
-        self._satisfy(drawn, properties)
+        self._satisfy(drawn, requirements_of_object(properties))
         return drawn
 
-    def _satisfy(self, drawn: dict[str, Any], properties: Sequence[Property]) -> None:
+    def _satisfy(self, drawn: dict[str, Any], requirements: Requirements) -> None:
         """Add what the conditions between the properties of one object require."""
-        by_name = {each.name: each for each in properties}
-        for condition in requirements_of_object(properties).rules.conditions:
-            if all(drawn.get(name) in values for name, values in condition.when) and condition.name not in drawn:
-                drawn[condition.name] = self._value(by_name[condition.name])
+        by_name = {each.name: each for each in requirements.properties}
+        # What is added may make another condition hold.
+        while missing := [
+            each.name for each in requirements.rules.conditions if each.name not in drawn and each.holds(drawn)
+        ]:
+            drawn |= {name: self._value(by_name[name]) for name in missing}
 
     def _complete(self, drawn: dict[str, Any], requirements: Requirements) -> None:
         """Add what the rules of the whole payload require."""
         by_name = {each.name: each for each in requirements.properties}
+        self._exclude(drawn, requirements)
         groups = [*requirements.rules.any_of, *(group for step in requirements.steps for group in step.any_of)]
         for group in groups:
             if not any(name in drawn for name in group):
-                drawn[group[0]] = self._value(by_name[group[0]])
+                free = [name for name in group if not requirements.rules.exceeded({**drawn, name: None})]
+                drawn[free[0]] = self._value(by_name[free[0]])
         for _ in requirements.rules.dependent:
             for name, needed in requirements.rules.dependent:
                 for other in needed if name in drawn else ():
                     drawn.setdefault(other, self._value(by_name[other]))
-        self._satisfy(drawn, requirements.properties)
+        self._satisfy(drawn, requirements)
+
+    def _exclude(self, drawn: dict[str, Any], requirements: Requirements) -> None:
+        """Remove what the rules do not accept beside other properties."""
+        for group in requirements.rules.at_most_one:
+            given = [name for name in group if name in drawn]
+            kept = [name for name in given if name in requirements.required] or given
+            for name in given:
+                if name != kept[0]:
+                    del drawn[name]
 
     def _value(self, found: Property) -> Any:
         values = found.accepted or ()
+        if found.enum_open and found.enum and found.types and self._chance.random() < 0.2:
+            values = ()
         if values:
             return self._chance.choice(values) if len(values) > 1 or found.enum is not None else values[0]
         type_ = self._chance.choice(found.types or ("string",))
@@ -125,7 +146,8 @@ class Drawer:
     def _item(self, found: Property) -> Any:
         if found.items is not None and found.items.properties:
             return self._object(found.items.properties)
-        if found.items is not None and found.items.enum:
+        is_listed = not found.enum_open or self._chance.random() < 0.8
+        if found.items is not None and found.items.enum and is_listed:
             return self._chance.choice(found.items.enum)
         types = found.items.type if found.items is not None else "string"
         word = types if isinstance(types, str) else (types or ("string",))[0]

@@ -22,16 +22,23 @@ Places = frozenset[str]
 class Readers:
     """The schema (with two libraries), the model and the validator of one connector."""
 
-    def __init__(self, connector: Connector) -> None:
-        module = ModuleName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
-        name = ClassName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
-        package = "connector_catalog"
-        self._model = getattr(importlib.import_module(f"{package}.{connector.vendor}.{module}"), name)
-        self._validate = importlib.import_module(f"{package}.validators.{connector.vendor}.{module}").validate
-        schema = json.loads((PROJECT / PACKAGE / "schemas" / f"{connector.key}.json").read_text(encoding="utf-8"))
+    def __init__(self, schema: dict[str, Any], model: Any, validate: Callable[..., list[Any]]) -> None:
+        self._model = model
+        self._validate = validate
         checker = jsonschema.FormatChecker(["date", "date-time"])
         self._jsonschema = jsonschema.Draft202012Validator(schema, format_checker=checker)
         self._jsonschema_rs = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+
+    @classmethod
+    def of(cls, connector: Connector) -> Readers:
+        """Return the readers that are generated for a connector of the catalog."""
+        module = ModuleName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
+        name = ClassName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
+        package = "connector_catalog"
+        model = getattr(importlib.import_module(f"{package}.{connector.vendor}.{module}"), name)
+        validate = importlib.import_module(f"{package}.validators.{connector.vendor}.{module}").validate
+        schema = json.loads((PROJECT / PACKAGE / "schemas" / f"{connector.key}.json").read_text(encoding="utf-8"))
+        return cls(schema, model, validate)
 
     def places(self, payload: dict[str, Any]) -> dict[str, Places]:
         """Return the paths of the problems that each reader finds; none where it accepts the payload."""

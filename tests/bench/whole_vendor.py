@@ -69,7 +69,7 @@ def _accepted(shown: dict[tuple[str, str], dict[str, dict[str, Any]]]) -> dict[s
         steps = shown.get((connector.role, connector.type)) if connector.vendor == "fivetran" else None
         if steps is not None:
             payload = {name: value for step in steps.values() for name, value in step.items()}
-            places = Readers(connector).places(payload)
+            places = Readers.of(connector).places(payload)
             counts.update({reader: not found for reader, found in places.items()})
     return dict(counts)
 

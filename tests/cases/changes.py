@@ -87,5 +87,5 @@ def unlisted_values(payload: Object, step: Step) -> Iterator[tuple[str, Object]]
     """The payload with a value outside the list, for each property that has a list."""
     for at, _, properties in objects(payload, step.properties):
         for each in properties:
-            if each.enum is not None:
+            if each.enum is not None and not each.enum_open:
                 yield f"unlisted value for {(*at, each.name)}", changed(payload, (*at, each.name), UNLISTED)

@@ -11,6 +11,7 @@ from templates.connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from tests.context.building import Facts, as_property, prop
 
 WHEN = [{"property": "ssh", "in": ["true"]}]
+OTHER = {"anyGiven": ["b", "c"], "value": "y"}
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,21 @@ WHEN = [{"property": "ssh", "in": ["true"]}]
         (prop("a", unit="day"), ["Unit: day."]),
         (prop("a", "integer", minimum=1, maximum=30), ["From 1 to 30."]),
         (prop("a", "integer", minimum=0, maximum=0), ["From 0 to 0."]),
+        (prop("a", "integer", minimum=0), ["At least 0."]),
+        (prop("a", "integer", maximum=0), ["At most 0."]),
+        (prop("a", appliesWhen=WHEN), ["Has a meaning only when ssh is true."]),
+        (prop("a", expectedWhen=WHEN), ["Usually needed when ssh is true."]),
+        (prop("a", enum=["x", "y"], enumOpen=True), ["Known values: x, y; others are accepted."]),
+        (
+            prop("a", "array", items={"type": "integer", "enum": [1]}, enumOpen=True),
+            ["Known values: 1; others are accepted."],
+        ),
+        (prop("a", enum=["x"], enumOpen=False), []),
+        (prop("a", enumOpen=True), []),
+        (prop("a", enum=["x", ""], deprecatedValues=["x", ""]), ['Deprecated values: x, "".']),
+        (prop("a", default="x", defaultWhen=[OTHER]), ["Default: y if b or c is given, otherwise x."]),
+        (prop("a", defaultWhen=[OTHER]), ["Default: y if b or c is given."]),
+        (prop("a", link="https://vendor.example/a"), ["See https://vendor.example/a"]),
         (prop("a", secret=True), ["Secret."]),
         (prop("a", writeOnly=True), ["Never returned."]),
         (prop("a", readOnly=True), ["Set by the vendor."]),
@@ -61,6 +77,12 @@ def test_the_table_has_columns_of_its_own_for_condition_and_default() -> None:
 
     assert facts_of(found) == ["Required when ssh is true.", "Default: x.", "Unit: day."]
     assert facts_of(found, in_table=True) == ["Unit: day."]
+    advised = as_property(
+        prop(
+            "a", enum=["x"], enumOpen=True, default="x", defaultWhen=[OTHER], appliesWhen=WHEN, link="https://v.example"
+        )
+    )
+    assert facts_of(advised, in_table=True) == ["Has a meaning only when ssh is true."]
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,55 @@ def test_rows_state_the_rules() -> None:
     ]
 
 
+def test_rows_state_what_excludes_each_other_and_what_needs_one_of_several() -> None:
+    rules = [{"atMostOne": ["a", "b", "c"]}, {"atMostOne": ["a", "d"]}, {"anyOf": ["b", "c", "d"]}]
+    table = table_context("form", [as_property(prop(name)) for name in "abcd"], rules)
+
+    assert [row.description for row in table.rows] == [
+        "Not together with `b`, `c` or `d`.",
+        "Not together with `a` or `c`.",
+        "Not together with `a` or `b`.",
+        "Not together with `a`.",
+    ]
+    assert [row.required_when for row in table.rows] == [
+        "",
+        "none of `c` and `d` is given",
+        "none of `b` and `d` is given",
+        "none of `b` and `c` is given",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"default": "x"}, "`x`"),
+        ({"default": "x", "defaultWhen": [{"anyGiven": ["b", "c|d"], "value": 1}]}, ""),
+        ({"defaultWhen": [{"anyGiven": ["b"], "value": "y"}]}, "`y` if `b` is given"),
+    ],
+)
+def test_other_defaults_come_before_the_default(facts: Facts, words: str) -> None:
+    expected = words or "`1` if `b` or <code>c&#124;d</code> is given, otherwise `x`"
+
+    assert _rows(prop("a", **facts))[0].default == expected
+
+
+def test_an_open_list_says_so() -> None:
+    assert _rows(prop("a", enum=["x", "y"], enumOpen=True))[0].values == "`x`, `y`, others are accepted"
+    assert _rows(prop("a", enumOpen=True))[0].values == ""
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("https://vendor.example/a#b", "[Vendor's page](https://vendor.example/a#b)."),
+        ("javascript:alert(1)", "See javascript:alert(1)"),
+        ("https://vendor.example/a) [b](c", r"See https://vendor.example/a) \[b\](c"),
+    ],
+)
+def test_only_a_plain_address_becomes_a_link(link: str, words: str) -> None:
+    assert _rows(prop("a", link=link))[0].description == words
+
+
 def test_requests_are_shown_in_the_shape_of_the_vendor() -> None:
     acme = connector(step("main", prop("a", requirement="required"), prop("b")), type_="s3")
     page = reference_context(shape_of(acme, ACME), "header", cases.ORIGIN)

@@ -92,10 +92,13 @@ _TYPES: dict[str, type] = {types}
 _REQUIRED = {required}
 
 
-def validate(payload: Any, *, unknown: str = "error") -> list[Problem]:
+def validate(
+    payload: Any, *, unknown: str = "error", warnings: bool = False, partial: bool = False
+) -> list[Problem]:
     if not isinstance(payload, dict):
         return [Problem("", "type", "expected an object")]
-    problems = [Problem(name, "required", "this property is required") for name in _REQUIRED if name not in payload]
+    missing = [] if partial else [name for name in _REQUIRED if name not in payload]
+    problems = [Problem(name, "required", "this property is required") for name in missing]
     for name, value in payload.items():
         if name in _TYPES and not isinstance(value, _TYPES[name]):
             problems.append(Problem(name, "type", "expected another type"))
