@@ -5,7 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from tests.bench import agreement, bulk, generating, importing, prose, reading, secrecy, validating, whole_vendor
+from tests.bench import (
+    agreement,
+    bulk,
+    evidence,
+    generating,
+    importing,
+    prose,
+    reading,
+    secrecy,
+    validating,
+    whole_vendor,
+)
 from tests.bench.figure import Figure
 
 _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
@@ -14,6 +25,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     prose.figures,
     secrecy.figures,
     agreement.figures,
+    evidence.figures,
     importing.figures,
     validating.figures,
     bulk.figures,
