@@ -18,17 +18,9 @@ from tests.evidence.verdicts import bundle_accepts, codes, entry_of, is_about_en
 EVIDENCE = load()
 FAKE = "not-a-real-secret"
 SECRETS = (
-    "password",
-    "secret",
-    "secret_key",
-    "secret_value",
-    "token",
-    "api_key",
-    "private_key",
-    "pat",
-    "pats",
-    "consumer_key",
-)
+    "api_key", "api_keys", "consumer_key", "passphrase", "password", "pat", "pats", "private_key", "secret",
+    "secret_key", "secret_value", "token",
+)  # fmt: skip
 OPENAPI = ("openapi-2025-12.json", "openapi-2026-05.json")
 
 
