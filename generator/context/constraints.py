@@ -12,16 +12,35 @@ from templates.connector_catalog.value_constraints import ObjectConstraints, Val
 def object_constraints(requirements: Requirements) -> ObjectConstraints:
     """Return the constraints of an object."""
     properties = {each.name: value_constraints(each) for each in requirements.properties}
-    return ObjectConstraints(properties, requirements.required, requirements.rules, requirements.steps)
+    return ObjectConstraints(
+        properties,
+        requirements.required,
+        requirements.rules,
+        requirements.steps,
+        requirements.applies,
+        requirements.expected,
+    )
 
 
 def value_constraints(found: Property) -> ValueConstraints:
     """Return all constraints of a property's value."""
     items = None
     if found.items is not None and found.string_encoding != "json":
-        items = ValueConstraints(found.items.types, found.items.enum or (), object=_nested(found.items.properties))
+        listed = found.items.enum or ()
+        items = ValueConstraints(
+            found.items.types,
+            listed,
+            object=_nested(found.items.properties),
+            open=bool(found.enum_open and listed),
+        )
     nested = _nested(found.children) if "object" in found.types else None
-    return _constraints(found, found.types, accepted_values(found))._replace(items=items, object=nested)
+    return _constraints(found, found.types, listed_values(found))._replace(
+        items=items,
+        object=nested,
+        open=is_open(found),
+        deprecated=bool(found.deprecated),
+        deprecated_values=tuple(found.deprecated_values or ()),
+    )
 
 
 def field_constraints(found: Property) -> ValueConstraints:
@@ -41,7 +60,17 @@ def field_constraints(found: Property) -> ValueConstraints:
 
 def accepted_values(found: Property) -> tuple[Any, ...]:
     """Return the only values that a property accepts; none where it accepts others too."""
+    return () if is_open(found) else listed_values(found)
+
+
+def listed_values(found: Property) -> tuple[Any, ...]:
+    """Return the values that are listed for a property, whether or not it accepts others."""
     return found.accepted or ()
+
+
+def is_open(found: Property) -> bool:
+    """Return whether the listed values of a property are not the only ones."""
+    return bool(found.enum_open and found.enum)
 
 
 def _constraints(found: Property, types: tuple[str, ...], values: tuple[Any, ...]) -> ValueConstraints:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.catalog.connector import Property
+from generator.catalog.connector import Condition, Property
+from generator.context.constraints import listed_values
 from templates.connector_catalog.wording import join_and, join_or
 
 _ENCODINGS = {
@@ -24,14 +25,16 @@ def documented(found: Property) -> str:
 def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
     """Return a sentence for each fact that type, accepted values and requirement do not state.
 
-    A table has columns for the condition and the default; no sentence states them there.
+    A table has columns for the values, the condition and the default; no sentence states them there.
     """
-    default = f"Default: {shown(found.default)}." if found.states_default else ""
     at_midnight = ", at midnight" if "T00:00:00" in (found.pattern or "") else ""
     separator = found.separator or ","
     facts = (
+        (not in_table, _known_values(found)),
         (not in_table, condition_of(found)),
-        (not in_table, default),
+        (True, _sentence("Has a meaning only when", found.applies_when)),
+        (True, _sentence("Usually needed when", found.expected_when)),
+        (not in_table, _default(found)),
         (found.format == "date", "A date, YYYY-MM-DD."),
         (found.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
         (found.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
@@ -45,7 +48,9 @@ def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
         (found.create_only, "Cannot be changed later."),
         (found.update_only, "Only accepted by updates."),
         (found.deprecated, "Deprecated."),
+        (found.deprecated_values, f"Deprecated values: {', '.join(map(shown, found.deprecated_values or ()))}."),
         (True, found.note or ""),
+        (not in_table and found.link, f"See {found.link}"),
         (found.absent_from, f"No longer in {join_and(found.absent_from or ())}."),
     )
     return [sentence for applies, sentence in facts if applies and sentence]
@@ -53,8 +58,28 @@ def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
 
 def condition_of(found: Property) -> str:
     """Return when the property is required; empty where no condition is known."""
-    conditions = [f"{when.property} is {join_or(map(shown, when.values))}" for when in found.required_when or ()]
-    return f"Required when {join_and(conditions)}." if conditions else ""
+    return _sentence("Required when", found.required_when)
+
+
+def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
+    words = [f"{when.property} is {join_or(map(shown, when.values))}" for when in conditions or ()]
+    return f"{start} {join_and(words)}." if words else ""
+
+
+def _known_values(found: Property) -> str:
+    """Return the values of an open list; types state those of other lists."""
+    of_items = found.items.enum if found.items is not None else None
+    values = listed_values(found) or of_items or ()
+    return f"Known values: {', '.join(map(shown, values))}; others are accepted." if found.enum_open and values else ""
+
+
+def _default(found: Property) -> str:
+    """Return the default, and the other defaults that hold where some other property is given."""
+    others = [f"{shown(each.value)} if {join_or(each.any_given)} is given" for each in found.default_when or ()]
+    stated = [shown(found.default)] if found.states_default else []
+    if others and stated:
+        stated = [f"otherwise {stated[0]}"]
+    return f"Default: {', '.join([*others, *stated])}." if others or stated else ""
 
 
 def shown(value: Any) -> str:

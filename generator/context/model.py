@@ -13,7 +13,7 @@ from generator.context.documented import documented
 from generator.context.fault import OutputError
 from generator.context.names import ClassName, FieldName, ModuleName
 from generator.context.requirements import Requirements, requirements_of_object
-from templates.connector_catalog.constraints import NO_RULES, Rules, StepRules
+from templates.connector_catalog.rules import NO_RULES, Rules, StepRules
 from templates.connector_catalog.value_constraints import ValueConstraints
 
 Schema = dict[str, Any]
@@ -83,6 +83,11 @@ class ClassContext:
     def has_rules(self) -> bool:
         """Whether there are rules between the fields."""
         return any(self.rules)
+
+    @property
+    def update_rules(self) -> Rules:
+        """The rules between the fields of a request that updates, which may leave out what is required."""
+        return Rules(at_most_one=self.rules.at_most_one)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -15,7 +15,7 @@ _PRINTED = frozenset(
     {
         *("Any", "ClassVar", "Field", "Literal", "SecretStr"),
         *("bool", "dict", "float", "int", "list", "str", "tuple"),
-        *("ConditionalRequirement", "CreateModel", "ObjectModel", "Rules", "StepRules", "UpdateModel"),
+        *("Condition", "ConditionalRequirement", "CreateModel", "ObjectModel", "Rules", "StepRules", "UpdateModel"),
         *("SecretObject", "ValueConstraints"),
         *("EncodedBoolean", "EncodedDate", "EncodedDateTime", "EncodedInteger", "EncodedJson", "EncodedList"),
         *("DATE", "DATE_TIME", "INTEGER", "MIDNIGHT"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.catalog.connector import Property, property_paths
 from generator.context.connector_shape import ConnectorShape
-from generator.context.constraints import accepted_values
+from generator.context.constraints import listed_values
 from generator.context.documented import facts_of
 from generator.context.literals import markdown_code, markdown_json, markdown_text
 from generator.context.names import ClassName
@@ -87,13 +87,16 @@ def reference_context(shape: ConnectorShape, header: str, origin: Origin) -> Ref
 
 def table_context(step: str, properties: Iterable[Property], rules: Iterable[dict[str, Any]] = ()) -> TableContext:
     """Return the context of a table of a step's properties, which its rules may require."""
-    needed = _required_by_rules(rules)
+    stated = tuple(rules)
+    needed, excluded = _required_by_rules(stated), _excluded_by_rules(stated)
     ordered = sorted(properties, key=lambda each: _ORDER.get(each.requirement, 4))
-    rows = (_row(step, path, each, needed.get(path, [])) for path, each in property_paths(ordered))
+    rows = (
+        _row(step, path, each, needed.get(path, []), excluded.get(path, [])) for path, each in property_paths(ordered)
+    )
     return TableContext(markdown_text(step), tuple(rows))
 
 
-def _row(step: str, path: str, found: Property, needed: list[str]) -> RowContext:
+def _row(step: str, path: str, found: Property, needed: list[str], excluded: list[str]) -> RowContext:
     item = found.items.type if found.items is not None else None
     conditions = [
         f"{markdown_code(when.property)} is {join_or(map(markdown_code, when.values))}"
@@ -106,8 +109,17 @@ def _row(step: str, path: str, found: Property, needed: list[str]) -> RowContext
         requirement=markdown_text(_REQUIREMENT.get(found.requirement, found.requirement or "")),
         required_when="; ".join(filter(None, [join_and(conditions), *needed])),
         values=_values(found),
-        default=markdown_code(found.default) if found.states_default else "",
-        description=markdown_text(" ".join([found.description or "", *facts_of(found, in_table=True)])),
+        default=_default(found),
+        description=" ".join(
+            filter(
+                None,
+                [
+                    markdown_text(" ".join([found.description or "", *facts_of(found, in_table=True)])),
+                    f"Not together with {join_or(excluded)}." if excluded else "",
+                    _link(found.link),
+                ],
+            )
+        ),
     )
 
 
@@ -124,11 +136,39 @@ def _required_by_rules(rules: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
     return needed
 
 
+def _excluded_by_rules(rules: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
+    """Return, by property, those that the rules of a step do not accept together with it."""
+    excluded: dict[str, list[str]] = {}
+    for group in (rule["atMostOne"] for rule in rules if "atMostOne" in rule):
+        for name in group:
+            excluded.setdefault(name, []).extend(markdown_code(other) for other in group if other != name)
+    return excluded
+
+
+def _default(found: Property) -> str:
+    """Return the default, after the other defaults that hold where some other property is given."""
+    others = [
+        f"{markdown_code(each.value)} if {join_or(map(markdown_code, each.any_given))} is given"
+        for each in found.default_when or ()
+    ]
+    stated = [markdown_code(found.default)] if found.states_default else []
+    if others and stated:
+        stated = [f"otherwise {stated[0]}"]
+    return ", ".join([*others, *stated])
+
+
+def _link(address: str | None) -> str:
+    """Return a link to the vendor's page about a property; an address of an unusual form is text."""
+    if not address:
+        return ""
+    return f"[Vendor's page]({address})." if _WEB_ADDRESS.fullmatch(address) else markdown_text(f"See {address}")
+
+
 def _values(found: Property) -> str:
-    """Return the accepted values, each with its meaning where that is known."""
+    """Return the listed values, each with its meaning where that is known."""
     of_items = found.items.enum if found.items is not None and found.enum is None else None
     listed = []
-    for value in accepted_values(found) if of_items is None else of_items:
+    for value in listed_values(found) if of_items is None else of_items:
         meaning = markdown_text((found.meanings or {}).get(str(value), "").rstrip("."))
         listed.append(f"{markdown_code(value)} ({meaning})" if meaning else markdown_code(value))
-    return ", ".join(listed)
+    return ", ".join([*listed, *(["others are accepted"] if found.enum_open and listed else [])])

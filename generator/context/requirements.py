@@ -10,9 +10,14 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from generator.catalog.connector import Property, Step
-from templates.connector_catalog.constraints import ConditionalRequirement, Rules, StepRules, is_among
+from generator.context.conditions import Conditions
+from templates.connector_catalog.constraints import is_among
+from templates.connector_catalog.rules import Applicability, ConditionalRequirement, Rules, StepRules
 
-_MERGED_IF_EQUAL = ("const", "pattern", "minimum", "maximum", "requirement")
+_MERGED_IF_EQUAL = (
+    *("const", "pattern", "minimum", "maximum", "requirement", "default", "default_when"),
+    *("applies_when", "expected_when", "deprecated", "deprecated_values"),
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,12 +28,16 @@ class Requirements:
     required: tuple[str, ...]  # The names of those that are always required.
     rules: Rules  # Those that concern several properties.
     steps: tuple[StepRules, ...] = ()  # The requirements of steps that do not always apply.
+    applies: tuple[Applicability, ...] = ()  # The properties that have a meaning under conditions only.
+    expected: tuple[ConditionalRequirement, ...] = ()  # The properties that are usually needed under conditions.
 
 
 def requirements_of_object(properties: Iterable[Property]) -> Requirements:
     """Return what an object with these properties requires."""
     own = tuple(properties)
-    return Requirements(own, required_names(own), Rules(_conditions(own)))
+    conditions = Conditions(own)
+    rules = Rules(conditions.required)
+    return Requirements(own, required_names(own), rules, (), conditions.applies, conditions.expected)
 
 
 def requirements_of_steps(steps: Sequence[Step], *, together: bool) -> Requirements:
@@ -43,11 +52,21 @@ def requirements_of_steps(steps: Sequence[Step], *, together: bool) -> Requireme
         for rule in step.rules or ()
         for name, others in rule.get("dependentRequired", {}).items()
     )
-    rules = Rules(_conditions(properties), dependent)
+    conditions = Conditions(properties, frozenset() if together else _not_in_all(steps))
+    exclusive = tuple(group for step in steps for group in _groups(step, "atMostOne"))
+    rules = Rules(conditions.required, dependent, at_most_one=exclusive)
     if together:
-        groups = tuple(group for step in steps for group in _any_of(step))
-        return Requirements(properties, required_names(properties), rules._replace(any_of=groups))
-    return _of_alternatives(steps, properties, rules)
+        groups = tuple(group for step in steps for group in _groups(step, "anyOf"))
+        made = Requirements(properties, required_names(properties), rules._replace(any_of=groups))
+    else:
+        made = _of_alternatives(steps, properties, rules)
+    return dataclasses.replace(made, applies=conditions.applies, expected=conditions.expected)
+
+
+def _not_in_all(steps: Sequence[Step]) -> frozenset[str]:
+    """Return the names of the properties that some steps do not have."""
+    names = [{each.name for each in step.properties} for step in steps]
+    return frozenset().union(*names) - frozenset.intersection(*map(frozenset, names)) if names else frozenset()
 
 
 def _of_alternatives(steps: Sequence[Step], properties: tuple[Property, ...], rules: Rules) -> Requirements:
@@ -68,7 +87,7 @@ def _step_rules(steps: Sequence[Step], number: int) -> StepRules:
     own = dict.fromkeys(each.name for each in step.properties)
     triggers = tuple(name for name in own if name not in foreign)
     unless = tuple(name for name in foreign if name not in own) if number == 0 else ()
-    return StepRules(step.name, triggers, unless, required_names(step.properties), _any_of(step))
+    return StepRules(step.name, triggers, unless, required_names(step.properties), _groups(step, "anyOf"))
 
 
 def _merged(one: Property, other: Property) -> Property:
@@ -82,6 +101,8 @@ def _merged(one: Property, other: Property) -> Property:
         merged = merged.with_fields(enum=(*one.enum, *added))
     else:
         merged = merged.without_fields("enum")
+    if one.enum_open or other.enum_open:
+        merged = merged.with_fields(enum_open=True)
     if one.types and other.types:
         types = tuple(dict.fromkeys((*one.types, *other.types)))
         merged = merged.with_fields(type=types[0] if len(types) == 1 else types)
@@ -93,13 +114,6 @@ def required_names(properties: Iterable[Property]) -> tuple[str, ...]:
     return tuple(each.name for each in properties if each.requirement == "required")
 
 
-def _conditions(properties: Iterable[Property]) -> tuple[ConditionalRequirement, ...]:
-    return tuple(
-        ConditionalRequirement(each.name, tuple((when.property, tuple(when.values)) for when in each.required_when))
-        for each in properties
-        if each.required_when
-    )
-
-
-def _any_of(step: Step) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(rule["anyOf"]) for rule in step.rules or () if "anyOf" in rule)
+def _groups(step: Step, rule: str) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of properties that a kind of rule names."""
+    return tuple(tuple(each[rule]) for each in step.rules or () if rule in each)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.catalog.connector import Property, Step
-from generator.context.constraints import accepted_values
+from generator.context.constraints import listed_values
 from generator.context.requirements import Requirements, required_names, requirements_of_object
 from templates.connector_catalog.constraints import INTEGER
 
@@ -28,11 +28,15 @@ def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[s
 
 
 def full_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
-    """Return a payload with every property that users can set."""
+    """Return a payload with every property that users can set; of those that exclude each other, with the first."""
     full: dict[str, Any] = {}
     for step in steps:
         shown = _shown(step)
         full |= {each.name: _value(each, shown) for each in step.properties if each.requirement not in _NOT_SETTABLE}
+    for group in requirements.rules.exceeded(full):
+        given = [name for name in group if name in full]
+        kept = next((name for name in given if name in requirements.required), given[0] if given else "")
+        full = {name: value for name, value in full.items() if name not in given or name == kept}
     return _completed(full, requirements, full)
 
 
@@ -57,7 +61,7 @@ def _value(found: Property, shown: dict[str, Any]) -> Any:
         return _without_secrets(shown[found.name], found.children)
     if found.states_default:
         return found.default
-    if values := accepted_values(found):
+    if values := listed_values(found):
         return values[0]
     if found.examples:
         return _without_secrets(found.examples[0], found.children)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.catalog.connector import Items, Property
 from generator.context.connector_shape import ConnectorShape, kind_of
+from generator.context.constraints import is_open
 from generator.context.documented import documented
 from generator.context.requirements import Requirements, requirements_of_object
-from templates.connector_catalog.constraints import StepRules
+from generator.context.rule_schema import any_of, at_most_one, requirement, step_begun
+from templates.connector_catalog.constraints import is_among
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -42,21 +43,21 @@ def schema_context(shape: ConnectorShape, comment: str) -> SchemaContext:
     )
 
 
-def object_schema(requirements: Requirements) -> dict[str, Any]:
-    """Return the schema of an object with certain properties and no others."""
+def object_schema(requirements: Requirements, *, partial: bool = False) -> dict[str, Any]:
+    """Return the schema of an object with certain properties and no others; nothing is missing in a ``partial`` one."""
     rules = requirements.rules
     body: dict[str, Any] = {"type": "object"}
-    body["properties"] = {each.name: _property(each) for each in requirements.properties}
+    body["properties"] = {each.name: _property(each, partial) for each in requirements.properties}
+    exclusive = [at_most_one(group) for group in rules.at_most_one]
+    if partial:
+        return body | {"additionalProperties": False} | ({"allOf": exclusive} if exclusive else {})
     if requirements.required:
         body["required"] = list(requirements.required)
     body["additionalProperties"] = False
     if rules.dependent:
         body["dependentRequired"] = {name: list(needed) for name, needed in rules.dependent}
-    clauses: list[dict[str, Any]] = []
-    for condition in rules.conditions:
-        values = {name: {"enum": list(values)} for name, values in condition.when}
-        clauses.append({"if": {"properties": values, "required": list(values)}, "then": _given(condition.name)})
-    clauses += [any_of(group) for group in rules.any_of]
+    clauses = [requirement(each) for each in rules.conditions]
+    clauses += [any_of(group) for group in rules.any_of] + exclusive
     for step in requirements.steps:
         then: dict[str, Any] = {"required": list(step.required)} if step.required else {}
         then |= {"allOf": [any_of(group) for group in step.any_of]} if step.any_of else {}
@@ -64,22 +65,7 @@ def object_schema(requirements: Requirements) -> dict[str, Any]:
     return body | ({"allOf": clauses} if clauses else {})
 
 
-def _given(name: str) -> dict[str, Any]:
-    return {"required": [name]}
-
-
-def any_of(names: Iterable[str], given: Callable[[str], dict[str, Any]] = _given) -> dict[str, Any]:
-    """Return the schema of an object with at least one of these properties."""
-    return {"anyOf": list(map(given, names))}
-
-
-def step_begun(step: StepRules, given: Callable[[str], dict[str, Any]] = _given) -> dict[str, Any]:
-    """Return the schema of an object to which a step applies."""
-    unless = [{"not": any_of(step.unless, given)}] if step.unless else []
-    return {"anyOf": [*map(given, step.triggers), *unless]}
-
-
-def _property(found: Property) -> dict[str, Any]:
+def _property(found: Property, partial: bool) -> dict[str, Any]:
     stated = found.to_json()
     node = {keyword: stated[keyword] for keyword in _COPIED if keyword in stated}
     if found.format not in _FORMATS:
@@ -88,26 +74,32 @@ def _property(found: Property) -> dict[str, Any]:
     if found.string_encoding == "json":
         node |= _json_content(found)
     elif found.children and "object" in found.types:
-        node |= object_schema(requirements_of_object(found.children)) | {"type": stated["type"]}
+        node |= object_schema(requirements_of_object(found.children), partial=partial) | {"type": stated["type"]}
     elif found.items is not None:
-        node["items"] = _items(found.items)
+        node["items"] = _items(found.items, partial, open_=bool(found.enum_open))
     marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
     node |= {keyword: True for keyword, is_set in marks.items() if is_set}
-    return node | ({"examples": stated["examples"]} if "examples" in stated else {})
+    examples = stated.get("examples", [])
+    if is_open(found):
+        # The list only serves completion: editors offer examples.
+        listed = node.pop("enum")
+        examples = [*listed, *(each for each in examples if not is_among(each, listed))]
+    return node | ({"examples": examples} if examples else {})
 
 
-def _items(items: Items) -> dict[str, Any]:
+def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
     stated = items.to_json()
     if not items.properties:
-        return {keyword: value for keyword, value in stated.items() if keyword != "properties"}
-    node = object_schema(requirements_of_object(items.properties))
+        names = {"enum": "examples"} if open_ else {}
+        return {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword != "properties"}
+    node = object_schema(requirements_of_object(items.properties), partial=partial)
     return node | ({"type": stated["type"]} if "type" in stated else {})
 
 
 def _json_content(found: Property) -> dict[str, Any]:
     """Return keywords for readers and editors: a validator does not parse the string."""
     if found.items is not None:
-        content = {"type": "array", "items": _items(found.items)}
+        content = {"type": "array", "items": _items(found.items, partial=False, open_=bool(found.enum_open))}
     else:
         content = object_schema(requirements_of_object(found.properties)) if found.properties else {}
     return {"contentMediaType": "application/json"} | ({"contentSchema": content} if content else {})

@@ -12,7 +12,7 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _FORBIDDEN_CALLS = frozenset({"__import__", "breakpoint", "compile", "eval", "exec", "input", "open"})
 _ALLOWED_CALLS = frozenset(
     {
-        *("ConditionalRequirement", "Field", "ObjectConstraints", "Rules", "StepRules"),
+        *("Applicability", "Condition", "ConditionalRequirement", "Field", "ObjectConstraints", "Rules", "StepRules"),
         *("Validator", "ValueConstraints", "sorted"),
     }
 )

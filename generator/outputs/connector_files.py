@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.catalog.connector import Connector
-from generator.context.bundle import definition_line
 from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.header import header_of
 from generator.context.model import model_context
 from generator.context.package_data import connector_data
+from generator.context.partial_requests import definition_lines
 from generator.context.reference import reference_context
 from generator.context.schema import schema_context
 from generator.context.validator import validator_context
@@ -54,4 +54,4 @@ def _files(shape: ConnectorShape, origin: Origin, model: dict[str, str]) -> Conn
         f"{REFERENCE}/{page.path}": render("reference/connector.md.jinja", page=page),
     }
     refuse_unsafe(files)
-    return ConnectorFiles(files, dumps_line(connector_data(shape)), definition_line(shape))
+    return ConnectorFiles(files, dumps_line(connector_data(shape)), definition_lines(shape))

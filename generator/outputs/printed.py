@@ -13,7 +13,7 @@ class ConnectorFiles:
     Attributes:
         files: The text of each file, by its path in the project.
         data: Its line in the data of the package.
-        definition: Its line in the bundle of its vendor's schemas.
+        definition: Its lines in the bundle of its vendor's schemas.
     """
 
     files: dict[str, str]

@@ -23,7 +23,7 @@ _IMPORTS = [
     "connector_catalog.payload.UpdateModel",
     "connector_catalog.value_constraints.ValueConstraints",
     *(f"connector_catalog.constraints.{name}" for name in PATTERN_NAMES.values()),
-    *(f"connector_catalog.constraints.{name}" for name in ("ConditionalRequirement", "Rules", "StepRules")),
+    *(f"connector_catalog.rules.{name}" for name in ("Condition", "ConditionalRequirement", "Rules", "StepRules")),
 ]
 """Names that the template prints; ruff removes those that a module does not use."""
 

@@ -1,6 +1,7 @@
 """Accepts most valid values fast.
 
-What is accepted here breaks no constraint. What is not accepted here may still be valid: :mod:`.checking` decides.
+What is accepted here breaks no constraint and deserves no warning. What is not accepted here may still be valid:
+:mod:`.checking` decides.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .constraints import CLASSES, Rules, StepRules, date_exists, is_among, python_pattern
+from .constraints import CLASSES, date_exists, is_among, python_pattern
+from .rules import Rules, StepRules
 from .value_constraints import ObjectConstraints, ValueConstraints
 
 Acceptor = Callable[[Any], Any]
@@ -18,9 +20,10 @@ Acceptor = Callable[[Any], Any]
 
 def acceptor_of(constraints: ObjectConstraints) -> Acceptor:
     """Return the acceptor of the dictionaries that keep to an object's constraints."""
-    properties = {name: _by_class(each) for name, each in constraints.properties.items()}
+    # Deprecated properties are left out: they deserve a warning.
+    properties = {name: _by_class(each) for name, each in constraints.properties.items() if not each.deprecated}
     required = frozenset(constraints.required)
-    finders = _finders(constraints.rules, constraints.steps)
+    finders = [*_finders(constraints.rules, constraints.steps), *_finders_of_advice(constraints)]
 
     def accepts(value: dict[str, Any]) -> bool:
         try:
@@ -30,8 +33,8 @@ def acceptor_of(constraints: ObjectConstraints) -> Acceptor:
                     return False
         except KeyError:
             return False
-        for missing in finders:
-            if missing(value):
+        for finds in finders:
+            if finds(value):
                 return False
         return value.keys() >= required
 
@@ -49,6 +52,8 @@ def _checks(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
     if constraints.values:
         strings = frozenset(value for value in constraints.values if isinstance(value, str))
         yield strings.__contains__ if class_ is str else lambda value: is_among(value, constraints.values)
+    if constraints.deprecated_values:
+        yield lambda value: not is_among(value, constraints.deprecated_values)
     if class_ is str and constraints.pattern:
         yield re.compile(python_pattern(constraints.pattern)).search
     if class_ is str and constraints.format:
@@ -83,8 +88,20 @@ def _each(by_class: dict[type, Acceptor | None]) -> Acceptor:
 
 
 def _finders(rules: Rules, steps: tuple[StepRules, ...]) -> list[Acceptor]:
-    """Return the functions that find what the rules of an object require and is not given."""
+    """Return the functions that find what breaks the rules of an object."""
     found: list[Acceptor] = [rules.missing] if rules.conditions or rules.dependent else []
+    found += [rules.exceeded] if rules.at_most_one else []
     found += [step.missing for step in steps if step.required]
     every: tuple[Rules | StepRules, ...] = (rules, *steps)
     return found + [each.unmet for each in every if each.any_of]
+
+
+def _finders_of_advice(constraints: ObjectConstraints) -> list[Acceptor]:
+    """Return the functions that find what deserves a warning in the properties of an object together."""
+    applies, expected = constraints.applies, constraints.expected
+    found: list[Acceptor] = []
+    if applies:
+        found.append(lambda value: any(each.name in value and each.unmet(value) for each in applies))
+    if expected:
+        found.append(lambda value: any(each.name not in value and each.holds(value) for each in expected))
+    return found

@@ -1,4 +1,4 @@
-"""The meaning of the catalog's constraints: types, equality, patterns, conditions and rules.
+"""The meaning of the catalog's constraints of one value: types, equality and patterns.
 
 The generator, the generated validators and the models all use this module, so that they agree. It needs the standard
 library only.
@@ -7,10 +7,10 @@ library only.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 # There is no year 0000: RFC 3339 allows it, Python's calendar does not.
 _DAY = r"([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
@@ -102,79 +102,3 @@ def date_exists(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-class ConditionalRequirement(NamedTuple):
-    """A property that is required where each property in ``when`` has one of the values beside it."""
-
-    name: str
-    when: tuple[tuple[str, tuple[Any, ...]], ...]
-
-    def holds(self, given: Mapping[str, Any]) -> bool:
-        """Return whether the properties given make this one required."""
-        return all(name in given and is_among(given[name], values) for name, values in self.when)
-
-
-class Rules(NamedTuple):
-    """Rules that concern several properties of one object.
-
-    Attributes:
-        conditions: Properties that are required under conditions.
-        dependent: A property, and those that are required where it is given.
-        any_of: Properties of which at least one is required.
-    """
-
-    conditions: tuple[ConditionalRequirement, ...] = ()
-    dependent: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    any_of: tuple[tuple[str, ...], ...] = ()
-
-    def missing(self, given: Mapping[str, Any]) -> list[str]:
-        """Return the properties that the conditions and dependencies require and that are not given."""
-        missing = [each.name for each in self.conditions if each.name not in given and each.holds(given)]
-        for name, others in self.dependent:
-            if name in given:
-                missing += [other for other in others if other not in given]
-        return missing
-
-    def unmet(self, given: Mapping[str, Any]) -> list[tuple[str, ...]]:
-        """Return the groups of which at least one is required and none is given."""
-        return _unmet(self.any_of, given)
-
-
-NO_RULES = Rules()
-
-
-class StepRules(NamedTuple):
-    """The requirements of a step that does not always apply.
-
-    Attributes:
-        step: Name of the step.
-        triggers: Properties that only this step has: the step applies where one of them is given.
-        unless: Properties of other steps: the step also applies where none of them is given. Empty for all steps but
-            the first.
-        required: Properties that are required where the step applies.
-        any_of: Properties of which at least one is required where the step applies.
-    """
-
-    step: str
-    triggers: tuple[str, ...]
-    unless: tuple[str, ...]
-    required: tuple[str, ...]
-    any_of: tuple[tuple[str, ...], ...] = ()
-
-    def applies(self, given: Mapping[str, Any]) -> bool:
-        """Return whether the properties given make the step apply."""
-        begun = any(name in given for name in self.triggers)
-        return begun or (bool(self.unless) and not any(name in given for name in self.unless))
-
-    def missing(self, given: Mapping[str, Any]) -> list[str]:
-        """Return the properties that the step requires, if it applies, and that are not given."""
-        return [name for name in self.required if name not in given] if self.applies(given) else []
-
-    def unmet(self, given: Mapping[str, Any]) -> list[tuple[str, ...]]:
-        """Return the groups of which the step, if it applies, requires at least one and none is given."""
-        return _unmet(self.any_of, given) if self.applies(given) else []
-
-
-def _unmet(groups: Iterable[tuple[str, ...]], given: Mapping[str, Any]) -> list[tuple[str, ...]]:
-    return [group for group in groups if not any(name in given for name in group)]

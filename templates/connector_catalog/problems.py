@@ -1,8 +1,11 @@
-"""The problems of a payload."""
+"""The problems of a payload, and their levels."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Level = Literal["error", "warning", "note"]
+"""A payload is accepted where no problem is an ``error``."""
 
 
 class Problem(NamedTuple):
@@ -14,6 +17,7 @@ class Problem(NamedTuple):
         message: What is expected.
         hint: A suggestion, such as the most similar name; may be empty.
         reference: Page and anchor of the reference, such as ``acme/source/shop.md#form-api_key``; may be empty.
+        level: ``error`` where the payload is not accepted; else ``warning`` or ``note``.
     """
 
     path: str
@@ -21,11 +25,13 @@ class Problem(NamedTuple):
     message: str
     hint: str = ""
     reference: str = ""
+    level: Level = "error"
 
     def __str__(self) -> str:
         where = f"{self.path}: " if self.path else ""
+        level = "" if self.level == "error" else f"{self.level}: "
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{where}[{self.code}] {self.message}{hint}"
+        return f"{where}{level}[{self.code}] {self.message}{hint}"
 
 
 def joined(path: str, name: str) -> str:
@@ -33,5 +39,13 @@ def joined(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
-WARNINGS = frozenset({"unknown-warning"})
-"""Codes of problems that do not make a payload invalid."""
+def is_reported(problem: Problem, *, warnings: bool) -> bool:
+    """Return whether a problem is reported: errors always, unknown names too, all others where ``warnings`` is true.
+
+    Unknown names that are allowed are no problems at all.
+    """
+    return warnings or problem.level == "error" or problem.code == UNKNOWN_WARNING
+
+
+UNKNOWN_WARNING = "unknown-warning"
+"""Code of an unknown name that the caller wants to be warned of."""

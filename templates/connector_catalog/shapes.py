@@ -9,12 +9,21 @@ from .paths import NOT_GIVEN, value_at, with_value, without_value
 
 
 class Parts(NamedTuple):
-    """A request, taken apart: the connector's properties and the part of each, the envelope, and the parts given."""
+    """A request, taken apart.
+
+    Attributes:
+        properties: The connector's properties.
+        places: The part that has each of them.
+        envelope: What the request has beside.
+        given: The parts that the request has.
+        repeated: By part, those properties that another part has too, and that are not in ``properties``.
+    """
 
     properties: dict[str, Any]
     places: dict[str, str]
     envelope: dict[str, Any]
     given: tuple[str, ...]
+    repeated: dict[str, dict[str, Any]]
 
 
 class RequestShape(NamedTuple):
@@ -102,7 +111,10 @@ class RequestShape(NamedTuple):
                 if name not in properties or places.get(name) == part:
                     properties[name] = value
                     found[name] = part
-        return Parts(properties, found, envelope, tuple(given))
+        repeated = {
+            part: {name: value for name, value in inner.items() if found[name] != part} for part, inner in given.items()
+        }
+        return Parts(properties, found, envelope, tuple(given), {part: own for part, own in repeated.items() if own})
 
 
 class ResponseShape(NamedTuple):

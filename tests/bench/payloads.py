@@ -91,7 +91,7 @@ class Drawer:
         """Add what the conditions between the properties of one object require."""
         by_name = {each.name: each for each in properties}
         for condition in requirements_of_object(properties).rules.conditions:
-            if all(drawn.get(name) in values for name, values in condition.when) and condition.name not in drawn:
+            if condition.name not in drawn and condition.holds(drawn):
                 drawn[condition.name] = self._value(by_name[condition.name])
 
     def _complete(self, drawn: dict[str, Any], requirements: Requirements) -> None:

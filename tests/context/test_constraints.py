@@ -9,7 +9,7 @@ import pytest
 from generator.catalog.string_encoding import list_pattern
 from generator.context.constraints import field_constraints, object_constraints, value_constraints
 from generator.context.requirements import Requirements, requirements_of_object
-from templates.connector_catalog.constraints import Rules, StepRules
+from templates.connector_catalog.rules import Rules, StepRules
 from templates.connector_catalog.value_constraints import ValueConstraints
 from tests.context.building import Facts, as_property, prop
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.context.bundle import envelope_definition, id_condition, request_definition
 from generator.context.connector_shape import shape_of
+from generator.context.request_schema import envelope_definition, id_condition, request_definition
 from generator.context.schema import schema_context
 from tests.context.building import Facts, connector, envelope, prop, step
 from tests.vendors import ACME, shape

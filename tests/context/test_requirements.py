@@ -8,7 +8,7 @@ import pytest
 
 from generator.catalog.connector import Property
 from generator.context.requirements import Requirements, requirements_of_object, requirements_of_steps
-from templates.connector_catalog.constraints import ConditionalRequirement, Rules, StepRules
+from templates.connector_catalog.rules import Condition, ConditionalRequirement, Rules, StepRules
 from tests.context.building import Facts, as_property, connector, prop, step
 
 FORM = step("form", prop("start", requirement="required"), prop("shared", requirement="required"), prop("window"))
@@ -140,4 +140,4 @@ def test_an_object_requires_what_its_properties_state() -> None:
     found = requirements_of_object(map(as_property, nested))
 
     assert found.required == ("b",)
-    assert found.rules == Rules((ConditionalRequirement("c", (("b", ("x", 1)),)),))
+    assert found.rules == Rules((ConditionalRequirement("c", (Condition("b", ("x", 1)),)),))

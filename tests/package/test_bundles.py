@@ -81,11 +81,13 @@ def test_bundle_has_a_line_and_a_definition_for_every_connector(vendor: str) -> 
     bundle = _load(f"{vendor}.json")
     lines = (SCHEMAS / f"{vendor}.json").read_text(encoding="utf-8").splitlines()
     own = [key.split("/") for key in KEYS if key.startswith(f"{vendor}/")]
-    envelopes = ["destination", "source"] if vendor == "fivetran" else []
 
     assert bundle["properties"][TYPE_KEYS[vendor]]["enum"] == [type_ for _, _, type_ in own]
-    assert list(bundle["$defs"]) == [*envelopes, *(f"{role}:{type_}" for _, role, type_ in own)]
-    assert all(sum(line.startswith(f'"{role}:{type_}":') for line in lines) == 1 for _, role, type_ in own)
+    envelopes = [f"{action}{role}" for action in ("", "draft:", "update:") for role in ("destination", "source")]
+    envelopes = envelopes if vendor == "fivetran" else envelopes[4:]
+    names = [f"{action}{role}:{type_}" for _, role, type_ in own for action in ("", "draft:", "update:")]
+    assert list(bundle["$defs"]) == [*envelopes, "draft", *names]
+    assert len([line for line in lines if line.startswith('"') and line.split('":', 1)[0][1:] in names]) == len(names)
     assert len(bundle["allOf"]) == len(own)
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from templates.connector_catalog.acceptance import acceptor_of
 from templates.connector_catalog.checking import Validator
-from templates.connector_catalog.constraints import DATE, INTEGER, ConditionalRequirement, Rules, StepRules
+from templates.connector_catalog.constraints import DATE, INTEGER
+from templates.connector_catalog.rules import Condition, ConditionalRequirement, Rules, StepRules
 from templates.connector_catalog.value_constraints import ObjectConstraints, ValueConstraints
 
 STRING = ValueConstraints(types=("string",))
@@ -96,7 +97,7 @@ VALIDATOR = Validator(
     ObjectConstraints(
         {name: ValueConstraints(types=("string", "boolean")) for name in ("name", "ssh", "key", "a", "b", "token")},
         required=("name",),
-        rules=Rules((ConditionalRequirement("key", (("ssh", (True,)),)),), (("a", ("b",)),)),
+        rules=Rules((ConditionalRequirement("key", (Condition("ssh", (True,)),)),), (("a", ("b",)),)),
         steps=(StepRules("oauth", ("token",), (), ("b",), (("a", "key"),)),),
     )
 )

@@ -1,4 +1,4 @@
-"""What constraints mean: types, equality, patterns, conditions and rules."""
+"""What constraints mean: types, equality and patterns."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from templates.connector_catalog.constraints import (
     DATE_TIME,
     INTEGER,
     MIDNIGHT,
-    ConditionalRequirement,
-    Rules,
-    StepRules,
     date_exists,
     has_type,
     is_among,
@@ -136,52 +133,3 @@ def test_a_date_of_the_calendar_exists() -> None:
     assert date_exists("2026-01-31T09:30:00.5+02:00")
     assert not date_exists("2026-02-29")
     assert not date_exists("2026-02-30T00:00:00Z")
-
-
-CONDITION = ConditionalRequirement("key", (("ssh", (True,)), ("mode", ("a", "b"))))
-
-
-@pytest.mark.parametrize(
-    ("given", "holds"),
-    [
-        ({"ssh": True, "mode": "b"}, True),
-        ({"ssh": 1, "mode": "b"}, False),
-        ({"ssh": True, "mode": "c"}, False),
-        ({"ssh": True}, False),
-        ({}, False),
-    ],
-)
-def test_a_condition_holds_where_all_its_properties_have_such_a_value(given: dict[str, Any], holds: bool) -> None:
-    assert CONDITION.holds(given) is holds
-
-
-def test_rules_find_what_is_missing() -> None:
-    rules = Rules((CONDITION,), (("a", ("b", "c")),), (("x", "y"), ("z",)))
-
-    assert rules.missing({"ssh": True, "mode": "a", "a": 1, "c": 1}) == ["key", "b"]
-    assert rules.missing({"ssh": True, "mode": "a", "key": None}) == []
-    assert rules.missing({"b": 1}) == []
-    assert rules.unmet({"y": None}) == [("z",)]
-    assert rules.unmet({"x": 1, "z": 1}) == []
-
-
-@pytest.mark.parametrize(
-    ("unless", "given", "applies"),
-    [
-        ((), {"own": 1}, True),
-        ((), {}, False),
-        (("other",), {}, True),
-        (("other",), {"other": 1}, False),
-        (("other",), {"other": 1, "own": 1}, True),
-    ],
-)
-def test_a_step_applies_where_it_is_begun_or_no_other_is(
-    unless: tuple[str, ...], given: dict[str, Any], applies: bool
-) -> None:
-    step = StepRules("form", ("own", "own2"), unless, ("own2",), (("p", "q"),))
-
-    assert step.applies(given) is applies
-    assert step.missing(given) == (["own2"] if applies else [])
-    assert step.unmet(given) == ([("p", "q")] if applies else [])
-    assert step.missing({**given, "own2": 1}) == []
-    assert step.unmet({**given, "q": 1}) == []

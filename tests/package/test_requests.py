@@ -282,7 +282,7 @@ def test_letting_unknown_names_through_lets_nothing_else_through(unknown: Any) -
 def test_other_arguments_are_refused(payload: Any) -> None:
     with pytest.raises(ValueError, match="'error', 'warn' or 'allow'"):
         _problems(payload, unknown="maybe")
-    with pytest.raises(ValueError, match="'create' or 'update'"):
+    with pytest.raises(ValueError, match="'create', 'update' or 'draft'"):
         _problems(payload, action="delete")
 
 

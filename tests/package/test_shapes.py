@@ -73,11 +73,15 @@ def test_a_request_is_taken_apart() -> None:
     request = {"kind": "x", "name": "n", "main": {"host": "h", "token": "wrong"}, "login": {"token": "t", "host": "x"}}
 
     assert FLAT.take_apart(request, PLACES) == Parts(
-        {"host": "h", "token": "t"}, {"host": "main", "token": "login"}, {"name": "n"}, ("main", "login")
+        {"host": "h", "token": "t"},
+        {"host": "main", "token": "login"},
+        {"name": "n"},
+        ("main", "login"),
+        {"main": {"token": "wrong"}, "login": {"host": "x"}},
     )
-    assert FLAT.take_apart({"main": None, "login": {}}, PLACES) == Parts({}, {}, {"main": None}, ("login",))
+    assert FLAT.take_apart({"main": None, "login": {}}, PLACES) == Parts({}, {}, {"main": None}, ("login",), {})
     assert NESTED.take_apart({"settings": {"sourceKind": "x", "host": "h"}, "name": "n"}, {}) == Parts(
-        {"host": "h"}, {"host": "settings"}, {"name": "n"}, ("settings",)
+        {"host": "h"}, {"host": "settings"}, {"name": "n"}, ("settings",), {}
     )
 
 
@@ -86,7 +90,7 @@ def test_what_is_assembled_can_be_taken_apart(shape: RequestShape) -> None:
     places = {"host": shape.main_part, "port": shape.main_part}
     parts = shape.take_apart(shape.assemble("x", {"host": "h", "port": 1}, places, {"name": "n"}), places)
 
-    assert parts == Parts({"host": "h", "port": 1}, places, {"name": "n"}, (shape.main_part,))
+    assert parts == Parts({"host": "h", "port": 1}, places, {"name": "n"}, (shape.main_part,), {})
 
 
 def test_a_request_is_recognised_by_all_fields() -> None:

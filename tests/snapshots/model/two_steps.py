@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import StepRules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import StepRules
 
 
 class TwoStepsSourceUpdate(UpdateModel):

@@ -10,7 +10,7 @@ validate = Validator(
             "start": ValueConstraints(types=("string",), format="date-time"),
             "minutes": ValueConstraints(types=("integer",)),
             "ids": ValueConstraints(types=("string",), encoding="list", separator=","),
-            "old": ValueConstraints(types=("string",)),
+            "old": ValueConstraints(types=("string",), deprecated=True),
             "id": ValueConstraints(types=("string",)),
             "hidden": ValueConstraints(types=("string",)),
         },

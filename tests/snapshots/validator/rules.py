@@ -2,7 +2,7 @@
 """Validator of the properties of a Stitch source: Rules between properties."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -19,8 +19,10 @@ validate = Validator(
         required=("ssh",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-                ConditionalRequirement("ssh_port", (("ssh", ("true",)), ("mode", ("a", "b")))),
+                ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+                ConditionalRequirement(
+                    "ssh_port", (Condition("ssh", ("true",)), Condition("mode", ("a", "b")))
+                ),
             ),
             dependent=(("password", ("user",)),),
             any_of=(("password", "token"),),

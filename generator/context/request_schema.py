@@ -1,0 +1,143 @@
+"""The JSON Schemas of whole requests that create, and of the envelopes of all requests."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection
+
+from generator.catalog.envelope import Envelope
+from generator.context.connector_shape import ConnectorShape
+from generator.context.requirements import Requirements, requirements_of_object
+from generator.context.rule_schema import Given, Schema, any_of, at_most_one, given_here, requirement, step_begun
+from generator.context.schema import object_schema
+from generator.serialize import dumps_line
+from templates.connector_catalog.rules import ConditionalRequirement, Rules, StepRules
+
+CREATE, DRAFT, UPDATE = "", "draft:", "update:"
+"""What a request does, as the beginning of its definition's name."""
+
+ACTIONS = (CREATE, DRAFT, UPDATE)
+
+
+def definition_line(name: str, definition: Schema) -> str:
+    """Return the line of a definition."""
+    return f"{dumps_line(name)}:{dumps_line(definition)}"
+
+
+def request_definition(shape: ConnectorShape) -> Schema:
+    """Return the schema of a request that creates a connection of this type."""
+    path = shape.request.id_field
+    parts = {part: object_schema(inside(shape, part)) for part in shape.parts}
+    across = _clauses_across(shape)
+    return {
+        "title": shape.connector.name,
+        "type": "object",
+        "properties": with_id(parts, path, shape.connector.type),
+        "required": list(dict.fromkeys((path.partition(".")[0], shape.request.main_part))),
+    } | ({"allOf": across} if across else {})
+
+
+def envelope_definition(envelope: Envelope | None, action: str = CREATE) -> Schema:
+    """Return what a request has beside the connector's properties, and the key for its schema.
+
+    Without an envelope, the vendor's documents do not say what that is: everything is accepted.
+    """
+    if envelope is None:
+        return {"additionalProperties": True}
+    stated = [each for each in envelope.properties if not each.read_only]
+    own = [each for each in stated if not (each.create_only if action == UPDATE else each.update_only)]
+    body = object_schema(requirements_of_object(own), partial=action != CREATE)
+    del body["additionalProperties"]
+    fixed = {each.name: False for each in stated if each.create_only and action == UPDATE}
+    return body | {"properties": {"$schema": {"type": "string"}} | body["properties"] | fixed}
+
+
+def id_condition(path: str, schema: Schema) -> Schema:
+    """Return the schema of an object that has a value of a schema at a dotted path."""
+    name, _, rest = path.partition(".")
+    inner = id_condition(rest, schema) if rest else schema
+    return {"properties": {name: inner}, "required": [name]}
+
+
+def with_id(properties: Schema, path: str, type_: str, *, is_required: bool = True) -> Schema:
+    """Return properties with the id at its dotted path, which may lead into a part."""
+    name, _, rest = path.partition(".")
+    if not rest:
+        return {name: {"const": type_}} | properties
+    holder = properties.get(name, {"type": "object", "properties": {}})
+    inner = with_id(holder.get("properties", {}), rest, type_, is_required=is_required)
+    required = list(dict.fromkeys((rest.partition(".")[0], *holder.get("required", ()))))
+    return properties | {name: holder | {"properties": inner} | ({"required": required} if is_required else {})}
+
+
+def inside(shape: ConnectorShape, part: str) -> Requirements:
+    """Return the requirements that concern properties of one part only."""
+    stated = shape.requirements
+    rules, own = stated.rules, set(shape.parts[part])
+    return dataclasses.replace(
+        stated,
+        properties=tuple(each for each in stated.properties if each.name in own),
+        required=tuple(name for name in stated.required if name in own),
+        rules=Rules(
+            tuple(each for each in rules.conditions if own.issuperset(_names_of_condition(each))),
+            tuple((name, others) for name, others in rules.dependent if own.issuperset((name, *others))),
+            tuple(group for group in rules.any_of if own.issuperset(group)),
+            tuple(group for group in rules.at_most_one if own.issuperset(group)),
+        ),
+        steps=tuple(each for each in stated.steps if own.issuperset(_names_of_step(each))),
+    )
+
+
+def parts_of(shape: ConnectorShape, names: Collection[str]) -> set[str]:
+    """Return the parts of a request that hold some properties."""
+    return set(map(shape.part_of, names))
+
+
+def given_in_part(shape: ConnectorShape) -> Given:
+    """Return what says that a request has a property, in its part."""
+
+    def given(name: str, schema: Schema | None = None) -> Schema:
+        """Return the schema of a request that has a property in its part."""
+        part = shape.part_of(name)
+        return {"properties": {part: given_here(name, schema)}, "required": [part]}
+
+    return given
+
+
+def _names_of_condition(found: ConditionalRequirement) -> set[str]:
+    others = {name for each in found.when for names, _ in each.default_when for name in names}
+    return {found.name, *(each.name for each in found.when)} | others
+
+
+def _names_of_step(step: StepRules) -> list[str]:
+    return [*step.triggers, *step.unless, *step.required, *(name for group in step.any_of for name in group)]
+
+
+def _clauses_across(shape: ConnectorShape) -> list[Schema]:
+    """Return a clause for each rule that the schema of no part can state.
+
+    It concerns properties of several parts, or requires something of a part that a request may not have.
+    """
+    stated, rules, main = shape.requirements, shape.requirements.rules, {shape.request.main_part}
+    given = given_in_part(shape)
+
+    def is_across(names: Collection[str], *, of_nothing: bool = False) -> bool:
+        parts = parts_of(shape, names)
+        return len(parts) > 1 or (of_nothing and parts != main)
+
+    clauses = [given(name) for name in stated.required if is_across([name], of_nothing=True)]
+    clauses += [
+        requirement(each, given)
+        for each in rules.conditions
+        if is_across(_names_of_condition(each), of_nothing=each.holds({}))
+    ]
+    for name, others in rules.dependent:
+        if is_across([name, *others]):
+            clauses.append({"if": given(name), "then": {"allOf": [given(other) for other in others]}})
+    clauses += [any_of(group, given) for group in rules.any_of if is_across(group, of_nothing=True)]
+    clauses += [at_most_one(group, given) for group in rules.at_most_one if is_across(group)]
+    for step in stated.steps:
+        if is_across(_names_of_step(step)):
+            then = [*map(given, step.required), *(any_of(group, given) for group in step.any_of)]
+            clauses.append({"if": step_begun(step, given), "then": {"allOf": then}})
+    return clauses

@@ -1,0 +1,94 @@
+"""Conditions and rules between properties as JSON Schemas.
+
+Each function takes ``given``, which returns the schema of an object that has a property, and whose value has a schema
+if there is one. Where the property is depends on the object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any, Protocol
+
+from templates.connector_catalog.rules import Condition, ConditionalRequirement, StepRules
+
+Schema = dict[str, Any]
+_NOTHING: Schema = {"not": {}}
+
+
+class Given(Protocol):
+    """Returns the schema of an object that has a property, with a value of a schema."""
+
+    def __call__(self, name: str, schema: Schema | None = None) -> Schema:
+        """Return the schema for a property."""
+
+
+def given_here(name: str, schema: Schema | None = None) -> Schema:
+    """Return the schema of an object that has a property itself."""
+    required: Schema = {"required": [name]}
+    return required if schema is None else {"properties": {name: schema}} | required
+
+
+def any_of(names: Iterable[str], given: Given = given_here) -> Schema:
+    """Return the schema of an object with at least one of these properties."""
+    return {"anyOf": [given(name) for name in names]}
+
+
+def at_most_one(names: Iterable[str], given: Given = given_here) -> Schema:
+    """Return the schema of an object with at most one of these properties."""
+    pairs = [_all([given(one), given(other)]) for one, other in combinations(names, 2)]
+    return {"not": pairs[0] if len(pairs) == 1 else {"anyOf": pairs}}
+
+
+def step_begun(step: StepRules, given: Given = given_here) -> Schema:
+    """Return the schema of an object to which a step applies."""
+    unless = [{"not": any_of(step.unless, given)}] if step.unless else []
+    return {"anyOf": [*map(given, step.triggers), *unless]}
+
+
+def requirement(found: ConditionalRequirement, given: Given = given_here) -> Schema:
+    """Return the schema of an object that has a property where its conditions hold."""
+    return {"if": _all([holds(each, given) for each in found.when]), "then": given(found.name)}
+
+
+def holds(condition: Condition, given: Given = given_here) -> Schema:
+    """Return the schema of an object for which a condition holds, if need be by a default."""
+    has_value = given(condition.name, {"enum": list(condition.values)})
+    by_default = _by_default(condition, given)
+    if by_default == _NOTHING:
+        return has_value
+    return {"anyOf": [has_value, _all([{"not": given(condition.name)}, by_default])]}
+
+
+def _by_default(condition: Condition, given: Given) -> Schema:
+    """Return the schema of the objects for which the default of a property is one of its condition's values."""
+    found: Schema = {} if condition.default else _NOTHING
+    for names, is_default in reversed(condition.default_when):
+        if is_default:
+            found = {} if found == {} else {"anyOf": [any_of(names, given), *([] if found == _NOTHING else [found])]}
+        elif found != _NOTHING:
+            found = _all([{"not": any_of(names, given)}, found])
+    return found
+
+
+def _all(schemas: Iterable[Schema]) -> Schema:
+    """Return the schema of what all schemas accept, without ``allOf`` where their keywords do not clash."""
+    kept = [each for each in schemas if each]
+    names = [name for each in kept for name in each]
+    if len(set(names)) == len(names):
+        return {name: value for each in kept for name, value in each.items()}
+    merged = _merged(kept)
+    return {"allOf": kept} if merged is None else merged
+
+
+def _merged(schemas: list[Schema]) -> Schema | None:
+    """Return one schema for several that only say which properties an object has and with which values."""
+    properties: Schema = {}
+    required: list[str] = []
+    for each in schemas:
+        own = each.get("properties", {})
+        if not each.keys() <= {"properties", "required"} or not properties.keys().isdisjoint(own):
+            return None
+        properties |= own
+        required += [name for name in each.get("required", ()) if name not in required]
+    return ({"properties": properties} if properties else {}) | ({"required": required} if required else {})

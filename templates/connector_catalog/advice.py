@@ -1,0 +1,42 @@
+"""Warnings about a payload that is accepted. Needs the standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .constraints import is_among
+from .nearest import nearest
+from .problems import Problem, joined
+from .value_constraints import ObjectConstraints, ValueConstraints
+from .wording import join_and
+
+
+def value_advice(value: Any, constraints: ValueConstraints, path: str) -> Iterator[Problem]:
+    """Yield the warnings about one value, not looking inside it."""
+    if constraints.deprecated:
+        yield _warning(path, "deprecated", "the vendor advises against this property")
+    if constraints.open and not is_among(value, constraints.values):
+        message = "the catalog does not list this value"
+        yield _warning(path, "unlisted-value", message, nearest(value, constraints.values))
+    elif constraints.deprecated_values and is_among(value, constraints.deprecated_values):
+        yield _warning(path, "deprecated-value", "the vendor advises against this value")
+
+
+def object_advice(
+    value: dict[str, Any], constraints: ObjectConstraints, path: str, *, partial: bool
+) -> Iterator[Problem]:
+    """Yield the warnings about the properties of an object together; nothing is expected of a ``partial`` one."""
+    for each in constraints.applies:
+        unmet = each.unmet(value, partial=partial) if each.name in value else []
+        if unmet:
+            condition = join_and(condition.words for condition in unmet)
+            yield _warning(joined(path, each.name), "not-applicable", f"it has a meaning only where {condition}")
+    for expected in () if partial else constraints.expected:
+        if expected.name not in value and expected.holds(value):
+            condition = join_and(condition.words for condition in expected.when)
+            yield _warning(joined(path, expected.name), "expected", f"it is usually needed where {condition}")
+
+
+def _warning(path: str, code: str, message: str, hint: str = "") -> Problem:
+    return Problem(path, code, message, hint, level="warning")
