@@ -32,7 +32,7 @@ def wrong(evidence: Evidence) -> dict[str, Any]:
     known = entry_of(evidence) is not None
     if known and evidence.action != "draft" and (accepted or not is_about_envelope(evidence)):
         found["model"], expected["model"] = model_accepts(evidence), accepted
-    if evidence.action == "create" and (known or not _is_of_another_role(evidence)):
+    if known or (evidence.action != "update" and not _is_of_another_role(evidence)):
         found["bundle"], expected["bundle"] = bundle_accepts(evidence), accepted
     return {reader: got for reader, got in found.items() if got != expected[reader]}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from typing import Any
 
 import connector_catalog
@@ -55,8 +56,10 @@ def model_accepts(evidence: Evidence) -> bool:
 
 
 def bundle_accepts(evidence: Evidence) -> bool:
-    """Return whether the vendor's bundle of schemas accepts a request that creates."""
-    return _bundle(evidence.vendor).is_valid(evidence.request)
+    """Return whether the vendor's bundle of schemas accepts a request of its action."""
+    update = f"/$defs/update:{evidence.role}:{evidence.type}"
+    place = {"create": "", "draft": "/$defs/draft", "update": update}[evidence.action]
+    return _bundle(evidence.vendor, place).is_valid(evidence.request)
 
 
 def is_about_envelope(evidence: Evidence) -> bool:
@@ -67,6 +70,7 @@ def is_about_envelope(evidence: Evidence) -> bool:
 
 
 @functools.cache
-def _bundle(vendor: str) -> jsonschema_rs.Draft202012Validator:
-    text = (PROJECT / PACKAGE / "schemas" / f"{vendor}.json").read_text(encoding="utf-8")
-    return jsonschema_rs.Draft202012Validator(text, validate_formats=True)
+def _bundle(vendor: str, place: str) -> jsonschema_rs.Draft202012Validator:
+    schema = json.loads((PROJECT / PACKAGE / "schemas" / f"{vendor}.json").read_text(encoding="utf-8"))
+    chosen = {"$defs": schema["$defs"], "$ref": f"#{place}"} if place else schema
+    return jsonschema_rs.Draft202012Validator(chosen, validate_formats=True)
