@@ -31,6 +31,7 @@ class _Request(_Part):
     alternative_ids: tuple[_Path, ...] = ()
     recognised_by: tuple[_Path, ...] = pydantic.Field(min_length=1)
     parts: dict[_Name, tuple[_Name, ...]] = pydantic.Field(min_length=1)
+    beside: tuple[_Name, ...] = ()
 
 
 class _Response(_Part):

@@ -21,7 +21,8 @@ class Correction(CatalogObject):
     """The correction of one mistake in a vendor's document.
 
     With ``field`` set, ``old`` and ``new`` are the values of that field of the property at the dotted path
-    ``path``. Without it, they are pieces of the text of the step's example.
+    ``path``. With ``path`` alone, ``new`` holds the fields of a property of the step that the document lacks, and
+    ``old`` is null. Without both, they are pieces of the text of the step's example.
     """
 
     connector: str
@@ -34,11 +35,18 @@ class Correction(CatalogObject):
 
     @pydantic.model_validator(mode="after")
     def _check(self) -> Correction:
-        if (self.path is None) is not (self.field is None):
-            raise ValueError("expected both path and field, or neither")
-        if self.field is None and not (isinstance(self.old, str) and isinstance(self.new, str) and self.old):
+        if self.path is None and self.field is not None:
+            raise ValueError("expected path and field, path alone, or neither")
+        if self.adds and not (self.old is None and isinstance(self.new, dict)):
+            raise ValueError("expected null and the fields of the property that is added")
+        if self.path is None and not (isinstance(self.old, str) and isinstance(self.new, str) and self.old):
             raise ValueError("expected strings as the old and the new text of an example")
         return self
+
+    @property
+    def adds(self) -> bool:
+        """Whether it adds a property that the document lacks."""
+        return self.path is not None and self.field is None
 
     @property
     def subject(self) -> str:
@@ -48,7 +56,7 @@ class Correction(CatalogObject):
     @property
     def of_example(self) -> ExampleCorrection | None:
         """The correction of an example's text; ``None`` where it is about a field."""
-        if self.field is not None:
+        if self.path is not None:
             return None
         return ExampleCorrection(self.connector, self.step, self.old, self.new, self.reason)
 
@@ -60,8 +68,8 @@ class Corrections:
     all: tuple[Correction, ...] = ()
 
     def of_fields(self, connector: str) -> list[Correction]:
-        """Return the corrections of the fields of a connector's properties."""
-        return [each for each in self.all if each.field is not None and each.connector == connector]
+        """Return the corrections of a connector's properties."""
+        return [each for each in self.all if each.path is not None and each.connector == connector]
 
     @property
     def of_examples(self) -> tuple[ExampleCorrection, ...]:
@@ -74,7 +82,8 @@ class Corrections:
         """Add an error for each correction that is neither among those of fields nor among those of examples."""
         for each in self.all:
             if each not in applied and each.of_example not in corrected:
-                message = f"the old value {json.dumps(each.old)[:80]} no longer occurs; remove the correction"
+                reason = f"the old value {json.dumps(each.old)[:80]} no longer occurs"
+                message = f"{'the document has the property now' if each.adds else reason}; remove the correction"
                 document = "catalog/corrections"
                 found = Diagnostic(Level.ERROR, "stale-correction", document, "", message, each.subject)
                 diagnostics.extend([found])

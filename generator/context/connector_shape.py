@@ -39,6 +39,11 @@ class ConnectorShape:
         parts = dict.fromkeys((self.request.main_part, *map(self.part_of, names)))
         return {part: tuple(name for name in names if self.part_of(name) == part) for part in parts}
 
+    @property
+    def needed_parts(self) -> tuple[str, ...]:
+        """The parts that a request that creates always has: the main part, unless the connector has no properties."""
+        return (self.request.main_part,) if self.requirements.properties else ()
+
     def part_of(self, name: str) -> str:
         """Return the part of a request that holds a property."""
         return self.places.get(name, self.request.main_part)

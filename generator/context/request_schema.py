@@ -33,7 +33,7 @@ def request_definition(shape: ConnectorShape) -> Schema:
         "title": shape.connector.name,
         "type": "object",
         "properties": with_id(parts, path, shape.connector.type),
-        "required": list(dict.fromkeys((path.partition(".")[0], shape.request.main_part))),
+        "required": list(dict.fromkeys((path.partition(".")[0], *shape.needed_parts))),
     } | ({"allOf": across} if across else {})
 
 

@@ -66,9 +66,11 @@ class UpdateModel(ObjectModel):
         beside = without_value(shape.id_field, given)
         names = (shape.main_part, *cls._other_parts) if cls._creates else tuple(shape.parts)
         parts = {part: beside.pop(part) for part in names if isinstance(beside.get(part), Mapping)}
-        if parts.keys() <= {*wire_names(cls).values()}:
+        id_, own = shape.id_of(given), {*wire_names(cls).values()}
+        only_in_requests = {*parts, *given.keys() & shape.beside} - own
+        # A part that is not an object is an unknown property.
+        if not only_in_requests and (id_ != cls._type or not beside.keys().isdisjoint(names)):
             return cls.model_validate(given)
-        id_ = shape.id_of(given)
         if id_ not in (cls._type, NOT_GIVEN):
             raise refusal(cls.__name__, {tuple(shape.id_field.split(".")): ("const", f"expected {cls._type!r}")})
         if cls._creates:

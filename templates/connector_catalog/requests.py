@@ -70,7 +70,7 @@ def request_problems(
     for part in shape.parts:
         if part in request and part not in parts.given:
             yield Problem(part, "type", "expected an object")
-    if shape.main_part not in request and action == "create":
+    if shape.main_part not in request and action == "create" and places:
         yield Problem(shape.main_part, "required", _REQUIRED)
     for part in parts.given:
         for name in request[part]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from tests.bench import agreement, bulk, generating, importing, prose, reading, secrecy, validating, whole_vendor
+from tests.bench import (
+    agreement,
+    bulk,
+    evidence,
+    generating,
+    importing,
+    prose,
+    reading,
+    secrecy,
+    validating,
+    whole_vendor,
+)
 from tests.bench.figure import Figure
 from tests.bench.rounds import figures as rounds
 
@@ -16,6 +27,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     rounds.figures,
     secrecy.figures,
     agreement.figures,
+    evidence.figures,
     importing.figures,
     validating.figures,
     bulk.figures,

@@ -105,12 +105,29 @@ def test_a_correction_of_an_example_needs_two_texts(old: Any, new: Any, tmp_path
     assert codes(_loaded(tmp_path, text)[1], Level.ERROR) == ["corrections-format"]
 
 
-@pytest.mark.parametrize("missing", ["path", "field"])
-def test_path_and_field_go_together(missing: str, tmp_path: Path) -> None:
-    text = json.dumps([{name: value for name, value in GOOD.items() if name != missing}])
+def test_a_field_needs_a_path(tmp_path: Path) -> None:
+    text = json.dumps([{name: value for name, value in GOOD.items() if name != "path"}])
     (error,) = _loaded(tmp_path, text)[1]
 
-    assert "expected both path and field, or neither" in error.message
+    assert "expected path and field, path alone, or neither" in error.message
+
+
+@pytest.mark.parametrize(("old", "new"), [("x", {"type": "string"}), (None, "string"), (None, None)])
+def test_a_property_is_added_by_its_fields(old: Any, new: Any, tmp_path: Path) -> None:
+    text = json.dumps([{name: value for name, value in GOOD.items() if name != "field"} | {"old": old, "new": new}])
+    (error,) = _loaded(tmp_path, text)[1]
+
+    assert "expected null and the fields of the property that is added" in error.message
+
+
+def test_an_addition_is_a_correction_of_its_connector_and_of_no_example(tmp_path: Path) -> None:
+    added = correction(new={"type": "string"})
+    corrections, diagnostics = Corrections((added,)), Diagnostics()
+    corrections.report_stale([], [], diagnostics)
+
+    assert corrections.of_fields(KEY) == [added]
+    assert corrections.of_examples == ()
+    assert [each.message for each in diagnostics] == ["the document has the property now; remove the correction"]
 
 
 def test_an_error_names_the_file_and_the_place(tmp_path: Path) -> None:

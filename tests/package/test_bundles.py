@@ -110,7 +110,8 @@ def _wrong(key: str) -> Iterator[tuple[str, Object]]:
     request, own, id_ = _full(key), _own_key(key), TYPE_KEYS[key.split("/", maxsplit=1)[0]]
     yield "no id", {name: value for name, value in request.items() if name != id_}
     yield "an unknown id", request | {id_: "no_such_service"}
-    yield "no part", {name: value for name, value in request.items() if name != own}
+    if request[own]:
+        yield "no part", {name: value for name, value in request.items() if name != own}
     yield "a part that is a list", request | {own: [request[own]]}
     yield "an unknown property", request | {own: request[own] | {"no_such_property": 1}}
     for name in request.get("auth", {}):
@@ -205,3 +206,8 @@ def test_the_list_of_bundles_has_schemastore_s_form_and_leads_to_files() -> None
     patterns = [pattern for each in listed["schemas"] for pattern in each["fileMatch"]]
     assert len(set(patterns)) == len(patterns)
     assert {"*.fivetran.json", "*.stitch.yaml"} <= set(patterns)
+
+
+def test_a_connector_without_properties_needs_no_part_for_them() -> None:
+    assert _accepts("stitch/source/import_api", {"type": "import_api"})
+    assert not _accepts("stitch/source/platform.mysql", {"type": "platform.mysql"})

@@ -345,3 +345,23 @@ def test_properties_that_are_not_given_are_not_shown():
 def test_the_request_of_another_service_is_refused(action: Literal["create", "update"]):
     with pytest.raises(pydantic.ValidationError, match="expected 'iterable'"):
         get_model("fivetran", "iterable", action=action).from_payload({"service": "adroll", "config": {}})
+
+
+def test_a_request_of_an_id_alone_is_one_of_a_connector_without_properties() -> None:
+    model = _model("stitch/source/import_api", "create")
+
+    assert model.from_payload({"type": "import_api"}).to_payload() == {"type": "import_api", "properties": {}}
+    assert _refused(_model("stitch/source/platform.mysql", "create"), {"type": "platform.mysql"})["host"] == "missing"
+
+
+def test_a_part_that_is_no_object_is_refused_where_no_part_is_needed() -> None:
+    assert "properties" in _refused(
+        _model("stitch/source/import_api", "create"), {"type": "import_api", "properties": []}
+    )
+
+
+def test_an_update_of_what_is_beside_the_parts_is_kept() -> None:
+    made = MysqlSourceUpdate.from_payload({"paused_at": None})
+
+    assert made.envelope == {"paused_at": None}
+    assert "extra_forbidden" in _refused(MysqlSourceUpdate, {"paused": None}).values()

@@ -358,3 +358,25 @@ def test_the_place_of_a_property_is_known_as_the_models_know_it() -> None:
 def test_a_change_of_what_stands_beside_the_parts_alone_is_a_request():
     assert validate("fivetran", "adroll", {"paused": True}, action="update") == []
     assert [problem.path for problem in validate("fivetran", "adroll", {"paused": 1}, action="update")] == ["paused"]
+
+
+def test_a_connector_without_properties_needs_no_part_for_them() -> None:
+    assert _codes({"type": "import_api"}, vendor="stitch", type_="import_api") == []
+    assert _codes({"type": "import_api", "properties": {}}, vendor="stitch", type_="import_api") == []
+    assert _codes({"type": "import_api", "properties": None}, vendor="stitch", type_="import_api") == [
+        ("properties", "type")
+    ]
+
+
+@pytest.mark.parametrize(
+    "request_", [{"paused_at": None}, {"display_name": "n"}, {"paused_at": "x", "display_name": ""}]
+)
+def test_an_update_of_what_is_beside_the_parts_is_a_request(request_: Object) -> None:
+    assert _codes(request_, vendor="stitch", type_="platform.braintree", action="update") == []
+    assert _codes(request_ | {"shop": "x"}, vendor="stitch", type_="platform.mysql", action="update") == []
+
+
+def test_other_names_alone_are_no_request() -> None:
+    assert _codes({"paused": True}, vendor="stitch", type_="platform.braintree", action="update") == [
+        ("paused", "unknown")
+    ]

@@ -43,6 +43,7 @@ def test_each_step_has_its_part() -> None:
     assert (FLAT.main_part, NESTED.main_part) == ("main", "settings")
     assert FLAT.names == {"kind", "template", "main", "login"}
     assert NESTED.names == {"settings", "templateId"}
+    assert FLAT._replace(beside=("label",)).names == {"kind", "template", "main", "login", "label"}
 
 
 def test_the_id_is_found_where_the_shape_has_it() -> None:

@@ -116,3 +116,37 @@ def test_a_correction_to_an_invalid_property_is_an_error(fields: Fields) -> None
     assert error.subject == correction(**fields).subject
     assert error.message.startswith("the corrected property is invalid: ")
     assert len(found.context.usage.corrections) == 1
+
+
+def test_a_property_that_the_document_lacks_is_added() -> None:
+    found = _corrected(prop("b"), path="a", new={"type": "string", "requirement": "optional"})
+
+    assert found.json == [prop("b"), prop("a", requirement="optional")]
+    (warning,) = found.context.diagnostics
+    assert (warning.level, warning.code, warning.message) == (Level.WARNING, "corrected", REASON)
+    assert warning.subject == f"{KEY} form a"
+    assert len(found.context.usage.corrections) == 1
+
+
+def test_an_added_property_can_be_corrected_further() -> None:
+    both = (correction(new={"type": "string"}), correction(field="type", old="string", new="integer"))
+    found = run(correct_fields, connector(prop("b")), corrections=Corrections(both))
+
+    assert found.json == [prop("b"), prop("a", "integer")]
+
+
+@pytest.mark.parametrize("fields", [{"path": "b"}, {"step": "oauth"}, {"connector": "acme/source/other"}])
+def test_a_property_that_is_there_or_elsewhere_is_not_added(fields: Fields) -> None:
+    found = _corrected(prop("b", "integer"), **({"new": {"type": "string"}} | fields))
+
+    assert found.json == [prop("b", "integer")]
+    assert found.lines == []
+    assert found.context.usage.corrections == []
+
+
+def test_an_added_property_that_is_invalid_is_an_error() -> None:
+    found = _corrected(prop("b"), new={"typ": "string"})
+
+    assert found.json == [prop("b")]
+    (error,) = found.context.diagnostics
+    assert (error.level, error.code) == (Level.ERROR, "corrections-format")
