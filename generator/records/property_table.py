@@ -115,7 +115,7 @@ class TableReader:
             coverage.claim_all(blocks)
             return None
         subject = f"{subject}.{match['name']}"
-        statements = find_statements(blocks, coverage, match["name"], self.context.phrases)
+        statements = self._statements(blocks, match["name"])
         report_lost(blocks, statements, coverage, diagnostics, subject)
         record = PropertyRecord(
             name=match["name"],
@@ -129,6 +129,9 @@ class TableReader:
         coverage.report_unread_lists(blocks, diagnostics, subject)
         return record
 
+    def _statements(self, blocks: tuple[Block, ...], name: str) -> tuple[Statement, ...]:
+        return find_statements(blocks, self.context.coverage, name, self.context.phrases, self.context.site)
+
     def _children(
         self, blocks: tuple[Block, ...], statements: tuple[Statement, ...], subject: str
     ) -> tuple[PropertyRecord, ...]:
@@ -138,7 +141,7 @@ class TableReader:
             return rows
         coverage = self.context.coverage
         return tuple(
-            dataclasses.replace(child, statements=find_statements(inner, coverage, child.name, self.context.phrases))
+            dataclasses.replace(child, statements=self._statements(inner, child.name))
             for child, inner in listed_properties.find(blocks, coverage)
         )
 

@@ -40,6 +40,11 @@ class Context:
         """What the vendor calls some conditions."""
         return _stated_by_package(self.vendor.name, "PHRASES")
 
+    @property
+    def site(self) -> str:
+        """The address of the vendor's documentation; empty if the profile has none."""
+        return next(iter(self.vendor.links.values()), "")
+
     def steps(self, role: str) -> tuple[str, ...]:
         """Return the names of the steps that the profile states for a role."""
         parts = self.vendor.requests[role].parts if role in self.vendor.requests else {}

@@ -36,6 +36,7 @@ class PropertyReader:
         self._coverage = context.coverage
         self._diagnostics = context.diagnostics
         self._phrases = context.phrases
+        self._site = context.site
 
     def records(self, schema: Schema, subject: str, above: tuple[str, ...] = ()) -> tuple[PropertyRecord, ...]:
         """Return the properties of an object's schema; ``above`` has the places of the schemas that contain it."""
@@ -83,7 +84,7 @@ class PropertyReader:
 
     def _statements(self, schema: Schema, name: str, subject: str) -> tuple[Statement, ...]:
         self._coverage.count(schema.description)
-        statements = find_statements(schema.description, self._coverage, name, self._phrases)
+        statements = find_statements(schema.description, self._coverage, name, self._phrases, self._site)
         self._coverage.report_unread_lists(schema.description, self._diagnostics, subject)
         return statements
 

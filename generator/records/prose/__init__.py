@@ -38,25 +38,28 @@ RULES = (
     formats.find_format,
     forms.find_string,
     secrets.find_secret,
-    links.find_link,
 )
 """The rules about a property's value, in order of precedence for statements about the same field."""
 
-RULES_OF_USE = (conditions.find_conditions, groups.find_groups, role_of_property.find)
-"""The rules about who gives the property, and when; they take the property's name into account."""
+RULES_OF_USE = (conditions.find_conditions, groups.find_groups, role_of_property.find, links.find_link)
+"""The rules that take the property's name, or its vendor, into account."""
 
 
 def find_statements(
-    blocks: tuple[Block, ...], coverage: Coverage, name: str = "", phrases: tuple[Phrase, ...] = ()
+    blocks: tuple[Block, ...],
+    coverage: Coverage,
+    name: str = "",
+    phrases: tuple[Phrase, ...] = (),
+    site: str = "",
 ) -> tuple[Statement, ...]:
     """Return every statement that a rule finds in the description of the property ``name``.
 
-    ``phrases`` are what the vendor calls some conditions.
+    ``phrases`` are what the vendor calls some conditions, ``site`` is the address of its documentation.
     """
     if not blocks:
         return ()
     found = [each for rule in RULES for each in rule(blocks, coverage)]
-    description = Description(blocks, coverage, name, phrases)
+    description = Description(blocks, coverage, name, phrases, site)
     found += [each for rule in RULES_OF_USE for each in rule(description)]
     if not any(each.field == "encoding" for each in found):
         # A string whose listed values are true and false encodes a boolean.

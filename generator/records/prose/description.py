@@ -32,12 +32,14 @@ class Description:
     Attributes:
         name: The property's name; empty if it is unknown.
         phrases: What the vendor calls some conditions.
+        site: Address of the vendor's documentation; empty if it is unknown.
     """
 
     blocks: tuple[Block, ...]
     coverage: Coverage
     name: str = ""
     phrases: tuple[Phrase, ...] = ()
+    site: str = ""
 
     def paragraphs(self, *, in_lists: bool = False) -> Iterator[Paragraph]:
         """Yield the description's own paragraphs, and on demand those of list items."""

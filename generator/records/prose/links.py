@@ -1,38 +1,33 @@
-"""The page that a description sends its reader to: ``link``."""
+"""The page of the vendor's documentation that a description sends its reader to: ``link``."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin, urlsplit
 
-from generator.blocks.block import Block
-from generator.records.coverage import Coverage
-from generator.records.prose.sentences import paragraphs
+from generator.records.prose.description import Description
 from generator.records.record import Statement
 
 # Only the target is read: the words of a link are the vendor's.
-_OWN = re.compile(r"\]\((?P<url>/(?!/)[^\s()]*)\)")
-_LINK = re.compile(r"\]\((?P<url>https?://[^\s()]+)\)")
-_BARE = re.compile(r"(?<![\w`(/\"'])\(?(?P<url>https?://(?![^\s`]*[<{])[^\s()`\"'<>]+[^\s()`\"'<>.,;:])")
-_HELP = re.compile(
-    r"\b(?:see|refer|documentation|docs|guide|instructions?|learn|read|article|how\s+to|more\s+info(?:rmation)?|visit|click|details|possible)\b|/docs?/|//docs\.|//help\.",
-    re.IGNORECASE,
+_LINK = re.compile(
+    r"\]\((?P<target>(?:https?://|/(?!/))[^\s()]+)\)|(?<![\w`(/\"'])\(?(?P<bare>https?://[^\s()`\"'<>{}]+[^\s()`\"'<>{}.,;:])"
 )
 
 
-def find_link(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return the first link within the vendor's own site, as it is written; else the first one to a page that helps.
-
-    A link within the site is relative: it begins with a slash. Of an address with a host, the sentence or the words of
-    the link must say that it is about help.
-    """
-    found = list(paragraphs(blocks, in_lists=True))
-    for pattern in (_OWN, _LINK, _BARE):
-        for paragraph in found:
-            for match in pattern.finditer(paragraph.text):
-                helps = _HELP.search(paragraph.text, max(match.start() - 90, 0), match.end())
-                if pattern is _OWN or helps is not None:
-                    coverage.read(paragraph, *match.span())
-                    if pattern is not _OWN and helps is not None:
-                        coverage.read(paragraph, *helps.span())
-                    return [Statement("link", match["url"], paragraph.place)]
+def find_link(description: Description) -> list[Statement]:
+    """Return the first link to a page of the vendor's own site, with its host."""
+    for paragraph in description.paragraphs(in_lists=True):
+        for match in _LINK.finditer(paragraph.text):
+            address = urljoin(description.site, match["target"] or match["bare"])
+            if _is_page_of(description.site, address):
+                description.coverage.read(paragraph, *match.span())
+                return [Statement("link", address, paragraph.place)]
     return []
+
+
+def _is_page_of(site: str, address: str) -> bool:
+    """Return whether an address is a page, not the front page, of the domain of a site."""
+    own, other = urlsplit(site).hostname or "", urlsplit(address)
+    domain = ".".join(own.split(".")[-2:])
+    host = other.hostname or ""
+    return bool(domain) and (host == domain or host.endswith(f".{domain}")) and other.path not in ("", "/")

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from generator.catalog.connector import Property, property_paths
 from generator.catalog.context import load_knowledge
@@ -102,6 +103,9 @@ def _agree(kind: str, label: Any, stated: Any) -> bool:
         return {_plain(value) for value in label} == {_plain(value) for value in stated}
     if kind == "note":
         return True
+    if kind == "link":
+        # A page's address may be relative.
+        return bool(urljoin(stated, label) == stated)
     return _plain(label) == _plain(stated)
 
 
