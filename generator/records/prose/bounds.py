@@ -24,6 +24,7 @@ _ALLOWED = (
     r"(?:(?:(?:that\s+)?(?:you\s+can\s+\w+|(?:is|are)\s+\w+)|allowed|accepted|possible|at\s+a\s+time|per\s+\w+)\s+)*"
 )
 
+_DIGIT = re.compile("[0-9]")
 _RANGE = re.compile(
     rf"(?:\bbetween\s+(?P<low1>{NUMBER})\s+(?:and|to)\s+(?P<high1>{NUMBER})"
     rf"|\bfrom\s+(?P<low2>{NUMBER})\s+(?:up\s+)?to\s+(?P<high2>{NUMBER})(?=\s*(?:(?:{UNITS})s?\b|percent|%|[.,;)…]|$|inclusive))"
@@ -63,7 +64,7 @@ def find_bounds(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
     """
     found: dict[str, Statement] = {}
     for paragraph in paragraphs(blocks):
-        for pattern in (_RANGE, _LEAST, _MOST):
+        for pattern in (_RANGE, _LEAST, _MOST) if _DIGIT.search(paragraph.text) else ():
             for match in matches(pattern, paragraph.text):
                 stated = {} if is_example(match) else _stated(match)
                 if stated and found.keys().isdisjoint(stated.keys() - {"unit"}):

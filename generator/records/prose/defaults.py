@@ -49,6 +49,7 @@ _DEFAULT = re.compile(
     r"|\bby\s+default,?\s+(?:it|(?:this|the)\s+\w+)\s+is\s+(?P<status>enabled|disabled|turned\s+(?:on|off))\b",
     re.IGNORECASE,
 )
+_HINT = re.compile("default|used|uses?|unless", re.IGNORECASE)
 _VALUES = ("value", "beside", "named", "marked", "used", "set", "ahead", "fallback", "fallen", "kept", "usual")
 _SWITCHES = ("state", "status")
 
@@ -82,7 +83,7 @@ def find_default(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statemen
     found = []
     for paragraph in paragraphs(blocks):
         taken = [each.span() for each in matches(_OTHER, paragraph.text)]
-        for match in matches(_DEFAULT, paragraph.text):
+        for match in matches(_DEFAULT, paragraph.text) if _HINT.search(paragraph.text) else ():
             value = _value(match)
             if value is not None and not any(start < match.end() and match.start() < end for start, end in taken):
                 record(match, paragraph, coverage)
