@@ -19,11 +19,10 @@ _NOT = r"(?:(?:can|may|must|should)\s*(?:not|n['’]t)|cannot)"
 _BE = r"(?:be|have\s+a\s+value(?:\s+of)?|equal)"
 _LESS = r"(?:less(?:er)?|lower|fewer|smaller|shorter)"
 _MORE = r"(?:more|greater|larger|higher|longer|bigger)"
-_ABOUT = r"(?:(?:allowed|accepted|possible|supported|permitted|valid)\s+)?(?:(?!length|size)[a-z]+\s+){0,2}?"
-_ALLOWED = (
-    r"(?:(?:(?:that\s+)?(?:you\s+can\s+\w+|(?:is|are)\s+\w+)|allowed|accepted|possible|at\s+a\s+time|per\s+\w+)\s+)*"
-)
+_ABOUT = r"(?:\s+(?!length|size|is\b|of\b)[a-z]+){0,4}?"
+_ENDS = rf"\s*(?:(?:{UNITS})s?\b)?\s*(?:[.,;)…]|$)"
 
+_DIGIT = re.compile("[0-9]")
 _RANGE = re.compile(
     rf"(?:\bbetween\s+(?P<low1>{NUMBER})\s+(?:and|to)\s+(?P<high1>{NUMBER})"
     rf"|\bfrom\s+(?P<low2>{NUMBER})\s+(?:up\s+)?to\s+(?P<high2>{NUMBER})(?=\s*(?:(?:{UNITS})s?\b|percent|%|[.,;)…]|$|inclusive))"
@@ -37,7 +36,8 @@ _LEAST = re.compile(
     rf"|\b{_NOT}\s+{_BE}\s+{_LESS}\s+than\s+(?P<value2>{NUMBER})"
     rf"|\b{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?(?:{_MORE}\s+than\s+or\s+equal\s+to|>=|≥)\s*(?P<value3>{NUMBER})"
     rf"|\b{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?(?P<above>(?:strictly\s+)?{_MORE}\s+than|above|over|>)\s*(?P<value4>{NUMBER})"
-    rf"|\bmin(?:imum|imal|\.)?\b\s*{_ABOUT}{_ALLOWED}(?:(?:is|of|[:=]|will\s+be)\s*)?(?P<value5>{NUMBER})"
+    rf"|\bmin(?:imum|imal|\.)?\b{_ABOUT}\s*(?:(?:is|of|will\s+be)\s+|[:=]\s*)?(?P<value5>{NUMBER})"
+    rf"|(?:^|[.…]\s+|\()(?:at\s+least|no\s+{_LESS}\s+than)\s+(?P<value7>{NUMBER})(?={_ENDS})"
     rf"|\b(?:enter|specify|set|use|provide|{_DUTY}\s+be|value\s+of|is)\s+(?P<value6>{NUMBER})\s+or\s+(?:{_MORE}|above|over)\b"
     rf"){_SIZE}{_UNIT.format(1)}",
     re.IGNORECASE,
@@ -46,13 +46,17 @@ _MOST = re.compile(
     rf"(?:(?:\b{_DUTY}\s+{_BE}|\bis|:|\bvalue\s+of|\bset\s+(?:it\s+|this\s+)?to)\s+(?:at\s+most|no\s+{_MORE}\s+than|not\s+{_MORE}\s+than|up\s+to)\s+(?P<value1>{NUMBER})"
     rf"|\b{_NOT}\s+(?:{_BE}\s+{_MORE}\s+than|exceed)\s+(?P<value2>{NUMBER})"
     rf"|\b{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?(?:{_LESS}\s+than\s+or\s+equal\s+to|<=|≤)\s*(?P<value3>{NUMBER})"
-    rf"|\b{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?(?P<below>(?:strictly\s+)?{_LESS}\s+than|below|under|<)\s*(?P<value4>{NUMBER})"
-    rf"|\bmax(?:imum|imal|\.)?\b\s*{_ABOUT}{_ALLOWED}(?:(?:is|of|[:=]|will\s+be)\s*)?(?P<value5>{NUMBER})"
+    rf"|\b(?:{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?|(?<=\d\s)and\s+)(?P<below>(?:strictly\s+)?{_LESS}\s+than(?!\s+or\b)|below|under|<)\s*(?P<value4>{NUMBER})"
+    rf"|\bmax(?:imum|imal|\.)?\b{_ABOUT}\s*(?:(?:is|of|will\s+be)\s+|[:=]\s*)?(?P<value5>{NUMBER})"
     rf"|\bmax(?:imum)?\s+(?:(?!length|size\b)[a-z]+\s+){{1,12}}?is\s+(?P<value7>{NUMBER})"
+    rf"|(?:^|[.…]\s+|\()(?:at\s+most|up\s+to|no\s+{_MORE}\s+than)\s+(?P<value9>{NUMBER})(?={_ENDS})"
     rf"|\b(?:enter|specify|set|use|provide|{_DUTY}\s+be|value\s+of|is)\s+(?P<value6>{NUMBER})\s+or\s+(?:{_LESS}|below|under)\b"
     rf"|\b(?:enter|specify|choose|select|set)\s+(?:it\s+|a\s+\w+\s+(?:of\s+)?|this\s+)?(?:to\s+)?up\s+to\s+(?P<value8>{NUMBER})"
     rf"){_SIZE}{_UNIT.format(1)}",
     re.IGNORECASE,
+)
+_SIGN = re.compile(
+    rf"\b{_DUTY}\s+be\s+an?\s+(?:(?P<positive>positive)|non-negative)\s+(?:integer|whole\s+number)\b", re.IGNORECASE
 )
 
 
@@ -63,7 +67,10 @@ def find_bounds(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
     """
     found: dict[str, Statement] = {}
     for paragraph in paragraphs(blocks):
-        for pattern in (_RANGE, _LEAST, _MOST):
+        for match in matches(_SIGN, paragraph.text)[:1]:
+            record(match, paragraph, coverage)
+            found["minimum"] = Statement("minimum", 1 if match["positive"] else 0, paragraph.place)
+        for pattern in (_RANGE, _LEAST, _MOST) if _DIGIT.search(paragraph.text) else ():
             for match in matches(pattern, paragraph.text):
                 stated = {} if is_example(match) else _stated(match)
                 if stated and found.keys().isdisjoint(stated.keys() - {"unit"}):

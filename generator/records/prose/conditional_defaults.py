@@ -23,7 +23,7 @@ _ELSE = (
 )
 _USED = re.compile(
     rf"(?P<used>{LITERAL})\s+is\s+(?:used|the\s+default|taken)(?:\s+as\s+(?:a|the)(?:\s+default)?\s+value|\s+value)?\s+"
-    rf"(?:if|when)\s+(?:this\s+\w+\s+is\s+omitted(?:\s+in\s+the\s+request)?\s+and\s+)?{_OTHERS}(?P<names>{LITERALS})"
+    rf"(?:if|when)\s+(?:this(?:\s+\w+)?\s+is\s+omitted(?:\s+in\s+the\s+request)?\s+and\s+)?{_OTHERS}(?P<names>{LITERALS})"
     rf"(?:\s+(?:is|are)\s+{_GIVEN})?(?:{_ELSE.format('rest')})?",
     re.IGNORECASE,
 )

@@ -31,25 +31,27 @@ _UNSET = (
 _DEFAULT = re.compile(
     # First with "default" before the value, such as in "The default value is `a`" and "defaults to 7 days".
     rf"\bdefault(?:s|ed)?(?:\s+value)?\s*(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*(?:the\s+value\s+)?(?P<value>{LITERAL}|`[^`\s]+$|{_PLAIN})"
-    rf"|\bdefault\s+value\s+(?P<beside>{LITERAL})"
+    rf"|\bdefault\s+(?:value\s+)?(?P<beside>(?<=value ){LITERAL}|(?:true|false)\b|{_MEASURED}(?=\s*(?:[.,;)\]…]|$)))"
+    rf"|\bby\s+default,\s+(?P<just>{LITERAL}|(?:true|false)\b|{_MEASURED})"
     # The same with words between, such as in "The default number of boxes is 100".
     rf"|\bdefault\s+(?:(?!value\b)[\w-]+\s+){{0,6}}?(?:[\w-]+\s*[:=]|{_IS})\s+(?P<named>{LITERAL}|{_PLAIN})"
     rf"|(?P<marked>{LITERAL})\s*-?\s*\((?:the\s+)?default\)"
     rf"|(?P<used>{LITERAL})\s+(?:is|will\s+be)\s+(?:the\s+default(?:\s+value)?\b|used\s+by\s+default\b)"
     # "By default, the form is JSON", "7 days by default"
-    rf"|\bby\s+default,?\s+(?:(?:the|this|it|we|its)\s+)?(?:[a-z]+\s+){{0,3}}?(?:is|uses?|equals|will\s+be)\s+(?:set\s+to\s+)?(?P<set>{LITERAL}|{_PLAIN})"
-    rf"|(?P<ahead>{LITERAL}|(?-i:true|false)|{_MEASURED})\s+by\s+default\b"
+    rf"|\bby\s+default,?\s+(?:(?:the|this|it|we|its)\s+)?(?:[a-z]+\s+){{0,3}}?(?:(?:is|uses?|equals|will\s+be)(?:\s+set\s+to)?|set\s+to)\s+(?P<set>{LITERAL}|{_PLAIN})"
+    rf"|(?P<ahead>{LITERAL}|\b(?:true|false)|{_MEASURED})\s+by\s+default\b"
     # "If omitted, `a` is used"
     rf"|\b(?:if|when|unless)\s+{_UNSET},\s+(?:(?:then\s+)?(?P<fallback>{LITERAL})\s+(?:is|will\s+be)\s+used"
     rf"|(?:[a-z]+\s+){{0,2}}?(?:uses?|defaults?\s+to)\s+(?P<fallen>{LITERAL}|{_PLAIN}))"
     rf"|(?P<kept>{LITERAL})\s+(?:is|will\s+be)\s+used(?:\s+as\s+(?:a|the)\s+value)?\s+(?:if|when)\s+{_UNSET}(?=\s*(?:[.,;)…]|$))"
     # "This will be `a`, unless …"
     rf"|\bthis(?:\s+(?:value|property|field))?\s+(?:will|should)\s+be(?:\s+set\s+to)?\s+(?P<usual>{LITERAL})\s*,?\s*unless\b"
-    r"|\b(?P<state>enabled|disabled|(?:turned|switched|is|are)\s+(?:on|off))\s+by\s+default\b"
+    r"|\b(?<!not\s)(?<!n[’']t\s)(?P<state>enabled|disabled|(?:turned|switched|is|are)\s+(?:on|off))\s+by\s+default\b"
     r"|\bby\s+default,?\s+(?:it|(?:this|the)\s+\w+)\s+is\s+(?P<status>enabled|disabled|turned\s+(?:on|off))\b",
     re.IGNORECASE,
 )
-_VALUES = ("value", "beside", "named", "marked", "used", "set", "ahead", "fallback", "fallen", "kept", "usual")
+_HINT = re.compile("default|used|uses?|unless", re.IGNORECASE)
+_VALUES = ("value", "beside", "just", "named", "marked", "used", "set", "ahead", "fallback", "fallen", "kept", "usual")
 _SWITCHES = ("state", "status")
 
 # A default in some circumstances only, unless they are that nothing is given.
@@ -82,7 +84,7 @@ def find_default(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statemen
     found = []
     for paragraph in paragraphs(blocks):
         taken = [each.span() for each in matches(_OTHER, paragraph.text)]
-        for match in matches(_DEFAULT, paragraph.text):
+        for match in matches(_DEFAULT, paragraph.text) if _HINT.search(paragraph.text) else ():
             value = _value(match)
             if value is not None and not any(start < match.end() and match.start() < end for start, end in taken):
                 record(match, paragraph, coverage)
@@ -105,7 +107,7 @@ def _value(match: re.Match[str]) -> str | None:
         return None
     if literal[0] not in "`“\"'" and (number := re.match(NUMBER, literal)) is not None:
         return str(number_of(number[0]))
-    value = value_of(literal)
+    value = literal.lower() if literal in ("True", "False") else value_of(literal)
     if re.fullmatch(NUMBER, value) and "," in value:
         return str(number_of(value))
     return None if _PLACEHOLDER.search(value) else value

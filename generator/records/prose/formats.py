@@ -30,6 +30,7 @@ _NAMED = (
     ),
     (re.compile(r"\b(?P<read>time\s?zone\b[^.…]{0,30}\b(?:IANA|Olson|tz\s+database))\b", re.IGNORECASE), "time-zone"),
 )
+_HINT = re.compile("ur[il]|web|mail|host|uid|unique|cron|iana|olson|regex|regular|database", re.IGNORECASE)
 # "It must match the regular expression `a*`" is about another kind of value.
 _REGEX = re.compile(
     rf"\b(?P<read>(?:this|an?|the)\s+(?:valid\s+|\w+\s+)?(?:regular\s+expression|regexp?))\b(?!\s*:?\s*{LITERAL})(?!\s+or\b)",
@@ -55,6 +56,8 @@ def find_format(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
 
 
 def _named(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    if _HINT.search(text) is None:
+        return
     for pattern, name in _NAMED:
         for match in matches(pattern, text):
             if _OTHERWISE.match(text, match.end()) is None:

@@ -41,7 +41,7 @@ _UNIT = re.compile(
 _INTEGER = re.compile(
     r"\bonly\s+(?:numeric\s+characters|digits|integers|whole\s+numbers)\b|"
     r"\b(?:the|a|maximum|total)\s+(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\b|\bnumber\s+of\s+(?:days|months|rows|records)"
-    r"|\b(?:the|server|SSH|host)\s+port\s+(?:of|for|number|used|on)\b|\b(?:must|should)\s+be\s+(?:an?\s+)?(?:positive\s+)?(?:integer|number)\b"
+    r"|\b(?:the|server|SSH|host)\s+port\s+(?:of|for|number|used|on)\b|\b(?:must|should)\s+be\s+(?:an?\s+)?(?:positive\s+|non-negative\s+|whole\s+)?(?:integer|number)\b"
     r"|\b(?:window|number),\s+in\s+(?:days|minutes|hours|seconds|months)\b",
     re.IGNORECASE,
 )

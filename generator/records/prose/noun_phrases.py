@@ -18,11 +18,11 @@ _AFTER = (
     r"|corresponding|configured|needed|goes|containing|representing|describing|defining|indicating|available|being|where"
     r"|contents?|value"
 )
-_MARK = r"[`*“\"\[(]*"
+_MARK = r"[`*“\"\[(]{0,4}"
 _WORD = rf"(?!{_MARK}(?:{_NOT_BEFORE})[`*”\"\]),]*\s){_MARK}[\w'’&+!/@#-]+(?:\.[\w'’-]+)*[`*”\"\])]*,?\s+"
 # "(Fixed) Your …", "**Optional**: …", "For this kind of box. Your …", "If it is open, the …"; a capture has gaps.
 _BEGIN = (
-    r"(?:^(?:[^\w`“\"]*\([^()]*\)|\W*\*\*\w+[.:]?\*\*:?|For\s[^.,…]{1,60}\.\s+|(?:If|When)\s[^.,…]{1,60},\s+(?=(?:an?|the|your)\s))?"
+    r"(?:^(?:[^\w`“\"(]{0,8}\([^()]{1,60}\)|\W{0,4}\*\*\w+[.:]?\*\*:?|For\s[^.,…]{1,60}\.\s+|(?:If|When)\s[^.,…]{1,60},\s+(?=(?:an?|the|your)\s))?"
     r"|…\s)"
 )
 
@@ -34,7 +34,7 @@ def head(words: str) -> re.Pattern[str]:
         words: A regular expression without groups.
     """
     return re.compile(
-        rf"{_BEGIN}\W*?(?:{_WORD}){{0,9}}?{_MARK}(?P<read>\b(?:{words}))(?![\w-])"
+        rf"{_BEGIN}\W{{0,8}}?(?:{_WORD}){{0,9}}?{_MARK}(?P<read>\b(?:{words}))(?![\w-])"
         rf"(?=[`*”\"\])]*\s*(?:$|[.,;:()\[\]…!]|(?:{_AFTER})\b))",
         re.IGNORECASE,
     )

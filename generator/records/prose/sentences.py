@@ -15,7 +15,7 @@ LITERAL = r"(?:`[^`]+`|“[^”]+”|\"[^\"\s]+\"|(?<!\w)'[^'\s]+'(?!\w))"
 """A pattern for one literal, a value in code or quotation marks; no groups."""
 
 # Possessive, so that a space is matched in one place only: otherwise long lists take exponential time.
-SEPARATOR = r"\s*+(?:,\s*+(?:(?:and/or|or|and)\b\s*+)?|/\s*+|(?:and/or|or|and)\b\s*+)"
+SEPARATOR = r"\s*+(?:,\s*+(?:(?:and/or|or|and)\b\s*+)?|[/|]\s*+|(?:and/or|or|and)\b\s*+)"
 """A pattern for what stands between two literals of a row, with the spaces around it; no groups."""
 
 LITERALS = rf"{LITERAL}(?:{SEPARATOR}{LITERAL})*"

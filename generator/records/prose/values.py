@@ -16,6 +16,7 @@ from generator.records.prose.sentences import (
     paragraphs,
     record,
     value_of,
+    values_of,
     wordings,
 )
 from generator.records.record import Statement
@@ -27,13 +28,15 @@ ACCEPTED = (
 
 _LEAD = re.compile(
     rf"\b(?:{ACCEPTED}(?:\s+(?:for|of)\s+(?:this|the)\s+\w+)?(?:\s+(?:are|include|is|can\s+be))?\s*[:=–-]?"
-    r"|(?P<kinds>supported\s+(?:[a-z]+\s+)?(?!only\b|for\b)[a-z]+s(?:\s+(?:are|include))?)\s*:?"
+    r"|supported\s+(?:[a-z]+\s+)?(?!only\b|for\b)[a-z]+s(?:\s+(?:are|include))?\s*:?"
+    r"|(?:accepted|possible|valid|allowed|permitted|available)\s+(?:[a-z]+\s+)?[a-z]+s\s*(?::|are\b|include\b)\s*:?"
+    r"|(?:is|specify|use|select|choose|enter|provide|set(?:\s+(?:it|this))?(?:\s+to)?|(?<![a-z] ))\s*either(?=\s+[`“\"'](?-i:[A-Z0-9]))"
     r"|(?P<subject>value|property|parameter|setting|field|option|this|it)\s+(?:will|must|should|can|may)\s+be(?:\s+set\s+to)?(?:\s+either)?(?:\s+one\s+of)?"
     r"|either\s+(?:one\s+)?of(?:\s+the\s+(?:two|following)\s+values)?|(?:any\s+)?one\s+of(?:\s+(?:the\s+)?(?:two|three|four|following))?(?:\s+values)?\s*:?"
     r"|(?:accepts|takes)(?:\s+(?:either(?!\s+(?:one\s+)?of\b)|only))?(?:\s+(?:one\s+of\s+)?the\s+(?:following\s+)?values?)?\s*:?"
     r"|following\s+(?:values|options)(?:\s+(?:are|is)\s+\w+)?\s*:"
     r"|(?:select|choose|pick)\s+(?:[a-z]+\s+){0,4}?(?:from|between)(?:\s+either)?"
-    r"|(?:values|options)\s*(?::|\s[–-]\s))\s*",
+    r"|(?:values|options)\s*(?::|\s[–-]\s|\s(?:are|include)\b))\s*",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -43,17 +46,21 @@ _OPENING = re.compile(
 """A sentence whose subject, the property, is left out."""
 
 # What precedes a row that is a remark about the first words: "The place (`a` or `b`)", "Place, `A` or `B`".
-_REMARK = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|,\s+)(?=[`“](?-i:(?P<capital>[A-Z])|[^`”]))", re.IGNORECASE)
+_REMARK = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s+)(?=[`“](?-i:(?P<capital>[A-Z])|[^`”]))", re.IGNORECASE)
 
 # A value that each of two circumstances asks for; switches are found elsewhere.
 _SET = r"set(?:\s+(?:it|this|the\s+(?:value|property|parameter|field)))?(?:\s+(?:to|as))?"
 _ASKED = rf"(?:provide|enter|use|specify|select|choose|{_SET})"
 _WORD = r"`(?!\"?(?:true|false)\b)[^`\s]+`"
+# Names of properties have underscores.
+_NO_NAME = r"`(?!\"?(?:true|false)\b)(?:(?-i:[A-Z])[^`\s]*|[a-z0-9.-]+)`"
 _CHOICE = re.compile(
     rf"(?P<read1>\b{_ASKED}\s+(?:the\s+value\s+to\s+)?)(?P<read2>{_WORD})(?:[^`()]|\([^()]*+\)){{0,160}}?"
     rf"(?P<read3>\b(?:otherwise|else)\b,?\s*(?:{_ASKED}\s+)?)(?P<read4>{_WORD})"
     rf"|(?P<read5>\b(?P<verb>provide|enter|use|specify|select|choose)\s+)(?P<read6>{_WORD})(?:[^`()]|`[^`]*+`){{0,120}}?"
-    rf"(?P<read7>\bif\b)(?:[^`()]){{0,60}}?(?P<read8>\b(?P=verb)\s+)(?P<read9>{_WORD})",
+    rf"(?P<read7>\bif\b)(?:[^`()]){{0,60}}?(?P<read8>\b(?P=verb)\s+)(?P<read9>{_WORD})"
+    rf"|(?P<read10>\b{_ASKED}\s+{_NO_NAME}\s+(?:for|to|if|when)\b)[^`.]{{0,80}}?"
+    rf"(?P<read11>(?:,|\bor\b|\band\b|…)\s*(?:or\s+|and\s+)?(?:{_ASKED}\s+)?{_NO_NAME}\s+(?:for|to|if|when)\b)",
     re.IGNORECASE,
 )
 _IF = frozenset({"if", "when", "unless", "where"})
@@ -74,9 +81,11 @@ def find_in_sentence(blocks: tuple[Block, ...], coverage: Coverage) -> list[Stat
         if found:
             return [Statement("enum", found, paragraph.place)]
     for match, place in wordings(_CHOICE, blocks, coverage):
-        words = (match["read2"], match["read4"]) if match["read2"] else (match["read6"], match["read9"])
-        if words[0] != words[1]:
-            return [Statement("enum", [value_of(each) for each in words], place)]
+        groups = [("read2", "read4"), ("read6", "read9"), ("read10", "read11")]
+        first, last = next((match[one], match[other]) for one, other in groups if match[one])
+        values = list(dict.fromkeys((*values_of(first), *values_of(last))))
+        if len(values) > 1:
+            return [Statement("enum", values, place)]
     return []
 
 
@@ -101,7 +110,7 @@ def _remarked(paragraph: Paragraph, coverage: Coverage) -> list[str]:
     text = paragraph.text
     lead = _REMARK.match(text)
     found = row_at(text, lead.end(), ("marked",)) if lead is not None else []
-    if lead is None or not found or re.search(r"\b(?:if|when|with|and|e\.g)\b", lead["words"]) or is_example(lead):
+    if lead is None or not found or re.search(r"\b(?:if|when|with|and|e\.g|examples?|note|see)\b", lead["words"], re.IGNORECASE) or is_example(lead):
         return []
     values = [word_of(text[slice(*span)]) for span in found]
     ending = r"\s*\)\s*(?:\.|$|…)" if lead["mark"] == "(" else r"\s*(?:\.|$|…)"

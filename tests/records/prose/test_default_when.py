@@ -18,7 +18,7 @@ def _when(value: str, *names: str, rest: str | None = None) -> dict[str, Any]:
     ("sentence", "stated"),
     [
         (
-            "`OPEN` is used as a value if this is omitted and any of these is given: `lid_a`, `lid_b`. Otherwise, `SHUT`.",
+            "`OPEN` is used as a value if this is omitted and any of these is set: `lid_a`, `lid_b`. Otherwise `SHUT`.",
             _when("OPEN", "lid_a", "lid_b", rest="SHUT"),
         ),
         ("`OPEN` is used if any of `lid_a` or `lid_b` is set.", _when("OPEN", "lid_a", "lid_b")),
