@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.catalog.connector import Items, Property
 from generator.context.connector_shape import ConnectorShape, kind_of
-from generator.context.constraints import accepted_values, field_constraints
+from generator.context.constraints import accepted_values, field_constraints, is_open
 from generator.context.documented import documented
 from generator.context.fault import OutputError
 from generator.context.names import ClassName, FieldName, ModuleName
@@ -147,6 +147,8 @@ class _Builder:
             return _listed(found)
         constraints = field_constraints(found)
         encoded = _ENCODED.get(constraints.format or constraints.encoding)
+        if encoded == "EncodedBoolean" and is_open(found):
+            encoded = "EncodedOpenBoolean"
         if found.types == ("string",) and not found.secret and encoded is not None:
             return {"customTypePath": f"{_OWN_TYPES}.{encoded}"}
         if _is_secret_object(found):

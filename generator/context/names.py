@@ -18,6 +18,7 @@ _PRINTED = frozenset(
         *("Condition", "ConditionalRequirement", "CreateModel", "ObjectModel", "Rules", "StepRules", "UpdateModel"),
         *("SecretObject", "ValueConstraints"),
         *("EncodedBoolean", "EncodedDate", "EncodedDateTime", "EncodedInteger", "EncodedJson", "EncodedList"),
+        "EncodedOpenBoolean",
         *("DATE", "DATE_TIME", "INTEGER", "MIDNIGHT"),
     }
 )

@@ -185,6 +185,63 @@ def test_the_bundle_leaves_out_what_a_create_request_cannot_set(name: str) -> No
     assert not _accepts("fivetran/source/iterable", _full("fivetran/source/iterable") | {name: value})
 
 
+def _accepts_as(key: str, name: str, request: Any) -> bool:
+    return _definition(key.split("/", maxsplit=1)[0], name).is_valid(request)
+
+
+@functools.cache
+def _definition(vendor: str, name: str) -> jsonschema_rs.Draft202012Validator:
+    definitions = _load(f"{vendor}.json")["$defs"]
+    return jsonschema_rs.Draft202012Validator({"$defs": definitions, "$ref": f"#/$defs/{name}"}, validate_formats=True)
+
+
+def _partial(key: str) -> Iterator[Object]:
+    """A connector's full request without its parts, without some of its properties, and wrong in some ways."""
+    request, own = _full(key), _own_key(key)
+    yield request | {own: {}}
+    for name in list(request[own])[::3]:
+        yield request | {own: {other: value for other, value in request[own].items() if other != name}}
+        yield request | {own: request[own] | {name: [{"no": "such"}]}}
+    yield from (wrong for what, wrong in _wrong(key) if what not in ("no id", "an unknown id"))
+
+
+@pytest.mark.parametrize("number", range(len(CHUNKS)))
+def test_bundle_and_validator_agree_on_drafts(number: int) -> None:
+    apart, accepted = [], 0
+    for key in CHUNKS[number]:
+        vendor, _, type_ = key.split("/")
+        for request in _partial(key):
+            problems = validate(vendor, type_, request, action="draft")
+            accepted += not problems
+            if _accepts_as(key, "draft", request) == bool(problems):
+                apart.append((key, request, problems))
+
+    assert apart == []
+    assert accepted > 100
+
+
+UPDATED = KEYS[::40]
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_bundle_and_validator_agree_on_updates(key: str) -> None:
+    vendor, role, type_ = key.split("/")
+    apart, accepted = [], 0
+    for request in _partial(key):
+        turned = {own: request[part] for own, part in (("config", "auth"), ("auth", "config")) if part in request}
+        moved = [{"paused": True} | turned, {own: request[own] for own in turned if own in request}] if turned else []
+        for update in (request, *moved):
+            sent = {name: value for name, value in update.items() if name not in ("service", "group_id")}
+            for each in (update, sent):
+                problems = validate(vendor, type_, each, action="update")
+                accepted += not problems
+                if _accepts_as(key, f"update:{role}:{type_}", each) == bool(problems):
+                    apart.append((each, problems))
+
+    assert apart == []
+    assert accepted
+
+
 def test_rules_between_properties_hold_in_a_request() -> None:
     key = "stitch/source/platform.mysql"
     least = request_of(committed()[key], data()[key]["minimal"])

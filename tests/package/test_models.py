@@ -231,6 +231,42 @@ def test_a_property_in_the_wrong_part_is_refused_and_not_moved() -> None:
     assert _refused(model, request | {"config": {}, "auth": {"schema": "s"}}) == {"auth.schema": "misplaced"}
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"config": {"access_token": "t"}},
+        {"auth": {"organization_domain": "d", "access_token": "t"}},
+        {"config": {"access_token": "t"}, "auth": {"organization_domain": "d"}, "paused": True},
+        {"config": {"access_token": "a"}, "auth": {"access_token": "b"}},
+    ],
+)
+def test_an_update_with_a_property_in_another_part_comes_back(request_: Object) -> None:
+    made = _model(WITH_AUTH, "update").from_payload(request_)
+
+    assert made.to_payload() == request_
+    assert "access_token=" not in repr(made).replace("access_token=SecretStr('**********')", "")
+
+
+def test_an_update_of_a_service_without_auth_may_have_its_properties_there() -> None:
+    assert IterableConnectionUpdate.from_payload({"auth": {"api_key": "k"}}).to_payload() == {"auth": {"api_key": "k"}}
+    assert _refused(IterableConnectionUpdate, {"auth": {"api_keey": "k"}}) == {"api_keey": "extra_forbidden"}
+    assert _refused(IterableConnectionUpdate, {"auth": {"schema": "s"}}) == {"schema": "extra_forbidden"}
+
+
+def test_both_values_of_a_property_in_two_parts_of_an_update_are_checked() -> None:
+    model = _model(WITH_AUTH, "update")
+
+    assert _refused(model, {"config": {"access_token": 7}, "auth": {"access_token": "t"}})
+    assert _refused(model, {"config": {"access_token": "t"}, "auth": {"access_token": 7}})
+
+
+def test_a_property_that_is_set_after_an_update_was_read_goes_to_its_documented_part() -> None:
+    made = _model(WITH_AUTH, "update").from_payload({"auth": {"organization_domain": "d"}})
+    made.access_token = pydantic.SecretStr("t")
+
+    assert made.to_payload() == {"auth": {"organization_domain": "d", "access_token": "t"}}
+
+
 @pytest.mark.parametrize("payload", [None, [], TOKEN, 3, True])
 def test_values_that_are_not_objects_are_refused_without_showing_them(payload: Any) -> None:
     with pytest.raises(pydantic.ValidationError) as caught:

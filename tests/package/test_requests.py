@@ -278,6 +278,80 @@ def test_letting_unknown_names_through_lets_nothing_else_through(unknown: Any) -
     assert _codes(request, unknown=unknown) == [("connected_by", "read-only"), ("config.schema", "type")]
 
 
+DRAFT: Object = {"service": "iterable", "config": {"sync_mode": "SelectedEvents"}}
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (DRAFT, []),
+        ({}, []),
+        ({"config": {}}, []),
+        ({"paused": True}, []),
+        (DRAFT | {"pausd": True}, [("pausd", "unknown")]),
+        (DRAFT | {"service": "amqp"}, [("service", "const")]),
+        (DRAFT | {"config": []}, [("config", "type")]),
+        (DRAFT | {"config": {"schema": 7, "evnts": 1}}, [("config.evnts", "unknown"), ("config.schema", "type")]),
+        (DRAFT | {"group_id": 7}, [("group_id", "type")]),
+        (DRAFT | {"connected_by": "x"}, [("connected_by", "read-only")]),
+        (DRAFT | {"is_historical_sync": True}, [("is_historical_sync", "update-only")]),
+        ({"sync_mode": "SelectedEvents"}, []),
+        ({"sync_mode": "x"}, [("sync_mode", "enum")]),
+    ],
+)
+def test_a_draft_lacks_nothing_and_all_that_is_given_is_checked(
+    request_: Object, expected: list[tuple[str, str]]
+) -> None:
+    assert _codes(request_, action="draft") == expected
+    assert bool(_codes(request_)) or request_ == {}
+
+
+def test_in_a_draft_a_property_stays_in_its_part() -> None:
+    request = {"service": "adobe_workfront", "config": {"access_token": "t"}}
+
+    assert _codes(request, type_="adobe_workfront", action="draft") == [("config.access_token", "misplaced")]
+
+
+@pytest.mark.parametrize("part", ["config", "auth"])
+def test_in_an_update_a_property_in_another_part_is_a_note(part: str) -> None:
+    other, name = {"config": ("auth", "access_token"), "auth": ("config", "organization_domain")}[part]
+    update: Object = {part: {name: "x"}}
+    (note,) = _problems(update, type_="adobe_workfront", action="update", warnings=True)
+
+    assert _problems(update, type_="adobe_workfront", action="update") == []
+    assert (note.path, note.code, note.level) == (f"{part}.{name}", "other-part", "note")
+    assert note.message == f"documented in {other}"
+    assert _codes({part: {name: 7}}, type_="adobe_workfront", action="update") == [(f"{part}.{name}", "type")]
+
+
+def test_an_update_of_a_service_without_auth_may_have_its_properties_there() -> None:
+    assert _codes({"auth": {"api_key": "k"}}, action="update") == []
+    assert _codes({"auth": {"schema": "s"}}, action="update") == [("auth.schema", "create-only")]
+    assert _codes({"auth": {"api_keey": "k"}}, action="update") == [("auth.api_keey", "unknown")]
+
+
+def test_in_an_update_a_property_of_both_parts_is_checked_in_both() -> None:
+    def codes(config: Any, auth: Any) -> list[tuple[str, str]]:
+        update = {"config": {"access_token": config}, "auth": {"access_token": auth}}
+        return _codes(update, type_="adobe_workfront", action="update")
+
+    assert codes("a", "b") == []
+    assert codes(1, "b") == [("config.access_token", "type")]
+    assert codes("a", 1) == [("auth.access_token", "type")]
+
+
+def test_warnings_and_notes_are_returned_where_they_are_asked_for() -> None:
+    request = {"service": "zendesk", "group_id": "g", "config": {"schema": "s", "domain": "d", "api_token": "t"}}
+    codes = [(each.path, each.code, each.level) for each in _problems(request, type_="zendesk", warnings=True)]
+
+    assert ("config.api_token", "deprecated", "warning") in codes
+    assert {level for _, _, level in codes} == {"warning"}
+    assert _problems(request, type_="zendesk") == []
+    unknown = request | {"pausd": True}
+    assert [each.level for each in _problems(unknown, type_="zendesk", unknown="warn")] == ["warning"]
+    assert [each.level for each in _problems(unknown, type_="zendesk")] == ["error"]
+
+
 @pytest.mark.parametrize("payload", [ITERABLE, CONFIG, None])
 def test_other_arguments_are_refused(payload: Any) -> None:
     with pytest.raises(ValueError, match="'error', 'warn' or 'allow'"):

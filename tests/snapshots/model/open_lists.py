@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import SecretStr
 
+from connector_catalog.encodings import EncodedOpenBoolean
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
@@ -31,6 +32,7 @@ class OpenListsSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "zone": ValueConstraints(types=("string", "integer")),
         "either": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
+        "switch": ValueConstraints(encoding="boolean"),
     }
 
     region: str | None = None
@@ -59,6 +61,9 @@ class OpenListsSourceUpdate(UpdateModel):
 
     threads: int | None = None
     """What threads is for. Required when mode is fast or turbo."""
+
+    switch: EncodedOpenBoolean | None = None
+    """What switch is for. Known values: true, false, \"\"; others are accepted. A string that is true or false."""
 
     pin: SecretStr | None = None
     """What pin is for. Known values: 0000; others are accepted. Secret."""

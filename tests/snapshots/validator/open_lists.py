@@ -30,6 +30,9 @@ validate = Validator(
             ),
             "mode": ValueConstraints(types=("string",), values=("fast", "slow"), open=True),
             "threads": ValueConstraints(types=("integer",)),
+            "switch": ValueConstraints(
+                types=("string",), values=("true", "false", ""), encoding="boolean", open=True
+            ),
             "pin": ValueConstraints(types=("string",), values=("0000",), open=True),
         },
         required=("region",),
