@@ -31,6 +31,7 @@ def _boolean_string(value: Any) -> Any:
 
 
 EncodedBoolean = Annotated[bool | str, BeforeValidator(_boolean_string)]
+EncodedOpenBoolean = Annotated[bool | str, BeforeValidator(_string)]
 EncodedInteger = Annotated[int | str, BeforeValidator(_string)]
 EncodedDateTime = Annotated[datetime.datetime | datetime.date | str, BeforeValidator(_string)]
 EncodedDate = Annotated[datetime.date | str, BeforeValidator(_string)]

@@ -17,8 +17,8 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from .constraints import Rules, StepRules
 from .encodings import encoded
+from .rules import Rules, StepRules
 from .value_constraints import ValueConstraints
 
 _NO_CONSTRAINTS = ValueConstraints()
@@ -80,6 +80,10 @@ class ObjectModel(BaseModel):
         faults = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in missing]
         for group in (group for rules in every for group in rules.unmet(given)):
             problem = PydanticCustomError("any_of", "one of these is required: {names}", {"names": ", ".join(group)})
+            faults.append(InitErrorDetails(type=problem, loc=(), input=None))
+        for group in self._rules.exceeded(given):
+            message = "at most one of these is accepted: {names}"
+            problem = PydanticCustomError("at_most_one", message, {"names": ", ".join(group)})
             faults.append(InitErrorDetails(type=problem, loc=(), input=None))
         if faults:
             raise ValidationError.from_exception_data(type(self).__name__, faults, hide_input=True)

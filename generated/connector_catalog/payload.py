@@ -29,6 +29,8 @@ class UpdateModel(ObjectModel):
 
     _envelope: dict[str, Any] = PrivateAttr(default_factory=dict)
     _empty_parts: tuple[str, ...] = PrivateAttr(default=())
+    _moved: dict[str, str] = PrivateAttr(default_factory=dict)
+    _repeated: dict[str, dict[str, Any]] = PrivateAttr(default_factory=dict)
     _has_id: bool = PrivateAttr(default=False)
 
     def to_payload(self, **envelope: Any) -> dict[str, Any]:
@@ -40,12 +42,13 @@ class UpdateModel(ObjectModel):
         shape, beside = self._shape(), self._envelope | envelope
         properties = _revealed(self.model_dump(by_alias=True, exclude_unset=True))
         main = {shape.main_part: beside.pop(shape.main_part)} if shape.main_part in beside else {}
-        request = shape.assemble(self._type, properties, self._places(), beside)
+        request = shape.assemble(self._type, properties, self._places() | self._moved, beside)
         request |= {part: {} for part in self._empty_parts if part not in request}
+        request |= {part: request.get(part, {}) | inner for part, inner in self._repeated.items()}
         request = request if self._has_id else without_value(shape.id_field, request)
         # An update of other parts need not have the main part.
         is_needed = self._creates or request[shape.main_part] or shape.main_part in self._empty_parts
-        if not is_needed and any(part in request for part in self._other_parts):
+        if not is_needed and any(part in request for part in shape.parts if part != shape.main_part):
             del request[shape.main_part]
             request |= main
         return request
@@ -62,15 +65,25 @@ class UpdateModel(ObjectModel):
         shape = cls._shape()
         given = {name: value for name, value in payload.items() if name not in IGNORED}
         beside = without_value(shape.id_field, given)
-        names = (shape.main_part, *cls._other_parts)
+        names = (shape.main_part, *cls._other_parts) if cls._creates else tuple(shape.parts)
         parts = {part: beside.pop(part) for part in names if isinstance(beside.get(part), Mapping)}
-        if parts.keys() <= {*wire_names(cls).values()}:
+        id_, own = shape.id_of(given), {*wire_names(cls).values()}
+        only_in_requests = {*parts, *given.keys() & shape.beside} - own
+        # A part that is not an object is an unknown property.
+        if not only_in_requests and (id_ != cls._type or not beside.keys().isdisjoint(names)):
             return cls.model_validate(given)
-        id_ = shape.id_of(given)
         if id_ not in (cls._type, NOT_GIVEN):
             raise refusal(cls.__name__, {tuple(shape.id_field.split(".")): ("const", f"expected {cls._type!r}")})
-        cls._refuse_misplaced(parts)
-        made = cls.model_validate({name: value for part in parts.values() for name, value in part.items()})
+        if cls._creates:
+            cls._refuse_misplaced(parts)
+        documented = cls._documented_places()
+        taken = shape.take_apart(parts, documented)
+        for repeated in taken.repeated.values():
+            cls.model_validate(repeated)
+        made = cls.model_validate(taken.properties)
+        # An update is sent as it was given: the vendor takes some properties in other parts than the documented ones.
+        made._moved = {name: part for name, part in taken.places.items() if part != documented[name]}  # noqa: SLF001
+        made._repeated = taken.repeated  # noqa: SLF001
         made._envelope = beside  # noqa: SLF001
         made._empty_parts = tuple(part for part, inner in parts.items() if not inner)  # noqa: SLF001
         made._has_id = id_ is not NOT_GIVEN or (cls._creates and not shape.has_alternative_id(given))  # noqa: SLF001
@@ -78,7 +91,7 @@ class UpdateModel(ObjectModel):
 
     @classmethod
     def _refuse_misplaced(cls, parts: Mapping[str, Mapping[str, Any]]) -> None:
-        expected = dict.fromkeys(wire_names(cls).values(), cls._shape().main_part) | cls._places()
+        expected = cls._documented_places()
         misplaced: dict[tuple[str, ...], tuple[str, str]] = {
             (part, name): ("misplaced", f"expected in {expected[name]}")
             for part, inner in parts.items()
@@ -91,6 +104,11 @@ class UpdateModel(ObjectModel):
     @classmethod
     def _shape(cls) -> RequestShape:
         return vendors()[cls._vendor].requests[cls._role]
+
+    @classmethod
+    def _documented_places(cls) -> dict[str, str]:
+        """Return the part of a request that has each property, according to the vendor's documents."""
+        return dict.fromkeys(wire_names(cls).values(), cls._shape().main_part) | cls._places()
 
     @classmethod
     def _places(cls) -> dict[str, str]:

@@ -34,17 +34,20 @@ class RequestChecker:
         self._own = frozenset(places)
         self._only_in_requests = (shape.names - self._own) | IGNORED
 
-    def accepts(self, payload: Any, unknown: str) -> bool:
-        """Return whether a payload, a whole request or the connector's properties alone, is known to be valid."""
+    def accepts(self, payload: Any, unknown: str, *, warnings: bool = False) -> bool:
+        """Return whether a payload, a whole request or the connector's properties alone, is known to have no problem.
+
+        With ``warnings``, a warning is a problem too.
+        """
         if type(payload) is not dict:
             return False
         if value_at(self._id_field, payload) == self._type:
-            return self._accepts_request(payload, unknown)
+            return self._accepts_request(payload, unknown, warnings)
         if not self._only_in_requests.isdisjoint(payload) or (payload and self._own.isdisjoint(payload)):
             return False
-        return not self._validate(payload, unknown=unknown)
+        return not self._validate(payload, unknown=unknown, warnings=warnings)
 
-    def _accepts_request(self, request: dict[str, Any], unknown: str) -> bool:
+    def _accepts_request(self, request: dict[str, Any], unknown: str, warnings: bool) -> bool:
         beside = without_value(self._id_field, request) if self._id_in_part else request.copy()
         properties = beside.pop(self._main, None)
         if type(properties) is not dict or not self._main_misplaced.isdisjoint(properties):
@@ -55,16 +58,17 @@ class RequestChecker:
                 if type(part) is not dict or not misplaced.isdisjoint(part):
                     return False
                 properties = {**properties, **part}
-        return not self._validate(properties, unknown=unknown) and self._accepts_envelope(beside)
+        own = self._validate(properties, unknown=unknown, warnings=warnings)
+        return not own and self._accepts_envelope(beside, warnings)
 
-    def _accepts_envelope(self, given: dict[str, Any]) -> bool:
+    def _accepts_envelope(self, given: dict[str, Any], warnings: bool) -> bool:
         if self._validate_envelope is None:
             return True
         names = given.keys()
         return (
             names <= self._known
             and names.isdisjoint(self._refused)
-            and not self._validate_envelope(given, unknown="allow")
+            and not self._validate_envelope(given, unknown="allow", warnings=warnings)
         )
 
 

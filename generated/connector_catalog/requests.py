@@ -4,25 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from typing import Any
 
+from .nearest import MOST_CHARACTERS, nearest
 from .paths import NOT_GIVEN
-from .problems import Problem
+from .problems import UNKNOWN_WARNING, Problem
 from .registry import Entry, describe, envelope
 from .shapes import Parts, RequestShape
 from .vendors import vendors
-from .wording import did_you_mean
 
 IGNORED = frozenset({"$schema"})
 """Properties of a payload's file that are meant for editors and are not sent."""
 
 _REQUIRED = "this property is required"
 CREATE_ONLY = "it cannot be changed later; leave it out"
-MISSING = ("required", "any-of")
-"""Codes of problems that a request that updates does not have."""
 
 
 def shape_of(entry: Entry) -> RequestShape:
@@ -74,15 +71,22 @@ def request_problems(
     for part in shape.parts:
         if part in request and part not in parts.given:
             yield Problem(part, "type", "expected an object")
-    if shape.main_part not in request and action == "create":
+    if shape.main_part not in request and action == "create" and places:
         yield Problem(shape.main_part, "required", _REQUIRED)
     for part in parts.given:
         for name in request[part]:
             expected = places.get(name, part)
             if expected != part:
-                yield Problem(f"{part}.{name}", "misplaced", f"expected in {expected}", f"move it to {expected}.{name}")
+                yield _in_other_part(f"{part}.{name}", f"{expected}.{name}", expected, action)
     beside = {name: value for name, value in parts.envelope.items() if name not in shape.parts}
     yield from _envelope_problems(entry, beside, unknown, action)
+
+
+def _in_other_part(path: str, expected: str, part: str, action: str) -> Problem:
+    if action == "update":
+        # APIs take updates that no document describes: credentials in another part, for example.
+        return Problem(path, "other-part", f"documented in {part}", level="note")
+    return Problem(path, "misplaced", f"expected in {part}", f"move it to {expected}")
 
 
 def envelope_validator(entry: Entry) -> Any:
@@ -117,8 +121,8 @@ def _envelope_problems(entry: Entry, given: dict[str, Any], unknown: str, action
     if not known:
         # The vendor's documents do not say what else a request may have.
         return
-    found: list[Problem] = envelope_validator(entry)(given, unknown="allow")
-    yield from (problem for problem in found if problem.code not in MISSING)
+    found: list[Problem] = envelope_validator(entry)(given, unknown="allow", warnings=True, partial=True)
+    yield from found
     for name, each in known.items() if action == "create" else ():
         if each.get("requirement") == "required" and name not in (shape.id_field, *shape.parts, *given):
             yield Problem(name, "required", _REQUIRED)
@@ -132,7 +136,7 @@ def _envelope_problems(entry: Entry, given: dict[str, Any], unknown: str, action
 def _settable(name: str, stated: dict[str, Any], action: str) -> Iterator[Problem]:
     if stated.get("readOnly"):
         yield Problem(name, "read-only", "the vendor sets it; leave it out")
-    elif action == "create" and stated.get("updateOnly"):
+    elif action != "update" and stated.get("updateOnly"):
         yield Problem(name, "update-only", "only updates accept it; leave it out")
     elif action == "update" and stated.get("createOnly"):
         yield Problem(name, "create-only", CREATE_ONLY)
@@ -140,7 +144,6 @@ def _settable(name: str, stated: dict[str, Any], action: str) -> Iterator[Proble
 
 def _unknown(name: str, known: list[str], unknown: str) -> Iterator[Problem]:
     if unknown != "allow":
-        # The time to find similar names grows with the length.
-        near = get_close_matches(name[:200], known, 1)
-        code = "unknown" if unknown == "error" else "unknown-warning"
-        yield Problem(name, code, "the catalog does not know this property", did_you_mean(near))
+        hint = nearest(name[:MOST_CHARACTERS], known)
+        problem = Problem(name, "unknown", "the catalog does not know this property", hint)
+        yield problem if unknown == "error" else problem._replace(code=UNKNOWN_WARNING, level="warning")

@@ -10,12 +10,21 @@ from .paths import NOT_GIVEN, value_at, with_value, without_value
 
 
 class Parts(NamedTuple):
-    """A request, taken apart: the connector's properties and the part of each, the envelope, and the parts given."""
+    """A request, taken apart.
+
+    Attributes:
+        properties: The connector's properties.
+        places: The part that has each of them.
+        envelope: What the request has beside.
+        given: The parts that the request has.
+        repeated: By part, those properties that another part has too, and that are not in ``properties``.
+    """
 
     properties: dict[str, Any]
     places: dict[str, str]
     envelope: dict[str, Any]
     given: tuple[str, ...]
+    repeated: dict[str, dict[str, Any]]
 
 
 class RequestShape(NamedTuple):
@@ -26,13 +35,15 @@ class RequestShape(NamedTuple):
         alternative_ids: Dotted paths of fields beside the parts that name the connector instead.
         recognised_by: Dotted paths of fields by which a request of this vendor is recognised; all must be there.
         parts: The objects that hold the connector's properties, and the steps that each holds. A request that creates
-            always has the first.
+            has the first, unless the connector has no properties.
+        beside: Names of what else a request has, where the vendor's documents have no list of it.
     """
 
     id_field: str
     alternative_ids: tuple[str, ...]
     recognised_by: tuple[str, ...]
     parts: Mapping[str, tuple[str, ...]]
+    beside: tuple[str, ...] = ()
 
     @classmethod
     def from_profile(cls, stated: Mapping[str, Any]) -> RequestShape:
@@ -42,18 +53,19 @@ class RequestShape(NamedTuple):
             tuple(stated.get("alternativeIds", ())),
             tuple(stated["recognisedBy"]),
             {part: tuple(steps) for part, steps in stated["parts"].items()},
+            tuple(stated.get("beside", ())),
         )
 
     @property
     def main_part(self) -> str:
-        """The part that a request always has."""
+        """The part that has the connector's properties, but for those that are in another part."""
         return next(iter(self.parts))
 
     @property
     def names(self) -> frozenset[str]:
-        """The properties of a request that only a whole request has: its parts, and those that hold an id."""
+        """What only a whole request has: its parts, what holds an id, and what else is beside the parts."""
         ids = (self.id_field, *self.alternative_ids)
-        return frozenset((*self.parts, *(path.partition(".")[0] for path in ids)))
+        return frozenset((*self.parts, *self.beside, *(path.partition(".")[0] for path in ids)))
 
     def part_of(self, step: str) -> str:
         """Return the part that holds the properties of a step."""
@@ -103,7 +115,10 @@ class RequestShape(NamedTuple):
                 if name not in properties or places.get(name) == part:
                     properties[name] = value
                     found[name] = part
-        return Parts(properties, found, envelope, tuple(given))
+        repeated = {
+            part: {name: value for name, value in inner.items() if found[name] != part} for part, inner in given.items()
+        }
+        return Parts(properties, found, envelope, tuple(given), {part: own for part, own in repeated.items() if own})
 
 
 class ResponseShape(NamedTuple):

@@ -8,29 +8,37 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
 
-from .problems import Problem
+from .problems import Problem, is_reported
 from .references import anchor_of, page_of
 from .registry import Entry, describe, find
 from .request_checker import checker_of, validator_of
-from .requests import CREATE_ONLY, IGNORED, MISSING, is_request, places_of, request_problems, shape_of, take_apart
+from .requests import CREATE_ONLY, IGNORED, is_request, places_of, request_problems, shape_of, take_apart
 
 Unknown = Literal["error", "warn", "allow"]
-Action = Literal["create", "update"]
+Action = Literal["create", "update", "draft"]
 
 _INDEX = re.compile(r"\[\d+\]")
 
 
 def validate(
-    vendor: str, type: str, payload: Any, *, unknown: Unknown = "error", action: Action = "create"
+    vendor: str,
+    type: str,
+    payload: Any,
+    *,
+    unknown: Unknown = "error",
+    action: Action = "create",
+    warnings: bool = False,
 ) -> list[Problem]:
-    """Return the problems of a payload; an empty list if it is valid.
+    """Return the problems of a payload. It is accepted if none has the level ``error``.
 
     Args:
         vendor: The vendor's name in the catalog.
         type: The id that the vendor's API takes.
         payload: A whole request, or the connector's properties alone.
         unknown: How to treat names that the catalog does not know: as problems, as warnings, or not at all.
-        action: Whether the request creates or updates; an update may leave out what is required.
+        action: Whether the request creates, updates, or is a draft that is completed later. An update or a draft may
+            leave out what is required; everything given is checked.
+        warnings: Whether to return all warnings and notes too, and not only those that ``unknown`` asks for.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
@@ -38,22 +46,26 @@ def validate(
     """
     if unknown not in ("error", "warn", "allow"):
         raise ValueError("unknown must be 'error', 'warn' or 'allow'")
-    if action not in ("create", "update"):
-        raise ValueError("action must be 'create' or 'update'")
+    if action not in ("create", "update", "draft"):
+        raise ValueError("action must be 'create', 'update' or 'draft'")
     entry = find(vendor, type)
-    if action == "create" and checker_of(entry).accepts(payload, unknown):
+    if action == "create" and checker_of(entry).accepts(payload, unknown, warnings=warnings):
         return []
-    return all_problems(entry, payload, unknown=unknown, action=action)
+    found = all_problems(entry, payload, unknown=unknown, action=action)
+    return [problem for problem in found if is_reported(problem, warnings=warnings)]
 
 
 def all_problems(entry: Entry, payload: Any, *, unknown: Unknown, action: Action) -> list[Problem]:
-    """Return the problems of a payload, with every check made."""
+    """Return the problems of a payload of all levels, with every check made."""
     whole = is_request(entry, payload)
     if whole:
         parts = take_apart(entry, payload)
         found = list(request_problems(entry, payload, parts, unknown=unknown, action=action))
         own = _own_problems(entry, parts.properties, unknown, action)
         found += [_moved(problem, entry, parts.places) for problem in own]
+        for part, properties in parts.repeated.items() if action == "update" else ():
+            own = _own_problems(entry, properties, "allow", action)
+            found += [_moved(problem, entry, dict.fromkeys(properties, part)) for problem in own]
     else:
         is_object = isinstance(payload, dict)
         given = {name: value for name, value in payload.items() if name not in IGNORED} if is_object else payload
@@ -62,8 +74,8 @@ def all_problems(entry: Entry, payload: Any, *, unknown: Unknown, action: Action
 
 
 def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> Iterator[Problem]:
-    found: list[Problem] = validator_of(entry)(properties, unknown=unknown)
-    yield from (problem for problem in found if action == "create" or problem.code not in MISSING)
+    found: list[Problem] = validator_of(entry)(properties, unknown=unknown, warnings=True, partial=action != "create")
+    yield from found
     if action == "update" and isinstance(properties, dict):
         for name in _create_only(entry).intersection(properties):
             yield Problem(name, "create-only", CREATE_ONLY)

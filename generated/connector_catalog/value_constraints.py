@@ -14,15 +14,13 @@ from .constraints import (
     DATE_TIME,
     INTEGER,
     MIDNIGHT,
-    NO_RULES,
-    Rules,
-    StepRules,
     date_exists,
     has_type,
     is_among,
     is_number,
     matches,
 )
+from .rules import NO_RULES, Applicability, ConditionalRequirement, Rules, StepRules
 from .wording import join_or, quote
 
 _FORMS = {
@@ -39,10 +37,14 @@ class ValueConstraints(NamedTuple):
 
     Attributes:
         types: JSON Schema types, one of which the value has.
+        values: The values that are listed. Only these are accepted, unless the list is open.
+        open: Whether values that are not listed are accepted too.
         pattern: JSON Schema pattern that a string matches.
         format: ``date`` or ``date-time`` where a string is one of the calendar.
         encoding: What a string encodes, such as ``boolean`` or ``list``.
         separator: Separates the entries of a list that a string encodes.
+        deprecated: Whether the vendor advises against the property.
+        deprecated_values: Listed values that the vendor advises against.
     """
 
     types: tuple[str, ...] = ()
@@ -55,12 +57,15 @@ class ValueConstraints(NamedTuple):
     maximum: float | int | None = None
     items: ValueConstraints | None = None
     object: ObjectConstraints | None = None
+    open: bool = False
+    deprecated: bool = False
+    deprecated_values: tuple[Any, ...] = ()
 
     def fault(self, value: Any) -> tuple[str, str] | None:
         """Return the code and the message of the first constraint that a value breaks, not looking inside it."""
         if self.types and not has_type(value, self.types):
             return "type", f"expected {join_or(_ARTICLES.get(each, f'a {each}') for each in self.types)}"
-        if self.values and not is_among(value, self.values):
+        if self.values and not self.open and not is_among(value, self.values):
             return "enum", f"expected one of: {', '.join(quote(self.values))}"
         if isinstance(value, str):
             return self._fault_of_string(value)
@@ -88,9 +93,16 @@ class ValueConstraints(NamedTuple):
 
 
 class ObjectConstraints(NamedTuple):
-    """The constraints of an object, or of a connector's properties together; there are no other properties."""
+    """The constraints of an object, or of a connector's properties together; there are no other properties.
+
+    Attributes:
+        applies: Properties that have a meaning under conditions only.
+        expected: Properties that are usually needed under conditions.
+    """
 
     properties: Mapping[str, ValueConstraints]
     required: tuple[str, ...] = ()
     rules: Rules = NO_RULES
     steps: tuple[StepRules, ...] = ()
+    applies: tuple[Applicability, ...] = ()
+    expected: tuple[ConditionalRequirement, ...] = ()

@@ -2,7 +2,7 @@
 # PYTHON_ARGCOMPLETE_OK
 """The command line: the only part of the package that prints and that sets the exit status.
 
-0: all payloads are valid, possibly with warnings. 1: there are problems. 2: wrong usage, or an unreadable file.
+0: all payloads are accepted, possibly with warnings. 1: there are errors. 2: wrong usage, or an unreadable file.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ PROGRAM = "connector-catalog"
 
 _STATUSES = """
 exit status:
-  0  all payloads are valid, possibly with warnings
-  1  there are problems
+  0  all payloads are accepted, possibly with warnings
+  1  there are errors
   2  wrong usage, or an unreadable file
 """
 _COMPLETION = f"""
@@ -33,8 +33,8 @@ requests, one request per line (.jsonl, .ndjson), or YAML documents; - is standa
 names its connector by {{fields}}.
 Payloads that do not need --vendor and --type, and may be the connector's properties alone.
 
-Each problem is one line: file:line: path: message; hint [code] (page of the reference). Values of
-payloads are never shown.
+Each problem is one line: file:line: path: message; hint [code] (page of the reference). A warning or
+a note has its level before the path. Values of payloads are never shown.
 {_STATUSES}
 examples:
   {PROGRAM} validate connections/*.json
@@ -71,7 +71,10 @@ def _add_validate(parser: ArgumentParser) -> None:
     parser.add_argument("--vendor", choices=tuple(vendors()), help="vendor of all payloads")
     _complete_types(parser.add_argument("--type", metavar="TYPE", help="id of the connector of all payloads"))
     parser.add_argument(
-        "--action", choices=("create", "update"), default="create", help="what the requests do (default: create)"
+        "--action",
+        choices=("create", "update", "draft"),
+        default="create",
+        help="what the requests do; of a draft nothing is missing (default: create)",
     )
     parser.add_argument(
         "--unknown",

@@ -20,13 +20,13 @@ _LONGEST_ID = 200
 
 
 def problems_of(payload: Any, settings: Settings) -> list[Problem]:
-    """Return the problems of a payload; an empty list if it is valid."""
+    """Return the problems of a payload, of all levels."""
     if is_too_deep(payload):
         return [Problem("", "too-deep", TOO_DEEP)]
     entry = choose(payload, settings)
     if isinstance(entry, Problem):
         return [entry]
-    return validate(entry.vendor, entry.type, payload, unknown=settings.unknown, action=settings.action)
+    return validate(entry.vendor, entry.type, payload, unknown=settings.unknown, action=settings.action, warnings=True)
 
 
 def is_too_deep(value: Any) -> bool:

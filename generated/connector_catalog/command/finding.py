@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..problems import WARNINGS, Problem, joined
+from ..problems import Problem, joined
 from ..validation import Action, Unknown
 
 UNREADABLE = frozenset({"not-readable", "yaml-missing"})
@@ -38,13 +38,13 @@ class Finding(NamedTuple):
 
     @property
     def level(self) -> str:
-        """``error`` or ``warning``."""
-        return "warning" if self.problem.code in WARNINGS else "error"
+        """``error``, ``warning`` or ``note``."""
+        return self.problem.level
 
     @property
     def sentence(self) -> str:
         """The finding without its position and code: ``path: message; hint (reference)``."""
-        path, _, message, hint, reference = self.problem
+        path, _, message, hint, reference, _ = self.problem
         place = f"{path}: " if path else ""
         suggestion = f"; {hint}" if hint else ""
         return f"{place}{message}{suggestion}{f' ({reference})' if reference else ''}"

@@ -32,8 +32,14 @@ def format_of(name: str, console: Console) -> Format:
     return makers[name]() if name in makers else _Text(console)
 
 
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
 class _Text(Format):
-    """One line per finding, for people: ``file:line: path: message; hint [code] (reference)``."""
+    """One line per finding, for people: ``file:line: path: message; hint [code] (reference)``.
+
+    Before the path, there is the level of what is no error.
+    """
 
     def __init__(self, console: Console) -> None:
         self._style = console.style
@@ -43,10 +49,11 @@ class _Text(Format):
         line = "" if finding.line is None else f"{finding.line}:"
         path = f"{style(shown(problem.path), 'bold')}: " if problem.path else ""
         hint = f"; {shown(problem.hint)}" if problem.hint else ""
-        code = style(f"[{problem.code}]", "yellow" if finding.level == "warning" else "red")
+        level = "" if finding.level == "error" else f"{finding.level}: "
+        code = style(f"[{problem.code}]", _COLOURS[finding.level])
         reference = style(f" ({problem.reference})", "dim") if problem.reference else ""
         where = style(f"{shown(finding.file)}:{line}", "cyan")
-        return f"{where} {path}{shown(problem.message)}{hint} {code}{reference}\n"
+        return f"{where} {level}{path}{shown(problem.message)}{hint} {code}{reference}\n"
 
 
 class _Json(Format):
@@ -78,12 +85,16 @@ class _Json(Format):
 
 
 class _GitHub(Format):
-    """Workflow commands, which GitHub shows as annotations: ``::error file=…,line=…,title=code::message``."""
+    """Workflow commands, which GitHub shows as annotations: ``::error file=…,line=…,title=code::message``.
+
+    GitHub's word for a note is ``notice``.
+    """
 
     def add(self, finding: Finding) -> str:
         line = "" if finding.line is None else f",line={finding.line}"
         where = f"file={_property(finding.file)}{line},title={_property(finding.problem.code)}"
-        return f"::{finding.level} {where}::{_data(finding.sentence)}\n"
+        level = "notice" if finding.level == "note" else finding.level
+        return f"::{level} {where}::{_data(finding.sentence)}\n"
 
 
 def _data(text: str) -> str:

@@ -8,27 +8,32 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ..problems import WARNINGS
 from .console import version
 from .finding import Finding
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _RULES = {
     "any-of": "One of several properties is required.",
+    "at-most-one": "At most one of several properties is accepted.",
     "const": "The value is fixed.",
     "create-only": "The property cannot be changed later.",
+    "deprecated": "The vendor advises against the property.",
+    "deprecated-value": "The vendor advises against the value.",
     "duplicate-key": "An object has a name twice.",
     "empty": "The input is empty.",
     "enum": "The value is not one of the listed values.",
+    "expected": "The property is usually needed.",
     "format": "The date does not exist.",
     "maximum": "The number is too large.",
     "minimum": "The number is too small.",
     "misplaced": "The property belongs to another part of the request.",
     "no-connector": "The payload does not name its connector.",
+    "not-applicable": "The property has no meaning here.",
     "not-json": "Invalid JSON.",
     "not-readable": "The file cannot be read.",
     "not-utf-8": "Invalid UTF-8.",
     "not-yaml": "Invalid YAML.",
+    "other-part": "The property is documented in another part of the request.",
     "pattern": "The string does not match the pattern.",
     "read-only": "The vendor sets the property.",
     "required": "The property is required.",
@@ -38,6 +43,7 @@ _RULES = {
     "unknown": "The catalog does not know the property.",
     "unknown-connector": "The catalog does not know the connector.",
     "unknown-warning": "The catalog does not know the property.",
+    "unlisted-value": "The catalog does not list the value.",
     "update-only": "Only updates accept the property.",
     "yaml-missing": "YAML needs PyYAML.",
 }
@@ -49,6 +55,7 @@ class Sarif:
     def __init__(self) -> None:
         self._separator = "\n"
         self._rules: dict[str, int] = {}
+        self._levels: dict[str, str] = {}
 
     def begin(self) -> str:
         """Return the text before the results."""
@@ -57,6 +64,7 @@ class Sarif:
     def add(self, finding: Finding) -> str:
         """Return a result on a line of its own."""
         code, text = finding.problem.code, finding.sentence
+        self._levels.setdefault(code, finding.level)
         result = {
             "ruleId": code,
             "ruleIndex": self._rules.setdefault(code, len(self._rules)),
@@ -74,7 +82,7 @@ class Sarif:
             {
                 "id": code,
                 "shortDescription": {"text": _RULES.get(code, code)},
-                "defaultConfiguration": {"level": "warning" if code in WARNINGS else "error"},
+                "defaultConfiguration": {"level": self._levels[code]},
             }
             for code in self._rules
         ]

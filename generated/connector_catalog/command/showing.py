@@ -18,7 +18,8 @@ from .console import Console, shown
 from .example import example_request
 from .standalone import standalone
 
-_HEAD = ("PROPERTY", "TYPE", "REQUIREMENT", "REQUIRED WHEN", "VALUES", "DEFAULT", "SECRET")
+_CONDITIONS = {"REQUIRED WHEN": "requiredWhen", "APPLIES WHEN": "appliesWhen", "EXPECTED WHEN": "expectedWhen"}
+_HEAD = ("PROPERTY", "TYPE", "REQUIREMENT", *_CONDITIONS, "VALUES", "DEFAULT", "SECRET", "NOTE")
 _WIDEST = 32
 _FLAGS = {
     "createOnly": "create only",
@@ -78,6 +79,7 @@ def show_connector(options: Namespace, console: Console) -> str:
     text = f"{title}: {entry.vendor} {entry.role} {entry.type}, model {entry.model}\n"
     for step in described["steps"]:
         text += f"\n{console.style(shown(step['name']), 'cyan')}\n{_table(_HEAD, _rows(step['properties']), console)}"
+        text += "".join(f"{shown(rule)}\n" for rule in _rules(step.get("rules") or ()))
     return text if described["steps"] else f"{text}\nThe connector takes no properties.\n"
 
 
@@ -99,6 +101,13 @@ def show_standalone(options: Namespace, _: Console) -> str:
     return standalone(options.vendor, options.type)
 
 
+def _rules(rules: Sequence[dict[str, Any]]) -> list[str]:
+    """Return in words the rules that concern several properties."""
+    words = [f"At least one of: {', '.join(rule['anyOf'])}" for rule in rules if "anyOf" in rule]
+    words += [f"At most one of: {', '.join(rule['atMostOne'])}" for rule in rules if "atMostOne" in rule]
+    return words
+
+
 def _rows(properties: Sequence[dict[str, Any]], above: str = "") -> list[tuple[str, ...]]:
     """Return the rows of properties and of those inside of them: path, type, requirement, condition, and so on."""
     rows: list[tuple[str, ...]] = []
@@ -111,10 +120,11 @@ def _rows(properties: Sequence[dict[str, Any]], above: str = "") -> list[tuple[s
                 path,
                 _type(each, items),
                 _requirement(each),
-                _condition(each),
-                ", ".join(map(_literal, values)),
-                _literal(each["default"]) if "default" in each else "",
+                *(_condition(each.get(name)) for name in _CONDITIONS.values()),
+                _values(each, values),
+                _default(each),
                 "secret" if each.get("secret") else "",
+                " ".join(filter(None, [each.get("note"), each.get("link")])),
             )
         )
         rows += _rows(each.get("properties") or [], f"{path}.")
@@ -137,11 +147,22 @@ def _requirement(described: dict[str, Any]) -> str:
     return ", ".join([stated, *flags] if stated and stated != "readOnly" else flags)
 
 
-def _condition(described: dict[str, Any]) -> str:
-    return " and ".join(
-        f"{each['property']} is {' or '.join(map(_literal, each['in']))}"
-        for each in described.get("requiredWhen") or ()
-    )
+def _condition(stated: list[dict[str, Any]] | None) -> str:
+    return " and ".join(f"{each['property']} is {' or '.join(map(_literal, each['in']))}" for each in stated or ())
+
+
+def _values(described: dict[str, Any], values: list[Any]) -> str:
+    old = described.get("deprecatedValues") or []
+    listed = [f"{_literal(each)} (deprecated)" if each in old else _literal(each) for each in values]
+    return ", ".join([*listed, *(["..."] if described.get("enumOpen") and listed else [])])
+
+
+def _default(described: dict[str, Any]) -> str:
+    others = [
+        f"{_literal(each['value'])} if {' or '.join(each['anyGiven'])} is given"
+        for each in described.get("defaultWhen") or ()
+    ]
+    return ", ".join([*others, *([_literal(described["default"])] if "default" in described else [])])
 
 
 def _literal(value: Any) -> str:

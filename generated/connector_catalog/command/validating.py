@@ -19,7 +19,7 @@ from .progress import Progress
 
 
 def validate_files(options: Namespace, console: Console) -> int:
-    """Validate files; return 2 if a file cannot be read, else 1 if there are problems, else 0."""
+    """Validate files; return 2 if a file cannot be read, else 1 if there are errors, else 0."""
     run = _Run(options, console)
     console.write(run.format.begin())
     for name in options.files:
@@ -37,7 +37,7 @@ class _Run:
         self._jobs = options.jobs or os.cpu_count() or 1
         self._settings = Settings(options.vendor, options.type, options.action, options.unknown)
         self._console = console
-        self._files = self._payloads = self._warnings = self.problems = self.unreadable = 0
+        self._files = self._payloads = self._warnings = self._notes = self.problems = self.unreadable = 0
 
     def take(self, name: str) -> None:
         self._files += 1
@@ -69,12 +69,12 @@ class _Run:
 
     def _add(self, finding: Finding) -> None:
         self._warnings += finding.level == "warning"
+        self._notes += finding.level == "note"
         self.problems += finding.level == "error"
         self.unreadable += finding.problem.code in UNREADABLE
         self._console.write(self.format.add(finding))
 
     def summary(self) -> str:
         counts = [(self._files, "file"), (self._payloads, "payload"), (self.problems, "problem")]
-        if self._warnings:
-            counts.append((self._warnings, "warning"))
+        counts += [each for each in ((self._warnings, "warning"), (self._notes, "note")) if each[0]]
         return ", ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counts)

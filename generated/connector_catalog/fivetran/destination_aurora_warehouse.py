@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AuroraWarehouseDestinationUpdate(UpdateModel):
@@ -53,9 +53,17 @@ class AuroraWarehouseDestination(AuroraWarehouseDestinationUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("always_encrypted", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement(
+                "always_encrypted", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_host", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_port", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_user", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
         )
     )

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AzurePostgresWarehouseDestinationUpdate(UpdateModel):
@@ -39,7 +39,7 @@ class AzurePostgresWarehouseDestinationUpdate(UpdateModel):
     """Host name or IP address of the Azure PostgreSQL Warehouse server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Azure PostgreSQL Warehouse. Secret."""
+    """Password of the user that signs in to Azure PostgreSQL Warehouse. Usually needed when auth_method is PASSWORD. Secret."""
 
     port: int | None = None
     """Port on which the Azure PostgreSQL Warehouse server accepts connections."""
@@ -65,8 +65,10 @@ class AzurePostgresWarehouseDestination(AzurePostgresWarehouseDestinationUpdate,
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            ConditionalRequirement("external_id", (("auth_method", ("AWS_IAM",)),)),
-            ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
+            ConditionalRequirement(
+                "aws_region_code", (Condition("auth_method", ("AWS_IAM",), default=False),)
+            ),
+            ConditionalRequirement("external_id", (Condition("auth_method", ("AWS_IAM",), default=False),)),
+            ConditionalRequirement("role_arn", (Condition("auth_method", ("AWS_IAM",), default=False),)),
         )
     )

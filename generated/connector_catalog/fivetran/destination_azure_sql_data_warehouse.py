@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AzureSqlDataWarehouseDestinationUpdate(UpdateModel):
@@ -36,10 +36,10 @@ class AzureSqlDataWarehouseDestinationUpdate(UpdateModel):
     """Port on which the Azure SQL Data Warehouse server accepts connections."""
 
     storage_account_key: SecretStr | None = None
-    """Access key that opens the Azure storage account used to stage data for Azure SQL Data Warehouse. Secret."""
+    """Access key that opens the Azure storage account used to stage data for Azure SQL Data Warehouse. Secret. The vendor's page states a condition."""
 
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data."""
+    """Azure storage account that holds the files or the staged data. The vendor's page states a condition."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
@@ -59,9 +59,17 @@ class AzureSqlDataWarehouseDestination(AzureSqlDataWarehouseDestinationUpdate, C
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("always_encrypted", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement(
+                "always_encrypted", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_host", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_port", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_user", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
         )
     )

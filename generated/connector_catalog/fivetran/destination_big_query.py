@@ -29,7 +29,7 @@ class BigQueryDestinationUpdate(UpdateModel):
     """Secret key that authorizes requests to the BigQuery API. Secret."""
 
     support_json_type: bool | None = None
-    """Whether JSON columns keep their native type in BigQuery rather than becoming text."""
+    """Whether JSON columns keep their native type in BigQuery rather than becoming text. The vendor's page states a condition."""
 
 
 class BigQueryDestination(BigQueryDestinationUpdate, CreateModel):

@@ -71,7 +71,7 @@ class DatabricksDestinationUpdate(UpdateModel):
     """Client secret of the OAuth application by which the connection signs in to Databricks. Secret."""
 
     personal_access_token: SecretStr | None = None
-    """Token issued to a Databricks user that lets the connection act on that user's behalf. Secret."""
+    """Token issued to a Databricks user that lets the connection act on that user's behalf. Usually needed when auth_type is PERSONAL_ACCESS_TOKEN. Secret."""
 
     port: int | None = None
     """Port on which the Databricks server accepts connections."""

@@ -36,29 +36,20 @@ class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
     auth_type: Literal["PERSONAL_ACCESS_TOKEN", "OAUTH2"] | None = None
     """Kind of credentials with which the connection signs in to Databricks via Managed Data Lake."""
 
-    bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
-
     catalog: str | None = None
     """Name of the Unity Catalog catalog in which the written tables are managed."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Databricks via Managed Data Lake."""
+    """Client ID of the application that requests access to Databricks via Managed Data Lake. The vendor's page states a condition."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Databricks via Managed Data Lake server is reached."""
 
-    container_name: str | None = None
-    """Container in Azure Blob Storage in which the files lie."""
-
     databricks_connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Default: Directly."""
 
-    fivetran_role_arn: str | None = None
-    """ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake."""
-
     gcs_project_id: str | None = None
-    """Identifier of the Google Cloud project to which the data lake bucket belongs."""
+    """Identifier of the Google Cloud project to which the data lake bucket belongs. The vendor's page states a condition."""
 
     http_path: str | None = None
     """Path of the Databricks compute resource on its server."""
@@ -82,7 +73,7 @@ class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
     """Identifier of the Microsoft Entra tenant in which the OneLake service principal is registered."""
 
     personal_access_token: SecretStr | None = None
-    """Token issued to a Databricks via Managed Data Lake user that lets the connection act on that user's behalf. Secret."""
+    """Token issued to a Databricks via Managed Data Lake user that lets the connection act on that user's behalf. Usually needed when auth_type is PERSONAL_ACCESS_TOKEN. Secret."""
 
     polaris_catalog_configuration: (
         DatabricksViaManagedDataLakeDestinationPolarisCatalogConfiguration | None
@@ -92,26 +83,20 @@ class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
     port: int | None = None
     """Port on which the Databricks via Managed Data Lake server accepts connections."""
 
-    prefix_path: str | None = None
-    """Folder inside the bucket or container under which the data lake files are stored."""
-
-    region: str | None = None
-    """Cloud region in which the Databricks via Managed Data Lake destination runs."""
-
     secret_value: SecretStr | None = None
-    """Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Secret."""
+    """Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Secret. The vendor's page states a condition."""
 
     server_host_name: str | None = None
     """Host on which the Databricks workspace to be contacted is served."""
 
     should_maintain_tables_in_bqms: bool | None = None
-    """Whether the Iceberg tables of the data lake are registered in BigQuery metastore."""
+    """Whether the Iceberg tables of the data lake are registered in BigQuery metastore. The vendor's page states a condition."""
 
     should_maintain_tables_in_databricks: bool | None = None
     """Whether the Delta Lake tables of the data lake are also registered in Databricks Unity Catalog."""
 
     should_maintain_tables_in_glue: bool | None = None
-    """Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog."""
+    """Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. The vendor's page states a condition."""
 
     should_maintain_tables_in_one_lake: bool | None = None
     """Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake."""
@@ -121,14 +106,11 @@ class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
     ) = None
     """Length of time for which old table snapshots are kept before maintenance removes them. Default: ONE_WEEK."""
 
-    storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data."""
-
     storage_provider: Literal["ADLS", "GCS", "AWS"] | None = None
     """Cloud whose object storage holds the files of the data lake."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Databricks via Managed Data Lake data is read."""
+    """ID of the Microsoft 365 tenant whose Databricks via Managed Data Lake data is read. The vendor's page states a condition."""
 
     workspace_guid: str | None = None
     """Unique identifier of the OneLake workspace in which the data lake is stored."""
@@ -136,3 +118,21 @@ class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
 
 class DatabricksViaManagedDataLakeDestination(DatabricksViaManagedDataLakeDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Databricks via Managed Data Lake."""
+
+    bucket: str | None = None
+    """Name of the Amazon S3 bucket from which files are read. Cannot be changed later. The vendor's page states a condition."""
+
+    container_name: str | None = None
+    """Container in Azure Blob Storage in which the files lie. Cannot be changed later. The vendor's page states a condition."""
+
+    fivetran_role_arn: str | None = None
+    """ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake. Cannot be changed later. The vendor's page states a condition."""
+
+    prefix_path: str | None = None
+    """Folder inside the bucket or container under which the data lake files are stored. Cannot be changed later. The vendor's page states a condition."""
+
+    region: str | None = None
+    """Cloud region in which the Databricks via Managed Data Lake destination runs. Cannot be changed later. The vendor's page states a condition."""
+
+    storage_account_name: str | None = None
+    """Azure storage account that holds the files or the staged data. Cannot be changed later. The vendor's page states a condition."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import SecretStr
 
@@ -19,8 +19,8 @@ class ManagedBigQueryDestinationUpdate(UpdateModel):
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
 
-    data_set_location: Literal["EU", "asia-east2", "australia-southeast1", "US"] | None = None
-    """Geographic location in which the BigQuery datasets are kept."""
+    data_set_location: str | None = None
+    """Geographic location in which the BigQuery datasets are kept. Known values: EU, asia-east2, australia-southeast1, US; others are accepted."""
 
     project_id: str | None = None
     """ID of the Google Cloud project that holds the data."""
@@ -29,7 +29,7 @@ class ManagedBigQueryDestinationUpdate(UpdateModel):
     """Secret key that authorizes requests to the Managed BigQuery API. Secret."""
 
     support_json_type: bool | None = None
-    """Whether JSON columns keep their native type in BigQuery rather than becoming text."""
+    """Whether JSON columns keep their native type in BigQuery rather than becoming text. The vendor's page states a condition."""
 
 
 class ManagedBigQueryDestination(ManagedBigQueryDestinationUpdate, CreateModel):

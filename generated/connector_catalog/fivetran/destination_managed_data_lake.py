@@ -34,103 +34,103 @@ class ManagedDataLakeDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "managed_data_lake"
 
     auth_type: Literal["PERSONAL_ACCESS_TOKEN", "OAUTH2"] | None = None
-    """Kind of credentials with which the connection signs in to Managed Data Lake."""
-
-    bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
+    """Kind of credentials with which the connection signs in to Managed Data Lake. The vendor's page states a condition."""
 
     catalog: str | None = None
-    """Name of the Unity Catalog catalog in which the written tables are managed."""
+    """Name of the Unity Catalog catalog in which the written tables are managed. The vendor's page states a condition."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Managed Data Lake."""
+    """Client ID of the application that requests access to Managed Data Lake. The vendor's page states a condition."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Managed Data Lake server is reached."""
 
-    container_name: str | None = None
-    """Container in Azure Blob Storage in which the files lie."""
-
     databricks_connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Default: Directly."""
-
-    fivetran_role_arn: str | None = None
-    """ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake."""
+    """Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Default: Directly. The vendor's page states a condition."""
 
     gcs_project_id: str | None = None
-    """Identifier of the Google Cloud project to which the data lake bucket belongs."""
+    """Identifier of the Google Cloud project to which the data lake bucket belongs. The vendor's page states a condition."""
 
     http_path: str | None = None
-    """Path of the Databricks compute resource on its server."""
-
-    lakehouse_guid: str | None = None
-    """Unique identifier of the Microsoft OneLake lakehouse in which the data lake appears."""
+    """Path of the Databricks compute resource on its server. The vendor's page states a condition."""
 
     oauth2_client_id: str | None = None
-    """Client identifier of the OAuth application by which the connection signs in to Databricks."""
+    """Client identifier of the OAuth application by which the connection signs in to Databricks. The vendor's page states a condition."""
 
     oauth2_secret: SecretStr | None = None
-    """Client secret of the OAuth application by which the connection signs in to Databricks. Secret."""
-
-    onelake_client_id: str | None = None
-    """Client identifier of the service principal that accesses Microsoft OneLake."""
+    """Client secret of the OAuth application by which the connection signs in to Databricks. Secret. The vendor's page states a condition."""
 
     onelake_client_secret: SecretStr | None = None
     """Secret with which the service principal for Microsoft OneLake signs in. Secret."""
 
-    onelake_tenant_id: str | None = None
-    """Identifier of the Microsoft Entra tenant in which the OneLake service principal is registered."""
-
     personal_access_token: SecretStr | None = None
-    """Token issued to a Managed Data Lake user that lets the connection act on that user's behalf. Secret."""
+    """Token issued to a Managed Data Lake user that lets the connection act on that user's behalf. Usually needed when auth_type is PERSONAL_ACCESS_TOKEN. Secret. The vendor's page states a condition."""
 
     polaris_catalog_configuration: ManagedDataLakeDestinationPolarisCatalogConfiguration | None = None
     """Settings with which query engines connect to the Polaris catalog of the data lake."""
 
     port: int | None = None
-    """Port on which the Managed Data Lake server accepts connections."""
-
-    prefix_path: str | None = None
-    """Folder inside the bucket or container under which the data lake files are stored."""
-
-    region: str | None = None
-    """Cloud region in which the Managed Data Lake destination runs."""
+    """Port on which the Managed Data Lake server accepts connections. The vendor's page states a condition."""
 
     secret_value: SecretStr | None = None
-    """Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Secret."""
+    """Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Secret. The vendor's page states a condition."""
 
     server_host_name: str | None = None
-    """Host on which the Databricks workspace to be contacted is served."""
+    """Host on which the Databricks workspace to be contacted is served. The vendor's page states a condition."""
 
     should_maintain_tables_in_bqms: bool | None = None
-    """Whether the Iceberg tables of the data lake are registered in BigQuery metastore."""
+    """Whether the Iceberg tables of the data lake are registered in BigQuery metastore. The vendor's page states a condition."""
 
     should_maintain_tables_in_databricks: bool | None = None
     """Whether the Delta Lake tables of the data lake are also registered in Databricks Unity Catalog."""
 
     should_maintain_tables_in_glue: bool | None = None
-    """Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog."""
+    """Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. The vendor's page states a condition."""
 
     should_maintain_tables_in_one_lake: bool | None = None
-    """Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake."""
+    """Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake. The vendor's page states a condition."""
 
     snapshot_retention_period: (
         Literal["TWO_WEEKS", "SIX_WEEKS", "RETAIN_ALL_SNAPSHOTS", "ONE_WEEK", "FOUR_WEEKS", "ONE_DAY"] | None
     ) = None
     """Length of time for which old table snapshots are kept before maintenance removes them. Default: ONE_WEEK."""
 
-    storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data."""
-
     storage_provider: Literal["ADLS", "GCS", "AWS"] | None = None
     """Cloud whose object storage holds the files of the data lake."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Managed Data Lake data is read."""
-
-    workspace_guid: str | None = None
-    """Unique identifier of the OneLake workspace in which the data lake is stored."""
+    """ID of the Microsoft 365 tenant whose Managed Data Lake data is read. The vendor's page states a condition."""
 
 
 class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Managed Data Lake."""
+
+    bucket: str | None = None
+    """Name of the Amazon S3 bucket from which files are read. Cannot be changed later. The vendor's page states a condition."""
+
+    container_name: str | None = None
+    """Container in Azure Blob Storage in which the files lie. Cannot be changed later. The vendor's page states a condition."""
+
+    fivetran_role_arn: str | None = None
+    """ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake. Cannot be changed later. The vendor's page states a condition."""
+
+    lakehouse_guid: str | None = None
+    """Unique identifier of the Microsoft OneLake lakehouse in which the data lake appears. Cannot be changed later."""
+
+    onelake_client_id: str | None = None
+    """Client identifier of the service principal that accesses Microsoft OneLake. Cannot be changed later."""
+
+    onelake_tenant_id: str | None = None
+    """Identifier of the Microsoft Entra tenant in which the OneLake service principal is registered. Cannot be changed later."""
+
+    prefix_path: str | None = None
+    """Folder inside the bucket or container under which the data lake files are stored. Cannot be changed later. The vendor's page states a condition."""
+
+    region: str | None = None
+    """Cloud region in which the Managed Data Lake destination runs. Cannot be changed later. The vendor's page states a condition."""
+
+    storage_account_name: str | None = None
+    """Azure storage account that holds the files or the staged data. Cannot be changed later. The vendor's page states a condition."""
+
+    workspace_guid: str | None = None
+    """Unique identifier of the OneLake workspace in which the data lake is stored. Cannot be changed later."""

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class PostgresDatabricksWarehouseDestinationUpdate(UpdateModel):
@@ -39,7 +39,7 @@ class PostgresDatabricksWarehouseDestinationUpdate(UpdateModel):
     """Host name or IP address of the PostgreSQL Databricks Warehouse server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to PostgreSQL Databricks Warehouse. Secret."""
+    """Password of the user that signs in to PostgreSQL Databricks Warehouse. Usually needed when auth_method is PASSWORD. Secret."""
 
     port: int | None = None
     """Port on which the PostgreSQL Databricks Warehouse server accepts connections."""
@@ -65,12 +65,22 @@ class PostgresDatabricksWarehouseDestination(PostgresDatabricksWarehouseDestinat
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("always_encrypted", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            ConditionalRequirement("external_id", (("auth_method", ("AWS_IAM",)),)),
-            ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
-            ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement(
+                "always_encrypted", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "aws_region_code", (Condition("auth_method", ("AWS_IAM",), default=False),)
+            ),
+            ConditionalRequirement("external_id", (Condition("auth_method", ("AWS_IAM",), default=False),)),
+            ConditionalRequirement("role_arn", (Condition("auth_method", ("AWS_IAM",), default=False),)),
+            ConditionalRequirement(
+                "tunnel_host", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_port", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_user", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
         )
     )

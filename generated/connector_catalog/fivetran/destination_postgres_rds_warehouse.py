@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class PostgresRdsWarehouseDestinationUpdate(UpdateModel):
@@ -23,63 +23,8 @@ class PostgresRdsWarehouseDestinationUpdate(UpdateModel):
     auth_method: Literal["PASSWORD", "AWS_IAM"] | None = None
     """Way in which the connection proves its identity to PostgreSQL RDS Warehouse. Default: PASSWORD."""
 
-    aws_region_code: (
-        Literal[
-            "me-central-1",
-            "aws-cn-global",
-            "us-isof-south-1",
-            "ap-east-2",
-            "us-west-1",
-            "us-west-2",
-            "af-south-1",
-            "ap-northeast-3",
-            "ap-northeast-2",
-            "ap-northeast-1",
-            "me-south-1",
-            "sa-east-1",
-            "cn-north-1",
-            "ap-southeast-1",
-            "ap-southeast-2",
-            "ap-southeast-3",
-            "ap-southeast-4",
-            "ap-southeast-5",
-            "us-east-1",
-            "us-east-2",
-            "ap-southeast-7",
-            "aws-iso-e-global",
-            "cn-northwest-1",
-            "ap-south-2",
-            "ap-south-1",
-            "eu-south-1",
-            "eu-south-2",
-            "us-gov-east-1",
-            "il-central-1",
-            "ca-central-1",
-            "mx-central-1",
-            "eu-central-1",
-            "eusc-de-east-1",
-            "us-iso-west-1",
-            "eu-central-2",
-            "eu-isoe-west-1",
-            "aws-global",
-            "eu-north-1",
-            "eu-west-3",
-            "eu-west-2",
-            "eu-west-1",
-            "aws-iso-global",
-            "ap-east-1",
-            "ca-west-1",
-            "us-gov-west-1",
-            "us-iso-east-1",
-            "aws-iso-b-global",
-            "aws-iso-f-global",
-            "aws-us-gov-global",
-            "us-isob-east-1",
-            "us-isof-east-1",
-        ]
-        | None
-    ) = None
-    """AWS region that hosts the PostgreSQL RDS Warehouse database. Required when auth_method is AWS_IAM."""
+    aws_region_code: str | None = None
+    """AWS region that hosts the PostgreSQL RDS Warehouse database. Known values: me-central-1, aws-cn-global, us-isof-south-1, ap-east-2, us-west-1, us-west-2, af-south-1, ap-northeast-3, ap-northeast-2, ap-northeast-1, me-south-1, sa-east-1, cn-north-1, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ap-southeast-5, us-east-1, us-east-2, ap-southeast-7, aws-iso-e-global, cn-northwest-1, ap-south-2, ap-south-1, eu-south-1, eu-south-2, us-gov-east-1, il-central-1, ca-central-1, mx-central-1, eu-central-1, eusc-de-east-1, us-iso-west-1, eu-central-2, eu-isoe-west-1, aws-global, eu-north-1, eu-west-3, eu-west-2, eu-west-1, aws-iso-global, ap-east-1, ca-west-1, us-gov-west-1, us-iso-east-1, aws-iso-b-global, aws-iso-f-global, aws-us-gov-global, us-isob-east-1, us-isof-east-1; others are accepted. Required when auth_method is AWS_IAM."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the PostgreSQL RDS Warehouse server is reached. Default: Directly."""
@@ -94,7 +39,7 @@ class PostgresRdsWarehouseDestinationUpdate(UpdateModel):
     """Host name or IP address of the PostgreSQL RDS Warehouse server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to PostgreSQL RDS Warehouse. Secret."""
+    """Password of the user that signs in to PostgreSQL RDS Warehouse. Usually needed when auth_method is PASSWORD. Secret."""
 
     port: int | None = None
     """Port on which the PostgreSQL RDS Warehouse server accepts connections."""
@@ -120,12 +65,22 @@ class PostgresRdsWarehouseDestination(PostgresRdsWarehouseDestinationUpdate, Cre
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("always_encrypted", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-            ConditionalRequirement("external_id", (("auth_method", ("AWS_IAM",)),)),
-            ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
-            ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement(
+                "always_encrypted", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "aws_region_code", (Condition("auth_method", ("AWS_IAM",), default=False),)
+            ),
+            ConditionalRequirement("external_id", (Condition("auth_method", ("AWS_IAM",), default=False),)),
+            ConditionalRequirement("role_arn", (Condition("auth_method", ("AWS_IAM",), default=False),)),
+            ConditionalRequirement(
+                "tunnel_host", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_port", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_user", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
         )
     )

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class RedshiftDestinationUpdate(UpdateModel):
@@ -24,16 +24,16 @@ class RedshiftDestinationUpdate(UpdateModel):
     """Kind of credentials with which the connection signs in to Redshift. Default: PASSWORD."""
 
     aws_access_key_id: str | None = None
-    """Identifier of the AWS access key that opens the S3 staging bucket."""
+    """Identifier of the AWS access key that opens the S3 staging bucket. The vendor's page states a condition."""
 
     aws_secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
+    """Secret half of the AWS access key that opens the S3 staging bucket. Secret. The vendor's page states a condition."""
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
+    """Name of the Amazon S3 bucket from which files are read. The vendor's page states a condition."""
 
     bucket_region: str | None = None
-    """AWS region that hosts the S3 staging bucket."""
+    """AWS region that hosts the S3 staging bucket. The vendor's page states a condition."""
 
     cluster_id: str | None = None
     """Identifier of the Redshift cluster to which data is written. Required when connection_type is SshTunnel and auth_type is IAM."""
@@ -41,8 +41,8 @@ class RedshiftDestinationUpdate(UpdateModel):
     cluster_region: str | None = None
     """AWS region in which the Redshift cluster runs. Required when connection_type is SshTunnel and auth_type is IAM."""
 
-    connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Redshift server is reached. Default: Directly."""
+    connection_type: str | None = None
+    """Network route by which the Redshift server is reached. Known values: Directly, PrivateLink, SshTunnel, ProxyAgent; others are accepted. Default: Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -69,7 +69,7 @@ class RedshiftDestinationUpdate(UpdateModel):
     """ARN of the role in AWS IAM that the connection assumes to reach the Redshift data. Required when auth_type is IAM."""
 
     s3_bucket_auth_type: Literal["IAM_ROLE", "IAM_USER"] | None = None
-    """Way in which access to the S3 staging bucket for Redshift is granted under Hybrid Deployment."""
+    """Way in which access to the S3 staging bucket for Redshift is granted under Hybrid Deployment. The vendor's page states a condition."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
@@ -90,15 +90,29 @@ class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             ConditionalRequirement(
-                "cluster_id", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))
+                "cluster_id",
+                (
+                    Condition("connection_type", ("SshTunnel",), default=False),
+                    Condition("auth_type", ("IAM",), default=False),
+                ),
             ),
             ConditionalRequirement(
-                "cluster_region", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))
+                "cluster_region",
+                (
+                    Condition("connection_type", ("SshTunnel",), default=False),
+                    Condition("auth_type", ("IAM",), default=False),
+                ),
             ),
-            ConditionalRequirement("password", (("auth_type", ("PASSWORD",)),)),
-            ConditionalRequirement("role_arn", (("auth_type", ("IAM",)),)),
-            ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-            ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+            ConditionalRequirement("password", (Condition("auth_type", ("PASSWORD",), default=True),)),
+            ConditionalRequirement("role_arn", (Condition("auth_type", ("IAM",), default=False),)),
+            ConditionalRequirement(
+                "tunnel_host", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_port", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
+            ConditionalRequirement(
+                "tunnel_user", (Condition("connection_type", ("SshTunnel",), default=False),)
+            ),
         )
     )

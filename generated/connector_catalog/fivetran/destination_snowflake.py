@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.encodings import SecretObject
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class SnowflakeDestinationUpdate(UpdateModel):
@@ -25,19 +25,19 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Scheme, such as a token or a password, by which Snowflake authenticates the connection."""
 
     aws_access_key_id: str | None = None
-    """Identifier of the AWS access key that opens the S3 staging bucket."""
+    """Identifier of the AWS access key that opens the S3 staging bucket. The vendor's page states a condition."""
 
     aws_bucket_auth_type: Literal["IAM_ROLE", "IAM_USER"] | None = None
-    """Way in which access to the S3 staging bucket is authenticated under Hybrid Deployment."""
+    """Way in which access to the S3 staging bucket is authenticated under Hybrid Deployment. The vendor's page states a condition."""
 
     aws_secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
+    """Secret half of the AWS access key that opens the S3 staging bucket. Secret. The vendor's page states a condition."""
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
+    """Name of the Amazon S3 bucket from which files are read. The vendor's page states a condition."""
 
     bucket_region: str | None = None
-    """AWS region that hosts the S3 staging bucket."""
+    """AWS region that hosts the S3 staging bucket. The vendor's page states a condition."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Snowflake server is reached. Default: Directly."""
@@ -58,7 +58,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Storage service in which files are staged before they are loaded into Snowflake."""
 
     external_storage_cloud_provider: Literal["AZURE", "GCP", "INTERNAL_STAGE", "AWS"] | None = None
-    """Cloud platform that hosts the storage in which data is staged under Hybrid Deployment."""
+    """Cloud platform that hosts the storage in which data is staged under Hybrid Deployment. The vendor's page states a condition."""
 
     external_storage_integration: str | None = None
     """Name of the Snowflake storage integration that opens the outside cloud storage."""
@@ -67,19 +67,19 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Web address of the storage folder under which files are staged."""
 
     gcs_service_account_credentials: SecretObject | None = None
-    """Key of the Google service account that opens the staging bucket for Snowflake under Hybrid Deployment. Secret."""
+    """Key of the Google service account that opens the staging bucket for Snowflake under Hybrid Deployment. Secret. The vendor's page states a condition."""
 
     gcs_service_account_credentials_path: str | None = None
-    """Location of the JSON key file of the service account that opens the GCS staging bucket."""
+    """Location of the JSON key file of the service account that opens the GCS staging bucket. The vendor's page states a condition."""
 
     host: str | None = None
     """Host name or IP address of the Snowflake server."""
 
     is_private_key_encrypted: bool | None = None
-    """Whether a passphrase protects the private key with which the connector logs in to Snowflake. Default: false."""
+    """Whether a passphrase protects the private key with which the connector logs in to Snowflake. Has a meaning only when auth is KEY_PAIR. Default: false."""
 
     passphrase: SecretStr | None = None
-    """Passphrase that unlocks the encrypted private key of the Snowflake user. Secret."""
+    """Passphrase that unlocks the encrypted private key of the Snowflake user. Has a meaning only when auth is KEY_PAIR. Secret."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Snowflake. Required when auth is PASSWORD. Secret."""
@@ -94,13 +94,13 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Name of the Snowflake role that the connecting user assumes."""
 
     storage_account_key: SecretStr | None = None
-    """Access key that opens the Azure storage account used to stage data for Snowflake. Secret."""
+    """Access key that opens the Azure storage account used to stage data for Snowflake. Secret. The vendor's page states a condition."""
 
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data."""
+    """Azure storage account that holds the files or the staged data. The vendor's page states a condition."""
 
     use_customer_staging: bool | None = None
-    """Whether data is staged in an S3 bucket of the customer under Hybrid Deployment."""
+    """Whether data is staged in an S3 bucket of the customer under Hybrid Deployment. The vendor's page states a condition."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
@@ -111,7 +111,7 @@ class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("password", (("auth", ("PASSWORD",)),)),
-            ConditionalRequirement("private_key", (("auth", ("KEY_PAIR",)),)),
+            ConditionalRequirement("password", (Condition("auth", ("PASSWORD",)),)),
+            ConditionalRequirement("private_key", (Condition("auth", ("KEY_PAIR",)),)),
         )
     )

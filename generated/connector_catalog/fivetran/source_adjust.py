@@ -26,7 +26,7 @@ class AdjustConnectionUpdate(UpdateModel):
     """Cloud storage service to which Adjust exports its data."""
 
     s3_role_arn: SecretStr | None = None
-    """ARN of the AWS role through which the S3 bucket is opened. Secret."""
+    """ARN of the AWS role through which the S3 bucket is opened. Has a meaning only when export_storage_type is AWS_S3. Secret."""
 
 
 class AdjustConnection(AdjustConnectionUpdate, CreateModel):

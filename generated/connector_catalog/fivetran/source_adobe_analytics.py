@@ -6,16 +6,20 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(ObjectModel):
     """Definitions of the report tables that are built from Adobe Analytics data."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("report_suites", (("sync_mode", ("SpecificReportSuites",)),)),)
+        conditions=(
+            ConditionalRequirement(
+                "report_suites", (Condition("sync_mode", ("SpecificReportSuites",), default=False),)
+            ),
+        )
     )
 
     calculated_metrics: list[str] | None = None
@@ -36,7 +40,7 @@ class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(ObjectModel):
     sync_mode: Literal["SpecificReportSuites", "AllReportSuites"] | None = None
     """Choice of what is synced from Adobe Analytics. Default: AllReportSuites."""
 
-    table: str | None = None
+    table: str
     """Name of the destination table that the report fills."""
 
 
@@ -62,6 +66,9 @@ class AdobeAnalyticsConnectionUpdate(UpdateModel):
 
 class AdobeAnalyticsConnection(AdobeAnalyticsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Adobe Analytics."""
+
+    adobe_analytics_configurations: list[AdobeAnalyticsConnectionAdobeAnalyticsConfigurations]
+    """Definitions of the report tables that are built from Adobe Analytics data."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past months that the first load of Adobe Analytics reports covers. Default: TWELVE. Cannot be changed later."""

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AdobeAnalyticsDataFeedConnectionUpdate(UpdateModel):
@@ -82,7 +82,7 @@ class AdobeAnalyticsDataFeedConnection(AdobeAnalyticsDataFeedConnectionUpdate, C
     """Properties of a Fivetran source: Adobe Analytics Data Feed."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("sftp_password", (("sftp_is_key_pair", (False,)),)),)
+        conditions=(ConditionalRequirement("sftp_password", (Condition("sftp_is_key_pair", (False,)),)),)
     )
 
     schema_: str = Field(

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AdrollConnectionClientAccess(ObjectModel):
@@ -62,7 +62,11 @@ class AdrollConnection(AdrollConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: AdRoll."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("advertisables", (("sync_mode", ("SpecificAdvertisables",)),)),)
+        conditions=(
+            ConditionalRequirement(
+                "advertisables", (Condition("sync_mode", ("SpecificAdvertisables",), default=False),)
+            ),
+        )
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -22,8 +22,8 @@ class AlgoliaConnectionUpdate(UpdateModel):
     application_id: str | None = None
     """Identifier of the Algolia application that the connection uses."""
 
-    region: Literal["analytics.us.algolia.com", "analytics.de.algolia.com"] | None = None
-    """Region of the data center that holds the Algolia account."""
+    region: str | None = None
+    """Region of the data center that holds the Algolia account. Known values: analytics.us.algolia.com, analytics.de.algolia.com; others are accepted."""
 
 
 class AlgoliaConnection(AlgoliaConnectionUpdate, CreateModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -25,8 +25,8 @@ class AlidaConnectionUpdate(UpdateModel):
     password: SecretStr | None = None
     """Password of the user that signs in to Alida. Secret."""
 
-    region: Literal["eu1", "ap2", "eu2", "na2", "na1"] | None = None
-    """Region of the data center that holds the Alida account."""
+    region: str | None = None
+    """Region of the data center that holds the Alida account. Known values: eu1, ap2, eu2, na2, na1; others are accepted."""
 
     username: str | None = None
     """Name of the user that signs in to Alida."""

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AmazonAdsConnectionClientAccess(ObjectModel):
@@ -37,8 +37,8 @@ class AmazonAdsConnectionUpdate(UpdateModel):
     profiles: list[int] | None = None
     """Identifiers of the individual Amazon Ads advertising profiles whose data is brought in. Required when sync_mode is SpecificProfiles."""
 
-    region: Literal["NORTH_AMERICA", "EUROPE", "FAR_EAST"] | None = None
-    """Region of the data center that holds the Amazon Ads account."""
+    region: str | None = None
+    """Region of the data center that holds the Amazon Ads account. Known values: NORTH_AMERICA, EUROPE, FAR_EAST; others are accepted."""
 
     sync_mode: Literal["AllProfiles", "SpecificProfiles"] | None = None
     """Choice of what is synced from Amazon Ads."""
@@ -54,7 +54,7 @@ class AmazonAdsConnection(AmazonAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Amazon Ads."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("profiles", (("sync_mode", ("SpecificProfiles",)),)),)
+        conditions=(ConditionalRequirement("profiles", (Condition("sync_mode", ("SpecificProfiles",)),)),)
     )
 
     schema_: str = Field(

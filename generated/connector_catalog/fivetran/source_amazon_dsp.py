@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -30,17 +30,17 @@ class AmazonDspConnectionUpdate(UpdateModel):
         "auth": ("access_token", "client_access", "refresh_token"),
     }
 
-    api_url_region: Literal["api-fe", "api-eu", "api"] | None = None
-    """Part of the API address that stands for the region in which Amazon DSP is used."""
+    api_url_region: str | None = None
+    """Part of the API address that stands for the region in which Amazon DSP is used. Known values: api-fe, api-eu, api; others are accepted."""
 
-    auth_url_region: Literal["apac.account", "www", "eu.account"] | None = None
-    """Variant of the host name, by region, on which access to Amazon DSP is granted."""
+    auth_url_region: str | None = None
+    """Variant of the host name, by region, on which access to Amazon DSP is granted. Known values: apac.account, www, eu.account; others are accepted."""
 
     profiles: str | None = None
     """Identifiers of the individual Amazon DSP advertising profiles whose data is brought in."""
 
-    token_url_region: Literal["com", "co.uk", "co.jp"] | None = None
-    """Ending of the web address from which access tokens for Amazon DSP are obtained, depending on the region."""
+    token_url_region: str | None = None
+    """Ending of the web address from which access tokens for Amazon DSP are obtained, depending on the region. Known values: com, co.uk, co.jp; others are accepted."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Amazon DSP API. Secret."""

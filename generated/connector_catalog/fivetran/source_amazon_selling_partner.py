@@ -37,11 +37,11 @@ class AmazonSellingPartnerConnectionUpdate(UpdateModel):
     merchant_id: str | None = None
     """ID of the merchant whose Amazon Selling Partner account is read."""
 
-    region: Literal["NORTH_AMERICA", "EUROPE", "FAR_EAST"] | None = None
-    """Region of the data center that holds the Amazon Selling Partner account."""
+    region: str | None = None
+    """Region of the data center that holds the Amazon Selling Partner account. Known values: NORTH_AMERICA, EUROPE, FAR_EAST; others are accepted."""
 
     application_id: str | None = None
-    """Identifier of the Amazon Selling Partner application that the connection uses."""
+    """Identifier of the Amazon Selling Partner application that the connection uses. The vendor's page states a condition."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Amazon Selling Partner."""

@@ -38,7 +38,7 @@ class AmqpConnectionUpdate(UpdateModel):
     """Namespace or virtual host of the message broker in which the AMQP queues live."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to AMQP. Secret."""
+    """Password of the user that signs in to AMQP. Usually needed when auth_type is BasicAuth. Secret."""
 
     port: int | None = None
     """Port on which the AMQP server accepts connections."""

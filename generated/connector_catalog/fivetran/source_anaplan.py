@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AnaplanConnectionUpdate(UpdateModel):
@@ -29,8 +29,8 @@ class AnaplanConnectionUpdate(UpdateModel):
     private_key: SecretStr | None = None
     """Private key that authenticates requests to the Anaplan API. Required when auth_mode is Certificate. Secret."""
 
-    region: Literal["EU", "CAN", "DEFAULT", "AUS"] | None = None
-    """Region of the data center that holds the Anaplan account."""
+    region: str | None = None
+    """Region of the data center that holds the Anaplan account. Known values: EU, CAN, DEFAULT, AUS; others are accepted."""
 
     selected_exports: list[str] | None = None
     """Identifiers of the Anaplan exports that are synced. Required when sync_mode is SpecificExports."""
@@ -47,11 +47,11 @@ class AnaplanConnection(AnaplanConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("certificate", (("auth_mode", ("Certificate",)),)),
-            ConditionalRequirement("password", (("auth_mode", ("Basic",)),)),
-            ConditionalRequirement("private_key", (("auth_mode", ("Certificate",)),)),
-            ConditionalRequirement("selected_exports", (("sync_mode", ("SpecificExports",)),)),
-            ConditionalRequirement("username", (("auth_mode", ("Basic",)),)),
+            ConditionalRequirement("certificate", (Condition("auth_mode", ("Certificate",)),)),
+            ConditionalRequirement("password", (Condition("auth_mode", ("Basic",)),)),
+            ConditionalRequirement("private_key", (Condition("auth_mode", ("Certificate",)),)),
+            ConditionalRequirement("selected_exports", (Condition("sync_mode", ("SpecificExports",)),)),
+            ConditionalRequirement("username", (Condition("auth_mode", ("Basic",)),)),
         )
     )
 

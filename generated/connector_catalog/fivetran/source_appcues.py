@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -22,8 +22,8 @@ class AppcuesConnectionUpdate(UpdateModel):
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Appcues API. Secret."""
 
-    region: Literal["appcues.com", "eu.appcues.com"] | None = None
-    """Region of the data center that holds the Appcues account."""
+    region: str | None = None
+    """Region of the data center that holds the Appcues account. Known values: appcues.com, eu.appcues.com; others are accepted."""
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the Appcues API. Secret."""

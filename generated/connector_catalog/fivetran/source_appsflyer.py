@@ -37,7 +37,7 @@ class AppsflyerConnectionUpdate(UpdateModel):
     """Name of the Amazon S3 bucket from which files are read."""
 
     connection_name: str | None = None
-    """Name of the Data Locker connection, as set up in AppsFlyer, whose files are read."""
+    """Name of the Data Locker connection, as set up in AppsFlyer, whose files are read. Default: data-locker-hourly/."""
 
     home_folder: str | None = None
     """Folder of the storage bucket or container under which the AppsFlyer files lie."""
@@ -55,7 +55,7 @@ class AppsflyerConnectionUpdate(UpdateModel):
     """Whether data is read from the AppsFlyer Data Locker in addition to webhooks. Default: true."""
 
     sync_pull_api: bool | None = None
-    """Whether events are also fetched through the Pull API of AppsFlyer."""
+    """Whether events are also fetched through the Pull API of AppsFlyer. The vendor's page states a condition."""
 
     use_customer_bucket: bool | None = None
     """Whether the data lies in the customer's own S3 bucket and not in one run by AppsFlyer."""

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AsanaConnectionClientAccess(ObjectModel):
@@ -51,7 +51,7 @@ class AsanaConnection(AsanaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Asana."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("projects", (("sync_mode", ("SpecificProjects",)),)),)
+        conditions=(ConditionalRequirement("projects", (Condition("sync_mode", ("SpecificProjects",)),)),)
     )
 
     schema_: str = Field(

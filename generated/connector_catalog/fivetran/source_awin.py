@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,32 +19,8 @@ class AwinConnectionUpdate(UpdateModel):
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Awin API. Secret."""
 
-    region: (
-        Literal[
-            "DE",
-            "NO",
-            "BE",
-            "FI",
-            "CH",
-            "DK",
-            "IT",
-            "FR",
-            "ES",
-            "BR",
-            "SE",
-            "AT",
-            "BU",
-            "AU",
-            "GB",
-            "IE",
-            "PL",
-            "CA",
-            "NL",
-            "US",
-        ]
-        | None
-    ) = None
-    """Region of the data center that holds the Awin account."""
+    region: str | None = None
+    """Region of the data center that holds the Awin account. Known values: DE, NO, BE, FI, CH, DK, IT, FR, ES, BR, SE, AT, BU, AU, GB, IE, PL, CA, NL, US; others are accepted."""
 
 
 class AwinConnection(AwinConnectionUpdate, CreateModel):

@@ -32,7 +32,7 @@ class AwsCostReportConnectionUpdate(UpdateModel):
     """Leading part of the path that files must share in order to be read."""
 
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the AWS Cost Report data. Secret."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the AWS Cost Report data. Usually needed when auth_type is IAM_ROLE. Secret."""
 
 
 class AwsCostReportConnection(AwsCostReportConnectionUpdate, CreateModel):

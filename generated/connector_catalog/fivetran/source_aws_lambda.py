@@ -50,65 +50,10 @@ class AwsLambdaConnectionUpdate(UpdateModel):
     """Name of the AWS Lambda function that is called during each sync."""
 
     is_private_link_required: bool | None = None
-    """Whether AWS Lambda must always be reached over AWS PrivateLink."""
+    """Whether AWS Lambda must always be reached over AWS PrivateLink. See https://fivetran.com/docs/connectors/databases/connection-options/aws-private-link"""
 
-    region: (
-        Literal[
-            "me-central-1",
-            "aws-cn-global",
-            "us-isof-south-1",
-            "ap-east-2",
-            "us-west-1",
-            "us-west-2",
-            "af-south-1",
-            "ap-northeast-3",
-            "ap-northeast-2",
-            "ap-northeast-1",
-            "me-south-1",
-            "sa-east-1",
-            "cn-north-1",
-            "ap-southeast-1",
-            "ap-southeast-2",
-            "ap-southeast-3",
-            "ap-southeast-4",
-            "ap-southeast-5",
-            "us-east-1",
-            "us-east-2",
-            "ap-southeast-7",
-            "cn-northwest-1",
-            "aws-iso-e-global",
-            "ap-south-2",
-            "ap-south-1",
-            "eu-south-1",
-            "eu-south-2",
-            "us-gov-east-1",
-            "il-central-1",
-            "ca-central-1",
-            "mx-central-1",
-            "eu-central-1",
-            "eusc-de-east-1",
-            "us-iso-west-1",
-            "eu-central-2",
-            "eu-isoe-west-1",
-            "aws-global",
-            "eu-north-1",
-            "eu-west-3",
-            "eu-west-2",
-            "eu-west-1",
-            "aws-iso-global",
-            "ap-east-1",
-            "ca-west-1",
-            "us-gov-west-1",
-            "us-iso-east-1",
-            "aws-iso-b-global",
-            "aws-iso-f-global",
-            "us-isob-east-1",
-            "aws-us-gov-global",
-            "us-isof-east-1",
-        ]
-        | None
-    ) = None
-    """Region of the data center that holds the AWS Lambda account."""
+    region: str | None = None
+    """Region of the data center that holds the AWS Lambda account. Known values: me-central-1, aws-cn-global, us-isof-south-1, ap-east-2, us-west-1, us-west-2, af-south-1, ap-northeast-3, ap-northeast-2, ap-northeast-1, me-south-1, sa-east-1, cn-north-1, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ap-southeast-5, us-east-1, us-east-2, ap-southeast-7, cn-northwest-1, aws-iso-e-global, ap-south-2, ap-south-1, eu-south-1, eu-south-2, us-gov-east-1, il-central-1, ca-central-1, mx-central-1, eu-central-1, eusc-de-east-1, us-iso-west-1, eu-central-2, eu-isoe-west-1, aws-global, eu-north-1, eu-west-3, eu-west-2, eu-west-1, aws-iso-global, ap-east-1, ca-west-1, us-gov-west-1, us-iso-east-1, aws-iso-b-global, aws-iso-f-global, us-isob-east-1, aws-us-gov-global, us-isof-east-1; others are accepted."""
 
     role_arn: SecretStr | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the AWS Lambda data. Secret."""

@@ -23,28 +23,28 @@ class AwsMskConnectionUpdate(UpdateModel):
     """Name of the consumer group in which the connection reads AWS MSK messages."""
 
     key_password: SecretStr | None = None
-    """Password that unlocks the private key inside the keystore. Secret."""
+    """Password that unlocks the private key inside the keystore. Has a meaning only when security_protocol is TLS. Secret."""
 
     keystore: SecretStr | None = None
-    """Java keystore with the certificate and key that the connector presents to AWS MSK. Secret."""
+    """Java keystore with the certificate and key that the connector presents to AWS MSK. Has a meaning only when security_protocol is TLS. Secret."""
 
     keystore_password: SecretStr | None = None
-    """Password that opens the keystore holding the client certificate. Secret."""
+    """Password that opens the keystore holding the client certificate. Has a meaning only when security_protocol is TLS. Secret."""
 
     message_type: Literal["Text", "Json", "Avro", "Protobuf"] | None = None
     """Encoding of the messages that AWS MSK delivers."""
 
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the AWS MSK data. Secret."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the AWS MSK data. Has a meaning only when sasl_mechanism is IAM. Secret."""
 
     sasl_mechanism: Literal["IAM", "SCRAM_SHA_512"] | None = None
-    """SASL mechanism by which the connection authenticates with the AWS MSK brokers."""
+    """SASL mechanism by which the connection authenticates with the AWS MSK brokers. Has a meaning only when security_protocol is SASL."""
 
     sasl_scram512_key: SecretStr | None = None
-    """User name part of the SASL login to AWS MSK under the SCRAM-SHA-512 mechanism. Secret."""
+    """User name part of the SASL login to AWS MSK under the SCRAM-SHA-512 mechanism. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret."""
 
     sasl_scram512_secret: SecretStr | None = None
-    """Secret half of the SASL credentials used when logging in to Kafka by SCRAM-SHA-512. Secret."""
+    """Secret half of the SASL credentials used when logging in to Kafka by SCRAM-SHA-512. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret."""
 
     schema_registry_credentials_source: str | None = None
     """Place from which the credentials for the schema registry are taken."""
@@ -68,7 +68,7 @@ class AwsMskConnectionUpdate(UpdateModel):
     """Way message contents are laid out in the table, whether kept whole or split into columns."""
 
     truststore: SecretStr | None = None
-    """Java truststore with the certificates by which the AWS MSK brokers are verified. Secret."""
+    """Java truststore with the certificates by which the AWS MSK brokers are verified. Has a meaning only when security_protocol is TLS. Secret."""
 
 
 class AwsMskConnection(AwsMskConnectionUpdate, CreateModel):

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AzureBlobStorageConnectionFiles(ObjectModel):
@@ -18,7 +18,7 @@ class AzureBlobStorageConnectionFiles(ObjectModel):
     """Regular expression that selects which members of an archive are read."""
 
     file_pattern: str | None = None
-    """Regular expression that selects the files loaded into this table."""
+    """Regular expression that selects the files loaded into this table. Deprecated."""
 
     selected_range: str | None = None
     """Cell at which the block of data to read from a spreadsheet begins."""
@@ -48,14 +48,14 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
-    ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    ) = Field(default=None, repr=False)
+    """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
 
     connection_method: Literal["SSH_TUNNEL", "DIRECT", "PRIVATE_LINK"] | None = None
     """Network path over which Azure Blob Storage is contacted."""
 
     connection_string: SecretStr | None = None
-    """Connection string with the address and credentials of the Azure resource that is read. Secret."""
+    """Connection string with the address and credentials of the Azure resource that is read. Usually needed when auth_method is CONNECTION_STRING. Secret."""
 
     container_address: str | None = None
     """Address under which the tunnel host reaches the Azure storage container."""
@@ -124,13 +124,13 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. Required when use_pgp_encryption_options is true."""
+    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     storage_account_name: str | None = None
     """Azure storage account that holds the files or the staged data."""
@@ -156,11 +156,16 @@ class AzureBlobStorageConnection(AzureBlobStorageConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-            ConditionalRequirement("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-            ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement(
+                "extraction_pattern", (Condition("file_mapping_method", ("EXTRACT_TABLES",)),)
+            ),
+            ConditionalRequirement("files", (Condition("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+            ConditionalRequirement(
+                "pgp_pass_phrase", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
+            ConditionalRequirement(
+                "pgp_secret_key", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
         )
     )
 
@@ -170,11 +175,11 @@ class AzureBlobStorageConnection(AzureBlobStorageConnectionUpdate, CreateModel):
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Azure Blob Storage server is reached. Default: Directly. Set by the vendor."""
 
     public_key: str | None = None
     """Public key that identifies the caller in Azure Blob Storage API requests. Set by the vendor."""
+
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -41,13 +41,13 @@ class AzureCosmosForMongoConnectionUpdate(UpdateModel):
     """Password of the user that signs in to Azure Cosmos DB for MongoDB. Secret."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. The vendor's page states a condition that the catalog does not express."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. The vendor's page states a condition that the catalog does not express."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. The vendor's page states a condition that the catalog does not express."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class AzureServiceBusConnectionClientAccess(ObjectModel):
@@ -56,7 +56,7 @@ class AzureServiceBusConnectionUpdate(UpdateModel):
     """Encoding of the messages that Azure Service Bus delivers."""
 
     namespace: str | None = None
-    """Azure Service Bus namespace whose queues and topics are synced."""
+    """Azure Service Bus namespace whose queues and topics are synced. Required when auth_type is AzureActiveDirectory."""
 
     schema_registry_key: SecretStr | None = None
     """Key with which the connection signs in to the schema registry. Secret. The vendor's page states a condition that the catalog does not express."""
@@ -68,13 +68,13 @@ class AzureServiceBusConnectionUpdate(UpdateModel):
     """Addresses of the schema registry servers that describe the messages."""
 
     subscriber_name: str | None = None
-    """Name of the subscription through which messages of the topics are received. Default: fivetran_sub_."""
+    """Name of the subscription through which messages of the topics are received. The vendor's page states a condition."""
 
     sync_type: Literal["Packed", "Unpacked"] | None = None
     """Way message contents are laid out in the table, whether kept whole or split into columns."""
 
     topics: list[str] | None = None
-    """Names of the Azure Service Bus topics whose messages are brought in."""
+    """Names of the Azure Service Bus topics whose messages are brought in. The vendor's page states a condition."""
 
     client_access: AzureServiceBusConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Azure Service Bus."""
@@ -88,8 +88,9 @@ class AzureServiceBusConnection(AzureServiceBusConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("connection_string", (("auth_type", ("ConnectionString",)),)),
-            ConditionalRequirement("refresh_token", (("auth_type", ("AzureActiveDirectory",)),)),
+            ConditionalRequirement("connection_string", (Condition("auth_type", ("ConnectionString",)),)),
+            ConditionalRequirement("namespace", (Condition("auth_type", ("AzureActiveDirectory",)),)),
+            ConditionalRequirement("refresh_token", (Condition("auth_type", ("AzureActiveDirectory",)),)),
         )
     )
 

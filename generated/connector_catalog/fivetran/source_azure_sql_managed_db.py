@@ -42,7 +42,7 @@ class AzureSqlManagedDbConnectionUpdate(UpdateModel):
     """Way in which the connection proves its identity to Azure SQL Managed Instance."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Azure SQL Managed Instance server is reached."""
+    """Network route by which the Azure SQL Managed Instance server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -51,7 +51,7 @@ class AzureSqlManagedDbConnectionUpdate(UpdateModel):
     """Host name or IP address of the Azure SQL Managed Instance server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Azure SQL Managed Instance. Secret."""
+    """Password of the user that signs in to Azure SQL Managed Instance. Usually needed when auth_method is Password. Secret."""
 
     port: int | None = None
     """Port on which the Azure SQL Managed Instance server accepts connections."""
@@ -60,13 +60,13 @@ class AzureSqlManagedDbConnectionUpdate(UpdateModel):
     """ID of the Microsoft 365 tenant whose Azure SQL Managed Instance data is read. Secret."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["NATIVE_UPDATE", "TELEPORT"] | None = None
     """Technique by which inserted, changed and deleted rows of the Azure SQL Managed Instance database are found. Default: NATIVE_UPDATE."""

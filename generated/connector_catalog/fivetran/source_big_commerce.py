@@ -17,10 +17,10 @@ class BigCommerceConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "big_commerce"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the BigCommerce API. Secret."""
+    """Token that authorizes calls to the BigCommerce API. Secret. See https://fivetran.com/docs/connectors/applications/big-commerce/setup-guide#createaccesstoken"""
 
     store_hash: str | None = None
-    """Code that identifies the BigCommerce store in API requests."""
+    """Code that identifies the BigCommerce store in API requests. See https://fivetran.com/docs/connectors/applications/big-commerce/setup-guide#createaccesstoken"""
 
 
 class BigCommerceConnection(BigCommerceConnectionUpdate, CreateModel):

@@ -39,8 +39,8 @@ class BiginByZohoCrmConnectionUpdate(UpdateModel):
     edition: Literal["5000", "100000"] | None = None
     """Pricing plan of the Bigin by Zoho CRM account, which sets how many API calls it allows."""
 
-    region: Literal["com", "eu", "in", "com.cn", "jp", "com.au"] | None = None
-    """Region of the data center that holds the Bigin by Zoho CRM account."""
+    region: str | None = None
+    """Region of the data center that holds the Bigin by Zoho CRM account. Known values: com, eu, in, com.cn, jp, com.au; others are accepted."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Bigin by Zoho CRM API. Secret."""

@@ -54,7 +54,7 @@ class BoxConnectionUpdate(UpdateModel):
     """Character that marks a following quotation mark in a CSV file as ordinary text."""
 
     file_handling: Literal["unstructured", "structured"] | None = None
-    """Treatment of the files, either as tabular data or as documents copied whole. Default: structured."""
+    """Treatment of the files, either as tabular data or as documents copied whole. Default: structured. See https://fivetran.com/docs/using-fivetran/features/unstructured-file-replication"""
 
     file_type: Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"] | None = None
     """File type assumed for the files in place of the one their extensions suggest."""
@@ -96,10 +96,10 @@ class BoxConnectionUpdate(UpdateModel):
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     sync_nested_files: bool | None = None
     """Whether files in the subfolders of the chosen folder are read as well."""
@@ -117,5 +117,5 @@ class BoxConnection(BoxConnectionUpdate, CreateModel):
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import DATE, ConditionalRequirement, Rules
+from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -35,7 +36,7 @@ class BrazeConnectionUpdate(UpdateModel):
     """Name of the Azure Blob Storage container into which Braze writes user profile exports. Required when export_storage_type is AZURE_BLOB_STORAGE."""
 
     abs_export_prefix: str | None = None
-    """Path prefix under which Braze places its exports in Azure Blob Storage."""
+    """Path prefix under which Braze places its exports in Azure Blob Storage. Has a meaning only when export_storage_type is AZURE_BLOB_STORAGE."""
 
     abs_prefix: str | None = None
     """Folder prefix under which the Braze files lie in the Azure container."""
@@ -76,7 +77,7 @@ class BrazeConnectionUpdate(UpdateModel):
     """Limit on how far back in time the historical sync reaches."""
 
     historical_sync_limit_date: EncodedDate | None = None
-    """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
+    """Earliest day that the historical sync covers. Has a meaning only when historical_sync_limit is DATE_LIMIT. A date, YYYY-MM-DD."""
 
     s3_export_bucket: str | None = None
     """Name of the Amazon S3 bucket into which Braze writes user profile exports. Required when export_storage_type is AWS_S3."""
@@ -103,22 +104,22 @@ class BrazeConnection(BrazeConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             ConditionalRequirement(
-                "abs_export_connection_string", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)
+                "abs_export_connection_string", (Condition("export_storage_type", ("AZURE_BLOB_STORAGE",)),)
             ),
             ConditionalRequirement(
-                "abs_export_container_name", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)
+                "abs_export_container_name", (Condition("export_storage_type", ("AZURE_BLOB_STORAGE",)),)
             ),
-            ConditionalRequirement("export_storage_type", (("enable_exports", (True,)),)),
-            ConditionalRequirement("gcs_bucket", (("cloud_storage_type", ("GCS",)),)),
-            ConditionalRequirement("gcs_export_bucket", (("export_storage_type", ("GCS",)),)),
-            ConditionalRequirement("gcs_export_folder", (("export_storage_type", ("GCS",)),)),
-            ConditionalRequirement("gcs_folder", (("cloud_storage_type", ("GCS",)),)),
-            ConditionalRequirement("s3_export_bucket", (("export_storage_type", ("AWS_S3",)),)),
-            ConditionalRequirement("s3_export_folder", (("export_storage_type", ("AWS_S3",)),)),
-            ConditionalRequirement("s3_export_role_arn", (("export_storage_type", ("AWS_S3",)),)),
-            ConditionalRequirement("s3bucket", (("cloud_storage_type", ("AWS_S3",)),)),
-            ConditionalRequirement("s3folder", (("cloud_storage_type", ("AWS_S3",)),)),
-            ConditionalRequirement("s3role_arn", (("cloud_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("export_storage_type", (Condition("enable_exports", (True,)),)),
+            ConditionalRequirement("gcs_bucket", (Condition("cloud_storage_type", ("GCS",)),)),
+            ConditionalRequirement("gcs_export_bucket", (Condition("export_storage_type", ("GCS",)),)),
+            ConditionalRequirement("gcs_export_folder", (Condition("export_storage_type", ("GCS",)),)),
+            ConditionalRequirement("gcs_folder", (Condition("cloud_storage_type", ("GCS",)),)),
+            ConditionalRequirement("s3_export_bucket", (Condition("export_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("s3_export_folder", (Condition("export_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("s3_export_role_arn", (Condition("export_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("s3bucket", (Condition("cloud_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("s3folder", (Condition("cloud_storage_type", ("AWS_S3",)),)),
+            ConditionalRequirement("s3role_arn", (Condition("cloud_storage_type", ("AWS_S3",)),)),
         )
     )
 
@@ -129,7 +130,7 @@ class BrazeConnection(BrazeConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     s3_export_external_id: str | None = None
-    """External ID that is presented when the IAM role for the Braze user exports is assumed. Set by the vendor."""
+    """External ID that is presented when the IAM role for the Braze user exports is assumed. Has a meaning only when export_storage_type is AWS_S3. Set by the vendor."""
 
     s3external_id: str | None = None
     """External ID that the trust policy of the AWS role expects when the connector assumes it. Set by the vendor."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -22,8 +22,8 @@ class BrightflagConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Brightflag. Secret."""
 
-    region: Literal["app", "app-test", "enterprise", "aus-test", "enterprise-test", "aus"] | None = None
-    """Region of the data center that holds the Brightflag account."""
+    region: str | None = None
+    """Region of the data center that holds the Brightflag account. Known values: app, app-test, enterprise, aus-test, enterprise-test, aus; others are accepted."""
 
 
 class BrightflagConnection(BrightflagConnectionUpdate, CreateModel):

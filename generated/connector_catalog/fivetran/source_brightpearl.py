@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -39,8 +39,8 @@ class BrightpearlConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Brightpearl. Secret."""
 
-    data_center: Literal["euw1", "ws-use"] | None = None
-    """Data center that hosts the Brightpearl account."""
+    data_center: str | None = None
+    """Data center that hosts the Brightpearl account. Known values: euw1, ws-use; others are accepted."""
 
     developer_reference: str | None = None
     """Reference under which the developer of the integration is registered with Brightpearl."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,8 +19,8 @@ class ClockifyConnectionUpdate(UpdateModel):
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Clockify API. Secret."""
 
-    server_region: Literal["euc1", "euw2", "apse2", "api", "use2"] | None = None
-    """Region of the servers that host the Clockify account."""
+    server_region: str | None = None
+    """Region of the servers that host the Clockify account. Known values: euc1, euw2, apse2, api, use2; others are accepted."""
 
 
 class ClockifyConnection(ClockifyConnectionUpdate, CreateModel):

@@ -54,3 +54,6 @@ class ConstantContactConnection(ConstantContactConnectionUpdate, CreateModel):
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class CosmosConnectionUpdate(UpdateModel):
@@ -21,13 +21,13 @@ class CosmosConnectionUpdate(UpdateModel):
     """Primary or secondary key that grants read access to the Azure Cosmos DB account. Required when data_access_method is ACCOUNT_KEY. Secret."""
 
     data_access_method: Literal["ACCOUNT_KEY", "RESOURCE_TOKEN"] | None = None
-    """Kind of credential with which Azure Cosmos DB data is read, an account key or resource tokens."""
+    """Kind of credential with which Azure Cosmos DB data is read, an account key or resource tokens. See https://fivetran.com/docs/connectors/databases/cosmos#dataaccessmethods"""
 
     resource_token: SecretStr | None = None
     """Token that opens a single resource, such as one container, of the Azure Cosmos DB account. Required when data_access_method is RESOURCE_TOKEN. Secret."""
 
     sync_pack_mode: Literal["STANDARD_UNPACKED_MODE", "PACKED_MODE"] | None = None
-    """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns."""
+    """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns. See https://fivetran.com/docs/connectors/databases/cosmos#packmodeoptions"""
 
     token_authenticated_container: str | None = None
     """Name of the Azure Cosmos DB container that the resource token opens. Required when data_access_method is RESOURCE_TOKEN."""
@@ -44,13 +44,13 @@ class CosmosConnection(CosmosConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("account_key", (("data_access_method", ("ACCOUNT_KEY",)),)),
-            ConditionalRequirement("resource_token", (("data_access_method", ("RESOURCE_TOKEN",)),)),
+            ConditionalRequirement("account_key", (Condition("data_access_method", ("ACCOUNT_KEY",)),)),
+            ConditionalRequirement("resource_token", (Condition("data_access_method", ("RESOURCE_TOKEN",)),)),
             ConditionalRequirement(
-                "token_authenticated_container", (("data_access_method", ("RESOURCE_TOKEN",)),)
+                "token_authenticated_container", (Condition("data_access_method", ("RESOURCE_TOKEN",)),)
             ),
             ConditionalRequirement(
-                "token_authenticated_database", (("data_access_method", ("RESOURCE_TOKEN",)),)
+                "token_authenticated_database", (Condition("data_access_method", ("RESOURCE_TOKEN",)),)
             ),
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -22,15 +22,8 @@ class CventConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Cvent. Secret."""
 
-    region: (
-        Literal[
-            "https://api-platform-eur.cvent.com",
-            "https://api-platform-sandbox.cvent.com",
-            "https://api-platform.cvent.com",
-        ]
-        | None
-    ) = None
-    """Region of the data center that holds the Cvent account."""
+    region: str | None = None
+    """Region of the data center that holds the Cvent account. Known values: https://api-platform-eur.cvent.com, https://api-platform-sandbox.cvent.com, https://api-platform.cvent.com; others are accepted."""
 
 
 class CventConnection(CventConnectionUpdate, CreateModel):

@@ -35,7 +35,7 @@ class Db2iSapHvaConnectionUpdate(UpdateModel):
     """Whether all traffic to the Db2 for i SAP HVA server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Db2 for i SAP HVA server is reached."""
+    """Network route by which the Db2 for i SAP HVA server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -59,13 +59,13 @@ class Db2iSapHvaConnectionUpdate(UpdateModel):
     """Database schema that contains the SAP tables."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class Db2luwConnectionUpdate(UpdateModel):
@@ -20,7 +21,7 @@ class Db2luwConnectionUpdate(UpdateModel):
     """Whether all traffic to the Db2 LUW server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the Db2 LUW server is reached."""
+    """Network route by which the Db2 LUW server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -42,13 +43,13 @@ class Db2luwConnectionUpdate(UpdateModel):
     """Name of the destination schema in which the tables of the connection are created."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
@@ -56,6 +57,41 @@ class Db2luwConnectionUpdate(UpdateModel):
 
 class Db2luwConnection(Db2luwConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Db2 LUW."""
+
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            ConditionalRequirement(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            ConditionalRequirement(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            ConditionalRequirement(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+        )
+    )
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class DocumentdbConnectionUpdate(UpdateModel):
@@ -20,28 +21,28 @@ class DocumentdbConnectionUpdate(UpdateModel):
     """Whether all traffic to the DocumentDB server has to be encrypted with TLS."""
 
     connection_type: Literal["PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the DocumentDB server is reached."""
+    """Network route by which the DocumentDB server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
 
     host: str | None = None
-    """Host name or IP address of the DocumentDB server."""
+    """Host name or IP address of the DocumentDB server. The vendor's page states a condition."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to DocumentDB. Secret."""
 
     port: int | None = None
-    """Port on which the DocumentDB server accepts connections."""
+    """Port on which the DocumentDB server accepts connections. The vendor's page states a condition."""
 
     sync_pack_mode: Literal["UNPACKED_MODE", "PACKED_MODE"] | None = None
     """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
@@ -49,6 +50,41 @@ class DocumentdbConnectionUpdate(UpdateModel):
 
 class DocumentdbConnection(DocumentdbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: DocumentDB."""
+
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            ConditionalRequirement(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            ConditionalRequirement(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            ConditionalRequirement(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+        )
+    )
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

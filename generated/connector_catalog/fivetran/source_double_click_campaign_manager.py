@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -18,9 +17,6 @@ class DoubleClickCampaignManagerConnectionReports(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "rollback_window": ValueConstraints(minimum=1, maximum=90),
     }
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("dimensions", (("report_type", ("REACH",)),)),)
-    )
 
     conversion_dimensions: list[str] | None = None
     """Dimensions that describe the conversions in a report, such as custom Floodlight variables."""
@@ -29,7 +25,7 @@ class DoubleClickCampaignManagerConnectionReports(ObjectModel):
     """Custom Floodlight variables that the DoubleClick Campaign Manager report contains."""
 
     dimensions: list[str] | None = None
-    """Attributes by which the figures of the report are broken down. Required when report_type is REACH."""
+    """Attributes by which the figures of the report are broken down."""
 
     enable_all_dimension_combinations: bool | None = None
     """Whether a reach report breaks its figures down by every possible combination of dimensions. Default: false."""
@@ -80,7 +76,7 @@ class DoubleClickCampaignManagerConnectionUpdate(UpdateModel):
     """Custom Floodlight variables that the DoubleClick Campaign Manager report contains."""
 
     dimensions: list[str] | None = None
-    """Attributes by which the figures of the report are broken down. Required when report_type is REACH."""
+    """Attributes by which the figures of the report are broken down."""
 
     enable_all_dimension_combinations: bool | None = None
     """Whether a reach report breaks its figures down by every possible combination of dimensions. Default: false."""
@@ -118,10 +114,6 @@ class DoubleClickCampaignManagerConnectionUpdate(UpdateModel):
 
 class DoubleClickCampaignManagerConnection(DoubleClickCampaignManagerConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: DoubleClick Campaign Manager."""
-
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("dimensions", (("report_type", ("REACH",)),)),)
-    )
 
     schema_: str = Field(
         validation_alias="schema",

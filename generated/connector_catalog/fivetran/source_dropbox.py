@@ -106,10 +106,10 @@ class DropboxConnectionUpdate(UpdateModel):
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     sync_nested_files: bool | None = None
     """Whether files in the subfolders of the chosen folder are read as well."""
@@ -133,5 +133,5 @@ class DropboxConnection(DropboxConnectionUpdate, CreateModel):
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

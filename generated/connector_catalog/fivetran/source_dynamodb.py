@@ -20,7 +20,7 @@ class DynamodbConnectionUpdate(UpdateModel):
     """AWS region that hosts the DynamoDB database."""
 
     is_private_link_required: bool | None = None
-    """Whether DynamoDB must always be reached over AWS PrivateLink."""
+    """Whether DynamoDB must always be reached over AWS PrivateLink. See https://fivetran.com/docs/connectors/databases/connection-options/aws-private-link"""
 
     packed_mode_tables: list[str] | None = None
     """Tables whose records are delivered whole rather than split into columns."""

@@ -44,8 +44,8 @@ class EmailConnectionUpdate(UpdateModel):
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
-    ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    ) = Field(default=None, repr=False)
+    """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Email server is reached. Default: Directly."""
@@ -75,7 +75,7 @@ class EmailConnectionUpdate(UpdateModel):
     """Text that stands for a missing value in the CSV files."""
 
     pattern: str | None = None
-    """Regular expression that the names of files must match to be read."""
+    """Regular expression that the names of files must match to be read. Deprecated."""
 
     quote_char: str | None = None
     """Character that encloses field values in the CSV files."""
@@ -87,10 +87,10 @@ class EmailConnectionUpdate(UpdateModel):
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     table_group_name: str | None = None
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
@@ -105,8 +105,8 @@ class EmailConnection(EmailConnectionUpdate, CreateModel):
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
-
     email: str | None = None
     """Email address with which the user signs in to Email. Set by the vendor."""
+
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -20,7 +20,7 @@ class EpicClarityConnectionUpdate(UpdateModel):
     """Whether all traffic to the Epic Clarity server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Epic Clarity server is reached."""
+    """Network route by which the Epic Clarity server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -35,18 +35,16 @@ class EpicClarityConnectionUpdate(UpdateModel):
     """Port on which the Epic Clarity server accepts connections."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
-    update_method: (
-        Literal["BINARY_LOG_READER", "MIXED_TELEPORT_CSA", "NATIVE_UPDATE", "TELEPORT", "EPIC_COGITO"] | None
-    ) = None
-    """Technique by which inserted, changed and deleted rows of the Epic Clarity database are found. Default: NATIVE_UPDATE."""
+    update_method: str | None = None
+    """Technique by which inserted, changed and deleted rows of the Epic Clarity database are found. Known values: BINARY_LOG_READER, MIXED_TELEPORT_CSA, NATIVE_UPDATE, TELEPORT, EPIC_COGITO; others are accepted. Default: NATIVE_UPDATE."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""

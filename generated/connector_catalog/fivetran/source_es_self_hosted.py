@@ -23,25 +23,25 @@ class EsSelfHostedConnectionUpdate(UpdateModel):
     """Whether all traffic to the Elasticsearch Self-Hosted server has to be encrypted with TLS. Default: true."""
 
     connection_type: Literal["Directly", "SshTunnel"] | None = None
-    """Network route by which the Elasticsearch Self-Hosted server is reached."""
+    """Network route by which the Elasticsearch Self-Hosted server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     host: str | None = None
     """Host name or IP address of the Elasticsearch Self-Hosted server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Elasticsearch Self-Hosted. Secret."""
+    """Password of the user that signs in to Elasticsearch Self-Hosted. Usually needed when authentication_method is BASICAUTH. Secret."""
 
     port: int | None = None
     """Port on which the Elasticsearch Self-Hosted server accepts connections."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""

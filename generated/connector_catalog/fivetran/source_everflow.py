@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,8 +19,8 @@ class EverflowConnectionUpdate(UpdateModel):
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Everflow API. Secret."""
 
-    region: Literal["api-eu", "api"] | None = None
-    """Region of the data center that holds the Everflow account."""
+    region: str | None = None
+    """Region of the data center that holds the Everflow account. Known values: api-eu, api; others are accepted."""
 
 
 class EverflowConnection(EverflowConnectionUpdate, CreateModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -36,19 +36,8 @@ class ExactOnlineConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Exact Online. Secret."""
 
-    region: (
-        Literal[
-            "https://start.exactonline.de",
-            "https://start.exactonline.be",
-            "https://start.exactonline.com",
-            "https://start.exactonline.co.uk",
-            "https://start.exactonline.fr",
-            "https://start.exactonline.nl",
-            "https://start.exactonline.es",
-        ]
-        | None
-    ) = None
-    """Region of the data center that holds the Exact Online account."""
+    region: str | None = None
+    """Region of the data center that holds the Exact Online account. Known values: https://start.exactonline.de, https://start.exactonline.be, https://start.exactonline.com, https://start.exactonline.co.uk, https://start.exactonline.fr, https://start.exactonline.nl, https://start.exactonline.es; others are accepted."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Exact Online API. Secret."""

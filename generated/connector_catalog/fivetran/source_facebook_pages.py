@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class FacebookPagesConnectionClientAccess(ObjectModel):
@@ -51,7 +51,9 @@ class FacebookPagesConnection(FacebookPagesConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Facebook Pages."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("pages", (("sync_mode", ("SpecificPages",)),)),)
+        conditions=(
+            ConditionalRequirement("pages", (Condition("sync_mode", ("SpecificPages",), default=False),)),
+        )
     )
 
     schema_: str = Field(

@@ -16,8 +16,8 @@ class FlexportConnectionUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "flexport"
 
-    client_id: str | None = None
-    """Client ID of the application that requests access to Flexport."""
+    client_id: SecretStr | None = None
+    """Client ID of the application that requests access to Flexport. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Flexport. Secret."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
@@ -16,7 +16,7 @@ class FreshsuccessConnectionUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshsuccess"
 
-    api: str | None = None
+    api: Literal["api"] | None = None
     """Name of the interface through which Freshsuccess data is read."""
 
     api_key: SecretStr | None = None

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class FtpConnectionFiles(ObjectModel):
@@ -42,8 +42,8 @@ class FtpConnectionUpdate(UpdateModel):
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
-    ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    ) = Field(default=None, repr=False)
+    """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
 
     delimiter: str | None = None
     """Character or characters that stand between the columns of a text file."""
@@ -106,13 +106,13 @@ class FtpConnectionUpdate(UpdateModel):
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. Required when use_pgp_encryption_options is true."""
+    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     use_pgp_encryption_options: bool | None = None
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
@@ -129,9 +129,12 @@ class FtpConnection(FtpConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement(
+                "pgp_pass_phrase", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
+            ConditionalRequirement(
+                "pgp_secret_key", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
         )
     )
 
@@ -141,5 +144,5 @@ class FtpConnection(FtpConnectionUpdate, CreateModel):
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class GcsConnectionFiles(ObjectModel):
@@ -41,15 +41,15 @@ class GcsConnectionUpdate(UpdateModel):
     """Regular expression that selects which members of an archive are read."""
 
     auth_type: Literal["FIVETRAN_SERVICE_ACCOUNT", "CUSTOM_SERVICE_ACCOUNT"] | None = None
-    """Kind of credentials with which the connection signs in to Google Cloud Storage."""
+    """Kind of credentials with which the connection signs in to Google Cloud Storage. The vendor's page states a condition."""
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
-    ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    ) = Field(default=None, repr=False)
+    """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
 
     delimiter: str | None = None
     """Character or characters that stand between the columns of a text file."""
@@ -88,7 +88,7 @@ class GcsConnectionUpdate(UpdateModel):
     """Course taken when a file contains lines that cannot be parsed."""
 
     pattern: str | None = None
-    """Regular expression that the names of files must match to be read."""
+    """Regular expression that the names of files must match to be read. Deprecated."""
 
     pgp_pass_phrase: SecretStr | None = None
     """Passphrase that unlocks the PGP private key. Required when use_pgp_encryption_options is true. Secret."""
@@ -106,19 +106,19 @@ class GcsConnectionUpdate(UpdateModel):
     """Whether an enclosing quotation character is recognized when CSV files are read. Default: true."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Google Cloud Storage API. Secret."""
+    """Secret key that authorizes requests to the Google Cloud Storage API. Secret. The vendor's page states a condition."""
 
     selected_range: str | None = None
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. Required when use_pgp_encryption_options is true."""
+    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     use_pgp_encryption_options: bool | None = None
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
@@ -132,11 +132,16 @@ class GcsConnection(GcsConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-            ConditionalRequirement("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-            ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement(
+                "extraction_pattern", (Condition("file_mapping_method", ("EXTRACT_TABLES",)),)
+            ),
+            ConditionalRequirement("files", (Condition("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+            ConditionalRequirement(
+                "pgp_pass_phrase", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
+            ConditionalRequirement(
+                "pgp_secret_key", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
         )
     )
 
@@ -146,5 +151,5 @@ class GcsConnection(GcsConnectionUpdate, CreateModel):
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,8 +19,8 @@ class GetfeedbackConnectionUpdate(UpdateModel):
     access_token: SecretStr | None = None
     """Token that authorizes calls to the GetFeedback API. Secret."""
 
-    region: Literal["api.eu", "api"] | None = None
-    """Region of the data center that holds the GetFeedback account."""
+    region: str | None = None
+    """Region of the data center that holds the GetFeedback account. Known values: api.eu, api; others are accepted."""
 
 
 class GetfeedbackConnection(GetfeedbackConnectionUpdate, CreateModel):

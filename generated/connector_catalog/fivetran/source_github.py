@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class GithubConnectionUpdate(UpdateModel):
@@ -24,13 +24,13 @@ class GithubConnectionUpdate(UpdateModel):
     """Client ID of the application that requests access to GitHub."""
 
     host_url: str | None = None
-    """Web address of the GitHub server."""
+    """Web address of the GitHub server. The vendor's page states a condition."""
 
     pats: list[SecretStr] | None = Field(default=None, repr=False)
     """Personal access tokens with which the GitHub data is read. Secret."""
 
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the GitHub API. Secret."""
+    """Private key that authenticates requests to the GitHub API. Usually needed when auth_mode is JWT. Secret."""
 
     repositories: list[str] | None = None
     """Identifiers of the individual GitHub repositories whose data is brought in. Required when sync_mode is SpecificRepositories."""
@@ -49,7 +49,9 @@ class GithubConnection(GithubConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: GitHub."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("repositories", (("sync_mode", ("SpecificRepositories",)),)),)
+        conditions=(
+            ConditionalRequirement("repositories", (Condition("sync_mode", ("SpecificRepositories",)),)),
+        )
     )
 
     schema_: str = Field(

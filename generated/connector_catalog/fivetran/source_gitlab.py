@@ -54,7 +54,7 @@ class GitlabConnectionUpdate(UpdateModel):
     """Whether the user has opened a self-hosted GitLab instance to connections from Fivetran over mutual TLS. A string that is true or false."""
 
     personal_access_token: SecretStr | None = None
-    """Token issued to a GitLab user that lets the connection act on that user's behalf. Secret."""
+    """Token issued to a GitLab user that lets the connection act on that user's behalf. Usually needed when auth is personal_access_token. Secret."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the GitLab API. Secret."""

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class GoogleAdsConnectionReports(ObjectModel):
@@ -66,7 +66,7 @@ class GoogleAdsConnectionUpdate(UpdateModel):
     """List of the custom reports that are extracted from Google Ads."""
 
     skip_empty_reports: bool | None = None
-    """Whether reports known to hold no data are left out of the Google Ads sync."""
+    """Whether reports known to hold no data are left out of the Google Ads sync. Default: true. See https://fivetran.com/docs/connectors/applications/google-ads#skipemptyreports"""
 
     sync_mode: Literal["ManagerAccounts", "AllAccounts", "SpecificAccounts"] | None = None
     """Choice of what is synced from Google Ads."""
@@ -86,8 +86,8 @@ class GoogleAdsConnection(GoogleAdsConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),
-            ConditionalRequirement("manager_accounts", (("sync_mode", ("ManagerAccounts",)),)),
+            ConditionalRequirement("accounts", (Condition("sync_mode", ("SpecificAccounts",)),)),
+            ConditionalRequirement("manager_accounts", (Condition("sync_mode", ("ManagerAccounts",)),)),
         )
     )
 

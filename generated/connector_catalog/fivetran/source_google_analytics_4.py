@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class GoogleAnalytics4ConnectionReportsFilters(ObjectModel):
@@ -168,8 +168,8 @@ class GoogleAnalytics4Connection(GoogleAnalytics4ConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
-            ConditionalRequirement("properties", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+            ConditionalRequirement("accounts", (Condition("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+            ConditionalRequirement("properties", (Condition("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
         )
     )
 

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,15 +21,21 @@ class GoogleDisplayAndVideo360ConnectionReports(ObjectModel):
     }
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("dimensions", (("config_method", ("CREATE_NEW",)),)),
-            ConditionalRequirement("metrics", (("config_method", ("CREATE_NEW",)),)),
-            ConditionalRequirement("query_id", (("config_method", ("REUSE_EXISTING",)),)),
-            ConditionalRequirement("report_type", (("config_method", ("CREATE_NEW",)),)),
+            ConditionalRequirement(
+                "dimensions", (Condition("config_method", ("CREATE_NEW",), default=True),)
+            ),
+            ConditionalRequirement("metrics", (Condition("config_method", ("CREATE_NEW",), default=True),)),
+            ConditionalRequirement(
+                "query_id", (Condition("config_method", ("REUSE_EXISTING",), default=False),)
+            ),
+            ConditionalRequirement(
+                "report_type", (Condition("config_method", ("CREATE_NEW",), default=True),)
+            ),
         )
     )
 
     advertisers: list[str] | None = None
-    """Advertisers of the Google Display & Video 360 account to which the sync is limited."""
+    """Advertisers of the Google Display & Video 360 account to which the sync is limited. Has a meaning only when config_method is CREATE_NEW."""
 
     config_method: Literal["CREATE_NEW", "REUSE_EXISTING"] | None = None
     """Choice between defining the Google Display & Video 360 report anew and taking over one that is already set up. Default: CREATE_NEW."""
@@ -41,7 +47,7 @@ class GoogleDisplayAndVideo360ConnectionReports(ObjectModel):
     """Measured figures that the report contains. Required when config_method is CREATE_NEW."""
 
     partners: list[str] | None = None
-    """Partners of the Google Display & Video 360 account to which the sync is limited."""
+    """Partners of the Google Display & Video 360 account to which the sync is limited. Has a meaning only when config_method is CREATE_NEW."""
 
     query_id: str | None = None
     """Identifier of the existing Google Display & Video 360 query on which the report is modeled. Required when config_method is REUSE_EXISTING."""
@@ -66,13 +72,13 @@ class GoogleDisplayAndVideo360ConnectionReports(ObjectModel):
     """Kind of Google Display & Video 360 report from which the table is built. Required when config_method is CREATE_NEW."""
 
     split_by_advertiser: bool | None = None
-    """Whether the Google Display & Video 360 report is fetched advertiser by advertiser, with the advertiser shown as a dimension. Default: false."""
+    """Whether the Google Display & Video 360 report is fetched advertiser by advertiser, with the advertiser shown as a dimension. Has a meaning only when config_method is CREATE_NEW. Default: false."""
 
     table_name: str | None = None
     """Name of the destination table that receives the report."""
 
     update_config_on_each_sync: bool | None = None
-    """Whether the report settings are fetched anew for every sync rather than only when the connector is saved. Default: true."""
+    """Whether the report settings are fetched anew for every sync rather than only when the connector is saved. Has a meaning only when config_method is REUSE_EXISTING. Default: true."""
 
 
 class GoogleDisplayAndVideo360ConnectionClientAccess(ObjectModel):

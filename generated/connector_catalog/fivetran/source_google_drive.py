@@ -57,7 +57,7 @@ class GoogleDriveConnectionUpdate(UpdateModel):
     """Whether documents and presentations made in Google's editors are converted to PDF instead of Office files."""
 
     file_handling: Literal["unstructured", "structured"] | None = None
-    """Treatment of the files, either as tabular data or as documents copied whole. Default: structured."""
+    """Treatment of the files, either as tabular data or as documents copied whole. Default: structured. See https://fivetran.com/docs/using-fivetran/features/unstructured-file-replication"""
 
     file_type: Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"] | None = None
     """File type assumed for the files in place of the one their extensions suggest."""
@@ -84,7 +84,7 @@ class GoogleDriveConnectionUpdate(UpdateModel):
     """Course taken when a file contains lines that cannot be parsed."""
 
     pattern: str | None = None
-    """Regular expression that the names of files must match to be read."""
+    """Regular expression that the names of files must match to be read. Deprecated."""
 
     prefix: str | None = None
     """Leading part of the path that files must share in order to be read."""
@@ -96,10 +96,10 @@ class GoogleDriveConnectionUpdate(UpdateModel):
     """Whether an enclosing quotation character is recognized when CSV files are read. Default: true."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     sync_nested_files: bool | None = None
     """Whether files in the subfolders of the chosen folder are read as well."""
@@ -120,8 +120,8 @@ class GoogleDriveConnection(GoogleDriveConnectionUpdate, CreateModel):
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
-
     service_account: str | None = None
     """Email of the Google service account with which the Google Drive folder must be shared. Set by the vendor."""
+
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

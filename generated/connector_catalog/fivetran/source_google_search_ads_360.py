@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -94,8 +94,10 @@ class GoogleSearchAds360Connection(GoogleSearchAds360ConnectionUpdate, CreateMod
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("accounts", (("accounts_sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
-            ConditionalRequirement("advertisers", (("advertisers_sync_mode", ("SPECIFIC_ADVERTISERS",)),)),
+            ConditionalRequirement("accounts", (Condition("accounts_sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+            ConditionalRequirement(
+                "advertisers", (Condition("advertisers_sync_mode", ("SPECIFIC_ADVERTISERS",)),)
+            ),
         )
     )
 

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class GoogleSearchConsoleConnectionReportsFilters(ObjectModel):
@@ -31,7 +31,7 @@ class GoogleSearchConsoleConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Search Console."""
 
     aggregation: Literal["BY_PROPERTY", "BY_PAGE"] | None = None
-    """Manner in which search results are grouped before they are counted."""
+    """Manner in which search results are grouped before they are counted. Has a meaning only when report_type is SEARCH_RESULTS."""
 
     dimensions: (
         list[Literal["DATE", "COUNTRY", "HOUR", "QUERY", "DEVICE", "PAGE", "SEARCH_APPEARANCE"]] | None
@@ -45,7 +45,7 @@ class GoogleSearchConsoleConnectionReports(ObjectModel):
     """Kind of Google Search Console report from which the table is built."""
 
     search_types: list[Literal["IMAGE", "WEB", "VIDEO", "NEWS", "DISCOVER", "GOOGLE_NEWS"]] | None = None
-    """Kinds of search, such as web, image or news, that a report covers."""
+    """Kinds of search, such as web, image or news, that a report covers. Has a meaning only when report_type is SEARCH_RESULTS."""
 
     table: str | None = None
     """Name of the destination table that the report fills."""
@@ -94,7 +94,7 @@ class GoogleSearchConsoleConnection(GoogleSearchConsoleConnectionUpdate, CreateM
     """Properties of a Fivetran source: Google Search Console."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("site_urls", (("sync_mode", ("SpecificSites",)),)),)
+        conditions=(ConditionalRequirement("site_urls", (Condition("sync_mode", ("SpecificSites",)),)),)
     )
 
     schema_: str = Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -25,8 +25,8 @@ class HappyfoxConnectionUpdate(UpdateModel):
     auth_code: SecretStr | None = None
     """Code that goes with the API key when HappyFox requests are authenticated. Secret."""
 
-    region: Literal["happyfox.net", "happyfox.com"] | None = None
-    """Region of the data center that holds the HappyFox account."""
+    region: str | None = None
+    """Region of the data center that holds the HappyFox account. Known values: happyfox.net, happyfox.com; others are accepted."""
 
 
 class HappyfoxConnection(HappyfoxConnectionUpdate, CreateModel):

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -57,9 +57,9 @@ class HerokuKafkaConnection(HerokuKafkaConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("client_cert", (("security_protocol", ("TLS",)),)),
-            ConditionalRequirement("client_cert_key", (("security_protocol", ("TLS",)),)),
-            ConditionalRequirement("trusted_cert", (("security_protocol", ("TLS",)),)),
+            ConditionalRequirement("client_cert", (Condition("security_protocol", ("TLS",)),)),
+            ConditionalRequirement("client_cert_key", (Condition("security_protocol", ("TLS",)),)),
+            ConditionalRequirement("trusted_cert", (Condition("security_protocol", ("TLS",)),)),
         )
     )
 

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
 
 
@@ -30,7 +29,7 @@ class HerokuPostgresConnectionUpdate(UpdateModel):
     """Certificate that the connection presents to identify itself to the Heroku Postgres server."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Heroku Postgres server is reached."""
+    """Network route by which the Heroku Postgres server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -45,28 +44,28 @@ class HerokuPostgresConnectionUpdate(UpdateModel):
     """Host name or IP address of the Heroku Postgres server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Heroku Postgres. Secret."""
+    """Password of the user that signs in to Heroku Postgres. Usually needed when auth_method is PASSWORD. Secret."""
 
     port: int | None = None
     """Port on which the Heroku Postgres server accepts connections."""
 
     publication_name: str | None = None
-    """Name of the PostgreSQL publication from which logical replication reads changes. Required when update_method is WAL_PGOUTPUT."""
+    """Name of the PostgreSQL publication from which logical replication reads changes. Has a meaning only when update_method is WAL_PGOUTPUT."""
 
     replication_slot: str | None = None
-    """Name of the PostgreSQL slot through which changes are read from the write-ahead log. Required when update_method is WAL_PGOUTPUT."""
+    """Name of the PostgreSQL slot through which changes are read from the write-ahead log. Has a meaning only when update_method is WAL_PGOUTPUT."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
-    update_method: Literal["XMIN", "TELEPORT", "WAL_PGOUTPUT", "QUERY_BASED"] | None = None
-    """Technique by which inserted, changed and deleted rows of the Heroku Postgres database are found."""
+    update_method: str | None = None
+    """Technique by which inserted, changed and deleted rows of the Heroku Postgres database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""
@@ -74,13 +73,6 @@ class HerokuPostgresConnectionUpdate(UpdateModel):
 
 class HerokuPostgresConnection(HerokuPostgresConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Heroku Postgres."""
-
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            ConditionalRequirement("publication_name", (("update_method", ("WAL_PGOUTPUT",)),)),
-            ConditionalRequirement("replication_slot", (("update_method", ("WAL_PGOUTPUT",)),)),
-        )
-    )
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

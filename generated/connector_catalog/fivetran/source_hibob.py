@@ -16,8 +16,8 @@ class HibobConnectionUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hibob"
 
-    user_id: str | None = None
-    """ID of the user that grants access to the HiBob account."""
+    user_id: SecretStr | None = None
+    """ID of the user that grants access to the HiBob account. Secret."""
 
     user_token: SecretStr | None = None
     """Identifier of the HiBob service user on whose behalf data is read. Secret."""

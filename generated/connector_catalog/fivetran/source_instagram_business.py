@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class InstagramBusinessConnectionClientAccess(ObjectModel):
@@ -51,7 +51,11 @@ class InstagramBusinessConnection(InstagramBusinessConnectionUpdate, CreateModel
     """Properties of a Fivetran source: Instagram Business."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(
+            ConditionalRequirement(
+                "accounts", (Condition("sync_mode", ("SpecificAccounts",), default=False),)
+            ),
+        )
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "TWELVE", "THREE"] | None = None

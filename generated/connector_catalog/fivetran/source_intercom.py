@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -26,8 +26,8 @@ class IntercomConnectionUpdate(UpdateModel):
 class IntercomConnection(IntercomConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Intercom."""
 
-    data_region: Literal["", "eu", "au"] | None = None
-    """Region of the data center in which Intercom keeps the workspace. Cannot be changed later."""
+    data_region: str | None = None
+    """Region of the data center in which Intercom keeps the workspace. Known values: \"\", eu, au; others are accepted. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import DATE, ConditionalRequirement, Rules
+from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,8 +23,8 @@ class IterableConnectionUpdate(UpdateModel):
         "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
-    account_region: Literal["EU", "US"] | None = None
-    """Region of the data center that hosts the Iterable account."""
+    account_region: str | None = None
+    """Region of the data center that hosts the Iterable account. Known values: EU, US; others are accepted."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Iterable API. Secret."""
@@ -57,8 +58,10 @@ class IterableConnection(IterableConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("custom_events", (("custom_event_sync_mode", ("SelectedEvents",)),)),
-            ConditionalRequirement("events", (("sync_mode", ("SelectedEvents",)),)),
+            ConditionalRequirement(
+                "custom_events", (Condition("custom_event_sync_mode", ("SelectedEvents",)),)
+            ),
+            ConditionalRequirement("events", (Condition("sync_mode", ("SelectedEvents",)),)),
         )
     )
 

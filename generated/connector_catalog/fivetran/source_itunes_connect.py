@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class ItunesConnectConnectionUpdate(UpdateModel):
@@ -43,7 +43,7 @@ class ItunesConnectConnection(ItunesConnectConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: iTunes Connect."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("apps", (("app_sync_mode", ("SpecificApps",)),)),)
+        conditions=(ConditionalRequirement("apps", (Condition("app_sync_mode", ("SpecificApps",)),)),)
     )
 
     schema_: str = Field(

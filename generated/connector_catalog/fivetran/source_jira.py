@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class JiraConnectionUpdate(UpdateModel):
@@ -27,7 +27,7 @@ class JiraConnectionUpdate(UpdateModel):
     """Whether Jira runs on the company's own servers instead of in the vendor's cloud."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Jira. Secret."""
+    """Password of the user that signs in to Jira. Usually needed when auth_type is BASIC. Secret."""
 
     path: str | None = None
     """Path to the files from which Jira data is read."""
@@ -49,7 +49,7 @@ class JiraConnection(JiraConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Jira."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("projects", (("sync_mode", ("CUSTOM",)),)),)
+        conditions=(ConditionalRequirement("projects", (Condition("sync_mode", ("CUSTOM",)),)),)
     )
 
     schema_: str = Field(

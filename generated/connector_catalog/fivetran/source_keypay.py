@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,8 +19,8 @@ class KeypayConnectionUpdate(UpdateModel):
     api_key: SecretStr | None = None
     """Key that authorizes requests to the KeyPay API. Secret."""
 
-    region: Literal["com.my", "co.nz", "co.uk", "com.au", "com.sg"] | None = None
-    """Region of the data center that holds the KeyPay account."""
+    region: str | None = None
+    """Region of the data center that holds the KeyPay account. Known values: com.my, co.nz, co.uk, com.au, com.sg; others are accepted."""
 
 
 class KeypayConnection(KeypayConnectionUpdate, CreateModel):

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class KinesisConnectionUpdate(UpdateModel):
@@ -15,6 +16,10 @@ class KinesisConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "kinesis"
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "skip_after": ValueConstraints(minimum=1),
+        "skip_before": ValueConstraints(minimum=1),
+    }
 
     archive_pattern: str | None = None
     """Regular expression that selects which members of an archive are read."""
@@ -67,10 +72,10 @@ class KinesisConnectionUpdate(UpdateModel):
     """ARN of the role in AWS IAM that the connection assumes to reach the Kinesis data. Secret."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. At least 1."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. At least 1."""
 
 
 class KinesisConnection(KinesisConnectionUpdate, CreateModel):

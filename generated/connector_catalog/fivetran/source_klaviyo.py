@@ -16,6 +16,10 @@ from connector_catalog.value_constraints import ValueConstraints
 class KlaviyoConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Klaviyo."""
 
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "rollback_window_in_days": ValueConstraints(minimum=2, maximum=90),
+    }
+
     breakdown: Literal["form_version_id", "form_id"] | None = None
     """Additional grouping of form series reports, by form or by form version."""
 
@@ -29,7 +33,7 @@ class KlaviyoConnectionReports(ObjectModel):
     """Label by which the custom report is known."""
 
     rollback_window_in_days: int | None = None
-    """Number of past days that each sync of the report fetches again to catch late changes. Default: 5. Unit: day."""
+    """Number of past days that each sync of the report fetches again to catch late changes. Default: 5. Unit: day. From 2 to 90."""
 
     statistics: list[str] | None = None
     """Figures, such as opens or clicks, that a Klaviyo report returns."""

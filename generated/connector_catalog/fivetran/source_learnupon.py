@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -22,8 +22,8 @@ class LearnuponConnectionUpdate(UpdateModel):
     custom_region: str | None = None
     """Region of the LearnUpon service to which API calls go."""
 
-    region: Literal["learnuponau.com", "", "learnupon.com"] | None = None
-    """Region of the data center that holds the LearnUpon account."""
+    region: str | None = None
+    """Region of the data center that holds the LearnUpon account. Known values: learnuponau.com, \"\", learnupon.com; others are accepted."""
 
     subdomain: str | None = None
     """Subdomain in the web address of the LearnUpon account."""

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class LinkedinAdsConnectionClientAccess(ObjectModel):
@@ -46,6 +46,9 @@ class LinkedinAdsConnectionUpdate(UpdateModel):
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
     """Choice of what is synced from LinkedIn Ads. Default: AllAccounts."""
 
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of LinkedIn Ads reports covers. Default: ALL_TIME."""
+
     view_through_attribution_window_size: Literal["DAY_1", "DAY_30", "DAY_7", "DAY_28"] | None = None
     """Number of days after an ad was seen in which conversions still count toward it. Default: DAY_7."""
 
@@ -61,13 +64,14 @@ class LinkedinAdsConnection(LinkedinAdsConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),
-            ConditionalRequirement("reports", (("ad_analytics", ("SpecificReports",)),)),
+            ConditionalRequirement(
+                "accounts", (Condition("sync_mode", ("SpecificAccounts",), default=False),)
+            ),
+            ConditionalRequirement(
+                "reports", (Condition("ad_analytics", ("SpecificReports",), default=False),)
+            ),
         )
     )
-
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of LinkedIn Ads reports covers. Default: ALL_TIME. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -29,7 +29,7 @@ class MagentoMysqlConnectionUpdate(UpdateModel):
     """Certificate that the connection presents to identify itself to the Magento MySQL server."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Magento MySQL server is reached."""
+    """Network route by which the Magento MySQL server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -38,7 +38,7 @@ class MagentoMysqlConnectionUpdate(UpdateModel):
     """Host name or IP address of the Magento MySQL server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Magento MySQL. Secret."""
+    """Password of the user that signs in to Magento MySQL. Usually needed when auth_method is PASSWORD. Secret."""
 
     port: int | None = None
     """Port on which the Magento MySQL server accepts connections."""
@@ -47,13 +47,13 @@ class MagentoMysqlConnectionUpdate(UpdateModel):
     """Server number under which the connection reads the binary log, distinct from that of any other server."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["BINLOG", "TELEPORT"] | None = None
     """Technique by which inserted, changed and deleted rows of the Magento MySQL database are found. Default: BINLOG."""

@@ -29,7 +29,7 @@ class MariaAzureConnectionUpdate(UpdateModel):
     """Certificate that the connection presents to identify itself to the MariaDB Azure server."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the MariaDB Azure server is reached."""
+    """Network route by which the MariaDB Azure server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -38,7 +38,7 @@ class MariaAzureConnectionUpdate(UpdateModel):
     """Host name or IP address of the MariaDB Azure server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to MariaDB Azure. Secret."""
+    """Password of the user that signs in to MariaDB Azure. Usually needed when auth_method is PASSWORD. Secret."""
 
     port: int | None = None
     """Port on which the MariaDB Azure server accepts connections."""
@@ -47,13 +47,13 @@ class MariaAzureConnectionUpdate(UpdateModel):
     """Server number under which the connection reads the binary log, distinct from that of any other server."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["BINLOG", "TELEPORT"] | None = None
     """Technique by which inserted, changed and deleted rows of the MariaDB Azure database are found. Default: BINLOG."""

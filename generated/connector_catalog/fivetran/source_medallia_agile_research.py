@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -16,8 +16,8 @@ class MedalliaAgileResearchConnectionUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "medallia_agile_research"
 
-    region: Literal["eu", "eu2", "ca", "us", "ap"] | None = None
-    """Region of the data center that holds the Medallia Agile Research account."""
+    region: str | None = None
+    """Region of the data center that holds the Medallia Agile Research account. Known values: eu, eu2, ca, us, ap; others are accepted."""
 
     x_key: SecretStr | None = None
     """Key that API calls to Medallia Agile Research carry in their X-Key header. Secret."""

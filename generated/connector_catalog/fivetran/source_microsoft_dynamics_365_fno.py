@@ -23,7 +23,7 @@ class MicrosoftDynamics365FnoConnectionUpdate(UpdateModel):
     """Way in which the connection proves its identity to Microsoft Dynamics 365 F&O."""
 
     connection_string: SecretStr | None = None
-    """Connection string with the address and credentials of the Azure resource that is read. Secret."""
+    """Connection string with the address and credentials of the Azure resource that is read. Usually needed when auth_method is CONNECTION_STRING. Secret."""
 
     container_name: str | None = None
     """Container in Azure Blob Storage in which the files lie."""

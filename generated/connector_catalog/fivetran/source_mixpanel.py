@@ -25,14 +25,8 @@ class MixpanelConnectionUpdate(UpdateModel):
     project_id: str | None = None
     """ID of the Google Cloud project that holds the data."""
 
-    region: (
-        Literal[
-            '{"defaultUrl":"mixpanel.com","exportUrl":"data.mixpanel.com"}',
-            '{"defaultUrl":"eu.mixpanel.com","exportUrl":"data-eu.mixpanel.com"}',
-        ]
-        | None
-    ) = None
-    """Region of the data center that holds the Mixpanel account."""
+    region: str | None = None
+    """Region of the data center that holds the Mixpanel account. Known values: {\"defaultUrl\":\"mixpanel.com\",\"exportUrl\":\"data.mixpanel.com\"}, {\"defaultUrl\":\"eu.mixpanel.com\",\"exportUrl\":\"data-eu.mixpanel.com\"}; others are accepted."""
 
     service_account_secret: SecretStr | None = None
     """Secret that belongs to the service account of the Mixpanel project. Secret."""

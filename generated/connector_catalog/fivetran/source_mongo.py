@@ -23,7 +23,7 @@ class MongoConnectionUpdate(UpdateModel):
     """Form in which binary values of the documents are rendered. Default: Base64."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the MongoDB server is reached."""
+    """Network route by which the MongoDB server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     hosts: list[str] | None = None
     """Addresses of the MongoDB servers that the connection may contact."""
@@ -38,13 +38,13 @@ class MongoConnectionUpdate(UpdateModel):
     """Password of the user that signs in to MongoDB. Secret."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -22,8 +22,8 @@ class NavanConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Navan. Secret."""
 
-    region: Literal["https://app-fra.tripactions.com", "https://api.tripactions.com"] | None = None
-    """Region of the data center that holds the Navan account."""
+    region: str | None = None
+    """Region of the data center that holds the Navan account. Known values: https://app-fra.tripactions.com, https://api.tripactions.com; others are accepted."""
 
 
 class NavanConnection(NavanConnectionUpdate, CreateModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,8 +19,8 @@ class On24ConnectionUpdate(UpdateModel):
     client_id: str | None = None
     """Client ID of the application that requests access to ON24."""
 
-    region: Literal["api.eu", "api"] | None = None
-    """Region of the data center that holds the ON24 account."""
+    region: str | None = None
+    """Region of the data center that holds the ON24 account. Known values: api.eu, api; others are accepted."""
 
     token_key: SecretStr | None = None
     """Identifier of the access token that the connection uses with ON24. Secret."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -16,11 +16,8 @@ class OnetrustConnectionUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "onetrust"
 
-    api_integration_type: (
-        Literal["consentmanager/v1/datasubjects/profiles", "/cmp/v1/webscans", "/assessment/v2/assessments"]
-        | None
-    ) = None
-    """Area of the OneTrust API, such as assessments or consent, from which data is brought in."""
+    api_integration_type: str | None = None
+    """Area of the OneTrust API, such as assessments or consent, from which data is brought in. Known values: consentmanager/v1/datasubjects/profiles, /cmp/v1/webscans, /assessment/v2/assessments; others are accepted."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to OneTrust."""

@@ -20,25 +20,25 @@ class OpendistroConnectionUpdate(UpdateModel):
     """Whether all traffic to the Open Distro server has to be encrypted with TLS. Default: true."""
 
     connection_type: Literal["Directly", "SshTunnel"] | None = None
-    """Network route by which the Open Distro server is reached."""
+    """Network route by which the Open Distro server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     host: str | None = None
     """Host name or IP address of the Open Distro server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Open Distro. Secret."""
+    """Password of the user that signs in to Open Distro. Usually needed when authentication_method is BASICAUTH. Secret."""
 
     port: int | None = None
     """Port on which the Open Distro server accepts connections."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""

@@ -29,10 +29,10 @@ class OracleFusionCloudAppsHcmConnectionUpdate(UpdateModel):
     """Name of the issuer stated in the tokens by which Oracle Fusion Cloud Apps HCM authenticates the connection."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Oracle Fusion Cloud Apps HCM. Secret."""
+    """Password of the user that signs in to Oracle Fusion Cloud Apps HCM. Usually needed when authentication_method is BASIC. Secret."""
 
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Oracle Fusion Cloud Apps HCM API. Secret."""
+    """Private key that authenticates requests to the Oracle Fusion Cloud Apps HCM API. Usually needed when authentication_method is JWT. Secret."""
 
     public_key: SecretStr | None = None
     """Public key that identifies the caller in Oracle Fusion Cloud Apps HCM API requests. Secret."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -39,8 +39,8 @@ class OracleNetsuiteOpenairConnectionUpdate(UpdateModel):
     company_id: str | None = None
     """ID under which the company signs in to Oracle NetSuite OpenAir."""
 
-    environment: Literal["sandbox.netsuitesuiteprojectspro.com", "netsuitesuiteprojectspro.com"] | None = None
-    """Environment of Oracle NetSuite OpenAir, such as live or test, from which data is read."""
+    environment: str | None = None
+    """Environment of Oracle NetSuite OpenAir, such as live or test, from which data is read. Known values: sandbox.netsuitesuiteprojectspro.com, netsuitesuiteprojectspro.com; others are accepted."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Oracle NetSuite OpenAir API. Secret."""

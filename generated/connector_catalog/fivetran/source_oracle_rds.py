@@ -20,7 +20,7 @@ class OracleRdsConnectionUpdate(UpdateModel):
     """Whether all traffic to the Oracle RDS server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Oracle RDS server is reached."""
+    """Network route by which the Oracle RDS server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -32,19 +32,19 @@ class OracleRdsConnectionUpdate(UpdateModel):
     """Password of the user that signs in to Oracle RDS. Secret."""
 
     pdb_name: str | None = None
-    """Name of the pluggable database within a multitenant Oracle server."""
+    """Name of the pluggable database within a multitenant Oracle server. The vendor's page states a condition."""
 
     port: int | None = None
     """Port on which the Oracle RDS server accepts connections."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["BINARY_LOG_READER", "LOGMINER", "TELEPORT"] | None = None
     """Technique by which inserted, changed and deleted rows of the Oracle RDS database are found."""

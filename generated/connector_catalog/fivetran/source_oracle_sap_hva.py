@@ -50,16 +50,16 @@ class OracleSapHvaConnectionUpdate(UpdateModel):
     """Oracle home directory of the Automatic Storage Management instance."""
 
     asm_password: SecretStr | None = None
-    """Password of the account that opens the Automatic Storage Management instance. Secret."""
+    """Password of the account that opens the Automatic Storage Management instance. Secret. The vendor's page states a condition."""
 
     asm_tns: str | None = None
     """TNS connect descriptor under which the Oracle ASM instance is reached."""
 
     asm_user: str | None = None
-    """Account with which the connector logs in to the Automatic Storage Management instance."""
+    """Account with which the connector logs in to the Automatic Storage Management instance. The vendor's page states a condition."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Oracle SAP HVA server is reached."""
+    """Network route by which the Oracle SAP HVA server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -80,7 +80,7 @@ class OracleSapHvaConnectionUpdate(UpdateModel):
     """Password of the user that signs in to Oracle SAP HVA. Secret."""
 
     pdb_name: str | None = None
-    """Name of the pluggable database within a multitenant Oracle server."""
+    """Name of the pluggable database within a multitenant Oracle server. The vendor's page states a condition."""
 
     port: int | None = None
     """Port on which the Oracle SAP HVA server accepts connections."""
@@ -89,32 +89,22 @@ class OracleSapHvaConnectionUpdate(UpdateModel):
     """Oracle schema that owns the SAP tables."""
 
     tde_wallet_password: SecretStr | None = None
-    """Password that opens the Oracle wallet with the encryption keys of the database. Secret."""
+    """Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition."""
 
     tns: str | None = None
     """SID of a single-tenant Oracle database, or the TNS name of a multitenant one."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
-    update_method: (
-        Literal[
-            "BINARY_LOG_READER",
-            "XSTREAM_OUT",
-            "LOGMINER",
-            "TELEPORT",
-            "DIRECT_CAPTURE",
-            "BFILE_REMOTE_CAPTURE",
-        ]
-        | None
-    ) = None
-    """Technique by which inserted, changed and deleted rows of the Oracle SAP HVA database are found."""
+    update_method: str | None = None
+    """Technique by which inserted, changed and deleted rows of the Oracle SAP HVA database are found. Known values: BINARY_LOG_READER, XSTREAM_OUT, LOGMINER, TELEPORT, DIRECT_CAPTURE, BFILE_REMOTE_CAPTURE; others are accepted."""
 
     use_oracle_rac: bool | None = None
     """Whether the source database runs as an Oracle Real Application Clusters system. Default: false."""

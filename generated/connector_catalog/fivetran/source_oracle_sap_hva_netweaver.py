@@ -44,7 +44,7 @@ class OracleSapHvaNetweaverConnectionUpdate(UpdateModel):
     """Client ID of the application that requests access to Oracle SAP HVA NetWeaver."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the Oracle SAP HVA NetWeaver server is reached."""
+    """Network route by which the Oracle SAP HVA NetWeaver server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     enable_archive_log_only: bool | None = None
     """Whether changes are read from archived logs alone and never from the online logs. Default: false."""
@@ -65,16 +65,16 @@ class OracleSapHvaNetweaverConnectionUpdate(UpdateModel):
     """Directory in which the RFC libraries of SAP NetWeaver are installed."""
 
     tde_wallet_password: SecretStr | None = None
-    """Password that opens the Oracle wallet with the encryption keys of the database. Secret."""
+    """Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""

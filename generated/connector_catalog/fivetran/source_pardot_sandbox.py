@@ -36,8 +36,8 @@ class PardotSandboxConnectionUpdate(UpdateModel):
         "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
-    api_version: Literal["V3", "V4"] | None = None
-    """Version of the Pardot Sandbox API to which requests are addressed."""
+    api_version: str | None = None
+    """Version of the Pardot Sandbox API to which requests are addressed. Known values: V3, V4; others are accepted."""
 
     auth_type: Literal["BASIC", "OAUTH"] | None = None
     """Kind of credentials with which the connection signs in to Pardot Sandbox."""
@@ -61,60 +61,16 @@ class PardotSandboxConnectionUpdate(UpdateModel):
     """Number of calls that may be made to the external activities endpoint of Pardot Sandbox."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Pardot Sandbox. Secret."""
+    """Password of the user that signs in to Pardot Sandbox. Usually needed when auth_type is BASIC. Secret."""
 
     rest_api_limit: int | None = None
-    """Largest number of Pardot Sandbox REST calls that the connector may make per day."""
+    """Largest number of Pardot Sandbox REST calls that the connector may make per day. Default: 150000. Unit: call."""
 
     salesforce_security_token: SecretStr | None = None
     """Security token of the Salesforce user through whom Pardot Sandbox is accessed by single sign-on. Secret."""
 
-    time_zone: (
-        Literal[
-            "GMT+00:00",
-            "GMT+02:00",
-            "GMT-09:30",
-            "GMT+04:00",
-            "GMT+06:00",
-            "GMT+08:45",
-            "GMT+03:30",
-            "GMT+08:00",
-            "GMT+05:30",
-            "GMT-12:00",
-            "GMT-10:00",
-            "GMT+13:00",
-            "GMT-04:00",
-            "GMT+10:30",
-            "GMT-03:30",
-            "GMT+09:00",
-            "GMT+11:00",
-            "GMT+13:45",
-            "GMT-08:00",
-            "GMT-06:00",
-            "GMT-02:00",
-            "GMT+01:00",
-            "GMT+05:00",
-            "GMT+03:00",
-            "GMT+05:45",
-            "GMT+04:30",
-            "GMT+07:00",
-            "GMT+06:30",
-            "GMT-11:00",
-            "GMT-02:30",
-            "GMT+09:30",
-            "GMT+10:00",
-            "GMT+12:45",
-            "GMT+14:00",
-            "GMT+12:00",
-            "GMT-09:00",
-            "GMT-01:00",
-            "GMT-07:00",
-            "GMT-05:00",
-            "GMT-03:00",
-        ]
-        | None
-    ) = None
-    """Time zone that governs the dates and times of Pardot Sandbox data."""
+    time_zone: str | None = None
+    """Time zone that governs the dates and times of Pardot Sandbox data. Known values: GMT+00:00, GMT+02:00, GMT-09:30, GMT+04:00, GMT+06:00, GMT+08:45, GMT+03:30, GMT+08:00, GMT+05:30, GMT-12:00, GMT-10:00, GMT+13:00, GMT-04:00, GMT+10:30, GMT-03:30, GMT+09:00, GMT+11:00, GMT+13:45, GMT-08:00, GMT-06:00, GMT-02:00, GMT+01:00, GMT+05:00, GMT+03:00, GMT+05:45, GMT+04:30, GMT+07:00, GMT+06:30, GMT-11:00, GMT-02:30, GMT+09:30, GMT+10:00, GMT+12:45, GMT+14:00, GMT+12:00, GMT-09:00, GMT-01:00, GMT-07:00, GMT-05:00, GMT-03:00; others are accepted."""
 
     user_key: SecretStr | None = None
     """Key by which the Pardot Sandbox API recognizes the user. Secret."""

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import DATE, ConditionalRequirement, Rules
+from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -83,8 +84,8 @@ class PendoConnectionUpdate(UpdateModel):
     integration_key: SecretStr | None = None
     """Key that authorizes API calls to the Pendo account. Secret."""
 
-    region: Literal["EU", "US1", "AU", "JPN", "US"] | None = None
-    """Region of the data center that holds the Pendo account."""
+    region: str | None = None
+    """Region of the data center that holds the Pendo account. Known values: EU, US1, AU, JPN, US; others are accepted."""
 
     sync_mode: Literal["AllAppIds", "SpecificAppIds"] | None = None
     """Choice of what is synced from Pendo. Default: AllAppIds."""
@@ -97,7 +98,9 @@ class PendoConnection(PendoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pendo."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("app_ids", (("sync_mode", ("SpecificAppIds",)),)),)
+        conditions=(
+            ConditionalRequirement("app_ids", (Condition("sync_mode", ("SpecificAppIds",), default=False),)),
+        )
     )
 
     schema_: str = Field(

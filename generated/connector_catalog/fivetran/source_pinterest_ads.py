@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class PinterestAdsConnectionClientAccess(ObjectModel):
@@ -63,7 +63,9 @@ class PinterestAdsConnection(PinterestAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Pinterest Ads."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("advertisers", (("sync_mode", ("SpecificAdvertisers",)),)),)
+        conditions=(
+            ConditionalRequirement("advertisers", (Condition("sync_mode", ("SpecificAdvertisers",)),)),
+        )
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -16,15 +16,8 @@ class ProofpointSecurityAwarenessConnectionUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "proofpoint_security_awareness"
 
-    region: (
-        Literal[
-            "results.ap.securityeducation.com",
-            "results.us.securityeducation.com",
-            "results.eu.securityeducation.com",
-        ]
-        | None
-    ) = None
-    """Region of the data center that holds the Proofpoint Security Awareness account."""
+    region: str | None = None
+    """Region of the data center that holds the Proofpoint Security Awareness account. Known values: results.ap.securityeducation.com, results.us.securityeducation.com, results.eu.securityeducation.com; others are accepted."""
 
     token_key: SecretStr | None = None
     """Identifier of the access token that the connection uses with Proofpoint Security Awareness. Secret."""

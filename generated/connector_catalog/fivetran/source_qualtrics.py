@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class QualtricsConnectionClientAccess(ObjectModel):
@@ -29,9 +30,13 @@ class QualtricsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "api_requests_per_minute": ValueConstraints(maximum=3000),
+        "distribution_incremental_fetch_window_days": ValueConstraints(minimum=60),
+    }
 
     api_requests_per_minute: int | None = None
-    """Number of requests that the connector may send to Qualtrics within a minute. Default: 2000."""
+    """Number of requests that the connector may send to Qualtrics within a minute. Default: 2000. Unit: request. At most 3000."""
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Qualtrics API. Secret."""
@@ -46,13 +51,13 @@ class QualtricsConnectionUpdate(UpdateModel):
     """Data center that hosts the Qualtrics account."""
 
     directories: list[str] | None = None
-    """Identifiers of the individual Qualtrics contact directories that are brought in."""
+    """Identifiers of the individual Qualtrics contact directories that are brought in. Has a meaning only when directory_sync_mode is CUSTOM."""
 
     directory_sync_mode: Literal["ALL", "CUSTOM"] | None = None
     """Choice between syncing every Qualtrics directory and only chosen ones."""
 
     distribution_incremental_fetch_window_days: int | None = None
-    """Number of past days of Qualtrics survey distributions that each sync reads again."""
+    """Number of past days of Qualtrics survey distributions that each sync reads again. Unit: day. At least 60."""
 
     pass_phrase: SecretStr | None = None
     """Passphrase with which encrypted Qualtrics data or keys are unlocked. Secret."""

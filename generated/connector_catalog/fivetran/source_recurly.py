@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,8 +19,8 @@ class RecurlyConnectionUpdate(UpdateModel):
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Recurly API. Secret."""
 
-    region: Literal["v3.eu", "v3"] | None = None
-    """Region of the data center that holds the Recurly account."""
+    region: str | None = None
+    """Region of the data center that holds the Recurly account. Known values: v3.eu, v3; others are accepted."""
 
     sub_domain: str | None = None
     """First part of the web address under which the Recurly account is reached."""

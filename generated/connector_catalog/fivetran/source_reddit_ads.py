@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -65,7 +65,7 @@ class RedditAdsConnectionCustomReports(ObjectModel):
     """Characteristic, such as country or placement, by which a custom Reddit Ads report is split."""
 
     time_zone: str | None = None
-    """Time zone that governs the dates and times of Reddit Ads data."""
+    """Time zone that governs the dates and times of Reddit Ads data. The vendor's page states a condition that the catalog does not express."""
 
     time_zone_mode: Literal["ACCOUNT", "USER"] | None = None
     """Choice of whose time zone, the account's or the user's, the report data follows. Default: ACCOUNT."""
@@ -111,7 +111,9 @@ class RedditAdsConnection(RedditAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Reddit Ads."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("business_accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(
+            ConditionalRequirement("business_accounts", (Condition("sync_mode", ("SpecificAccounts",)),)),
+        )
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

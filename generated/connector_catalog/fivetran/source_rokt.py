@@ -25,14 +25,14 @@ class RoktConnectionUpdate(UpdateModel):
     app_secret: SecretStr | None = None
     """Secret that pairs with the app key to authenticate requests to Rokt. Secret."""
 
-    currency: Literal["AUD", "SGD", "KRW", "JPY", "EUR", "GBP", "USD", "CAD", "NZD", "CNY"] | None = None
-    """Currency in which amounts retrieved from Rokt are expressed."""
+    currency: str | None = None
+    """Currency in which amounts retrieved from Rokt are expressed. Known values: AUD, SGD, KRW, JPY, EUR, GBP, USD, CAD, NZD, CNY; others are accepted."""
 
     historical_sync_time_frame: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
     """Span of past Rokt data that the first sync retrieves."""
 
-    timezone: Literal["Australia/Sydney", "America/Chicago", "Pacific/Honolulu"] | None = None
-    """Time zone in which Rokt reports its data."""
+    timezone: str | None = None
+    """Time zone in which Rokt reports its data. Known values: Australia/Sydney, America/Chicago, Pacific/Honolulu; others are accepted."""
 
 
 class RoktConnection(RoktConnectionUpdate, CreateModel):

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class S3ConnectionFiles(ObjectModel):
@@ -106,7 +106,7 @@ class S3ConnectionUpdate(UpdateModel):
     """Course taken when a file contains lines that cannot be parsed."""
 
     pattern: str | None = None
-    """Regular expression that the names of files must match to be read."""
+    """Regular expression that the names of files must match to be read. Deprecated."""
 
     pgp_pass_phrase: SecretStr | None = None
     """Passphrase that unlocks the PGP private key. Required when use_pgp_encryption_options is true. Secret."""
@@ -124,19 +124,19 @@ class S3ConnectionUpdate(UpdateModel):
     """Whether an enclosing quotation character is recognized when CSV files are read. Default: true."""
 
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Amazon S3 data. Secret."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the Amazon S3 data. Usually needed when auth_type is IAM_ROLE. Secret. The vendor's page states a condition."""
 
     selected_range: str | None = None
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. Required when use_pgp_encryption_options is true."""
+    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     use_pgp_encryption_options: bool | None = None
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
@@ -144,19 +144,30 @@ class S3ConnectionUpdate(UpdateModel):
     table_group_name: str | None = None
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
+    external_id: str | None = None
+    """Shared ID that Stitch presents when it assumes the IAM role in AWS. See https://fivetran.com/docs/rest-api/groups#listallgroups"""
+
 
 class S3Connection(S3ConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Amazon S3."""
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-            ConditionalRequirement("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-            ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement(
+                "extraction_pattern", (Condition("file_mapping_method", ("EXTRACT_TABLES",)),)
+            ),
+            ConditionalRequirement("files", (Condition("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+            ConditionalRequirement(
+                "pgp_pass_phrase", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
+            ConditionalRequirement(
+                "pgp_secret_key", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
         )
     )
+
+    bucket: str
+    """Name of the Amazon S3 bucket from which files are read."""
 
     schema_: str = Field(
         validation_alias="schema",
@@ -164,8 +175,5 @@ class S3Connection(S3ConnectionUpdate, CreateModel):
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
-
-    external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. Set by the vendor."""
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

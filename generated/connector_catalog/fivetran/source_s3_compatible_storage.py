@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class S3CompatibleStorageConnectionFiles(ObjectModel):
@@ -109,13 +109,13 @@ class S3CompatibleStorageConnectionUpdate(UpdateModel):
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. Required when use_pgp_encryption_options is true."""
+    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     use_pgp_encryption_options: bool | None = None
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
@@ -129,17 +129,20 @@ class S3CompatibleStorageConnection(S3CompatibleStorageConnectionUpdate, CreateM
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement(
+                "pgp_pass_phrase", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
+            ConditionalRequirement(
+                "pgp_secret_key", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
         )
     )
+
+    bucket: str
+    """Name of the Amazon S3 bucket from which files are read."""
 
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""

@@ -19,6 +19,7 @@ class SailthruConnectionUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sailthru"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "campaign_query_lookback_window_in_days": ValueConstraints(minimum=2, maximum=90),
         "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
 
@@ -29,7 +30,7 @@ class SailthruConnectionUpdate(UpdateModel):
     """Secret that authenticates requests to the Sailthru API. Secret."""
 
     campaign_query_lookback_window_in_days: int | None = None
-    """Number of past days of Sailthru campaign data that each sync reads again. Default: 60. Unit: day."""
+    """Number of past days of Sailthru campaign data that each sync reads again. Default: 60. Unit: day. From 2 to 90."""
 
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
     """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""

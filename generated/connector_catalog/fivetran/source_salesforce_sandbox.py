@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -46,10 +45,10 @@ class SalesforceSandboxConnectionUpdate(UpdateModel):
     """Base address of the Salesforce Sandbox instance to which requests are sent."""
 
     certificate: SecretStr | None = None
-    """Certificate with which the connection identifies itself to Salesforce Sandbox. Required when authentication_method is ADVANCED. Secret."""
+    """Certificate with which the connection identifies itself to Salesforce Sandbox. Has a meaning only when authentication_method is ADVANCED. Secret."""
 
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Salesforce Sandbox API. Required when authentication_method is ADVANCED. Secret."""
+    """Private key that authenticates requests to the Salesforce Sandbox API. Has a meaning only when authentication_method is ADVANCED. Secret."""
 
     sync_formula_fields: bool | None = None
     """Whether the computed values of Salesforce Sandbox formula fields are read straight from the source. Default: false."""
@@ -66,13 +65,6 @@ class SalesforceSandboxConnectionUpdate(UpdateModel):
 
 class SalesforceSandboxConnection(SalesforceSandboxConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Salesforce Sandbox."""
-
-    _rules: ClassVar[Rules] = Rules(
-        conditions=(
-            ConditionalRequirement("certificate", (("authentication_method", ("ADVANCED",)),)),
-            ConditionalRequirement("private_key", (("authentication_method", ("ADVANCED",)),)),
-        )
-    )
 
     schema_: str = Field(
         validation_alias="schema",

@@ -17,7 +17,7 @@ class SamsaraConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "samsara"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Samsara API. Secret."""
+    """Token that authorizes calls to the Samsara API. Usually needed when auth_type is access_token. Secret."""
 
     app_id: str | None = None
     """ID of the app, as registered in Samsara, whose data is read."""
@@ -28,8 +28,8 @@ class SamsaraConnectionUpdate(UpdateModel):
     auth_type: Literal["access_token", "oauth_2"] | None = None
     """Kind of credentials with which the connection signs in to Samsara."""
 
-    region: Literal["eu.samsara", "samsara"] | None = None
-    """Region of the data center that holds the Samsara account."""
+    region: str | None = None
+    """Region of the data center that holds the Samsara account. Known values: eu.samsara, samsara; others are accepted."""
 
 
 class SamsaraConnection(SamsaraConnectionUpdate, CreateModel):

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class SegmentConnectionUpdate(UpdateModel):
@@ -35,9 +35,9 @@ class SegmentConnection(SegmentConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("bucket", (("sync_type", ("S3",)),)),
-            ConditionalRequirement("prefix", (("sync_type", ("S3",)),)),
-            ConditionalRequirement("role_arn", (("sync_type", ("S3",)),)),
+            ConditionalRequirement("bucket", (Condition("sync_type", ("S3",)),)),
+            ConditionalRequirement("prefix", (Condition("sync_type", ("S3",)),)),
+            ConditionalRequirement("role_arn", (Condition("sync_type", ("S3",)),)),
         )
     )
 

@@ -26,9 +26,6 @@ class ServicenowConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to ServiceNow. Secret."""
 
-    include_inherited_columns: bool | None = None
-    """Whether a ServiceNow table also shows the columns it takes over from its parent tables."""
-
     instance: str | None = None
     """Instance of ServiceNow on which the account resides."""
 
@@ -36,7 +33,7 @@ class ServicenowConnectionUpdate(UpdateModel):
     """Password of the user that signs in to ServiceNow. Secret."""
 
     rollback_window: int | None = None
-    """Length of the trailing period whose records every sync fetches once more. Default: 0. From 0 to 7."""
+    """Length of the trailing period whose records every sync fetches once more. Default: 0. Unit: day. From 0 to 7."""
 
     username: str | None = None
     """Name of the user that signs in to ServiceNow."""
@@ -44,6 +41,9 @@ class ServicenowConnectionUpdate(UpdateModel):
 
 class ServicenowConnection(ServicenowConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ServiceNow."""
+
+    include_inherited_columns: bool | None = None
+    """Whether a ServiceNow table also shows the columns it takes over from its parent tables. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

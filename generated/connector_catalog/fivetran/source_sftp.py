@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class SftpConnectionFiles(ObjectModel):
@@ -42,8 +42,8 @@ class SftpConnectionUpdate(UpdateModel):
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
-    ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    ) = Field(default=None, repr=False)
+    """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
 
     connection_method: Literal["SSH_TUNNEL", "DIRECT"] | None = None
     """Network path over which SFTP is contacted."""
@@ -61,7 +61,7 @@ class SftpConnectionUpdate(UpdateModel):
     """Regular expression by which the table name is taken from the path of each file. Required when file_mapping_method is EXTRACT_TABLES."""
 
     file_handling: Literal["unstructured", "structured"] | None = None
-    """Treatment of the files, either as tabular data or as documents copied whole. Default: structured."""
+    """Treatment of the files, either as tabular data or as documents copied whole. Default: structured. See https://fivetran.com/docs/using-fivetran/features/unstructured-file-replication"""
 
     file_mapping_method: Literal["EXTRACT_TABLES", "DEFINE_PER_TABLE"] | None = None
     """Method by which files are assigned to the tables they fill."""
@@ -97,7 +97,7 @@ class SftpConnectionUpdate(UpdateModel):
     """Password of the user that signs in to SFTP. Secret."""
 
     pattern: str | None = None
-    """Regular expression that the names of files must match to be read."""
+    """Regular expression that the names of files must match to be read. Deprecated."""
 
     pgp_pass_phrase: SecretStr | None = None
     """Passphrase that unlocks the PGP private key. Required when use_pgp_encryption_options is true. Secret."""
@@ -121,25 +121,25 @@ class SftpConnectionUpdate(UpdateModel):
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. Required when use_pgp_encryption_options is true."""
+    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition."""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     sync_nested_files: bool | None = None
     """Whether files in the subfolders of the chosen folder are read as well."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_method is SSH_TUNNEL."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_method is SSH_TUNNEL."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_method is SSH_TUNNEL."""
 
     use_pgp_encryption_options: bool | None = None
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
@@ -156,11 +156,16 @@ class SftpConnection(SftpConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-            ConditionalRequirement("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-            ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-            ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+            ConditionalRequirement(
+                "extraction_pattern", (Condition("file_mapping_method", ("EXTRACT_TABLES",)),)
+            ),
+            ConditionalRequirement("files", (Condition("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+            ConditionalRequirement(
+                "pgp_pass_phrase", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
+            ConditionalRequirement(
+                "pgp_secret_key", (Condition("use_pgp_encryption_options", (True,), default=False),)
+            ),
         )
     )
 
@@ -170,8 +175,8 @@ class SftpConnection(SftpConnectionUpdate, CreateModel):
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
-
     public_key: str | None = None
     """Public key that identifies the caller in SFTP API requests. Set by the vendor."""
+
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -46,8 +46,8 @@ class SharePointConnectionUpdate(UpdateModel):
         "auth": ("client_access", "refresh_token", "tenant_id"),
     }
 
-    access_type: Literal["CUSTOM_APP", "SPECIFIC_SITES", "CLIENT_CERTIFICATE", "ALL_SITES"] | None = None
-    """Way in which access to SharePoint is granted, such as to all sites or through a custom app."""
+    access_type: str | None = None
+    """Way in which access to SharePoint is granted, such as to all sites or through a custom app. Known values: CUSTOM_APP, SPECIFIC_SITES, CLIENT_CERTIFICATE, ALL_SITES; others are accepted."""
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
     """How the rows of a modified file are combined with those loaded from it earlier."""
@@ -76,9 +76,11 @@ class SharePointConnectionUpdate(UpdateModel):
     """Character that marks a following quotation mark in a CSV file as ordinary text."""
 
     file_handling: Literal["unstructured", "structured"] | None = None
-    """Treatment of the files, either as tabular data or as documents copied whole. Default: structured."""
+    """Treatment of the files, either as tabular data or as documents copied whole. Default: structured. See https://fivetran.com/docs/using-fivetran/features/unstructured-file-replication"""
 
-    file_type: Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"] | None = None
+    file_type: (
+        Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet", "unstructured"] | None
+    ) = None
     """File type assumed for the files in place of the one their extensions suggest."""
 
     files: list[SharePointConnectionFiles] | None = None
@@ -115,13 +117,13 @@ class SharePointConnectionUpdate(UpdateModel):
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     share_url: str | None = None
-    """Web address of the SharePoint folder whose files are brought in."""
+    """Web address of the SharePoint folder whose files are brought in. See https://fivetran.com/docs/connectors/files/share-point/setup-guide"""
 
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file."""
+    """Number of lines left out at the bottom of each file. Unit: line."""
 
     skip_before: int | None = None
-    """Number of lines left out at the top of each file."""
+    """Number of lines left out at the top of each file. Unit: line."""
 
     sync_nested_files: bool | None = None
     """Whether files in the subfolders of the chosen folder are read as well."""
@@ -150,6 +152,3 @@ class SharePointConnection(SharePointConnectionUpdate, CreateModel):
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,65 +19,8 @@ class SistrixConnectionUpdate(UpdateModel):
     api_key: SecretStr | None = None
     """Key that authorizes requests to the SISTRIX API. Secret."""
 
-    country: (
-        Literal[
-            "de",
-            "pt",
-            "dk",
-            "hr",
-            "ua",
-            "hu",
-            "uk",
-            "id",
-            "ie",
-            "us",
-            "eg",
-            "ae",
-            "in",
-            "mt",
-            "za",
-            "it",
-            "mx",
-            "my",
-            "es",
-            "ve",
-            "ar",
-            "at",
-            "au",
-            "vn",
-            "ng",
-            "ro",
-            "nl",
-            "no",
-            "be",
-            "fi",
-            "ru",
-            "bg",
-            "jp",
-            "fr",
-            "nz",
-            "br",
-            "se",
-            "sg",
-            "si",
-            "sk",
-            "ca",
-            "ch",
-            "cl",
-            "gr",
-            "co",
-            "th",
-            "pe",
-            "cy",
-            "cz",
-            "ph",
-            "pk",
-            "pl",
-            "tr",
-        ]
-        | None
-    ) = None
-    """Country whose SISTRIX data is fetched."""
+    country: str | None = None
+    """Country whose SISTRIX data is fetched. Known values: de, pt, dk, hr, ua, hu, uk, id, ie, us, eg, ae, in, mt, za, it, mx, my, es, ve, ar, at, au, vn, ng, ro, nl, no, be, fi, ru, bg, jp, fr, nz, br, se, sg, si, sk, ca, ch, cl, gr, co, th, pe, cy, cz, ph, pk, pl, tr; others are accepted."""
 
     domain: str | None = None
     """Domain in the web address of the SISTRIX account."""

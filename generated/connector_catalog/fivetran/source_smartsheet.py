@@ -20,7 +20,7 @@ class SmartsheetConnectionUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Smartsheet API. Secret."""
+    """Token that authorizes requests to the Smartsheet API. Usually needed when auth_mode is APIToken. Secret."""
 
     auth_mode: Literal["OAuth2", "APIToken"] | None = None
     """Mode of authentication that the connection uses with Smartsheet."""

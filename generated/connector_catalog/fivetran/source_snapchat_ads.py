@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class SnapchatAdsConnectionCustomReports(ObjectModel):
     """Definitions of user-designed Snapchat Ads reports, each of which fills a table of its own."""
 
     action_report_time: Literal["impression", "conversion"] | None = None
-    """Moment to which reported actions are assigned, that of the ad view or that of the conversion."""
+    """Moment to which reported actions are assigned, that of the ad view or that of the conversion. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports"""
 
     add_metric_variants: bool | None = None
     """Whether a custom report shows its figures separately for swipe-ups and for views."""
@@ -135,23 +135,23 @@ class SnapchatAdsConnectionCustomReports(ObjectModel):
         ]
         | None
     ) = None
-    """Standard and conversion figures that the Snapchat Ads custom report contains."""
+    """Standard and conversion figures that the Snapchat Ads custom report contains. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#basemetricsfields"""
 
     breakdown: Literal["AD", "AD_SQUAD", "CAMPAIGN"] | None = None
-    """Breakdown by which the figures of the Snapchat Ads custom report are split."""
+    """Breakdown by which the figures of the Snapchat Ads custom report are split. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#breakdown"""
 
     breakout: Literal["app", "offline", "total", "total_on_platform", "web", "total_off_platform"] | None = (
         None
     )
-    """Place or platform of the conversions by which a custom Snapchat Ads report is divided."""
+    """Place or platform of the conversions by which a custom Snapchat Ads report is divided. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#breakout"""
 
     dimension: (
         Literal["COUNTRY", "DEVICE_OS", "DMA", "DEVICE_MAKE", "DEMOGRAPHIC", "REGION", "INTEREST"] | None
     ) = None
-    """Entity level or breakdown by which the report is organized."""
+    """Entity level or breakdown by which the report is organized. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#dimension"""
 
     granularity: Literal["HOUR", "DAY"] | None = None
-    """Length of the time span that each row of the Snapchat Ads report covers."""
+    """Length of the time span that each row of the Snapchat Ads report covers. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#granularity"""
 
     report_name: str | None = None
     """Name of the report, under which its table appears in the destination."""
@@ -268,7 +268,7 @@ class SnapchatAdsConnectionCustomReports(ObjectModel):
         ]
         | None
     ) = None
-    """SKAdNetwork metrics that the Snapchat Ads custom report contains."""
+    """SKAdNetwork metrics that the Snapchat Ads custom report contains. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#skadmetricsfields"""
 
 
 class SnapchatAdsConnectionClientAccess(ObjectModel):
@@ -298,7 +298,7 @@ class SnapchatAdsConnectionUpdate(UpdateModel):
     """Accounts of Snapchat Ads to which the sync is limited. Required when account_sync_mode is SpecificAccounts."""
 
     custom_reports: list[SnapchatAdsConnectionCustomReports] | None = None
-    """Definitions of user-designed Snapchat Ads reports, each of which fills a table of its own."""
+    """Definitions of user-designed Snapchat Ads reports, each of which fills a table of its own. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports"""
 
     organizations: list[str] | None = None
     """Identifiers of the Snapchat Ads organizations whose data is synced. Required when sync_mode is SpecificOrganizations."""
@@ -326,8 +326,12 @@ class SnapchatAdsConnection(SnapchatAdsConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("accounts", (("account_sync_mode", ("SpecificAccounts",)),)),
-            ConditionalRequirement("organizations", (("sync_mode", ("SpecificOrganizations",)),)),
+            ConditionalRequirement(
+                "accounts", (Condition("account_sync_mode", ("SpecificAccounts",), default=False),)
+            ),
+            ConditionalRequirement(
+                "organizations", (Condition("sync_mode", ("SpecificOrganizations",), default=False),)
+            ),
         )
     )
 

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class SnowflakeDbConnectionUpdate(UpdateModel):
@@ -30,13 +30,13 @@ class SnowflakeDbConnectionUpdate(UpdateModel):
     """Host name or IP address of the Snowflake DB server."""
 
     is_private_key_encrypted: bool | None = None
-    """Whether a passphrase protects the private key with which the connector logs in to Snowflake DB. Default: false."""
+    """Whether a passphrase protects the private key with which the connector logs in to Snowflake DB. Has a meaning only when auth is KEY_PAIR. Default: false."""
 
     passphrase: SecretStr | None = None
-    """Passphrase that unlocks the encrypted private key of the Snowflake DB user. Secret."""
+    """Passphrase that unlocks the encrypted private key of the Snowflake DB user. Has a meaning only when auth is KEY_PAIR. Secret."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Snowflake DB. Secret."""
+    """Password of the user that signs in to Snowflake DB. Usually needed when auth is PASSWORD. Secret."""
 
     port: int | None = None
     """Port on which the Snowflake DB server accepts connections."""
@@ -64,7 +64,7 @@ class SnowflakeDbConnection(SnowflakeDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Snowflake DB."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("private_key", (("auth", ("KEY_PAIR",)),)),)
+        conditions=(ConditionalRequirement("private_key", (Condition("auth", ("KEY_PAIR",)),)),)
     )
 
     schema_prefix: str

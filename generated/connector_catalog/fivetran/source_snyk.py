@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,8 +19,8 @@ class SnykConnectionUpdate(UpdateModel):
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Snyk API. Secret."""
 
-    region: Literal["", ".au", ".us", ".eu"] | None = None
-    """Region of the data center that holds the Snyk account."""
+    region: str | None = None
+    """Region of the data center that holds the Snyk account. Known values: \"\", .au, .us, .eu; others are accepted."""
 
 
 class SnykConnection(SnykConnectionUpdate, CreateModel):

@@ -30,7 +30,7 @@ class SplunkConnectionUpdate(UpdateModel):
     """Port on which the Splunk server accepts connections."""
 
     rollback_window: int | None = None
-    """Length of the trailing period whose records every sync fetches once more. Default: 2. From 0 to 7."""
+    """Length of the trailing period whose records every sync fetches once more. Default: 2. Unit: day. From 0 to 7."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class SpotifyAdsConnectionReportList(ObjectModel):
@@ -104,7 +104,7 @@ class SpotifyAdsConnection(SpotifyAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Spotify Ads."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),)
+        conditions=(ConditionalRequirement("accounts", (Condition("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

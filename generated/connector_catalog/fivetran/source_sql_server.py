@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class SqlServerConnectionUpdate(UpdateModel):
@@ -29,8 +29,8 @@ class SqlServerConnectionUpdate(UpdateModel):
     backup_log_path: str | None = None
     """Directory in which backups of the transaction log are found. Required when backup_storage_type is ALTERNATE_LOCATION."""
 
-    backup_storage_type: Literal["MSDB", "AZURE", "ALTERNATE_LOCATION", "GCS", "AWS"] | None = None
-    """Kind of place from which backups of the transaction log are fetched."""
+    backup_storage_type: str | None = None
+    """Kind of place from which backups of the transaction log are fetched. Known values: MSDB, AZURE, ALTERNATE_LOCATION, GCS, AWS; others are accepted."""
 
     binary_log_truncater: Literal["FIVETRAN", "USER_MANAGED", "SQL_SERVER_AGENT"] | None = None
     """Party that takes care of cutting back the online transaction log. Default: FIVETRAN."""
@@ -45,7 +45,7 @@ class SqlServerConnectionUpdate(UpdateModel):
     """Connection string with the address and credentials of the Azure resource that is read. Secret."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the SQL Server server is reached."""
+    """Network route by which the SQL Server server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     container_name: SecretStr | None = None
     """Container in Azure Blob Storage in which the files lie. Secret."""
@@ -93,13 +93,13 @@ class SqlServerConnectionUpdate(UpdateModel):
     """State of transparent data encryption on the SQL Server database whose log is read. Default: OFF."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["BINARY_LOG_READER", "NATIVE_UPDATE", "TELEPORT"] | None = None
     """Technique by which inserted, changed and deleted rows of the SQL Server database are found. Default: NATIVE_UPDATE."""
@@ -128,7 +128,9 @@ class SqlServerConnection(SqlServerConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("backup_log_path", (("backup_storage_type", ("ALTERNATE_LOCATION",)),)),
+            ConditionalRequirement(
+                "backup_log_path", (Condition("backup_storage_type", ("ALTERNATE_LOCATION",)),)
+            ),
         )
     )
 

@@ -44,7 +44,7 @@ class SqlServerHvaConnectionUpdate(UpdateModel):
     """Way in which the connection proves its identity to SQL Server HVA."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the SQL Server HVA server is reached."""
+    """Network route by which the SQL Server HVA server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -59,13 +59,13 @@ class SqlServerHvaConnectionUpdate(UpdateModel):
     """Host name or IP address of the SQL Server HVA server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to SQL Server HVA. Secret."""
+    """Password of the user that signs in to SQL Server HVA. Usually needed when auth_method is Password. Secret."""
 
     port: int | None = None
     """Port on which the SQL Server HVA server accepts connections."""
 
     sap_schema: str | None = None
-    """Database schema that contains the SAP tables."""
+    """Database schema that contains the SAP tables. The vendor's page states a condition."""
 
     tde_certificate: SecretStr | None = None
     """Certificate that guards the encryption key of a SQL Server database under transparent data encryption. Secret."""
@@ -80,16 +80,16 @@ class SqlServerHvaConnectionUpdate(UpdateModel):
     """Private key that goes with the certificate for transparent data encryption. Secret."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
-    update_method: Literal["DIRECT", "TELEPORT", "NATIVE_UPDATE"] | None = None
-    """Technique by which inserted, changed and deleted rows of the SQL Server HVA database are found. Default: NATIVE_UPDATE."""
+    update_method: str | None = None
+    """Technique by which inserted, changed and deleted rows of the SQL Server HVA database are found. Known values: DIRECT, TELEPORT, NATIVE_UPDATE; others are accepted. Default: NATIVE_UPDATE."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""

@@ -20,7 +20,7 @@ class SqlServerRdsConnectionUpdate(UpdateModel):
     """Whether all traffic to the SQL Server RDS server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the SQL Server RDS server is reached."""
+    """Network route by which the SQL Server RDS server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -35,13 +35,13 @@ class SqlServerRdsConnectionUpdate(UpdateModel):
     """Port on which the SQL Server RDS server accepts connections."""
 
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
+    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
+    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
 
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
+    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["NATIVE_UPDATE", "TELEPORT"] | None = None
     """Technique by which inserted, changed and deleted rows of the SQL Server RDS database are found. Default: NATIVE_UPDATE."""

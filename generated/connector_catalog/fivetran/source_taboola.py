@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -38,7 +38,7 @@ class TaboolaConnection(TaboolaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Taboola."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("account_ids", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("account_ids", (Condition("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

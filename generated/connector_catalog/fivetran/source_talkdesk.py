@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -25,8 +25,8 @@ class TalkdeskConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Talkdesk. Secret."""
 
-    region: Literal[".com", "ca.com", ".eu"] | None = None
-    """Region of the data center that holds the Talkdesk account."""
+    region: str | None = None
+    """Region of the data center that holds the Talkdesk account. Known values: .com, ca.com, .eu; others are accepted."""
 
 
 class TalkdeskConnection(TalkdeskConnectionUpdate, CreateModel):

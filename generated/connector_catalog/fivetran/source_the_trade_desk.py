@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class TheTradeDeskConnectionUpdate(UpdateModel):
@@ -34,7 +34,7 @@ class TheTradeDeskConnection(TheTradeDeskConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: The Trade Desk."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("partners", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("partners", (Condition("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

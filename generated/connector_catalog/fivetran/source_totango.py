@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,8 +19,8 @@ class TotangoConnectionUpdate(UpdateModel):
     personal_access_token: SecretStr | None = None
     """Token issued to a Totango user that lets the connection act on that user's behalf. Secret."""
 
-    region: Literal["api-eu1", "api"] | None = None
-    """Region of the data center that holds the Totango account."""
+    region: str | None = None
+    """Region of the data center that holds the Totango account. Known values: api-eu1, api; others are accepted."""
 
 
 class TotangoConnection(TotangoConnectionUpdate, CreateModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,8 +19,8 @@ class TranscendConnectionUpdate(UpdateModel):
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Transcend API. Secret."""
 
-    region: Literal["api.us", "api"] | None = None
-    """Region of the data center that holds the Transcend account."""
+    region: str | None = None
+    """Region of the data center that holds the Transcend account. Known values: api.us, api; others are accepted."""
 
 
 class TranscendConnection(TranscendConnectionUpdate, CreateModel):

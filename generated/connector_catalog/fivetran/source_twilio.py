@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class TwilioConnectionUpdate(UpdateModel):
@@ -34,7 +34,7 @@ class TwilioConnection(TwilioConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Twilio."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(ConditionalRequirement("accounts", (Condition("sync_mode", ("SpecificAccounts",)),)),)
     )
 
     schema_: str = Field(

@@ -17,7 +17,7 @@ class UplandConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "upland"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Upland API. Secret."""
+    """Key that authorizes requests to the Upland API. Usually needed when auth_type is api_key. Secret."""
 
     auth_type: Literal["api_key", "basic"] | None = None
     """Kind of credentials with which the connection signs in to Upland."""
@@ -26,7 +26,7 @@ class UplandConnectionUpdate(UpdateModel):
     """Key that identifies the company in Upland API requests. Secret."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Upland. Secret."""
+    """Password of the user that signs in to Upland. Usually needed when auth_type is basic. Secret."""
 
     sub_domain: str | None = None
     """First part of the web address under which the Upland account is reached."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -22,8 +22,8 @@ class VonageContactCenterConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Vonage Contact Center. Secret."""
 
-    region: Literal["emea", "nam", "apac"] | None = None
-    """Region of the data center that holds the Vonage Contact Center account."""
+    region: str | None = None
+    """Region of the data center that holds the Vonage Contact Center account. Known values: emea, nam, apac; others are accepted."""
 
 
 class VonageContactCenterConnection(VonageContactCenterConnectionUpdate, CreateModel):

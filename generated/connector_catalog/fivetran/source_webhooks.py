@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class WebhooksConnectionUpdate(UpdateModel):
@@ -58,10 +58,10 @@ class WebhooksConnection(WebhooksConnectionUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("blob_sas_url", (("bucket_service", ("AZURE",)),)),
-            ConditionalRequirement("gcs_bucket", (("bucket_service", ("GCS",)),)),
-            ConditionalRequirement("s3_bucket", (("bucket_service", ("S3",)),)),
-            ConditionalRequirement("s3_role_arn", (("bucket_service", ("S3",)),)),
+            ConditionalRequirement("blob_sas_url", (Condition("bucket_service", ("AZURE",), default=False),)),
+            ConditionalRequirement("gcs_bucket", (Condition("bucket_service", ("GCS",), default=False),)),
+            ConditionalRequirement("s3_bucket", (Condition("bucket_service", ("S3",), default=False),)),
+            ConditionalRequirement("s3_role_arn", (Condition("bucket_service", ("S3",), default=False),)),
         )
     )
 

@@ -26,7 +26,7 @@ class WorkdayConnectionReports(ObjectModel):
     """Columns that together identify a row of the report."""
 
     report_format_type: Literal["csv", "json"] | None = None
-    """File format in which the Workday report is requested."""
+    """File format in which the Workday report is requested. Default: json."""
 
     report_url: str | None = None
     """Web service address of the Workday report."""
@@ -67,7 +67,7 @@ class WorkdayConnectionUpdate(UpdateModel):
     """Name of the host on which the Workday tenant is served."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Workday. Secret."""
+    """Password of the user that signs in to Workday. Usually needed when auth_mode is BASIC. Secret."""
 
     reports: list[WorkdayConnectionReports] | None = None
     """List of the custom reports that are extracted from Workday."""
@@ -100,5 +100,5 @@ class WorkdayConnection(WorkdayConnectionUpdate, CreateModel):
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
-    table_group_name: str
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

@@ -55,10 +55,10 @@ class WorkdayAdaptiveConnectionReports(ObjectModel):
     """Levels of the Workday Adaptive organization hierarchy that the table covers."""
 
     selected_accounts: list[str] | None = None
-    """Accounts of Workday Adaptive that the report includes."""
+    """Accounts of Workday Adaptive that the report includes. Has a meaning only when account_sync_mode is SELECT_SPECIFIC_ACCOUNTS."""
 
     selected_levels: list[str] | None = None
-    """Identifiers of the individual Workday Adaptive levels that the table covers."""
+    """Identifiers of the individual Workday Adaptive levels that the table covers. Has a meaning only when level_sync_mode is SELECT_SPECIFIC_LEVELS."""
 
     sync_descendant_accounts: bool | None = None
     """Whether accounts below the chosen ones in the hierarchy are synced too."""
@@ -73,7 +73,7 @@ class WorkdayAdaptiveConnectionReports(ObjectModel):
     """Choice between syncing every version, future ones included, and only chosen versions."""
 
     versions: list[str] | None = None
-    """Planning versions in Workday Adaptive that the table covers."""
+    """Planning versions in Workday Adaptive that the table covers. Has a meaning only when version_sync_strategy is SYNC_SELECT_VERSIONS."""
 
 
 class WorkdayAdaptiveConnectionUpdate(UpdateModel):

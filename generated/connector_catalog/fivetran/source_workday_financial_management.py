@@ -26,7 +26,7 @@ class WorkdayFinancialManagementConnectionUpdate(UpdateModel):
     """Name of the host on which the Workday Financial Management tenant is served."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Workday Financial Management. Secret."""
+    """Password of the user that signs in to Workday Financial Management. Usually needed when auth_mode is BASIC. Secret."""
 
     tenant: str | None = None
     """Name or identifier of the Workday Financial Management tenant whose data is read."""

@@ -26,7 +26,7 @@ class WorkdayHcmConnectionUpdate(UpdateModel):
     """Name of the host on which the Workday HCM tenant is served."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Workday HCM. Secret."""
+    """Password of the user that signs in to Workday HCM. Usually needed when auth_mode is BASIC. Secret."""
 
     tenant: str | None = None
     """Name or identifier of the Workday HCM tenant whose data is read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -16,8 +16,8 @@ class WorkdayStrategicSourcingConnectionUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workday_strategic_sourcing"
 
-    region: Literal["eu", "us", "ca"] | None = None
-    """Region of the data center that holds the Workday Strategic Sourcing account."""
+    region: str | None = None
+    """Region of the data center that holds the Workday Strategic Sourcing account. Known values: eu, us, ca; others are accepted."""
 
     x_api_key: SecretStr | None = None
     """API key that is sent in a header with each Workday Strategic Sourcing request. Secret."""

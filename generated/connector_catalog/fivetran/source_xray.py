@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -22,16 +22,8 @@ class XrayConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Xray. Secret."""
 
-    region: (
-        Literal[
-            "au.xray.cloud.getxray.app",
-            "xray.cloud.getxray.app",
-            "us.xray.cloud.getxray.app",
-            "eu.xray.cloud.getxray.app",
-        ]
-        | None
-    ) = None
-    """Region of the data center that holds the Xray account."""
+    region: str | None = None
+    """Region of the data center that holds the Xray account. Known values: au.xray.cloud.getxray.app, xray.cloud.getxray.app, us.xray.cloud.getxray.app, eu.xray.cloud.getxray.app; others are accepted."""
 
 
 class XrayConnection(XrayConnectionUpdate, CreateModel):

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,17 +17,17 @@ class YahooDspConnectionReportConfigs(ObjectModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("dimensions", (("config_type", ("CUSTOM",)),)),
-            ConditionalRequirement("metrics", (("config_type", ("CUSTOM",)),)),
-            ConditionalRequirement("prebuilt_report_type", (("config_type", ("PREBUILT",)),)),
+            ConditionalRequirement("dimensions", (Condition("config_type", ("CUSTOM",)),)),
+            ConditionalRequirement("metrics", (Condition("config_type", ("CUSTOM",)),)),
+            ConditionalRequirement("prebuilt_report_type", (Condition("config_type", ("PREBUILT",)),)),
         )
     )
 
     config_type: Literal["CUSTOM", "PREBUILT"] | None = None
     """Origin of the report definition, whether predefined or designed by the user."""
 
-    currency: Literal["SEAT", "USD", "ADVERTISER", "CAMPAIGN"] | None = None
-    """Currency in which amounts retrieved from Yahoo DSP are expressed. Default: USD."""
+    currency: str | None = None
+    """Currency in which amounts retrieved from Yahoo DSP are expressed. Known values: SEAT, USD, ADVERTISER, CAMPAIGN; others are accepted. Default: USD."""
 
     dimensions: (
         list[
@@ -313,38 +313,8 @@ class YahooDspConnectionReportConfigs(ObjectModel):
     report_name: str | None = None
     """Name of the report, under which its table appears in the destination."""
 
-    time_zone: (
-        Literal[
-            "ASIA_JAKARTA",
-            "AMERICA_NEW_YORK",
-            "ASIA_DUBAI",
-            "ASIA_KARACHI",
-            "AMERICA_HALIFAX",
-            "ASIA_JERUSALEM",
-            "AMERICA_MEXICO_CITY",
-            "EUROPE_PARIS",
-            "PACIFIC_AUCKLAND",
-            "AMERICA_SAO_PAULO",
-            "ASIA_SHANGHAI",
-            "AMERICA_LIMA",
-            "ETC_GMT",
-            "ASIA_DHAKA",
-            "AMERICA_ARGENTINA_BUENOS_AIRES",
-            "AMERICA_EL_SALVADOR",
-            "AMERICA_DENVER",
-            "AMERICA_SANTIAGO",
-            "ASIA_TOKYO",
-            "AUSTRALIA_PERTH",
-            "AMERICA_LOS_ANGELES",
-            "AUSTRALIA_SYDNEY",
-            "AMERICA_CHICAGO",
-            "EUROPE_LONDON",
-            "AMERICA_BOGOTA",
-            "AMERICA_PUERTO_RICO",
-        ]
-        | None
-    ) = None
-    """Time zone that governs the dates and times of Yahoo DSP data."""
+    time_zone: str | None = None
+    """Time zone that governs the dates and times of Yahoo DSP data. Known values: ASIA_JAKARTA, AMERICA_NEW_YORK, ASIA_DUBAI, ASIA_KARACHI, AMERICA_HALIFAX, ASIA_JERUSALEM, AMERICA_MEXICO_CITY, EUROPE_PARIS, PACIFIC_AUCKLAND, AMERICA_SAO_PAULO, ASIA_SHANGHAI, AMERICA_LIMA, ETC_GMT, ASIA_DHAKA, AMERICA_ARGENTINA_BUENOS_AIRES, AMERICA_EL_SALVADOR, AMERICA_DENVER, AMERICA_SANTIAGO, ASIA_TOKYO, AUSTRALIA_PERTH, AMERICA_LOS_ANGELES, AUSTRALIA_SYDNEY, AMERICA_CHICAGO, EUROPE_LONDON, AMERICA_BOGOTA, AMERICA_PUERTO_RICO; others are accepted."""
 
     use_advertiser_timezone: bool | None = None
     """Whether the days of a Yahoo DSP report follow the local time of the advertiser."""
@@ -391,9 +361,12 @@ class YahooDspConnection(YahooDspConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(
             ConditionalRequirement(
-                "advertisers_with_seat", (("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",)),)
+                "advertisers_with_seat",
+                (Condition("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",), default=False),),
             ),
-            ConditionalRequirement("seats", (("sync_mode_seat", ("SPECIFIC_SEATS",)),)),
+            ConditionalRequirement(
+                "seats", (Condition("sync_mode_seat", ("SPECIFIC_SEATS",), default=False),)
+            ),
         )
     )
 

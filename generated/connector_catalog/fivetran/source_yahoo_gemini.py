@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 
 
 class YahooGeminiConnectionClientAccess(ObjectModel):
@@ -45,7 +45,11 @@ class YahooGeminiConnection(YahooGeminiConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Yahoo Gemini."""
 
     _rules: ClassVar[Rules] = Rules(
-        conditions=(ConditionalRequirement("advertisers_id", (("sync_mode", ("SpecificAccounts",)),)),)
+        conditions=(
+            ConditionalRequirement(
+                "advertisers_id", (Condition("sync_mode", ("SpecificAccounts",), default=True),)
+            ),
+        )
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None

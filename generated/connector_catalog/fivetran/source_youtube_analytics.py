@@ -31,7 +31,7 @@ class YoutubeAnalyticsConnectionUpdate(UpdateModel):
     }
 
     content_owner_id: str | None = None
-    """Identifier of the YouTube content owner on whose behalf reports are requested."""
+    """Identifier of the YouTube content owner on whose behalf reports are requested. The vendor's page states a condition."""
 
     report_type: str | None = None
     """Kind of YouTube Analytics report from which the table is built."""
@@ -51,3 +51,6 @@ class YoutubeAnalyticsConnection(YoutubeAnalyticsConnectionUpdate, CreateModel):
         serialization_alias="schema",
     )
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+    table: str | None = None
+    """Name of the destination table that the report fills. Cannot be changed later."""

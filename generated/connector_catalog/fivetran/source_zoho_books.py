@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -39,8 +39,8 @@ class ZohoBooksConnectionUpdate(UpdateModel):
     organization_id: str | None = None
     """Identifier of the Zoho Books organization whose data is read."""
 
-    region: Literal["com", "eu", "in", "jp", "com.au"] | None = None
-    """Region of the data center that holds the Zoho Books account."""
+    region: str | None = None
+    """Region of the data center that holds the Zoho Books account. Known values: com, eu, in, jp, com.au; others are accepted."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zoho Books API. Secret."""

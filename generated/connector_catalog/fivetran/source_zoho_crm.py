@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -30,8 +30,8 @@ class ZohoCrmConnectionUpdate(UpdateModel):
         "auth": ("client_access", "refresh_token"),
     }
 
-    data_center: Literal["EU", "AU", "IN", "JP", "CN", "US"] | None = None
-    """Data center that hosts the Zoho CRM account."""
+    data_center: str | None = None
+    """Data center that hosts the Zoho CRM account. Known values: EU, AU, IN, JP, CN, US; others are accepted."""
 
     client_access: ZohoCrmConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Zoho CRM."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -36,8 +36,8 @@ class ZohoDeskConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Zoho Desk. Secret."""
 
-    region: Literal["com", "eu", "in", "jp", "com.au"] | None = None
-    """Region of the data center that holds the Zoho Desk account."""
+    region: str | None = None
+    """Region of the data center that holds the Zoho Desk account. Known values: com, eu, in, jp, com.au; others are accepted."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zoho Desk API. Secret."""

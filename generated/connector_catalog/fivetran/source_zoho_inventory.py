@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -39,8 +39,8 @@ class ZohoInventoryConnectionUpdate(UpdateModel):
     organization_id: str | None = None
     """Identifier of the Zoho Inventory organization whose data is read."""
 
-    region: Literal["com", "eu", "in", "jp", "com.cn", "com.au"] | None = None
-    """Region of the data center that holds the Zoho Inventory account."""
+    region: str | None = None
+    """Region of the data center that holds the Zoho Inventory account. Known values: com, eu, in, jp, com.cn, com.au; others are accepted."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zoho Inventory API. Secret."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -36,8 +36,8 @@ class ZohoPeopleConnectionUpdate(UpdateModel):
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Zoho People. Secret."""
 
-    region: Literal["com", "eu", "in", "jp", "com.cn", "com.au"] | None = None
-    """Region of the data center that holds the Zoho People account."""
+    region: str | None = None
+    """Region of the data center that holds the Zoho People account. Known values: com, eu, in, jp, com.cn, com.au; others are accepted."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zoho People API. Secret."""

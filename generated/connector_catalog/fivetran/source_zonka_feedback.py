@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
@@ -19,8 +19,8 @@ class ZonkaFeedbackConnectionUpdate(UpdateModel):
     auth_token: SecretStr | None = None
     """Token that authenticates API requests together with the account SID. Secret."""
 
-    data_center_id: Literal["us1", "e"] | None = None
-    """Data center in which the Zonka Feedback account is hosted."""
+    data_center_id: str | None = None
+    """Data center in which the Zonka Feedback account is hosted. Known values: us1, e; others are accepted."""
 
 
 class ZonkaFeedbackConnection(ZonkaFeedbackConnectionUpdate, CreateModel):

@@ -29,10 +29,10 @@ class ZuoraConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Zuora. Secret."""
 
     entity_id: str | None = None
-    """Identifier of the Zuora entity whose data is read."""
+    """Identifier of the Zuora entity whose data is read. Has a meaning only when is_multi_entity_feature_enabled is true."""
 
-    environment: str | None = None
-    """Environment of Zuora, such as live or test, from which data is read."""
+    environment: Literal["Sandbox", "Central Sandbox"] | None = None
+    """Environment of Zuora, such as live or test, from which data is read. Default: Sandbox."""
 
     host_name: str | None = None
     """Name of the host on which the Zuora account is served."""

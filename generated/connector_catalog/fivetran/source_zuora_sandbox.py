@@ -29,10 +29,10 @@ class ZuoraSandboxConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Zuora Sandbox. Secret."""
 
     entity_id: str | None = None
-    """Identifier of the Zuora Sandbox entity whose data is read."""
+    """Identifier of the Zuora Sandbox entity whose data is read. Has a meaning only when is_multi_entity_feature_enabled is true."""
 
     environment: Literal["Central Sandbox", "Sandbox"] | None = None
-    """Environment of Zuora Sandbox, such as live or test, from which data is read."""
+    """Environment of Zuora Sandbox, such as live or test, from which data is read. Default: Sandbox."""
 
     host_name: str | None = None
     """Name of the host on which the Zuora Sandbox account is served."""

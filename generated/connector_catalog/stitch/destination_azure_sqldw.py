@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import INTEGER, ConditionalRequirement, Rules
+from connector_catalog.constraints import INTEGER
 from connector_catalog.encodings import EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -24,10 +25,10 @@ class AzureSqldwDestinationUpdate(UpdateModel):
     }
 
     azure_storage_account_token: SecretStr | None = None
-    """Access key of the Azure storage account in which data is staged on its way into Azure Synapse Analytics. Secret."""
+    """Access key of the Azure storage account in which data is staged on its way into Azure Synapse Analytics. Secret. See https://www.stitchdata.com/docs/destinations/microsoft-azure-sql-data-warehouse/connecting-a-microsoft-azure-sql-data-warehouse-to-stitch#retrieve-storage-access-key"""
 
     azure_storage_sas_url: SecretStr | None = None
-    """Signed address that grants limited access to the Azure storage used for loading. Secret."""
+    """Signed address that grants limited access to the Azure storage used for loading. Secret. See https://www.stitchdata.com/docs/destinations/microsoft-azure-sql-data-warehouse/connecting-a-microsoft-azure-sql-data-warehouse-to-stitch#generate-shared-access-signature-url"""
 
     database: str | None = None
     """Name of the database into which data is loaded."""
@@ -62,17 +63,17 @@ class AzureSqldwDestination(AzureSqldwDestinationUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("encryption_host", (("encryption_type", ("ssh",)),)),
-            ConditionalRequirement("encryption_port", (("encryption_type", ("ssh",)),)),
-            ConditionalRequirement("encryption_username", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_host", (Condition("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_port", (Condition("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_username", (Condition("encryption_type", ("ssh",)),)),
         )
     )
 
     azure_storage_account_token: SecretStr
-    """Access key of the Azure storage account in which data is staged on its way into Azure Synapse Analytics. Secret."""
+    """Access key of the Azure storage account in which data is staged on its way into Azure Synapse Analytics. Secret. See https://www.stitchdata.com/docs/destinations/microsoft-azure-sql-data-warehouse/connecting-a-microsoft-azure-sql-data-warehouse-to-stitch#retrieve-storage-access-key"""
 
     azure_storage_sas_url: SecretStr
-    """Signed address that grants limited access to the Azure storage used for loading. Secret."""
+    """Signed address that grants limited access to the Azure storage used for loading. Secret. See https://www.stitchdata.com/docs/destinations/microsoft-azure-sql-data-warehouse/connecting-a-microsoft-azure-sql-data-warehouse-to-stitch#generate-shared-access-signature-url"""
 
     database: str
     """Name of the database into which data is loaded."""

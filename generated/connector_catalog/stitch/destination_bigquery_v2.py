@@ -51,63 +51,24 @@ class BigqueryV2DestinationUpdate(UpdateModel):
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "bigquery_v2"
 
-    cloud_storage_location: (
-        Literal[
-            "US",
-            "EU",
-            "us-west2",
-            "northamerica-northeast1",
-            "us-east4",
-            "southamerica-east1",
-            "europe-north1",
-            "europe-west2",
-            "europe-west3",
-            "europe-west6",
-            "asia-east2",
-            "asia-south1",
-            "asia-northeast2",
-            "asia-east1",
-            "asia-northeast1",
-            "asia-southeast1",
-            "australia-southeast1",
-        ]
-        | None
-    ) = None
-    """Google Cloud region of the bucket in which data is staged on its way into Google BigQuery."""
+    cloud_storage_location: str | None = None
+    """Google Cloud region of the bucket in which data is staged on its way into Google BigQuery. Known values: US, EU, us-west2, northamerica-northeast1, us-east4, southamerica-east1, europe-north1, europe-west2, europe-west3, europe-west6, asia-east2, asia-south1, asia-northeast2, asia-east1, asia-northeast1, asia-southeast1, australia-southeast1; others are accepted."""
 
     service_account_credentials: BigqueryV2DestinationServiceAccountCredentials | None = None
-    """Contents of the key file of the Google service account that loads data into Google BigQuery."""
+    """Contents of the key file of the Google service account that loads data into Google BigQuery. See https://www.stitchdata.com/docs/destinations/google-bigquery/v2/connecting-google-bigquery-to-stitch"""
 
 
 class BigqueryV2Destination(BigqueryV2DestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Google BigQuery."""
 
-    cloud_storage_location: Literal[
-        "US",
-        "EU",
-        "us-west2",
-        "northamerica-northeast1",
-        "us-east4",
-        "southamerica-east1",
-        "europe-north1",
-        "europe-west2",
-        "europe-west3",
-        "europe-west6",
-        "asia-east2",
-        "asia-south1",
-        "asia-northeast2",
-        "asia-east1",
-        "asia-northeast1",
-        "asia-southeast1",
-        "australia-southeast1",
-    ]
-    """Google Cloud region of the bucket in which data is staged on its way into Google BigQuery."""
+    cloud_storage_location: str
+    """Google Cloud region of the bucket in which data is staged on its way into Google BigQuery. Known values: US, EU, us-west2, northamerica-northeast1, us-east4, southamerica-east1, europe-north1, europe-west2, europe-west3, europe-west6, asia-east2, asia-south1, asia-northeast2, asia-east1, asia-northeast1, asia-southeast1, australia-southeast1; others are accepted."""
 
     loading_mode: Literal["UPSERT", "APPEND_ONLY"]
-    """Way in which a changed record is written to Google BigQuery. Cannot be changed later."""
+    """Way in which a changed record is written to Google BigQuery. Cannot be changed later. See https://www.stitchdata.com/docs/replication/loading/understanding-loading-behavior"""
 
     project_id: str | None = None
     """ID of the Google Cloud project to which the service account belongs. Set by the vendor."""
 
     service_account_credentials: BigqueryV2DestinationServiceAccountCredentials
-    """Contents of the key file of the Google service account that loads data into Google BigQuery."""
+    """Contents of the key file of the Google service account that loads data into Google BigQuery. See https://www.stitchdata.com/docs/destinations/google-bigquery/v2/connecting-google-bigquery-to-stitch"""

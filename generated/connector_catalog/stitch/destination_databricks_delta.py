@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import INTEGER, ConditionalRequirement, Rules
+from connector_catalog.constraints import INTEGER
 from connector_catalog.encodings import EncodedInteger
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,9 +23,9 @@ class DatabricksDeltaDestinationSshConfig(ObjectModel):
     }
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         )
     )
 
@@ -48,7 +49,7 @@ class DatabricksDeltaDestinationStagingArea(ObjectModel):
     """Kind of storage in which data is staged."""
 
     bucket_name: str
-    """Name of the Amazon S3 bucket in which data is staged."""
+    """Name of the Amazon S3 bucket in which data is staged. See https://www.stitchdata.com/docs/destinations/databricks-delta/connecting-a-databricks-delta-destination-to-stitch"""
 
 
 class DatabricksDeltaDestinationUpdate(UpdateModel):
@@ -59,10 +60,10 @@ class DatabricksDeltaDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "databricks_delta"
 
     access_token: SecretStr | None = None
-    """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret."""
+    """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret. See https://www.stitchdata.com/docs/destinations/databricks-delta/connecting-a-databricks-delta-destination-to-stitch#generate-databricks-api-access-token"""
 
     jdbc_url: str | None = None
-    """JDBC address of the Databricks cluster into which data is loaded."""
+    """JDBC address of the Databricks cluster into which data is loaded. See https://www.stitchdata.com/docs/destinations/databricks-delta/connecting-a-databricks-delta-destination-to-stitch#retrieve-jdbc-url"""
 
     ssh_config: DatabricksDeltaDestinationSshConfig | None = None
     """Settings of the SSH tunnel through which Databricks Delta Lake is reached."""
@@ -75,10 +76,10 @@ class DatabricksDeltaDestination(DatabricksDeltaDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Databricks Delta Lake."""
 
     access_token: SecretStr
-    """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret."""
+    """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret. See https://www.stitchdata.com/docs/destinations/databricks-delta/connecting-a-databricks-delta-destination-to-stitch#generate-databricks-api-access-token"""
 
     jdbc_url: str
-    """JDBC address of the Databricks cluster into which data is loaded."""
+    """JDBC address of the Databricks cluster into which data is loaded. See https://www.stitchdata.com/docs/destinations/databricks-delta/connecting-a-databricks-delta-destination-to-stitch#retrieve-jdbc-url"""
 
     ssh_config: DatabricksDeltaDestinationSshConfig
     """Settings of the SSH tunnel through which Databricks Delta Lake is reached."""

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import StepRules
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import StepRules
 
 
 class DataworldDestinationUpdate(UpdateModel):
@@ -18,7 +18,7 @@ class DataworldDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "dataworld"
 
     account_id: str | None = None
-    """ID of the data.world account that receives the data."""
+    """ID of the data.world account that receives the data. See https://www.stitchdata.com/docs/destinations/data-world/connecting-a-data-world-data-warehouse-to-stitch#verify-account-id"""
 
     output_file_format: Literal["csv", "jsonl"] | None = None
     """File format in which replicated data is stored."""

@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import INTEGER, ConditionalRequirement, Rules
+from connector_catalog.constraints import INTEGER
 from connector_catalog.encodings import EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -33,7 +34,7 @@ class PostgresDestinationUpdate(UpdateModel):
     """Port of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh. A string of digits."""
 
     encryption_type: Literal["none", "ssh"] | None = None
-    """Kind of encryption that protects the connection to PostgreSQL."""
+    """Kind of encryption that protects the connection to PostgreSQL. Default: none."""
 
     encryption_username: str | None = None
     """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
@@ -51,7 +52,7 @@ class PostgresDestinationUpdate(UpdateModel):
     """Whether the connection to the database is encrypted with SSL."""
 
     sslrootcert: str | None = None
-    """Certificate against which the SSL certificate of the PostgreSQL server is checked."""
+    """Certificate against which the SSL certificate of the PostgreSQL server is checked. The vendor's page states a condition."""
 
     username: str | None = None
     """Name of the database user that loads data into PostgreSQL."""
@@ -62,17 +63,20 @@ class PostgresDestination(PostgresDestinationUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("encryption_host", (("encryption_type", ("ssh",)),)),
-            ConditionalRequirement("encryption_port", (("encryption_type", ("ssh",)),)),
-            ConditionalRequirement("encryption_username", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement(
+                "encryption_host", (Condition("encryption_type", ("ssh",), default=False),)
+            ),
+            ConditionalRequirement(
+                "encryption_port", (Condition("encryption_type", ("ssh",), default=False),)
+            ),
+            ConditionalRequirement(
+                "encryption_username", (Condition("encryption_type", ("ssh",), default=False),)
+            ),
         )
     )
 
     database: str
     """Name of the database into which data is loaded."""
-
-    encryption_type: Literal["none", "ssh"]
-    """Kind of encryption that protects the connection to PostgreSQL."""
 
     host: str
     """Host name or IP address of the PostgreSQL server."""

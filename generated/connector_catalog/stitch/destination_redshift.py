@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import INTEGER, ConditionalRequirement, Rules
+from connector_catalog.constraints import INTEGER
 from connector_catalog.encodings import EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -56,9 +57,9 @@ class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("encryption_host", (("encryption_type", ("ssh",)),)),
-            ConditionalRequirement("encryption_port", (("encryption_type", ("ssh",)),)),
-            ConditionalRequirement("encryption_username", (("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_host", (Condition("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_port", (Condition("encryption_type", ("ssh",)),)),
+            ConditionalRequirement("encryption_username", (Condition("encryption_type", ("ssh",)),)),
         )
     )
 

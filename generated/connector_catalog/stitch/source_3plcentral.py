@@ -24,7 +24,7 @@ class Stitch3plcentralSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     base_url: str | None = None
     """Root of the 3PL Central API address, which each request extends with its own path."""
@@ -36,7 +36,7 @@ class Stitch3plcentralSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to 3PL Central. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     customer_id: str | None = None
     """ID of the 3PL Central customer whose data is read."""
@@ -45,7 +45,7 @@ class Stitch3plcentralSourceUpdate(UpdateModel):
     """ID of the warehouse facility in 3PL Central whose data is read."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     start_date: EncodedDateTime | None = None
     """Day from which 3PL Central data is replicated. Date and time in RFC 3339, at midnight."""

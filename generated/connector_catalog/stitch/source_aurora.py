@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, INTEGER, ConditionalRequirement, Rules
+from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -32,16 +33,16 @@ class AuroraSourceUpdate(UpdateModel):
     """Whether tables whose primary key is not an auto-incrementing number may use full-table replication. Default: true. A string that is true or false."""
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     filter_dbs: list[str] | None = None
     """Names of the databases on the server that are offered for replication."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     host: str | None = None
     """Host name or IP address of the Amazon Aurora server."""
@@ -53,7 +54,7 @@ class AuroraSourceUpdate(UpdateModel):
     """Port on which the Amazon Aurora server accepts connections. Default: 3306. A string of digits."""
 
     server_id: str | None = None
-    """Unique server ID under which log-based replication reads the binary log."""
+    """Unique server ID under which log-based replication reads the binary log. See https://www.stitchdata.com/docs/integrations/databases/mysql#server-id"""
 
     ssh: EncodedBoolean | None = None
     """Whether the connection to the database runs through an SSH tunnel. A string that is true or false."""
@@ -85,9 +86,9 @@ class AuroraSource(AuroraSourceUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         )
     )
 

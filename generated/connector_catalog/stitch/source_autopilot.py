@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import SecretStr
 
@@ -24,16 +24,16 @@ class AutopilotSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Autopilot API. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
-    frequency_in_minutes: Literal["30", "60", "360", "720", "1440", "3600"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    frequency_in_minutes: str | None = None
+    """Interval in minutes at which replication jobs start. Known values: 30, 60, 360, 720, 1440, 3600; others are accepted. Default: 3600. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Autopilot data is replicated. Date and time in RFC 3339, at midnight."""

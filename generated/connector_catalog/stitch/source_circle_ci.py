@@ -25,32 +25,32 @@ class CircleCiSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     project_slugs: EncodedList | None = None
-    """Space-separated slugs of the CircleCI projects from which data is read. A list separated by spaces."""
+    """Space-separated slugs of the CircleCI projects from which data is read. A list separated by spaces. See https://www.stitchdata.com/docs/docs/integrations/saas/circle-ci#create-your-project-slugs"""
 
     start_date: EncodedDateTime | None = None
     """Day from which CircleCI data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr | None = None
-    """Token that authorizes calls to the CircleCI API. Secret."""
+    """Token that authorizes calls to the CircleCI API. Secret. See https://www.stitchdata.com/docs/docs/integrations/saas/circle-ci#create-api-token"""
 
 
 class CircleCiSource(CircleCiSourceUpdate, CreateModel):
     """Properties of a Stitch source: CircleCI."""
 
     project_slugs: EncodedList
-    """Space-separated slugs of the CircleCI projects from which data is read. A list separated by spaces."""
+    """Space-separated slugs of the CircleCI projects from which data is read. A list separated by spaces. See https://www.stitchdata.com/docs/docs/integrations/saas/circle-ci#create-your-project-slugs"""
 
     start_date: EncodedDateTime
     """Day from which CircleCI data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr
-    """Token that authorizes calls to the CircleCI API. Secret."""
+    """Token that authorizes calls to the CircleCI API. Secret. See https://www.stitchdata.com/docs/docs/integrations/saas/circle-ci#create-api-token"""

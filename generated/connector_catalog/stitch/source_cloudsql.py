@@ -29,16 +29,16 @@ class CloudsqlSourceUpdate(UpdateModel):
     """Whether tables whose primary key is not an auto-incrementing number may use full-table replication. Default: true. A string that is true or false."""
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     filter_dbs: list[str] | None = None
     """Names of the databases on the server that are offered for replication."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     host: str | None = None
     """Host name or IP address of the Google CloudSQL MySQL server."""
@@ -50,7 +50,7 @@ class CloudsqlSourceUpdate(UpdateModel):
     """Port on which the Google CloudSQL MySQL server accepts connections. Default: 3306. A string of digits."""
 
     server_id: str | None = None
-    """Unique server ID under which log-based replication reads the binary log."""
+    """Unique server ID under which log-based replication reads the binary log. See https://www.stitchdata.com/docs/integrations/databases/mysql#server-id"""
 
     use_log_based_replication: EncodedBoolean | None = None
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""

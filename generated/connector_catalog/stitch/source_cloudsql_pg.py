@@ -28,22 +28,22 @@ class CloudsqlPgSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     dbname: str | None = None
     """Name of the database to which the connection is made."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     host: str | None = None
     """Host name or IP address of the Google CloudSQL PostgreSQL server."""
 
     include_schemas_in_destination_stream_name: EncodedBoolean | None = None
-    """Whether the source schema becomes part of each destination table name. A string that is true or false."""
+    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
 
     logical_poll_total_seconds: EncodedInteger | None = None
     """Time limit in seconds for the polling of records in log-based replication. A string of digits. Unit: second."""
@@ -80,7 +80,7 @@ class CloudsqlPgSource(CloudsqlPgSourceUpdate, CreateModel):
     """Host name or IP address of the Google CloudSQL PostgreSQL server."""
 
     include_schemas_in_destination_stream_name: EncodedBoolean
-    """Whether the source schema becomes part of each destination table name. A string that is true or false."""
+    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
 
     itersize: str | None = None
     """Number of rows that the database cursor fetches at a time, reserved for Stitch. For the vendor's own use."""

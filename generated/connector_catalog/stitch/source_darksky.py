@@ -25,13 +25,13 @@ class DarkskySourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     language: str | None = None
     """Language of the text summaries in the Darksky forecast."""
@@ -40,7 +40,7 @@ class DarkskySourceUpdate(UpdateModel):
     """Semicolon-separated coordinates of the places for which weather data is returned. A list separated by semicolons."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Darksky API. Secret."""
+    """Secret key that authorizes requests to the Darksky API. Secret. See https://www.stitchdata.com/docs/integrations/saas/darksky"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Darksky data is replicated. Date and time in RFC 3339, at midnight."""
@@ -59,7 +59,7 @@ class DarkskySource(DarkskySourceUpdate, CreateModel):
     """Semicolon-separated coordinates of the places for which weather data is returned. A list separated by semicolons."""
 
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Darksky API. Secret."""
+    """Secret key that authorizes requests to the Darksky API. Secret. See https://www.stitchdata.com/docs/integrations/saas/darksky"""
 
     start_date: EncodedDateTime
     """Day from which Darksky data is replicated. Date and time in RFC 3339, at midnight."""

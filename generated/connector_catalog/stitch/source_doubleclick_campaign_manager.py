@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, StepRules
+from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import StepRules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,16 +24,16 @@ class DoubleclickCampaignManagerSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Campaign Manager. The vendor does not support it yet for this connector."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Campaign Manager. The vendor does not support it yet for this connector. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     profile_id: str | None = None
-    """ID of the Campaign Manager user profile with which data is read."""
+    """ID of the Campaign Manager user profile with which data is read. See https://www.stitchdata.com/docs/docs/integrations/saas/campaign-manager#locate-your-profile-id"""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Campaign Manager."""

@@ -22,47 +22,47 @@ class DynamodbSourceUpdate(UpdateModel):
     }
 
     account_id: str | None = None
-    """ID of the Amazon Web Services account that owns the DynamoDB tables."""
+    """ID of the Amazon Web Services account that owns the DynamoDB tables. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#retrieve-aws-account-id"""
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
+    """Shared ID that Stitch presents when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#create-stitch-iam-role"""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     region_name: str | None = None
     """Name of the AWS region that hosts the Amazon DynamoDB tables."""
 
     role_name: str | None = None
-    """Name of the IAM role in AWS that grants Stitch access to the data."""
+    """Name of the IAM role in AWS that grants Stitch access to the data. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#grant-access-bucket-iam"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Amazon DynamoDB data is replicated. Date and time in RFC 3339, at midnight."""
-
-    use_local_dynamo: str | None = None
-    """Whether a local DynamoDB instance is read instead of AWS, reserved for Stitch."""
 
 
 class DynamodbSource(DynamodbSourceUpdate, CreateModel):
     """Properties of a Stitch source: Amazon DynamoDB."""
 
     account_id: str
-    """ID of the Amazon Web Services account that owns the DynamoDB tables."""
+    """ID of the Amazon Web Services account that owns the DynamoDB tables. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#retrieve-aws-account-id"""
 
     external_id: str
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
+    """Shared ID that Stitch presents when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#create-stitch-iam-role"""
 
     region_name: str
     """Name of the AWS region that hosts the Amazon DynamoDB tables."""
 
     role_name: str
-    """Name of the IAM role in AWS that grants Stitch access to the data."""
+    """Name of the IAM role in AWS that grants Stitch access to the data. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#grant-access-bucket-iam"""
 
     start_date: EncodedDateTime
     """Day from which Amazon DynamoDB data is replicated. Date and time in RFC 3339, at midnight."""
+
+    use_local_dynamo: str | None = None
+    """Whether a local DynamoDB instance is read instead of AWS, reserved for Stitch. For the vendor's own use."""

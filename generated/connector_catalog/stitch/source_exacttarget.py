@@ -24,25 +24,25 @@ class ExacttargetSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Salesforce Marketing Cloud."""
+    """Client ID of the application that requests access to Salesforce Marketing Cloud. See https://www.stitchdata.com/docs/integrations/saas/salesforce-marketing-cloud#generate-api-credentials"""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret."""
+    """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret. See https://www.stitchdata.com/docs/integrations/saas/salesforce-marketing-cloud#generate-api-credentials"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Salesforce Marketing Cloud data is replicated. Date and time in RFC 3339, at midnight."""
 
     tenant_subdomain: str | None = None
-    """Subdomain that Salesforce Marketing Cloud assigns to the account for API requests."""
+    """Subdomain that Salesforce Marketing Cloud assigns to the account for API requests. See https://www.stitchdata.com/docs/integrations/saas/salesforce-marketing-cloud#retrieve-tenant-subdomai"""
 
 
 class ExacttargetSource(ExacttargetSourceUpdate, CreateModel):
@@ -52,10 +52,10 @@ class ExacttargetSource(ExacttargetSourceUpdate, CreateModel):
     """Size of the batches in which Salesforce Marketing Cloud records are fetched, reserved for Stitch. For the vendor's own use."""
 
     client_id: str
-    """Client ID of the application that requests access to Salesforce Marketing Cloud."""
+    """Client ID of the application that requests access to Salesforce Marketing Cloud. See https://www.stitchdata.com/docs/integrations/saas/salesforce-marketing-cloud#generate-api-credentials"""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret."""
+    """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret. See https://www.stitchdata.com/docs/integrations/saas/salesforce-marketing-cloud#generate-api-credentials"""
 
     start_date: EncodedDateTime
     """Day from which Salesforce Marketing Cloud data is replicated. Date and time in RFC 3339, at midnight."""

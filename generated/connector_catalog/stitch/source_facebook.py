@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, MIDNIGHT, StepRules
+from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import StepRules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -25,16 +26,16 @@ class FacebookSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     attribution_window: Literal["1", "7", "28"] | None = None
-    """Length in days of the attribution window, during which results still count toward an earlier ad. Unit: day."""
+    """Length in days of the attribution window, during which results still count toward an earlier ad. Unit: day. See https://www.stitchdata.com/docs/integrations/saas/facebook-ads#attribution-windows-data-extraction"""
 
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Facebook Ads. The vendor does not support it yet for this connector."""
+    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Facebook Ads. The vendor does not support it yet for this connector. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     include_deleted: EncodedBoolean | None = None
     """Whether deleted campaigns, ad sets and ads are replicated as well. A string that is true or false."""

@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedInteger, EncodedList
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import StepRules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -37,16 +38,16 @@ class GoogleAdsSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     conversion_window: EncodedInteger | None = None
     """Number of days after an interaction in which a conversion is still counted. A string of digits. Unit: day."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 1440. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Google Ads data is replicated. Date and time in RFC 3339, at midnight."""

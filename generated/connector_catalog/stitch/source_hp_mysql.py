@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT, ConditionalRequirement, Rules
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -30,16 +31,16 @@ class HpMysqlSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     filter_dbs: list[str] | None = None
     """Names of the databases on the server that are offered for replication."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     host: str | None = None
     """Host name or IP address of the MySQL (HP) server."""
@@ -51,7 +52,7 @@ class HpMysqlSourceUpdate(UpdateModel):
     """Port on which the MySQL (HP) server accepts connections. Default: 3306. A string of digits."""
 
     server_id: str | None = None
-    """Unique server ID under which log-based replication reads the binary log."""
+    """Unique server ID under which log-based replication reads the binary log. See https://www.stitchdata.com/docs/integrations/databases/mysql#server-id"""
 
     ssh: EncodedBoolean | None = None
     """Whether the connection to the database runs through an SSH tunnel. A string that is true or false."""
@@ -69,13 +70,13 @@ class HpMysqlSourceUpdate(UpdateModel):
     """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
 
     ssl_ca: str | None = None
-    """Certificate against which the SSL certificate of the database server is checked."""
+    """Certificate against which the SSL certificate of the database server is checked. The vendor's page states a condition."""
 
     ssl_cert: str | None = None
-    """Client certificate that Stitch presents to the database server over SSL."""
+    """Client certificate that Stitch presents to the database server over SSL. The vendor's page states a condition that the catalog does not express."""
 
     ssl_key: SecretStr | None = None
-    """Private key that belongs to the SSL client certificate. Secret."""
+    """Private key that belongs to the SSL client certificate. Secret. The vendor's page states a condition that the catalog does not express."""
 
     start_date: EncodedDateTime | None = None
     """Day from which MySQL (HP) data is replicated. Date and time in RFC 3339, at midnight."""
@@ -98,9 +99,9 @@ class HpMysqlSource(HpMysqlSourceUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         ),
         dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
     )

@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, INTEGER, ConditionalRequirement, Rules
+from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -30,22 +31,22 @@ class HpPostgresSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     dbname: str | None = None
     """Name of the database to which the connection is made."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     host: str | None = None
     """Host name or IP address of the PostgreSQL (HP) server."""
 
     include_schemas_in_destination_stream_name: EncodedBoolean | None = None
-    """Whether the source schema becomes part of each destination table name. A string that is true or false."""
+    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
 
     logical_poll_total_seconds: EncodedInteger | None = None
     """Time limit in seconds for the polling of records in log-based replication. A string of digits. Unit: second."""
@@ -83,9 +84,9 @@ class HpPostgresSource(HpPostgresSourceUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         )
     )
 
@@ -102,7 +103,7 @@ class HpPostgresSource(HpPostgresSourceUpdate, CreateModel):
     """Host name or IP address of the PostgreSQL (HP) server."""
 
     include_schemas_in_destination_stream_name: EncodedBoolean
-    """Whether the source schema becomes part of each destination table name. A string that is true or false."""
+    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
 
     itersize: str | None = None
     """Number of rows that the database cursor fetches at a time, reserved for Stitch. For the vendor's own use."""

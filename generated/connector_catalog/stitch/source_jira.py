@@ -24,19 +24,19 @@ class JiraSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     base_url: str | None = None
     """Base address of the Jira instance to which requests are sent."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     password: SecretStr | None = None
-    """Password or API token of the Jira user, depending on where the instance is hosted. Secret."""
+    """Password or API token of the Jira user, depending on where the instance is hosted. Secret. See https://www.stitchdata.com/docs/integrations/saas/jira/#generate-jira-api-token"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Jira data is replicated. Date and time in RFC 3339, at midnight."""
@@ -52,7 +52,7 @@ class JiraSource(JiraSourceUpdate, CreateModel):
     """Base address of the Jira instance to which requests are sent."""
 
     password: SecretStr
-    """Password or API token of the Jira user, depending on where the instance is hosted. Secret."""
+    """Password or API token of the Jira user, depending on where the instance is hosted. Secret. See https://www.stitchdata.com/docs/integrations/saas/jira/#generate-jira-api-token"""
 
     start_date: EncodedDateTime
     """Day from which Jira data is replicated. Date and time in RFC 3339, at midnight."""

@@ -25,16 +25,16 @@ class LookmlSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     api_token: SecretStr | None = None
-    """GitHub token that gives access to the repositories from which LookML is read. Secret."""
+    """GitHub token that gives access to the repositories from which LookML is read. Secret. See https://www.stitchdata.com/docs/integrations/saas/lookml#create-access-token"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     git_owner: str | None = None
     """Name of the GitHub user or organization that owns the LookML repositories."""
@@ -50,7 +50,7 @@ class LookmlSource(LookmlSourceUpdate, CreateModel):
     """Properties of a Stitch source: LookML."""
 
     api_token: SecretStr
-    """GitHub token that gives access to the repositories from which LookML is read. Secret."""
+    """GitHub token that gives access to the repositories from which LookML is read. Secret. See https://www.stitchdata.com/docs/integrations/saas/lookml#create-access-token"""
 
     git_owner: str
     """Name of the GitHub user or organization that owns the LookML repositories."""

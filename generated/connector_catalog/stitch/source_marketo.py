@@ -25,7 +25,7 @@ class MarketoSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Marketo."""
@@ -34,13 +34,13 @@ class MarketoSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Marketo. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     endpoint: str | None = None
     """Address of the REST endpoint to which Marketo requests are sent."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 720. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     identity: str | None = None
     """Address of the Marketo identity service that issues access tokens."""

@@ -27,22 +27,22 @@ class MixpanelSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     api_secret: SecretStr | None = None
-    """Secret of the Mixpanel project that authenticates requests to its API. Secret."""
+    """Secret of the Mixpanel project that authenticates requests to its API. Secret. See https://www.stitchdata.com/docs/integrations/saas/mixpanel#retrieve-timezone-api-secret"""
 
     attribution_window: EncodedInteger | None = None
-    """Length in days of the attribution window, the recent period whose results may still change. A string of digits. Unit: day."""
+    """Length in days of the attribution window, the recent period whose results may still change. A string of digits. Unit: day. See https://www.stitchdata.com/docs/integrations/saas/mixpanel#attribution-windows-extraction"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     date_window_size: EncodedInteger | None = None
     """Length in days of the date windows in which export, funnel and revenue data is extracted. A string of digits. Unit: day."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     project_timezone: str | None = None
     """Time zone in which the Mixpanel project keeps its dates and times."""
@@ -58,10 +58,10 @@ class MixpanelSource(MixpanelSourceUpdate, CreateModel):
     """Properties of a Stitch source: Mixpanel."""
 
     api_secret: SecretStr
-    """Secret of the Mixpanel project that authenticates requests to its API. Secret."""
+    """Secret of the Mixpanel project that authenticates requests to its API. Secret. See https://www.stitchdata.com/docs/integrations/saas/mixpanel#retrieve-timezone-api-secret"""
 
     attribution_window: EncodedInteger
-    """Length in days of the attribution window, the recent period whose results may still change. A string of digits. Unit: day."""
+    """Length in days of the attribution window, the recent period whose results may still change. A string of digits. Unit: day. See https://www.stitchdata.com/docs/integrations/saas/mixpanel#attribution-windows-extraction"""
 
     date_window_size: EncodedInteger
     """Length in days of the date windows in which export, funnel and revenue data is extracted. A string of digits. Unit: day."""

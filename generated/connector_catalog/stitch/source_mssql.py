@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, INTEGER, ConditionalRequirement, Rules
+from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -28,16 +29,16 @@ class MssqlSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     database: str | None = None
     """Name of the database to connect to."""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     host: str | None = None
     """Host name or IP address of the Microsoft SQL Server server."""
@@ -75,9 +76,9 @@ class MssqlSource(MssqlSourceUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         )
     )
 

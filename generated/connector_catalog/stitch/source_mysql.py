@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, INTEGER, ConditionalRequirement, Rules
+from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -35,16 +36,16 @@ class MysqlSourceUpdate(UpdateModel):
     """Whether tables whose primary key is not an auto-incrementing number may use full-table replication. Default: true. A string that is true or false."""
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     check_hostname: EncodedBoolean | None = None
     """Whether the database server must bear the name that its certificate states. A string that is true or false."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     host: str | None = None
     """Host name or IP address of the MySQL server."""
@@ -56,7 +57,7 @@ class MysqlSourceUpdate(UpdateModel):
     """Port on which the MySQL server accepts connections. Default: 3306. A string of digits."""
 
     server_id: str | None = None
-    """Unique server ID under which log-based replication reads the binary log."""
+    """Unique server ID under which log-based replication reads the binary log. See https://www.stitchdata.com/docs/integrations/databases/mysql#server-id"""
 
     ssh: EncodedBoolean | None = None
     """Whether the connection to the database runs through an SSH tunnel. A string that is true or false."""
@@ -74,16 +75,16 @@ class MysqlSourceUpdate(UpdateModel):
     """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
 
     ssl_ca: str | None = None
-    """Certificate against which the SSL certificate of the database server is checked."""
+    """Certificate against which the SSL certificate of the database server is checked. The vendor's page states a condition."""
 
     ssl_cert: str | None = None
-    """Client certificate that Stitch presents to the database server over SSL."""
+    """Client certificate that Stitch presents to the database server over SSL. Has a meaning only when ssl_client_auth_enabled is true."""
 
     ssl_client_auth_enabled: EncodedBoolean | None = None
     """Whether Stitch authenticates to the database with an SSL client certificate. A string that is true or false."""
 
     ssl_key: SecretStr | None = None
-    """Private key that belongs to the SSL client certificate. Secret."""
+    """Private key that belongs to the SSL client certificate. Has a meaning only when ssl_client_auth_enabled is true. Secret."""
 
     use_log_based_replication: EncodedBoolean | None = None
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
@@ -103,9 +104,9 @@ class MysqlSource(MysqlSourceUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         ),
         dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
     )

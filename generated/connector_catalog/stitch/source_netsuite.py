@@ -24,50 +24,50 @@ class NetsuiteSourceUpdate(UpdateModel):
     }
 
     account: str | None = None
-    """ID of the NetSuite account, together with any suffix that marks a sandbox."""
+    """ID of the NetSuite account, together with any suffix that marks a sandbox. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#locate-netsuite-account-id"""
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     consumer_key: SecretStr | None = None
-    """Key of the NetSuite integration record that identifies Stitch in token-based authentication. Secret."""
+    """Key of the NetSuite integration record that identifies Stitch in token-based authentication. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
 
     consumer_secret: SecretStr | None = None
-    """Secret of the NetSuite integration record with which Stitch signs token-based requests. Secret."""
+    """Secret of the NetSuite integration record with which Stitch signs token-based requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     start_date: EncodedDateTime | None = None
     """Day from which NetSuite data is replicated. Date and time in RFC 3339, at midnight."""
 
     token_id: str | None = None
-    """ID of the access token with which Stitch authenticates to NetSuite."""
+    """ID of the access token with which Stitch authenticates to NetSuite. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
 
     token_secret: SecretStr | None = None
-    """Secret of the access token with which Stitch authenticates to NetSuite. Secret."""
+    """Secret of the access token with which Stitch authenticates to NetSuite. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
 
 
 class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
     """Properties of a Stitch source: NetSuite."""
 
     account: str
-    """ID of the NetSuite account, together with any suffix that marks a sandbox."""
+    """ID of the NetSuite account, together with any suffix that marks a sandbox. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#locate-netsuite-account-id"""
 
     consumer_key: SecretStr
-    """Key of the NetSuite integration record that identifies Stitch in token-based authentication. Secret."""
+    """Key of the NetSuite integration record that identifies Stitch in token-based authentication. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
 
     consumer_secret: SecretStr
-    """Secret of the NetSuite integration record with which Stitch signs token-based requests. Secret."""
+    """Secret of the NetSuite integration record with which Stitch signs token-based requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
 
     start_date: EncodedDateTime
     """Day from which NetSuite data is replicated. Date and time in RFC 3339, at midnight."""
 
     token_id: str
-    """ID of the access token with which Stitch authenticates to NetSuite."""
+    """ID of the access token with which Stitch authenticates to NetSuite. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
 
     token_secret: SecretStr
-    """Secret of the access token with which Stitch authenticates to NetSuite. Secret."""
+    """Secret of the access token with which Stitch authenticates to NetSuite. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""

@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, INTEGER, ConditionalRequirement, Rules
+from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -26,16 +27,16 @@ class OracleSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     default_replication_method: Literal["FULL_TABLE", "LOG_BASED"] | None = None
-    """Replication method that applies to selected tables unless a table sets its own."""
+    """Replication method that applies to selected tables unless a table sets its own. See https://www.stitchdata.com/docs/replication/replication-methods/full-table"""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     host: str | None = None
     """Host name or IP address of the Oracle server."""
@@ -70,14 +71,14 @@ class OracleSource(OracleSourceUpdate, CreateModel):
 
     _rules: ClassVar[Rules] = Rules(
         conditions=(
-            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-            ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+            ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         )
     )
 
     default_replication_method: Literal["FULL_TABLE", "LOG_BASED"]
-    """Replication method that applies to selected tables unless a table sets its own."""
+    """Replication method that applies to selected tables unless a table sets its own. See https://www.stitchdata.com/docs/replication/replication-methods/full-table"""
 
     filter_schemas: str | None = None
     """Filter on the Oracle schemas that are discovered, reserved for Stitch. For the vendor's own use."""

@@ -25,35 +25,35 @@ class PendoSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     include_anonymous_visitors: EncodedBoolean | None = None
     """Whether the visitor data that is read also covers anonymous visitors. Default: false. A string that is true or false."""
 
     period: Literal["dayRange", "hourRange"] | None = None
-    """Granularity in time at which Pendo event data is summarized."""
+    """Granularity in time at which Pendo event data is summarized. See https://www.stitchdata.com/docs/integrations/saas/pendo#event-replication"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Pendo data is replicated. Date and time in RFC 3339, at midnight."""
 
     x_pendo_integration_key: SecretStr | None = None
-    """Integration key that authorizes calls to the Pendo API. Secret."""
+    """Integration key that authorizes calls to the Pendo API. Secret. See https://www.stitchdata.com/docs/integrations/saas/pendo#create-integration-key"""
 
 
 class PendoSource(PendoSourceUpdate, CreateModel):
     """Properties of a Stitch source: Pendo."""
 
     period: Literal["dayRange", "hourRange"]
-    """Granularity in time at which Pendo event data is summarized."""
+    """Granularity in time at which Pendo event data is summarized. See https://www.stitchdata.com/docs/integrations/saas/pendo#event-replication"""
 
     start_date: EncodedDateTime
     """Day from which Pendo data is replicated. Date and time in RFC 3339, at midnight."""
 
     x_pendo_integration_key: SecretStr
-    """Integration key that authorizes calls to the Pendo API. Secret."""
+    """Integration key that authorizes calls to the Pendo API. Secret. See https://www.stitchdata.com/docs/integrations/saas/pendo#create-integration-key"""

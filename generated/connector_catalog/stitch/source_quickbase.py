@@ -20,17 +20,18 @@ class QuickbaseSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "platform.quickbase"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "qb_url": ValueConstraints(pattern="^https://"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     qb_appid: str | None = None
     """ID of the Quick Base app from which data is read."""
@@ -39,7 +40,7 @@ class QuickbaseSourceUpdate(UpdateModel):
     """Address of the Quick Base realm that contains the app."""
 
     qb_user_token: SecretStr | None = None
-    """Token of the Quick Base user on whose behalf data is read. Secret."""
+    """Token of the Quick Base user on whose behalf data is read. Secret. See https://www.stitchdata.com/docs/integrations/saas/quick-base#create-quick-base-user-token"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Quick Base data is replicated. Date and time in RFC 3339, at midnight."""
@@ -55,7 +56,7 @@ class QuickbaseSource(QuickbaseSourceUpdate, CreateModel):
     """Address of the Quick Base realm that contains the app."""
 
     qb_user_token: SecretStr
-    """Token of the Quick Base user on whose behalf data is read. Secret."""
+    """Token of the Quick Base user on whose behalf data is read. Secret. See https://www.stitchdata.com/docs/integrations/saas/quick-base#create-quick-base-user-token"""
 
     start_date: EncodedDateTime
     """Day from which Quick Base data is replicated. Date and time in RFC 3339, at midnight."""

@@ -24,16 +24,16 @@ class RechargeSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the ReCharge API. Secret."""
+    """Token that authorizes calls to the ReCharge API. Secret. See https://www.stitchdata.com/docs/integrations/saas/recharge/#obtain-access-token"""
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     start_date: EncodedDateTime | None = None
     """Day from which ReCharge data is replicated. Date and time in RFC 3339, at midnight."""
@@ -43,7 +43,7 @@ class RechargeSource(RechargeSourceUpdate, CreateModel):
     """Properties of a Stitch source: ReCharge."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the ReCharge API. Secret."""
+    """Token that authorizes calls to the ReCharge API. Secret. See https://www.stitchdata.com/docs/integrations/saas/recharge/#obtain-access-token"""
 
     start_date: EncodedDateTime
     """Day from which ReCharge data is replicated. Date and time in RFC 3339, at midnight."""

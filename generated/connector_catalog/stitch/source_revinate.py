@@ -24,7 +24,7 @@ class RevinateSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Revinate API. Secret."""
@@ -33,10 +33,10 @@ class RevinateSourceUpdate(UpdateModel):
     """Secret that authenticates requests to the Revinate API. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Revinate data is replicated. Date and time in RFC 3339, at midnight."""

@@ -24,22 +24,22 @@ class RingcentralSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     api_url: str | None = None
-    """Address of the RingCentral API to which requests are sent."""
+    """Address of the RingCentral API to which requests are sent. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to RingCentral."""
+    """Client ID of the application that requests access to RingCentral. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to RingCentral. Secret."""
+    """Secret that proves the identity of the application that requests access to RingCentral. Secret. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     password: SecretStr | None = None
     """Password of the user that signs in to RingCentral. Secret."""
@@ -55,13 +55,13 @@ class RingcentralSource(RingcentralSourceUpdate, CreateModel):
     """Properties of a Stitch source: RingCentral."""
 
     api_url: str
-    """Address of the RingCentral API to which requests are sent."""
+    """Address of the RingCentral API to which requests are sent. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
 
     client_id: str
-    """Client ID of the application that requests access to RingCentral."""
+    """Client ID of the application that requests access to RingCentral. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to RingCentral. Secret."""
+    """Secret that proves the identity of the application that requests access to RingCentral. Secret. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
 
     password: SecretStr
     """Password of the user that signs in to RingCentral. Secret."""

@@ -26,19 +26,19 @@ class SftpSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     host: str | None = None
     """Host name or IP address of the SFTP server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to SFTP. Secret."""
+    """Password of the user that signs in to SFTP. Secret. The vendor's page states a condition."""
 
     port: int | str | None = None
     """Port on which the SFTP server accepts connections. Default: 22. A string of digits."""
@@ -47,10 +47,10 @@ class SftpSourceUpdate(UpdateModel):
     """Day from which SFTP data is replicated. Date and time in RFC 3339, at midnight."""
 
     tables: EncodedJson | None = None
-    """List of the tables to build, each with the rules that select its CSV files. A string of JSON."""
+    """List of the tables to build, each with the rules that select its CSV files. A string of JSON. See https://www.stitchdata.com/docs/integrations/databases/sftp#setup-requirements"""
 
     username: str | None = None
-    """Name of the user that signs in to SFTP."""
+    """Name of the user that signs in to SFTP. See https://www.stitchdata.com/docs/integrations/databases/sftp#configure-ssh-for-server"""
 
 
 class SftpSource(SftpSourceUpdate, CreateModel):
@@ -66,7 +66,7 @@ class SftpSource(SftpSourceUpdate, CreateModel):
     """Day from which SFTP data is replicated. Date and time in RFC 3339, at midnight."""
 
     tables: EncodedJson
-    """List of the tables to build, each with the rules that select its CSV files. A string of JSON."""
+    """List of the tables to build, each with the rules that select its CSV files. A string of JSON. See https://www.stitchdata.com/docs/integrations/databases/sftp#setup-requirements"""
 
     username: str
-    """Name of the user that signs in to SFTP."""
+    """Name of the user that signs in to SFTP. See https://www.stitchdata.com/docs/integrations/databases/sftp#configure-ssh-for-server"""

@@ -29,10 +29,10 @@ class SlackSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     date_window_size: EncodedInteger | None = None
     """Number of days of messages and files that one Slack request covers. Default: 7. A string of digits. Unit: day."""
@@ -41,7 +41,7 @@ class SlackSourceUpdate(UpdateModel):
     """Whether archived Slack channels are left out of replication. Default: false. A string that is true or false."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     join_public_channels: EncodedBoolean | None = None
     """Whether the app enters every public channel of the Slack workspace to read it. Default: true. A string that is true or false."""
@@ -56,7 +56,7 @@ class SlackSourceUpdate(UpdateModel):
     """Day from which Slack data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr | None = None
-    """Token of the bot user through which the Slack API is called. Secret."""
+    """Token of the bot user through which the Slack API is called. Secret. See https://www.stitchdata.com/docs/integrations/saas/slack#verification-token"""
 
 
 class SlackSource(SlackSourceUpdate, CreateModel):
@@ -66,4 +66,4 @@ class SlackSource(SlackSourceUpdate, CreateModel):
     """Day from which Slack data is replicated. Date and time in RFC 3339, at midnight."""
 
     token: SecretStr
-    """Token of the bot user through which the Slack API is called. Secret."""
+    """Token of the bot user through which the Slack API is called. Secret. See https://www.stitchdata.com/docs/integrations/saas/slack#verification-token"""

@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedJson
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import StepRules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,24 @@ class StripeSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "platform.stripe"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
-        "lookback_window": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+        "lookback_window": ValueConstraints(
+            types=("integer", "string"), pattern=INTEGER, encoding="integer", maximum=600
+        ),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
         "whitelist_map": ValueConstraints(encoding="json"),
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
-
-    date_window_size: str | None = None
-    """Length of the date window that each request covers, reserved for Stitch."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     lookback_window: int | str | None = None
-    """Number of past days whose data every replication job reads again. A string of digits. Unit: day."""
-
-    request_timeout: str | None = None
-    """Time limit for a single API request, reserved for Stitch."""
+    """Number of past days whose data every replication job reads again. A string of digits. Unit: day. At most 600."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Stripe data is replicated. Date and time in RFC 3339, at midnight."""
@@ -73,7 +70,13 @@ class StripeSource(StripeSourceUpdate, CreateModel):
                 "whitelist_map",
             ),
             ("account_id", "client_secret"),
-            ("request_timeout", "start_date"),
+            ("start_date",),
         ),
         StepRules("oauth", ("account_id", "client_secret"), (), ("account_id", "client_secret")),
     )
+
+    date_window_size: str | None = None
+    """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""
+
+    request_timeout: str | None = None
+    """Time limit for a single API request, reserved for Stitch. For the vendor's own use."""

@@ -27,7 +27,7 @@ class TaboolaSourceUpdate(UpdateModel):
     """ID of the Taboola account from which data is read."""
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Taboola."""
@@ -36,10 +36,10 @@ class TaboolaSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Taboola. Secret."""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Taboola. Secret."""

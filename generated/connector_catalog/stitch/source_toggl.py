@@ -25,19 +25,19 @@ class TogglSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Toggl API. Secret."""
+    """Token that authorizes requests to the Toggl API. Secret. See https://www.stitchdata.com/docs/integrations/saas/toggl"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     detailed_report_trailing_days: EncodedInteger | None = None
-    """Number of past days whose time entries every job reads again. A string of digits. Unit: day."""
+    """Number of past days whose time entries every job reads again. A string of digits. Unit: day. The vendor's page states a condition."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Toggl data is replicated. Date and time in RFC 3339, at midnight."""
@@ -47,10 +47,10 @@ class TogglSource(TogglSourceUpdate, CreateModel):
     """Properties of a Stitch source: Toggl."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Toggl API. Secret."""
+    """Token that authorizes requests to the Toggl API. Secret. See https://www.stitchdata.com/docs/integrations/saas/toggl"""
 
     detailed_report_trailing_days: EncodedInteger
-    """Number of past days whose time entries every job reads again. A string of digits. Unit: day."""
+    """Number of past days whose time entries every job reads again. A string of digits. Unit: day. The vendor's page states a condition."""
 
     start_date: EncodedDateTime
     """Day from which Toggl data is replicated. Date and time in RFC 3339, at midnight."""

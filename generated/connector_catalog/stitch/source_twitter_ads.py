@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
-from connector_catalog.encodings import EncodedDateTime, EncodedInteger, EncodedList
+from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
+from connector_catalog.encodings import EncodedDateTime, EncodedInteger, EncodedList, EncodedOpenBoolean
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.rules import StepRules
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -32,7 +33,7 @@ class TwitterAdsSourceReports(ObjectModel):
         ]
         | None
     ) = None
-    """Kind of Twitter Ads object that the custom report covers."""
+    """Kind of Twitter Ads object that the custom report covers. See https://www.stitchdata.com/docs/integrations/saas/twitter-ads#custom-report-configuration-options"""
 
     segment: (
         Literal[
@@ -63,7 +64,7 @@ class TwitterAdsSourceReports(ObjectModel):
         ]
         | None
     ) = None
-    """Attribute by which the metrics of the custom report are broken down."""
+    """Attribute by which the metrics of the custom report are broken down. See https://www.stitchdata.com/docs/integrations/saas/twitter-ads#custom-report-configuration-options--segments"""
 
     granularity: Literal["DAY", "HOUR", "TOTAL"] | None = None
     """Time unit by which the custom report groups its figures."""
@@ -85,22 +86,22 @@ class TwitterAdsSourceUpdate(UpdateModel):
     }
 
     account_ids: EncodedList | None = None
-    """Comma-separated IDs of the Twitter Ads accounts from which data is read. A list separated by commas."""
+    """Comma-separated IDs of the Twitter Ads accounts from which data is read. A list separated by commas. See https://www.stitchdata.com/docs/integrations/saas/twitter-ads#retrieve-account-id"""
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     attribution_window: EncodedInteger | None = None
     """Number of past days that every job reads again for the tables of custom reports. A string of digits. Unit: day."""
 
     country_codes: EncodedList | None = None
-    """Comma-separated codes of the countries by which Twitter Ads reports are targeted and segmented. A list separated by commas."""
+    """Comma-separated codes of the countries by which Twitter Ads reports are targeted and segmented. A list separated by commas. See https://www.stitchdata.com/docs/integrations/saas/twitter-ads#custom-report-configuration-options--segments"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     reports: list[TwitterAdsSourceReports] | None = None
     """List of the custom reports that are extracted from Twitter Ads."""
@@ -108,8 +109,8 @@ class TwitterAdsSourceUpdate(UpdateModel):
     start_date: EncodedDateTime | None = None
     """Day from which Twitter Ads data is replicated. Date and time in RFC 3339, at midnight."""
 
-    with_deleted: Literal["true", "false", ""] | None = None
-    """Whether results also contain Twitter Ads records that have been marked as deleted. A string that is true or false."""
+    with_deleted: EncodedOpenBoolean | None = None
+    """Whether results also contain Twitter Ads records that have been marked as deleted. Known values: true, false, \"\"; others are accepted. A string that is true or false."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Twitter Ads API. Secret."""

@@ -24,22 +24,22 @@ class UjetSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     company_key: SecretStr | None = None
-    """Key that identifies the company in UJET API requests. Secret."""
+    """Key that identifies the company in UJET API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/ujet#retrieve-keys"""
 
     company_secret: SecretStr | None = None
-    """Secret code that authenticates the company in UJET API requests. Secret."""
+    """Secret code that authenticates the company in UJET API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/ujet#retrieve-keys"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     domain: str | None = None
     """Part of the UJET web address that follows the subdomain."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     start_date: EncodedDateTime | None = None
     """Day from which UJET data is replicated. Date and time in RFC 3339, at midnight."""
@@ -52,10 +52,10 @@ class UjetSource(UjetSourceUpdate, CreateModel):
     """Properties of a Stitch source: UJET."""
 
     company_key: SecretStr
-    """Key that identifies the company in UJET API requests. Secret."""
+    """Key that identifies the company in UJET API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/ujet#retrieve-keys"""
 
     company_secret: SecretStr
-    """Secret code that authenticates the company in UJET API requests. Secret."""
+    """Secret code that authenticates the company in UJET API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/ujet#retrieve-keys"""
 
     date_window_size: str | None = None
     """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""

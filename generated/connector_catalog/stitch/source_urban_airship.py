@@ -24,19 +24,19 @@ class UrbanAirshipSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     app_key: SecretStr | None = None
-    """Key that identifies the Urban Airship application in API requests. Secret."""
+    """Key that identifies the Urban Airship application in API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/urban-airship#retrieve-app-creds"""
 
     app_secret: SecretStr | None = None
-    """Secret that pairs with the app key to authenticate requests to Urban Airship. Secret."""
+    """Secret that pairs with the app key to authenticate requests to Urban Airship. Secret. See https://www.stitchdata.com/docs/integrations/saas/urban-airship#retrieve-app-creds"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Urban Airship data is replicated. Date and time in RFC 3339, at midnight."""
@@ -46,10 +46,10 @@ class UrbanAirshipSource(UrbanAirshipSourceUpdate, CreateModel):
     """Properties of a Stitch source: Urban Airship."""
 
     app_key: SecretStr
-    """Key that identifies the Urban Airship application in API requests. Secret."""
+    """Key that identifies the Urban Airship application in API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/urban-airship#retrieve-app-creds"""
 
     app_secret: SecretStr
-    """Secret that pairs with the app key to authenticate requests to Urban Airship. Secret."""
+    """Secret that pairs with the app key to authenticate requests to Urban Airship. Secret. See https://www.stitchdata.com/docs/integrations/saas/urban-airship#retrieve-app-creds"""
 
     start_date: EncodedDateTime
     """Day from which Urban Airship data is replicated. Date and time in RFC 3339, at midnight."""

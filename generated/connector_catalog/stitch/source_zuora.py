@@ -26,16 +26,16 @@ class ZuoraSourceUpdate(UpdateModel):
     }
 
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339."""
+    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start."""
+    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     european: EncodedBoolean | None = None
     """Whether the Zuora account is hosted in a European data center. A string that is true or false."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Unit: minute."""
+    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Zuora. Secret."""
@@ -47,7 +47,7 @@ class ZuoraSourceUpdate(UpdateModel):
     """Day from which Zuora data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str | None = None
-    """Name of the user that signs in to Zuora."""
+    """Name of the user that signs in to Zuora. See https://www.stitchdata.com/docs/integrations/saas/zuora#create-the-zuora-user"""
 
 
 class ZuoraSource(ZuoraSourceUpdate, CreateModel):
@@ -60,4 +60,4 @@ class ZuoraSource(ZuoraSourceUpdate, CreateModel):
     """Day from which Zuora data is replicated. Date and time in RFC 3339, at midnight."""
 
     username: str
-    """Name of the user that signs in to Zuora."""
+    """Name of the user that signs in to Zuora. See https://www.stitchdata.com/docs/integrations/saas/zuora#create-the-zuora-user"""

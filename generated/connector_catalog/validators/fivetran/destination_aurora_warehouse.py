@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran destination: Aurora Warehouse."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -23,10 +23,18 @@ validate = Validator(
         },
         rules=Rules(
             conditions=(
-                ConditionalRequirement("always_encrypted", (("connection_type", ("SshTunnel",)),)),
-                ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-                ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-                ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+                ConditionalRequirement(
+                    "always_encrypted", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "tunnel_host", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "tunnel_port", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "tunnel_user", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
             )
         ),
     )

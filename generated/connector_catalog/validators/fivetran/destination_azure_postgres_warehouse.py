@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran destination: Azure PostgreSQL Warehouse."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -29,10 +29,17 @@ validate = Validator(
         },
         rules=Rules(
             conditions=(
-                ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-                ConditionalRequirement("external_id", (("auth_method", ("AWS_IAM",)),)),
-                ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
+                ConditionalRequirement(
+                    "aws_region_code", (Condition("auth_method", ("AWS_IAM",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "external_id", (Condition("auth_method", ("AWS_IAM",), default=False),)
+                ),
+                ConditionalRequirement("role_arn", (Condition("auth_method", ("AWS_IAM",), default=False),)),
             )
+        ),
+        expected=(
+            ConditionalRequirement("password", (Condition("auth_method", ("PASSWORD",), default=True),)),
         ),
     )
 ).validate

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran destination: Databricks."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -33,6 +34,11 @@ validate = Validator(
             "server_host_name": ValueConstraints(types=("string",)),
             "storage_account_key": ValueConstraints(types=("string",)),
             "storage_account_name": ValueConstraints(types=("string",)),
-        }
+        },
+        expected=(
+            ConditionalRequirement(
+                "personal_access_token", (Condition("auth_type", ("PERSONAL_ACCESS_TOKEN",)),)
+            ),
+        ),
     )
 ).validate

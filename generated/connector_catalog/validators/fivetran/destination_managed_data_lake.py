@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran destination: Managed Data Lake."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -63,6 +64,11 @@ validate = Validator(
             "storage_provider": ValueConstraints(types=("string",), values=("ADLS", "GCS", "AWS")),
             "tenant_id": ValueConstraints(types=("string",)),
             "workspace_guid": ValueConstraints(types=("string",)),
-        }
+        },
+        expected=(
+            ConditionalRequirement(
+                "personal_access_token", (Condition("auth_type", ("PERSONAL_ACCESS_TOKEN",)),)
+            ),
+        ),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran destination: PostgreSQL Warehouse."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -29,14 +29,29 @@ validate = Validator(
         },
         rules=Rules(
             conditions=(
-                ConditionalRequirement("always_encrypted", (("connection_type", ("SshTunnel",)),)),
-                ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-                ConditionalRequirement("external_id", (("auth_method", ("AWS_IAM",)),)),
-                ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
-                ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-                ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-                ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+                ConditionalRequirement(
+                    "always_encrypted", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "aws_region_code", (Condition("auth_method", ("AWS_IAM",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "external_id", (Condition("auth_method", ("AWS_IAM",), default=False),)
+                ),
+                ConditionalRequirement("role_arn", (Condition("auth_method", ("AWS_IAM",), default=False),)),
+                ConditionalRequirement(
+                    "tunnel_host", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "tunnel_port", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "tunnel_user", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
             )
+        ),
+        expected=(
+            ConditionalRequirement("password", (Condition("auth_method", ("PASSWORD",), default=True),)),
         ),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran destination: Redshift."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -17,7 +17,7 @@ validate = Validator(
             "cluster_id": ValueConstraints(types=("string",)),
             "cluster_region": ValueConstraints(types=("string",)),
             "connection_type": ValueConstraints(
-                types=("string",), values=("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
+                types=("string",), values=("Directly", "PrivateLink", "SshTunnel", "ProxyAgent"), open=True
             ),
             "database": ValueConstraints(types=("string",)),
             "enable_super_type": ValueConstraints(types=("boolean",)),
@@ -36,16 +36,30 @@ validate = Validator(
         rules=Rules(
             conditions=(
                 ConditionalRequirement(
-                    "cluster_id", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))
+                    "cluster_id",
+                    (
+                        Condition("connection_type", ("SshTunnel",), default=False),
+                        Condition("auth_type", ("IAM",), default=False),
+                    ),
                 ),
                 ConditionalRequirement(
-                    "cluster_region", (("connection_type", ("SshTunnel",)), ("auth_type", ("IAM",)))
+                    "cluster_region",
+                    (
+                        Condition("connection_type", ("SshTunnel",), default=False),
+                        Condition("auth_type", ("IAM",), default=False),
+                    ),
                 ),
-                ConditionalRequirement("password", (("auth_type", ("PASSWORD",)),)),
-                ConditionalRequirement("role_arn", (("auth_type", ("IAM",)),)),
-                ConditionalRequirement("tunnel_host", (("connection_type", ("SshTunnel",)),)),
-                ConditionalRequirement("tunnel_port", (("connection_type", ("SshTunnel",)),)),
-                ConditionalRequirement("tunnel_user", (("connection_type", ("SshTunnel",)),)),
+                ConditionalRequirement("password", (Condition("auth_type", ("PASSWORD",), default=True),)),
+                ConditionalRequirement("role_arn", (Condition("auth_type", ("IAM",), default=False),)),
+                ConditionalRequirement(
+                    "tunnel_host", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "tunnel_port", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "tunnel_user", (Condition("connection_type", ("SshTunnel",), default=False),)
+                ),
             )
         ),
     )

@@ -47,6 +47,7 @@ validate = Validator(
                     "AZURE_JAPANEAST",
                     "AZURE_CENTRALINDIA",
                 ),
+                open=True,
             ),
             "time_zone_offset": ValueConstraints(
                 types=("string",),
@@ -89,7 +90,7 @@ validate = Validator(
             "proxy_agent_id": ValueConstraints(types=("string",)),
             "id": ValueConstraints(types=("string",)),
             "setup_status": ValueConstraints(types=("string",), values=("INCOMPLETE", "CONNECTED", "BROKEN")),
-            "local_processing_agent_id": ValueConstraints(types=("string",)),
+            "local_processing_agent_id": ValueConstraints(types=("string",), deprecated=True),
             "setup_tests": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran destination: Snowflake."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Applicability, Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -46,9 +46,13 @@ validate = Validator(
         },
         rules=Rules(
             conditions=(
-                ConditionalRequirement("password", (("auth", ("PASSWORD",)),)),
-                ConditionalRequirement("private_key", (("auth", ("KEY_PAIR",)),)),
+                ConditionalRequirement("password", (Condition("auth", ("PASSWORD",)),)),
+                ConditionalRequirement("private_key", (Condition("auth", ("KEY_PAIR",)),)),
             )
+        ),
+        applies=(
+            Applicability("is_private_key_encrypted", (Condition("auth", ("KEY_PAIR",)),)),
+            Applicability("passphrase", (Condition("auth", ("KEY_PAIR",)),)),
         ),
     )
 ).validate

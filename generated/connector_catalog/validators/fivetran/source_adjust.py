@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Adjust."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -14,5 +15,6 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        applies=(Applicability("s3_role_arn", (Condition("export_storage_type", ("AWS_S3",)),)),),
     )
 ).validate

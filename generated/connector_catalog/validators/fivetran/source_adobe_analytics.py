@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Adobe Analytics."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -34,10 +34,12 @@ validate = Validator(
                             ),
                             "table": ValueConstraints(types=("string",)),
                         },
+                        required=("table",),
                         rules=Rules(
                             conditions=(
                                 ConditionalRequirement(
-                                    "report_suites", (("sync_mode", ("SpecificReportSuites",)),)
+                                    "report_suites",
+                                    (Condition("sync_mode", ("SpecificReportSuites",), default=False),),
                                 ),
                             )
                         ),
@@ -54,6 +56,6 @@ validate = Validator(
             ),
             "schema": ValueConstraints(types=("string",)),
         },
-        required=("schema",),
+        required=("adobe_analytics_configurations", "schema"),
     )
 ).validate

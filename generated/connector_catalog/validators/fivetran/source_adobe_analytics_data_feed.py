@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Adobe Analytics Data Feed."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -35,6 +35,8 @@ validate = Validator(
             "sftp_public_key": ValueConstraints(types=("string",)),
         },
         required=("schema",),
-        rules=Rules(conditions=(ConditionalRequirement("sftp_password", (("sftp_is_key_pair", (False,)),)),)),
+        rules=Rules(
+            conditions=(ConditionalRequirement("sftp_password", (Condition("sftp_is_key_pair", (False,)),)),)
+        ),
     )
 ).validate

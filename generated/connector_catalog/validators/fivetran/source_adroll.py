@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: AdRoll."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -44,7 +44,9 @@ validate = Validator(
         required=("schema", "table"),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("advertisables", (("sync_mode", ("SpecificAdvertisables",)),)),
+                ConditionalRequirement(
+                    "advertisables", (Condition("sync_mode", ("SpecificAdvertisables",), default=False),)
+                ),
             )
         ),
     )

@@ -10,7 +10,7 @@ validate = Validator(
             "api_key": ValueConstraints(types=("string",)),
             "application_id": ValueConstraints(types=("string",)),
             "region": ValueConstraints(
-                types=("string",), values=("analytics.us.algolia.com", "analytics.de.algolia.com")
+                types=("string",), values=("analytics.us.algolia.com", "analytics.de.algolia.com"), open=True
             ),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),

@@ -10,7 +10,9 @@ validate = Validator(
             "api_key": ValueConstraints(types=("string",)),
             "community_api_key_name": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("eu1", "ap2", "eu2", "na2", "na1")),
+            "region": ValueConstraints(
+                types=("string",), values=("eu1", "ap2", "eu2", "na2", "na1"), open=True
+            ),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

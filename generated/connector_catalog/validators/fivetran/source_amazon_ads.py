@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Amazon Ads."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -12,7 +12,9 @@ validate = Validator(
                 types=("string",), values=("DAY_14", "DAY_1", "DAY_30", "DAY_7")
             ),
             "profiles": ValueConstraints(types=("array",), items=ValueConstraints(types=("integer",))),
-            "region": ValueConstraints(types=("string",), values=("NORTH_AMERICA", "EUROPE", "FAR_EAST")),
+            "region": ValueConstraints(
+                types=("string",), values=("NORTH_AMERICA", "EUROPE", "FAR_EAST"), open=True
+            ),
             "sync_mode": ValueConstraints(types=("string",), values=("AllProfiles", "SpecificProfiles")),
             "schema": ValueConstraints(types=("string",)),
             "client_access": ValueConstraints(
@@ -28,7 +30,7 @@ validate = Validator(
         },
         required=("schema",),
         rules=Rules(
-            conditions=(ConditionalRequirement("profiles", (("sync_mode", ("SpecificProfiles",)),)),)
+            conditions=(ConditionalRequirement("profiles", (Condition("sync_mode", ("SpecificProfiles",)),)),)
         ),
     )
 ).validate

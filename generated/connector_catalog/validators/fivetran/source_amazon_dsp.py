@@ -7,12 +7,16 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_url_region": ValueConstraints(types=("string",), values=("api-fe", "api-eu", "api")),
+            "api_url_region": ValueConstraints(
+                types=("string",), values=("api-fe", "api-eu", "api"), open=True
+            ),
             "auth_url_region": ValueConstraints(
-                types=("string",), values=("apac.account", "www", "eu.account")
+                types=("string",), values=("apac.account", "www", "eu.account"), open=True
             ),
             "profiles": ValueConstraints(types=("string",)),
-            "token_url_region": ValueConstraints(types=("string",), values=("com", "co.uk", "co.jp")),
+            "token_url_region": ValueConstraints(
+                types=("string",), values=("com", "co.uk", "co.jp"), open=True
+            ),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),
             "access_token": ValueConstraints(types=("string",)),

@@ -14,7 +14,9 @@ validate = Validator(
             ),
             "is_vendor": ValueConstraints(types=("boolean",)),
             "merchant_id": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("NORTH_AMERICA", "EUROPE", "FAR_EAST")),
+            "region": ValueConstraints(
+                types=("string",), values=("NORTH_AMERICA", "EUROPE", "FAR_EAST"), open=True
+            ),
             "schema": ValueConstraints(types=("string",)),
             "application_id": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),

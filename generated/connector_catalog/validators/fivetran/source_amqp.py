@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: AMQP."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -21,5 +22,6 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        expected=(ConditionalRequirement("password", (Condition("auth_type", ("BasicAuth",)),)),),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Anaplan."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -12,7 +12,7 @@ validate = Validator(
             "certificate": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
             "private_key": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("EU", "CAN", "DEFAULT", "AUS")),
+            "region": ValueConstraints(types=("string",), values=("EU", "CAN", "DEFAULT", "AUS"), open=True),
             "selected_exports": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
             "sync_mode": ValueConstraints(types=("string",), values=("SpecificExports", "AllExports")),
             "username": ValueConstraints(types=("string",)),
@@ -21,11 +21,11 @@ validate = Validator(
         required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("certificate", (("auth_mode", ("Certificate",)),)),
-                ConditionalRequirement("password", (("auth_mode", ("Basic",)),)),
-                ConditionalRequirement("private_key", (("auth_mode", ("Certificate",)),)),
-                ConditionalRequirement("selected_exports", (("sync_mode", ("SpecificExports",)),)),
-                ConditionalRequirement("username", (("auth_mode", ("Basic",)),)),
+                ConditionalRequirement("certificate", (Condition("auth_mode", ("Certificate",)),)),
+                ConditionalRequirement("password", (Condition("auth_mode", ("Basic",)),)),
+                ConditionalRequirement("private_key", (Condition("auth_mode", ("Certificate",)),)),
+                ConditionalRequirement("selected_exports", (Condition("sync_mode", ("SpecificExports",)),)),
+                ConditionalRequirement("username", (Condition("auth_mode", ("Basic",)),)),
             )
         ),
     )

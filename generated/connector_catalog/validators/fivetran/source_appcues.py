@@ -9,7 +9,9 @@ validate = Validator(
         {
             "account_id": ValueConstraints(types=("string",)),
             "api_key": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("appcues.com", "eu.appcues.com")),
+            "region": ValueConstraints(
+                types=("string",), values=("appcues.com", "eu.appcues.com"), open=True
+            ),
             "secret": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Asana."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -25,7 +25,7 @@ validate = Validator(
         },
         required=("schema",),
         rules=Rules(
-            conditions=(ConditionalRequirement("projects", (("sync_mode", ("SpecificProjects",)),)),)
+            conditions=(ConditionalRequirement("projects", (Condition("sync_mode", ("SpecificProjects",)),)),)
         ),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Aurora."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Applicability, Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -65,6 +65,7 @@ validate = Validator(
                     "us-isob-east-1",
                     "us-isof-east-1",
                 ),
+                open=True,
             ),
             "client_private_key": ValueConstraints(types=("string",)),
             "client_public_certificate": ValueConstraints(types=("string",)),
@@ -88,10 +89,43 @@ validate = Validator(
         },
         required=("schema_prefix",),
         rules=Rules(
-            conditions=(
-                ConditionalRequirement("aws_region_code", (("auth_method", ("AWS_IAM",)),)),
-                ConditionalRequirement("role_arn", (("auth_method", ("AWS_IAM",)),)),
-            )
+            conditions=(ConditionalRequirement("aws_region_code", (Condition("auth_method", ("AWS_IAM",)),)),)
         ),
+        applies=(
+            Applicability(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+        ),
+        expected=(ConditionalRequirement("password", (Condition("auth_method", ("PASSWORD",)),)),),
     )
 ).validate

@@ -32,6 +32,7 @@ validate = Validator(
                     "NL",
                     "US",
                 ),
+                open=True,
             ),
             "schema": ValueConstraints(types=("string",)),
         },

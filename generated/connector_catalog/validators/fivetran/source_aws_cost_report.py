@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: AWS Cost Report."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -18,5 +19,6 @@ validate = Validator(
             "external_id": ValueConstraints(types=("string",)),
         },
         required=("schema", "table"),
+        expected=(ConditionalRequirement("role_arn", (Condition("auth_type", ("IAM_ROLE",)),)),),
     )
 ).validate

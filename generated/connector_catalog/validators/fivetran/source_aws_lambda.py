@@ -80,6 +80,7 @@ validate = Validator(
                     "aws-us-gov-global",
                     "us-isof-east-1",
                 ),
+                open=True,
             ),
             "role_arn": ValueConstraints(types=("string",)),
             "secrets": ValueConstraints(types=("string",)),

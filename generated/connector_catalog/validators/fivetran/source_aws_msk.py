@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: AWS MSK."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -31,5 +32,15 @@ validate = Validator(
             "external_id": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        applies=(
+            Applicability("key_password", (Condition("security_protocol", ("TLS",)),)),
+            Applicability("keystore", (Condition("security_protocol", ("TLS",)),)),
+            Applicability("keystore_password", (Condition("security_protocol", ("TLS",)),)),
+            Applicability("role_arn", (Condition("sasl_mechanism", ("IAM",)),)),
+            Applicability("sasl_mechanism", (Condition("security_protocol", ("SASL",)),)),
+            Applicability("sasl_scram512_key", (Condition("sasl_mechanism", ("SCRAM_SHA_512",)),)),
+            Applicability("sasl_scram512_secret", (Condition("sasl_mechanism", ("SCRAM_SHA_512",)),)),
+            Applicability("truststore", (Condition("security_protocol", ("TLS",)),)),
+        ),
     )
 ).validate

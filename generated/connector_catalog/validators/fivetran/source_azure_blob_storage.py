@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Azure Blob Storage."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -43,7 +43,7 @@ validate = Validator(
                     object=ObjectConstraints(
                         {
                             "archive_pattern": ValueConstraints(types=("string",)),
-                            "file_pattern": ValueConstraints(types=("string",)),
+                            "file_pattern": ValueConstraints(types=("string",), deprecated=True),
                             "selected_range": ValueConstraints(types=("string",)),
                             "table_name": ValueConstraints(types=("string",)),
                         }
@@ -74,19 +74,28 @@ validate = Validator(
                 types=("string",), values=("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
             ),
             "public_key": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
             "tenant_id": ValueConstraints(types=("string",)),
         },
-        required=("schema", "table_group_name"),
+        required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-                ConditionalRequirement("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-                ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-                ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-                ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+                ConditionalRequirement(
+                    "extraction_pattern", (Condition("file_mapping_method", ("EXTRACT_TABLES",)),)
+                ),
+                ConditionalRequirement("files", (Condition("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+                ConditionalRequirement(
+                    "pgp_pass_phrase", (Condition("use_pgp_encryption_options", (True,), default=False),)
+                ),
+                ConditionalRequirement(
+                    "pgp_secret_key", (Condition("use_pgp_encryption_options", (True,), default=False),)
+                ),
             )
+        ),
+        expected=(
+            ConditionalRequirement("connection_string", (Condition("auth_method", ("CONNECTION_STRING",)),)),
         ),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Azure Service Bus."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -45,8 +45,9 @@ validate = Validator(
         required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("connection_string", (("auth_type", ("ConnectionString",)),)),
-                ConditionalRequirement("refresh_token", (("auth_type", ("AzureActiveDirectory",)),)),
+                ConditionalRequirement("connection_string", (Condition("auth_type", ("ConnectionString",)),)),
+                ConditionalRequirement("namespace", (Condition("auth_type", ("AzureActiveDirectory",)),)),
+                ConditionalRequirement("refresh_token", (Condition("auth_type", ("AzureActiveDirectory",)),)),
             )
         ),
     )

@@ -11,7 +11,7 @@ validate = Validator(
             "client_secret": ValueConstraints(types=("string",)),
             "edition": ValueConstraints(types=("string",), values=("5000", "100000")),
             "region": ValueConstraints(
-                types=("string",), values=("com", "eu", "in", "com.cn", "jp", "com.au")
+                types=("string",), values=("com", "eu", "in", "com.cn", "jp", "com.au"), open=True
             ),
             "schema": ValueConstraints(types=("string",)),
             "access_token": ValueConstraints(types=("string",)),

@@ -53,7 +53,8 @@ validate = Validator(
             "sync_nested_files": ValueConstraints(types=("boolean",)),
             "schema": ValueConstraints(types=("string",)),
             "table_group_name": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
         },
-        required=("schema", "table_group_name"),
+        required=("schema",),
     )
 ).validate

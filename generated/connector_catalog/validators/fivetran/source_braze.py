@@ -2,7 +2,8 @@
 """Validator of the properties of a Fivetran source: Braze."""
 
 from ...checking import Validator
-from ...constraints import DATE, ConditionalRequirement, Rules
+from ...constraints import DATE
+from ...rules import Applicability, Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -47,23 +48,33 @@ validate = Validator(
         rules=Rules(
             conditions=(
                 ConditionalRequirement(
-                    "abs_export_connection_string", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)
+                    "abs_export_connection_string",
+                    (Condition("export_storage_type", ("AZURE_BLOB_STORAGE",)),),
                 ),
                 ConditionalRequirement(
-                    "abs_export_container_name", (("export_storage_type", ("AZURE_BLOB_STORAGE",)),)
+                    "abs_export_container_name", (Condition("export_storage_type", ("AZURE_BLOB_STORAGE",)),)
                 ),
-                ConditionalRequirement("export_storage_type", (("enable_exports", (True,)),)),
-                ConditionalRequirement("gcs_bucket", (("cloud_storage_type", ("GCS",)),)),
-                ConditionalRequirement("gcs_export_bucket", (("export_storage_type", ("GCS",)),)),
-                ConditionalRequirement("gcs_export_folder", (("export_storage_type", ("GCS",)),)),
-                ConditionalRequirement("gcs_folder", (("cloud_storage_type", ("GCS",)),)),
-                ConditionalRequirement("s3_export_bucket", (("export_storage_type", ("AWS_S3",)),)),
-                ConditionalRequirement("s3_export_folder", (("export_storage_type", ("AWS_S3",)),)),
-                ConditionalRequirement("s3_export_role_arn", (("export_storage_type", ("AWS_S3",)),)),
-                ConditionalRequirement("s3bucket", (("cloud_storage_type", ("AWS_S3",)),)),
-                ConditionalRequirement("s3folder", (("cloud_storage_type", ("AWS_S3",)),)),
-                ConditionalRequirement("s3role_arn", (("cloud_storage_type", ("AWS_S3",)),)),
+                ConditionalRequirement("export_storage_type", (Condition("enable_exports", (True,)),)),
+                ConditionalRequirement("gcs_bucket", (Condition("cloud_storage_type", ("GCS",)),)),
+                ConditionalRequirement("gcs_export_bucket", (Condition("export_storage_type", ("GCS",)),)),
+                ConditionalRequirement("gcs_export_folder", (Condition("export_storage_type", ("GCS",)),)),
+                ConditionalRequirement("gcs_folder", (Condition("cloud_storage_type", ("GCS",)),)),
+                ConditionalRequirement("s3_export_bucket", (Condition("export_storage_type", ("AWS_S3",)),)),
+                ConditionalRequirement("s3_export_folder", (Condition("export_storage_type", ("AWS_S3",)),)),
+                ConditionalRequirement(
+                    "s3_export_role_arn", (Condition("export_storage_type", ("AWS_S3",)),)
+                ),
+                ConditionalRequirement("s3bucket", (Condition("cloud_storage_type", ("AWS_S3",)),)),
+                ConditionalRequirement("s3folder", (Condition("cloud_storage_type", ("AWS_S3",)),)),
+                ConditionalRequirement("s3role_arn", (Condition("cloud_storage_type", ("AWS_S3",)),)),
             )
+        ),
+        applies=(
+            Applicability("abs_export_prefix", (Condition("export_storage_type", ("AZURE_BLOB_STORAGE",)),)),
+            Applicability(
+                "historical_sync_limit_date", (Condition("historical_sync_limit", ("DATE_LIMIT",)),)
+            ),
+            Applicability("s3_export_external_id", (Condition("export_storage_type", ("AWS_S3",)),)),
         ),
     )
 ).validate

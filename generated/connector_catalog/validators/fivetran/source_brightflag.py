@@ -12,6 +12,7 @@ validate = Validator(
             "region": ValueConstraints(
                 types=("string",),
                 values=("app", "app-test", "enterprise", "aus-test", "enterprise-test", "aus"),
+                open=True,
             ),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -10,7 +10,7 @@ validate = Validator(
             "app_reference": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
-            "data_center": ValueConstraints(types=("string",), values=("euw1", "ws-use")),
+            "data_center": ValueConstraints(types=("string",), values=("euw1", "ws-use"), open=True),
             "developer_reference": ValueConstraints(types=("string",)),
             "organization_name": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "api_key": ValueConstraints(types=("string",)),
             "server_region": ValueConstraints(
-                types=("string",), values=("euc1", "euw2", "apse2", "api", "use2")
+                types=("string",), values=("euc1", "euw2", "apse2", "api", "use2"), open=True
             ),
             "schema": ValueConstraints(types=("string",)),
         },

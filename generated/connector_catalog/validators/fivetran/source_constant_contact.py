@@ -10,6 +10,7 @@ validate = Validator(
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
             "access_token": ValueConstraints(types=("string",)),
             "client_access": ValueConstraints(
                 types=("object",),

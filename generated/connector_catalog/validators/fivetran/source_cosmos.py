@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Azure Cosmos DB."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -24,13 +24,15 @@ validate = Validator(
         required=("schema_prefix",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("account_key", (("data_access_method", ("ACCOUNT_KEY",)),)),
-                ConditionalRequirement("resource_token", (("data_access_method", ("RESOURCE_TOKEN",)),)),
+                ConditionalRequirement("account_key", (Condition("data_access_method", ("ACCOUNT_KEY",)),)),
                 ConditionalRequirement(
-                    "token_authenticated_container", (("data_access_method", ("RESOURCE_TOKEN",)),)
+                    "resource_token", (Condition("data_access_method", ("RESOURCE_TOKEN",)),)
                 ),
                 ConditionalRequirement(
-                    "token_authenticated_database", (("data_access_method", ("RESOURCE_TOKEN",)),)
+                    "token_authenticated_container", (Condition("data_access_method", ("RESOURCE_TOKEN",)),)
+                ),
+                ConditionalRequirement(
+                    "token_authenticated_database", (Condition("data_access_method", ("RESOURCE_TOKEN",)),)
                 ),
             )
         ),

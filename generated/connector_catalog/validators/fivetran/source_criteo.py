@@ -126,6 +126,7 @@ validate = Validator(
                     "NZD",
                     "BRL",
                 ),
+                open=True,
             ),
             "custom_reports": ValueConstraints(
                 types=("array",),
@@ -789,6 +790,7 @@ validate = Validator(
                     "KRAT",
                     "Europe/Monaco",
                 ),
+                open=True,
             ),
             "timeframe_months": ValueConstraints(
                 types=("string",), values=("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")

@@ -16,6 +16,7 @@ validate = Validator(
                     "https://api-platform-sandbox.cvent.com",
                     "https://api-platform.cvent.com",
                 ),
+                open=True,
             ),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Db2 for z/OS."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -11,7 +11,9 @@ validate = Validator(
             "always_encrypted": ValueConstraints(types=("boolean",)),
             "application_name": ValueConstraints(types=("string",)),
             "authentication_method": ValueConstraints(
-                types=("string",), values=("PASSWORD", "LEGACY_PASS_TICKET", "ENHANCED_PASS_TICKET")
+                types=("string",),
+                values=("PASSWORD", "LEGACY_PASS_TICKET", "ENHANCED_PASS_TICKET"),
+                open=True,
             ),
             "certificate": ValueConstraints(types=("string",)),
             "connection_type": ValueConstraints(
@@ -31,17 +33,61 @@ validate = Validator(
             "public_key": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
-        rules=Rules(
-            conditions=(
-                ConditionalRequirement(
-                    "application_name",
-                    (("authentication_method", ("LEGACY_PASS_TICKET", "ENHANCED_PASS_TICKET")),),
+        applies=(
+            Applicability(
+                "application_name",
+                (
+                    Condition(
+                        "authentication_method", ("LEGACY_PASS_TICKET", "ENHANCED_PASS_TICKET"), default=False
+                    ),
                 ),
-                ConditionalRequirement(
-                    "enhanced_pass_ticket_type", (("authentication_method", ("ENHANCED_PASS_TICKET",)),)
+            ),
+            Applicability(
+                "enhanced_pass_ticket_type",
+                (Condition("authentication_method", ("ENHANCED_PASS_TICKET",), default=False),),
+            ),
+            Applicability("password", (Condition("authentication_method", ("PASSWORD",), default=True),)),
+            Applicability(
+                "secured_signon_key",
+                (
+                    Condition(
+                        "authentication_method", ("LEGACY_PASS_TICKET", "ENHANCED_PASS_TICKET"), default=False
+                    ),
                 ),
-                ConditionalRequirement("password", (("authentication_method", ("PASSWORD",)),)),
-            )
+            ),
+            Applicability(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
         ),
     )
 ).validate

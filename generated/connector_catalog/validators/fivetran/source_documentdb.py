@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: DocumentDB."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -21,5 +22,71 @@ validate = Validator(
             "public_key": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
+        rules=Rules(
+            conditions=(
+                ConditionalRequirement(
+                    "tunnel_host",
+                    (
+                        Condition(
+                            "connection_type",
+                            ("SshTunnel",),
+                            default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                        ),
+                    ),
+                ),
+                ConditionalRequirement(
+                    "tunnel_port",
+                    (
+                        Condition(
+                            "connection_type",
+                            ("SshTunnel",),
+                            default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                        ),
+                    ),
+                ),
+                ConditionalRequirement(
+                    "tunnel_user",
+                    (
+                        Condition(
+                            "connection_type",
+                            ("SshTunnel",),
+                            default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                        ),
+                    ),
+                ),
+            )
+        ),
+        applies=(
+            Applicability(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+        ),
     )
 ).validate

@@ -2,7 +2,6 @@
 """Validator of the properties of a Fivetran source: DoubleClick Campaign Manager."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -57,10 +56,7 @@ validate = Validator(
                             ),
                             "rollback_window": ValueConstraints(types=("integer",), minimum=1, maximum=90),
                             "table": ValueConstraints(types=("string",)),
-                        },
-                        rules=Rules(
-                            conditions=(ConditionalRequirement("dimensions", (("report_type", ("REACH",)),)),)
-                        ),
+                        }
                     ),
                 ),
             ),
@@ -83,6 +79,5 @@ validate = Validator(
             "refresh_token": ValueConstraints(types=("string",)),
         },
         required=("schema", "table"),
-        rules=Rules(conditions=(ConditionalRequirement("dimensions", (("report_type", ("REACH",)),)),)),
     )
 ).validate

@@ -52,6 +52,7 @@ validate = Validator(
             "sync_nested_files": ValueConstraints(types=("boolean",)),
             "schema": ValueConstraints(types=("string",)),
             "table_group_name": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
@@ -63,6 +64,6 @@ validate = Validator(
             ),
             "refresh_token": ValueConstraints(types=("string",)),
         },
-        required=("schema", "table_group_name"),
+        required=("schema",),
     )
 ).validate

@@ -13,6 +13,7 @@ validate = Validator(
             "oauth_subscription_key": ValueConstraints(types=("string",)),
             "tracking_subscription_key": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
             "access_token": ValueConstraints(types=("string",)),
             "refresh_token": ValueConstraints(types=("string",)),
         },

@@ -43,7 +43,7 @@ validate = Validator(
             "json_delivery_mode": ValueConstraints(types=("string",), values=("Packed", "Unpacked")),
             "line_separator": ValueConstraints(types=("string",)),
             "null_sequence": ValueConstraints(types=("string",)),
-            "pattern": ValueConstraints(types=("string",)),
+            "pattern": ValueConstraints(types=("string",), deprecated=True),
             "quote_char": ValueConstraints(types=("string",)),
             "quote_character_enabled": ValueConstraints(types=("boolean",)),
             "selected_range": ValueConstraints(types=("string",)),
@@ -52,7 +52,8 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
             "table_group_name": ValueConstraints(types=("string",)),
             "email": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
         },
-        required=("schema", "table_group_name"),
+        required=("schema",),
     )
 ).validate

@@ -20,6 +20,7 @@ validate = Validator(
                     "https://start.exactonline.nl",
                     "https://start.exactonline.es",
                 ),
+                open=True,
             ),
             "schema": ValueConstraints(types=("string",)),
             "access_token": ValueConstraints(types=("string",)),

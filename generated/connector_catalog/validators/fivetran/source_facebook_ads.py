@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Facebook Ads."""
 
 from ...checking import Validator
+from ...rules import Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -235,6 +236,7 @@ validate = Validator(
                                         "mobile_app_purchase_roas",
                                         "ad_impression_actions",
                                     ),
+                                    open=True,
                                 ),
                             ),
                             "level": ValueConstraints(
@@ -269,5 +271,6 @@ validate = Validator(
             "user_access_token": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        rules=Rules(at_most_one=(("access_token", "user_access_token"),)),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Facebook Pages."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -24,6 +24,10 @@ validate = Validator(
             "system_user_access_token": ValueConstraints(types=("string",)),
         },
         required=("schema",),
-        rules=Rules(conditions=(ConditionalRequirement("pages", (("sync_mode", ("SpecificPages",)),)),)),
+        rules=Rules(
+            conditions=(
+                ConditionalRequirement("pages", (Condition("sync_mode", ("SpecificPages",), default=False),)),
+            )
+        ),
     )
 ).validate

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api": ValueConstraints(types=("string",)),
+            "api": ValueConstraints(types=("string",), values=("api",)),
             "api_key": ValueConstraints(types=("string",)),
             "subdomain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

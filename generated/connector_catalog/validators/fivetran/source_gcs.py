@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Google Cloud Storage."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -50,7 +50,7 @@ validate = Validator(
             "non_standard_escape_char": ValueConstraints(types=("boolean",)),
             "null_sequence": ValueConstraints(types=("string",)),
             "on_error": ValueConstraints(types=("string",), values=("fail", "skip")),
-            "pattern": ValueConstraints(types=("string",)),
+            "pattern": ValueConstraints(types=("string",), deprecated=True),
             "pgp_pass_phrase": ValueConstraints(types=("string",)),
             "pgp_secret_key": ValueConstraints(types=("string",)),
             "prefix": ValueConstraints(types=("string",)),
@@ -64,15 +64,21 @@ validate = Validator(
             "use_pgp_encryption_options": ValueConstraints(types=("boolean",)),
             "schema": ValueConstraints(types=("string",)),
             "table_group_name": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
         },
-        required=("schema", "table_group_name"),
+        required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-                ConditionalRequirement("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-                ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-                ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-                ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+                ConditionalRequirement(
+                    "extraction_pattern", (Condition("file_mapping_method", ("EXTRACT_TABLES",)),)
+                ),
+                ConditionalRequirement("files", (Condition("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+                ConditionalRequirement(
+                    "pgp_pass_phrase", (Condition("use_pgp_encryption_options", (True,), default=False),)
+                ),
+                ConditionalRequirement(
+                    "pgp_secret_key", (Condition("use_pgp_encryption_options", (True,), default=False),)
+                ),
             )
         ),
     )

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "access_token": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("api.eu", "api")),
+            "region": ValueConstraints(types=("string",), values=("api.eu", "api"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

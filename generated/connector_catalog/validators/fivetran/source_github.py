@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: GitHub."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -23,7 +23,10 @@ validate = Validator(
         },
         required=("schema",),
         rules=Rules(
-            conditions=(ConditionalRequirement("repositories", (("sync_mode", ("SpecificRepositories",)),)),)
+            conditions=(
+                ConditionalRequirement("repositories", (Condition("sync_mode", ("SpecificRepositories",)),)),
+            )
         ),
+        expected=(ConditionalRequirement("private_key", (Condition("auth_mode", ("JWT",)),)),),
     )
 ).validate

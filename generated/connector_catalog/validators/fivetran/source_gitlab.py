@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: GitLab."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -30,5 +31,8 @@ validate = Validator(
             "refresh_token": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        expected=(
+            ConditionalRequirement("personal_access_token", (Condition("auth", ("personal_access_token",)),)),
+        ),
     )
 ).validate

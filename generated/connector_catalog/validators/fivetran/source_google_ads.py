@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Google Ads."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -51,8 +51,8 @@ validate = Validator(
         required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),
-                ConditionalRequirement("manager_accounts", (("sync_mode", ("ManagerAccounts",)),)),
+                ConditionalRequirement("accounts", (Condition("sync_mode", ("SpecificAccounts",)),)),
+                ConditionalRequirement("manager_accounts", (Condition("sync_mode", ("ManagerAccounts",)),)),
             )
         ),
     )

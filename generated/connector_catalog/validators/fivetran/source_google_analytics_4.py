@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Google Analytics 4."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -130,8 +130,8 @@ validate = Validator(
         required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
-                ConditionalRequirement("properties", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+                ConditionalRequirement("accounts", (Condition("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+                ConditionalRequirement("properties", (Condition("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
             )
         ),
     )

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Google Display & Video 360."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Applicability, Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -53,11 +53,37 @@ validate = Validator(
                         },
                         rules=Rules(
                             conditions=(
-                                ConditionalRequirement("dimensions", (("config_method", ("CREATE_NEW",)),)),
-                                ConditionalRequirement("metrics", (("config_method", ("CREATE_NEW",)),)),
-                                ConditionalRequirement("query_id", (("config_method", ("REUSE_EXISTING",)),)),
-                                ConditionalRequirement("report_type", (("config_method", ("CREATE_NEW",)),)),
+                                ConditionalRequirement(
+                                    "dimensions", (Condition("config_method", ("CREATE_NEW",), default=True),)
+                                ),
+                                ConditionalRequirement(
+                                    "metrics", (Condition("config_method", ("CREATE_NEW",), default=True),)
+                                ),
+                                ConditionalRequirement(
+                                    "query_id",
+                                    (Condition("config_method", ("REUSE_EXISTING",), default=False),),
+                                ),
+                                ConditionalRequirement(
+                                    "report_type",
+                                    (Condition("config_method", ("CREATE_NEW",), default=True),),
+                                ),
                             )
+                        ),
+                        applies=(
+                            Applicability(
+                                "advertisers", (Condition("config_method", ("CREATE_NEW",), default=True),)
+                            ),
+                            Applicability(
+                                "partners", (Condition("config_method", ("CREATE_NEW",), default=True),)
+                            ),
+                            Applicability(
+                                "split_by_advertiser",
+                                (Condition("config_method", ("CREATE_NEW",), default=True),),
+                            ),
+                            Applicability(
+                                "update_config_on_each_sync",
+                                (Condition("config_method", ("REUSE_EXISTING",), default=False),),
+                            ),
                         ),
                     ),
                 ),

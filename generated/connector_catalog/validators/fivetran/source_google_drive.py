@@ -44,7 +44,7 @@ validate = Validator(
             "line_separator": ValueConstraints(types=("string",)),
             "null_sequence": ValueConstraints(types=("string",)),
             "on_error": ValueConstraints(types=("string",), values=("fail", "skip")),
-            "pattern": ValueConstraints(types=("string",)),
+            "pattern": ValueConstraints(types=("string",), deprecated=True),
             "prefix": ValueConstraints(types=("string",)),
             "quote_char": ValueConstraints(types=("string",)),
             "quote_character_enabled": ValueConstraints(types=("boolean",)),
@@ -55,7 +55,8 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
             "table_group_name": ValueConstraints(types=("string",)),
             "service_account": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
         },
-        required=("schema", "table_group_name"),
+        required=("schema",),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Google Search Ads 360."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -59,9 +59,11 @@ validate = Validator(
         required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("accounts", (("accounts_sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
                 ConditionalRequirement(
-                    "advertisers", (("advertisers_sync_mode", ("SPECIFIC_ADVERTISERS",)),)
+                    "accounts", (Condition("accounts_sync_mode", ("SPECIFIC_ACCOUNTS",)),)
+                ),
+                ConditionalRequirement(
+                    "advertisers", (Condition("advertisers_sync_mode", ("SPECIFIC_ADVERTISERS",)),)
                 ),
             )
         ),

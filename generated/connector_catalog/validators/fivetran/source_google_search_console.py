@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Google Search Console."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Applicability, Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -70,7 +70,11 @@ validate = Validator(
                                 ),
                             ),
                             "table": ValueConstraints(types=("string",)),
-                        }
+                        },
+                        applies=(
+                            Applicability("aggregation", (Condition("report_type", ("SEARCH_RESULTS",)),)),
+                            Applicability("search_types", (Condition("report_type", ("SEARCH_RESULTS",)),)),
+                        ),
                     ),
                 ),
             ),
@@ -92,6 +96,8 @@ validate = Validator(
             "refresh_token": ValueConstraints(types=("string",)),
         },
         required=("schema",),
-        rules=Rules(conditions=(ConditionalRequirement("site_urls", (("sync_mode", ("SpecificSites",)),)),)),
+        rules=Rules(
+            conditions=(ConditionalRequirement("site_urls", (Condition("sync_mode", ("SpecificSites",)),)),)
+        ),
     )
 ).validate

@@ -10,7 +10,7 @@ validate = Validator(
             "account_name": ValueConstraints(types=("string",)),
             "api_key": ValueConstraints(types=("string",)),
             "auth_code": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("happyfox.net", "happyfox.com")),
+            "region": ValueConstraints(types=("string",), values=("happyfox.net", "happyfox.com"), open=True),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),
         },

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Heroku Kafka."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -23,9 +23,9 @@ validate = Validator(
         required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("client_cert", (("security_protocol", ("TLS",)),)),
-                ConditionalRequirement("client_cert_key", (("security_protocol", ("TLS",)),)),
-                ConditionalRequirement("trusted_cert", (("security_protocol", ("TLS",)),)),
+                ConditionalRequirement("client_cert", (Condition("security_protocol", ("TLS",)),)),
+                ConditionalRequirement("client_cert_key", (Condition("security_protocol", ("TLS",)),)),
+                ConditionalRequirement("trusted_cert", (Condition("security_protocol", ("TLS",)),)),
             )
         ),
     )

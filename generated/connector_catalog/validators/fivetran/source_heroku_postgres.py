@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Heroku Postgres."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Applicability, Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -27,18 +27,50 @@ validate = Validator(
             "tunnel_port": ValueConstraints(types=("integer",)),
             "tunnel_user": ValueConstraints(types=("string",)),
             "update_method": ValueConstraints(
-                types=("string",), values=("XMIN", "TELEPORT", "WAL_PGOUTPUT", "QUERY_BASED")
+                types=("string",), values=("XMIN", "TELEPORT", "WAL_PGOUTPUT", "QUERY_BASED"), open=True
             ),
             "user": ValueConstraints(types=("string",)),
             "schema_prefix": ValueConstraints(types=("string",)),
             "public_key": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
-        rules=Rules(
-            conditions=(
-                ConditionalRequirement("publication_name", (("update_method", ("WAL_PGOUTPUT",)),)),
-                ConditionalRequirement("replication_slot", (("update_method", ("WAL_PGOUTPUT",)),)),
-            )
+        applies=(
+            Applicability("publication_name", (Condition("update_method", ("WAL_PGOUTPUT",)),)),
+            Applicability("replication_slot", (Condition("update_method", ("WAL_PGOUTPUT",)),)),
+            Applicability(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
         ),
+        expected=(ConditionalRequirement("password", (Condition("auth_method", ("PASSWORD",)),)),),
     )
 ).validate

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "data_region": ValueConstraints(types=("string",), values=("", "eu", "au")),
+            "data_region": ValueConstraints(types=("string",), values=("", "eu", "au"), open=True),
             "schema": ValueConstraints(types=("string",)),
             "access_token": ValueConstraints(types=("string",)),
         },

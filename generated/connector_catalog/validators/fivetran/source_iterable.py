@@ -2,13 +2,14 @@
 """Validator of the properties of a Fivetran source: Iterable."""
 
 from ...checking import Validator
-from ...constraints import DATE, ConditionalRequirement, Rules
+from ...constraints import DATE
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
     ObjectConstraints(
         {
-            "account_region": ValueConstraints(types=("string",), values=("EU", "US")),
+            "account_region": ValueConstraints(types=("string",), values=("EU", "US"), open=True),
             "api_key": ValueConstraints(types=("string",)),
             "custom_event_sync_mode": ValueConstraints(
                 types=("string",), values=("SelectedEvents", "AllEvents", "NoEvents")
@@ -31,8 +32,10 @@ validate = Validator(
         required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("custom_events", (("custom_event_sync_mode", ("SelectedEvents",)),)),
-                ConditionalRequirement("events", (("sync_mode", ("SelectedEvents",)),)),
+                ConditionalRequirement(
+                    "custom_events", (Condition("custom_event_sync_mode", ("SelectedEvents",)),)
+                ),
+                ConditionalRequirement("events", (Condition("sync_mode", ("SelectedEvents",)),)),
             )
         ),
     )

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: iTunes Connect."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -20,6 +20,8 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),
-        rules=Rules(conditions=(ConditionalRequirement("apps", (("app_sync_mode", ("SpecificApps",)),)),)),
+        rules=Rules(
+            conditions=(ConditionalRequirement("apps", (Condition("app_sync_mode", ("SpecificApps",)),)),)
+        ),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Jira."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -20,6 +20,7 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),
-        rules=Rules(conditions=(ConditionalRequirement("projects", (("sync_mode", ("CUSTOM",)),)),)),
+        rules=Rules(conditions=(ConditionalRequirement("projects", (Condition("sync_mode", ("CUSTOM",)),)),)),
+        expected=(ConditionalRequirement("password", (Condition("auth_type", ("BASIC",)),)),),
     )
 ).validate

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "api_key": ValueConstraints(types=("string",)),
             "region": ValueConstraints(
-                types=("string",), values=("com.my", "co.nz", "co.uk", "com.au", "com.sg")
+                types=("string",), values=("com.my", "co.nz", "co.uk", "com.au", "com.sg"), open=True
             ),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -26,7 +26,9 @@ validate = Validator(
                                 types=("string",), values=("WEEKLY", "DAILY", "MONTHLY", "HOURLY")
                             ),
                             "name": ValueConstraints(types=("string",)),
-                            "rollback_window_in_days": ValueConstraints(types=("integer",)),
+                            "rollback_window_in_days": ValueConstraints(
+                                types=("integer",), minimum=2, maximum=90
+                            ),
                             "statistics": ValueConstraints(
                                 types=("array",), items=ValueConstraints(types=("string",))
                             ),

@@ -9,7 +9,9 @@ validate = Validator(
         {
             "api_key": ValueConstraints(types=("string",)),
             "custom_region": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("learnuponau.com", "", "learnupon.com")),
+            "region": ValueConstraints(
+                types=("string",), values=("learnuponau.com", "", "learnupon.com"), open=True
+            ),
             "subdomain": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

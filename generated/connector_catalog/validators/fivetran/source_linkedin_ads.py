@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: LinkedIn Ads."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -36,8 +36,12 @@ validate = Validator(
         required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),
-                ConditionalRequirement("reports", (("ad_analytics", ("SpecificReports",)),)),
+                ConditionalRequirement(
+                    "accounts", (Condition("sync_mode", ("SpecificAccounts",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "reports", (Condition("ad_analytics", ("SpecificReports",), default=False),)
+                ),
             )
         ),
     )

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "region": ValueConstraints(types=("string",), values=("eu", "eu2", "ca", "us", "ap")),
+            "region": ValueConstraints(types=("string",), values=("eu", "eu2", "ca", "us", "ap"), open=True),
             "x_key": ValueConstraints(types=("string",)),
             "x_master_key": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Microsoft Dynamics 365 F&O."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -21,5 +22,8 @@ validate = Validator(
             "tenant_id": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        expected=(
+            ConditionalRequirement("connection_string", (Condition("auth_method", ("CONNECTION_STRING",)),)),
+        ),
     )
 ).validate

@@ -18,6 +18,7 @@ validate = Validator(
                     '{"defaultUrl":"mixpanel.com","exportUrl":"data.mixpanel.com"}',
                     '{"defaultUrl":"eu.mixpanel.com","exportUrl":"data-eu.mixpanel.com"}',
                 ),
+                open=True,
             ),
             "service_account_secret": ValueConstraints(types=("string",)),
             "service_account_username": ValueConstraints(types=("string",)),

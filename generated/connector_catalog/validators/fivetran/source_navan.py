@@ -10,7 +10,9 @@ validate = Validator(
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
             "region": ValueConstraints(
-                types=("string",), values=("https://app-fra.tripactions.com", "https://api.tripactions.com")
+                types=("string",),
+                values=("https://app-fra.tripactions.com", "https://api.tripactions.com"),
+                open=True,
             ),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),

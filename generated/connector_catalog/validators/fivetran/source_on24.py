@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "client_id": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("api.eu", "api")),
+            "region": ValueConstraints(types=("string",), values=("api.eu", "api"), open=True),
             "token_key": ValueConstraints(types=("string",)),
             "token_secret": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

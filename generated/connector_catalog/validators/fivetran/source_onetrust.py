@@ -14,6 +14,7 @@ validate = Validator(
                     "/cmp/v1/webscans",
                     "/assessment/v2/assessments",
                 ),
+                open=True,
             ),
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),

@@ -206,6 +206,7 @@ validate = Validator(
                     "XMR",
                     "BRL",
                 ),
+                open=True,
             ),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Open Distro."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -21,5 +22,41 @@ validate = Validator(
             "public_key": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        applies=(
+            Applicability(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+        ),
+        expected=(ConditionalRequirement("password", (Condition("authentication_method", ("BASICAUTH",)),)),),
     )
 ).validate

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Oracle EBS."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -20,12 +21,47 @@ validate = Validator(
             "tunnel_port": ValueConstraints(types=("integer",)),
             "tunnel_user": ValueConstraints(types=("string",)),
             "update_method": ValueConstraints(
-                types=("string",), values=("BINARY_LOG_READER", "LOGMINER", "TELEPORT")
+                types=("string",), values=("BINARY_LOG_READER", "LOGMINER", "TELEPORT"), open=True
             ),
             "user": ValueConstraints(types=("string",)),
             "schema_prefix": ValueConstraints(types=("string",)),
             "public_key": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
+        applies=(
+            Applicability(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+        ),
     )
 ).validate

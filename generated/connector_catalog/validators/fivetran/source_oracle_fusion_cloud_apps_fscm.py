@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Oracle Fusion Cloud Apps FSCM."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -21,5 +22,9 @@ validate = Validator(
             "schema_prefix": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
+        expected=(
+            ConditionalRequirement("password", (Condition("authentication_method", ("BASIC",)),)),
+            ConditionalRequirement("private_key", (Condition("authentication_method", ("JWT",)),)),
+        ),
     )
 ).validate

@@ -13,6 +13,7 @@ validate = Validator(
             "environment": ValueConstraints(
                 types=("string",),
                 values=("sandbox.netsuitesuiteprojectspro.com", "netsuitesuiteprojectspro.com"),
+                open=True,
             ),
             "schema": ValueConstraints(types=("string",)),
             "access_token": ValueConstraints(types=("string",)),

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Oracle RDS."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -27,5 +28,40 @@ validate = Validator(
             "public_key": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
+        applies=(
+            Applicability(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+        ),
     )
 ).validate

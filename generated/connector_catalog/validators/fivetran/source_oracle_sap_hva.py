@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Oracle SAP HVA."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -50,6 +51,7 @@ validate = Validator(
                     "DIRECT_CAPTURE",
                     "BFILE_REMOTE_CAPTURE",
                 ),
+                open=True,
             ),
             "use_oracle_rac": ValueConstraints(types=("boolean",)),
             "user": ValueConstraints(types=("string",)),
@@ -57,5 +59,40 @@ validate = Validator(
             "public_key": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
+        applies=(
+            Applicability(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+        ),
     )
 ).validate

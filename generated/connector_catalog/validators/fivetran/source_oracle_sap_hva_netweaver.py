@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Oracle SAP HVA NetWeaver."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -33,5 +34,40 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        applies=(
+            Applicability(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+        ),
     )
 ).validate

@@ -3,12 +3,13 @@
 
 from ...checking import Validator
 from ...constraints import DATE
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
     ObjectConstraints(
         {
-            "api_version": ValueConstraints(types=("string",), values=("V3", "V4")),
+            "api_version": ValueConstraints(types=("string",), values=("V3", "V4"), open=True),
             "auth_type": ValueConstraints(types=("string",), values=("BASIC", "OAUTH")),
             "business_unit_id": ValueConstraints(types=("string",)),
             "email": ValueConstraints(types=("string",)),
@@ -65,6 +66,7 @@ validate = Validator(
                     "GMT-05:00",
                     "GMT-03:00",
                 ),
+                open=True,
             ),
             "user_key": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
@@ -80,5 +82,6 @@ validate = Validator(
             "refresh_token": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        expected=(ConditionalRequirement("password", (Condition("auth_type", ("BASIC",)),)),),
     )
 ).validate

@@ -2,7 +2,8 @@
 """Validator of the properties of a Fivetran source: Pendo."""
 
 from ...checking import Validator
-from ...constraints import DATE, ConditionalRequirement, Rules
+from ...constraints import DATE
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -44,12 +45,18 @@ validate = Validator(
                 types=("string",), values=("ALL_TIME", "DATE_LIMIT")
             ),
             "integration_key": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("EU", "US1", "AU", "JPN", "US")),
+            "region": ValueConstraints(types=("string",), values=("EU", "US1", "AU", "JPN", "US"), open=True),
             "sync_mode": ValueConstraints(types=("string",), values=("AllAppIds", "SpecificAppIds")),
             "use_data_sync": ValueConstraints(types=("boolean",)),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),
-        rules=Rules(conditions=(ConditionalRequirement("app_ids", (("sync_mode", ("SpecificAppIds",)),)),)),
+        rules=Rules(
+            conditions=(
+                ConditionalRequirement(
+                    "app_ids", (Condition("sync_mode", ("SpecificAppIds",), default=False),)
+                ),
+            )
+        ),
     )
 ).validate

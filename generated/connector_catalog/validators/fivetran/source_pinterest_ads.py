@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Pinterest Ads."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -40,7 +40,9 @@ validate = Validator(
         },
         required=("schema",),
         rules=Rules(
-            conditions=(ConditionalRequirement("advertisers", (("sync_mode", ("SpecificAdvertisers",)),)),)
+            conditions=(
+                ConditionalRequirement("advertisers", (Condition("sync_mode", ("SpecificAdvertisers",)),)),
+            )
         ),
     )
 ).validate

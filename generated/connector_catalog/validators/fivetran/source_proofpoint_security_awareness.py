@@ -14,6 +14,7 @@ validate = Validator(
                     "results.us.securityeducation.com",
                     "results.eu.securityeducation.com",
                 ),
+                open=True,
             ),
             "token_key": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

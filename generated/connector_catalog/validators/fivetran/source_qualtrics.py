@@ -2,19 +2,20 @@
 """Validator of the properties of a Fivetran source: Qualtrics."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
     ObjectConstraints(
         {
-            "api_requests_per_minute": ValueConstraints(types=("integer",)),
+            "api_requests_per_minute": ValueConstraints(types=("integer",), maximum=3000),
             "api_token": ValueConstraints(types=("string",)),
             "auth_type": ValueConstraints(types=("string",), values=("STANDARD", "ADVANCED")),
             "certificate": ValueConstraints(types=("string",)),
             "data_center": ValueConstraints(types=("string",)),
             "directories": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
             "directory_sync_mode": ValueConstraints(types=("string",), values=("ALL", "CUSTOM")),
-            "distribution_incremental_fetch_window_days": ValueConstraints(types=("integer",)),
+            "distribution_incremental_fetch_window_days": ValueConstraints(types=("integer",), minimum=60),
             "pass_phrase": ValueConstraints(types=("string",)),
             "private_key": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
@@ -30,5 +31,6 @@ validate = Validator(
             "refresh_token": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        applies=(Applicability("directories", (Condition("directory_sync_mode", ("CUSTOM",)),)),),
     )
 ).validate

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "api_key": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("v3.eu", "v3")),
+            "region": ValueConstraints(types=("string",), values=("v3.eu", "v3"), open=True),
             "sub_domain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Reddit Ads."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -80,7 +80,9 @@ validate = Validator(
         },
         required=("schema",),
         rules=Rules(
-            conditions=(ConditionalRequirement("business_accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+            conditions=(
+                ConditionalRequirement("business_accounts", (Condition("sync_mode", ("SpecificAccounts",)),)),
+            )
         ),
     )
 ).validate

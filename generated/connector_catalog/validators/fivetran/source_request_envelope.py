@@ -3,6 +3,7 @@
 
 from ...checking import Validator
 from ...constraints import DATE_TIME
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -52,7 +53,7 @@ validate = Validator(
                 types=("string",), values=("FIVETRAN_NAMING", "SOURCE_NAMING")
             ),
             "schema_status": ValueConstraints(
-                types=("string",), values=("blocked_on_capture", "ready", "BLOCKED_ON_CAPTURE")
+                types=("string",), values=("blocked_on_capture", "ready", "BLOCKED_ON_CAPTURE"), open=True
             ),
             "is_historical_sync": ValueConstraints(types=("boolean",)),
             "id": ValueConstraints(types=("string",)),
@@ -134,5 +135,6 @@ validate = Validator(
             ),
         },
         required=("group_id", "service"),
+        applies=(Applicability("data_delay_threshold", (Condition("data_delay_sensitivity", ("CUSTOM",)),)),),
     )
 ).validate

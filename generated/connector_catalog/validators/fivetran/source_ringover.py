@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "api_key": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("-api-us", "-api")),
+            "region": ValueConstraints(types=("string",), values=("-api-us", "-api"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

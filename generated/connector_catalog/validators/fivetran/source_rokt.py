@@ -13,12 +13,15 @@ validate = Validator(
             "currency": ValueConstraints(
                 types=("string",),
                 values=("AUD", "SGD", "KRW", "JPY", "EUR", "GBP", "USD", "CAD", "NZD", "CNY"),
+                open=True,
             ),
             "historical_sync_time_frame": ValueConstraints(
                 types=("string",), values=("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")
             ),
             "timezone": ValueConstraints(
-                types=("string",), values=("Australia/Sydney", "America/Chicago", "Pacific/Honolulu")
+                types=("string",),
+                values=("Australia/Sydney", "America/Chicago", "Pacific/Honolulu"),
+                open=True,
             ),
             "schema": ValueConstraints(types=("string",)),
         },

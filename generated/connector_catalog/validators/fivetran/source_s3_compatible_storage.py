@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: S3 Compatible Storage."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -62,12 +62,15 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
             "table_group_name": ValueConstraints(types=("string",)),
         },
-        required=("schema", "table_group_name"),
+        required=("bucket", "schema"),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-                ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-                ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+                ConditionalRequirement(
+                    "pgp_pass_phrase", (Condition("use_pgp_encryption_options", (True,), default=False),)
+                ),
+                ConditionalRequirement(
+                    "pgp_secret_key", (Condition("use_pgp_encryption_options", (True,), default=False),)
+                ),
             )
         ),
     )

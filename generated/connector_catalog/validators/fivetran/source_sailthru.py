@@ -10,7 +10,9 @@ validate = Validator(
         {
             "api_key": ValueConstraints(types=("string",)),
             "api_secret": ValueConstraints(types=("string",)),
-            "campaign_query_lookback_window_in_days": ValueConstraints(types=("integer",)),
+            "campaign_query_lookback_window_in_days": ValueConstraints(
+                types=("integer",), minimum=2, maximum=90
+            ),
             "historical_sync_limit": ValueConstraints(types=("string",), values=("ALL_TIME", "DATE_LIMIT")),
             "historical_sync_limit_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
             "is_sailthru_connect_enabled": ValueConstraints(types=("boolean",)),

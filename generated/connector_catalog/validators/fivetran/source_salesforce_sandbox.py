@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Salesforce Sandbox."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -34,11 +34,9 @@ validate = Validator(
             "refresh_token": ValueConstraints(types=("string",)),
         },
         required=("schema",),
-        rules=Rules(
-            conditions=(
-                ConditionalRequirement("certificate", (("authentication_method", ("ADVANCED",)),)),
-                ConditionalRequirement("private_key", (("authentication_method", ("ADVANCED",)),)),
-            )
+        applies=(
+            Applicability("certificate", (Condition("authentication_method", ("ADVANCED",), default=False),)),
+            Applicability("private_key", (Condition("authentication_method", ("ADVANCED",), default=False),)),
         ),
     )
 ).validate

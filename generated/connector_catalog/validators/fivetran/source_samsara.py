@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Samsara."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -11,9 +12,10 @@ validate = Validator(
             "app_id": ValueConstraints(types=("string",)),
             "app_secret": ValueConstraints(types=("string",)),
             "auth_type": ValueConstraints(types=("string",), values=("access_token", "oauth_2")),
-            "region": ValueConstraints(types=("string",), values=("eu.samsara", "samsara")),
+            "region": ValueConstraints(types=("string",), values=("eu.samsara", "samsara"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        expected=(ConditionalRequirement("access_token", (Condition("auth_type", ("access_token",)),)),),
     )
 ).validate

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: SAP HANA."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -42,5 +43,10 @@ validate = Validator(
             "snc_fivetran_name": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
+        applies=(
+            Applicability("tunnel_host", (Condition("connection_type", ("SshTunnel",)),)),
+            Applicability("tunnel_port", (Condition("connection_type", ("SshTunnel",)),)),
+            Applicability("tunnel_user", (Condition("connection_type", ("SshTunnel",)),)),
+        ),
     )
 ).validate

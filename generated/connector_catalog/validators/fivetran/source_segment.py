@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Segment."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -19,9 +19,9 @@ validate = Validator(
         required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("bucket", (("sync_type", ("S3",)),)),
-                ConditionalRequirement("prefix", (("sync_type", ("S3",)),)),
-                ConditionalRequirement("role_arn", (("sync_type", ("S3",)),)),
+                ConditionalRequirement("bucket", (Condition("sync_type", ("S3",)),)),
+                ConditionalRequirement("prefix", (Condition("sync_type", ("S3",)),)),
+                ConditionalRequirement("role_arn", (Condition("sync_type", ("S3",)),)),
             )
         ),
     )

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: SFTP."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Applicability, Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -51,7 +51,7 @@ validate = Validator(
             "null_sequence": ValueConstraints(types=("string",)),
             "on_error": ValueConstraints(types=("string",), values=("fail", "skip")),
             "password": ValueConstraints(types=("string",)),
-            "pattern": ValueConstraints(types=("string",)),
+            "pattern": ValueConstraints(types=("string",), deprecated=True),
             "pgp_pass_phrase": ValueConstraints(types=("string",)),
             "pgp_secret_key": ValueConstraints(types=("string",)),
             "port": ValueConstraints(types=("integer",)),
@@ -71,16 +71,27 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
             "table_group_name": ValueConstraints(types=("string",)),
             "public_key": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
         },
-        required=("schema", "table_group_name"),
+        required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("extraction_pattern", (("file_mapping_method", ("EXTRACT_TABLES",)),)),
-                ConditionalRequirement("files", (("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
-                ConditionalRequirement("pgp_pass_phrase", (("use_pgp_encryption_options", (True,)),)),
-                ConditionalRequirement("pgp_secret_key", (("use_pgp_encryption_options", (True,)),)),
-                ConditionalRequirement("signer_public_key", (("use_pgp_encryption_options", (True,)),)),
+                ConditionalRequirement(
+                    "extraction_pattern", (Condition("file_mapping_method", ("EXTRACT_TABLES",)),)
+                ),
+                ConditionalRequirement("files", (Condition("file_mapping_method", ("DEFINE_PER_TABLE",)),)),
+                ConditionalRequirement(
+                    "pgp_pass_phrase", (Condition("use_pgp_encryption_options", (True,), default=False),)
+                ),
+                ConditionalRequirement(
+                    "pgp_secret_key", (Condition("use_pgp_encryption_options", (True,), default=False),)
+                ),
             )
+        ),
+        applies=(
+            Applicability("tunnel_host", (Condition("connection_method", ("SSH_TUNNEL",)),)),
+            Applicability("tunnel_port", (Condition("connection_method", ("SSH_TUNNEL",)),)),
+            Applicability("tunnel_user", (Condition("connection_method", ("SSH_TUNNEL",)),)),
         ),
     )
 ).validate

@@ -8,7 +8,9 @@ validate = Validator(
     ObjectConstraints(
         {
             "access_type": ValueConstraints(
-                types=("string",), values=("CUSTOM_APP", "SPECIFIC_SITES", "CLIENT_CERTIFICATE", "ALL_SITES")
+                types=("string",),
+                values=("CUSTOM_APP", "SPECIFIC_SITES", "CLIENT_CERTIFICATE", "ALL_SITES"),
+                open=True,
             ),
             "append_file_option": ValueConstraints(
                 types=("string",), values=("upsert_file_with_primary_keys", "upsert_file", "append_file")
@@ -26,7 +28,17 @@ validate = Validator(
             "file_handling": ValueConstraints(types=("string",), values=("unstructured", "structured")),
             "file_type": ValueConstraints(
                 types=("string",),
-                values=("tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"),
+                values=(
+                    "tsv",
+                    "xml",
+                    "csv",
+                    "spreadsheet",
+                    "json",
+                    "jsonl",
+                    "avro",
+                    "parquet",
+                    "unstructured",
+                ),
             ),
             "files": ValueConstraints(
                 types=("array",),
@@ -71,6 +83,6 @@ validate = Validator(
             "refresh_token": ValueConstraints(types=("string",)),
             "tenant_id": ValueConstraints(types=("string",)),
         },
-        required=("schema", "table_group_name"),
+        required=("schema",),
     )
 ).validate

@@ -65,6 +65,7 @@ validate = Validator(
                     "pl",
                     "tr",
                 ),
+                open=True,
             ),
             "domain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

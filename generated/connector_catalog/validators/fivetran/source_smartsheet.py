@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Smartsheet."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -15,5 +16,6 @@ validate = Validator(
             "refresh_token": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        expected=(ConditionalRequirement("api_token", (Condition("auth_mode", ("APIToken",)),)),),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Snapchat Ads."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -311,8 +311,12 @@ validate = Validator(
         required=("schema",),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("accounts", (("account_sync_mode", ("SpecificAccounts",)),)),
-                ConditionalRequirement("organizations", (("sync_mode", ("SpecificOrganizations",)),)),
+                ConditionalRequirement(
+                    "accounts", (Condition("account_sync_mode", ("SpecificAccounts",), default=False),)
+                ),
+                ConditionalRequirement(
+                    "organizations", (Condition("sync_mode", ("SpecificOrganizations",), default=False),)
+                ),
             )
         ),
     )

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Snowflake DB."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Applicability, Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -25,6 +25,11 @@ validate = Validator(
             "schema_prefix": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
-        rules=Rules(conditions=(ConditionalRequirement("private_key", (("auth", ("KEY_PAIR",)),)),)),
+        rules=Rules(conditions=(ConditionalRequirement("private_key", (Condition("auth", ("KEY_PAIR",)),)),)),
+        applies=(
+            Applicability("is_private_key_encrypted", (Condition("auth", ("KEY_PAIR",)),)),
+            Applicability("passphrase", (Condition("auth", ("KEY_PAIR",)),)),
+        ),
+        expected=(ConditionalRequirement("password", (Condition("auth", ("PASSWORD",)),)),),
     )
 ).validate

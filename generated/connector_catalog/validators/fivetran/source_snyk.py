@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "api_token": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("", ".au", ".us", ".eu")),
+            "region": ValueConstraints(types=("string",), values=("", ".au", ".us", ".eu"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

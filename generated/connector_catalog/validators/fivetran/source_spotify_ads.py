@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Spotify Ads."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -81,7 +81,9 @@ validate = Validator(
         },
         required=("schema",),
         rules=Rules(
-            conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),)
+            conditions=(
+                ConditionalRequirement("accounts", (Condition("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
+            )
         ),
     )
 ).validate

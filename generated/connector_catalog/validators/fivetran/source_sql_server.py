@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: SQL Server."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Applicability, Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -12,7 +12,7 @@ validate = Validator(
             "backup_log_format": ValueConstraints(types=("string",)),
             "backup_log_path": ValueConstraints(types=("string",)),
             "backup_storage_type": ValueConstraints(
-                types=("string",), values=("MSDB", "AZURE", "ALTERNATE_LOCATION", "GCS", "AWS")
+                types=("string",), values=("MSDB", "AZURE", "ALTERNATE_LOCATION", "GCS", "AWS"), open=True
             ),
             "binary_log_truncater": ValueConstraints(
                 types=("string",), values=("FIVETRAN", "USER_MANAGED", "SQL_SERVER_AGENT")
@@ -59,9 +59,44 @@ validate = Validator(
         rules=Rules(
             conditions=(
                 ConditionalRequirement(
-                    "backup_log_path", (("backup_storage_type", ("ALTERNATE_LOCATION",)),)
+                    "backup_log_path", (Condition("backup_storage_type", ("ALTERNATE_LOCATION",)),)
                 ),
             )
+        ),
+        applies=(
+            Applicability(
+                "tunnel_host",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_port",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
+            Applicability(
+                "tunnel_user",
+                (
+                    Condition(
+                        "connection_type",
+                        ("SshTunnel",),
+                        default=False,
+                        default_when=((("tunnel_host", "tunnel_port", "tunnel_user"), True),),
+                    ),
+                ),
+            ),
         ),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Taboola."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -21,7 +21,9 @@ validate = Validator(
         },
         required=("schema",),
         rules=Rules(
-            conditions=(ConditionalRequirement("account_ids", (("sync_mode", ("SpecificAccounts",)),)),)
+            conditions=(
+                ConditionalRequirement("account_ids", (Condition("sync_mode", ("SpecificAccounts",)),)),
+            )
         ),
     )
 ).validate

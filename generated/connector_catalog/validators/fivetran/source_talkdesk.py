@@ -10,7 +10,7 @@ validate = Validator(
             "account_name": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=(".com", "ca.com", ".eu")),
+            "region": ValueConstraints(types=("string",), values=(".com", "ca.com", ".eu"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: The Trade Desk."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -19,7 +19,7 @@ validate = Validator(
         },
         required=("schema",),
         rules=Rules(
-            conditions=(ConditionalRequirement("partners", (("sync_mode", ("SpecificAccounts",)),)),)
+            conditions=(ConditionalRequirement("partners", (Condition("sync_mode", ("SpecificAccounts",)),)),)
         ),
     )
 ).validate

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: TikTok Ads."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -49,7 +49,7 @@ validate = Validator(
         },
         required=("schema",),
         rules=Rules(
-            conditions=(ConditionalRequirement("accounts", (("sync_mode", ("SpecificAccounts",)),)),)
+            conditions=(ConditionalRequirement("accounts", (Condition("sync_mode", ("SpecificAccounts",)),)),)
         ),
     )
 ).validate

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "personal_access_token": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("api-eu1", "api")),
+            "region": ValueConstraints(types=("string",), values=("api-eu1", "api"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Upland."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -16,5 +17,9 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        expected=(
+            ConditionalRequirement("api_key", (Condition("auth_type", ("api_key",)),)),
+            ConditionalRequirement("password", (Condition("auth_type", ("basic",)),)),
+        ),
     )
 ).validate

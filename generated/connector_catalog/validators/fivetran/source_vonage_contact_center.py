@@ -9,7 +9,7 @@ validate = Validator(
         {
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("emea", "nam", "apac")),
+            "region": ValueConstraints(types=("string",), values=("emea", "nam", "apac"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Webhooks."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -28,10 +28,12 @@ validate = Validator(
         required=("schema", "table"),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("blob_sas_url", (("bucket_service", ("AZURE",)),)),
-                ConditionalRequirement("gcs_bucket", (("bucket_service", ("GCS",)),)),
-                ConditionalRequirement("s3_bucket", (("bucket_service", ("S3",)),)),
-                ConditionalRequirement("s3_role_arn", (("bucket_service", ("S3",)),)),
+                ConditionalRequirement(
+                    "blob_sas_url", (Condition("bucket_service", ("AZURE",), default=False),)
+                ),
+                ConditionalRequirement("gcs_bucket", (Condition("bucket_service", ("GCS",), default=False),)),
+                ConditionalRequirement("s3_bucket", (Condition("bucket_service", ("S3",), default=False),)),
+                ConditionalRequirement("s3_role_arn", (Condition("bucket_service", ("S3",), default=False),)),
             )
         ),
     )

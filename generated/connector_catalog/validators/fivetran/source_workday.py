@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Workday."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -40,10 +41,12 @@ validate = Validator(
             "user_name": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
             "table_group_name": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
             "refresh_token": ValueConstraints(types=("string",)),
         },
-        required=("schema", "table_group_name"),
+        required=("schema",),
+        expected=(ConditionalRequirement("password", (Condition("auth_mode", ("BASIC",)),)),),
     )
 ).validate

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Workday Adaptive."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -67,7 +68,20 @@ validate = Validator(
                             "versions": ValueConstraints(
                                 types=("array",), items=ValueConstraints(types=("string",))
                             ),
-                        }
+                        },
+                        applies=(
+                            Applicability(
+                                "selected_accounts",
+                                (Condition("account_sync_mode", ("SELECT_SPECIFIC_ACCOUNTS",)),),
+                            ),
+                            Applicability(
+                                "selected_levels",
+                                (Condition("level_sync_mode", ("SELECT_SPECIFIC_LEVELS",)),),
+                            ),
+                            Applicability(
+                                "versions", (Condition("version_sync_strategy", ("SYNC_SELECT_VERSIONS",)),)
+                            ),
+                        ),
                     ),
                 ),
             ),

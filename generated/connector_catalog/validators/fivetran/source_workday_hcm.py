@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Workday HCM."""
 
 from ...checking import Validator
+from ...rules import Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -18,5 +19,6 @@ validate = Validator(
             "refresh_token": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        expected=(ConditionalRequirement("password", (Condition("auth_mode", ("BASIC",)),)),),
     )
 ).validate

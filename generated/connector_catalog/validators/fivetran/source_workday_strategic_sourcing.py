@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "region": ValueConstraints(types=("string",), values=("eu", "us", "ca")),
+            "region": ValueConstraints(types=("string",), values=("eu", "us", "ca"), open=True),
             "x_api_key": ValueConstraints(types=("string",)),
             "x_user_email": ValueConstraints(types=("string",)),
             "x_user_token": ValueConstraints(types=("string",)),

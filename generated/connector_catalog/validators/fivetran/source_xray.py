@@ -17,6 +17,7 @@ validate = Validator(
                     "us.xray.cloud.getxray.app",
                     "eu.xray.cloud.getxray.app",
                 ),
+                open=True,
             ),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Yahoo DSP."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -19,7 +19,7 @@ validate = Validator(
                         {
                             "config_type": ValueConstraints(types=("string",), values=("CUSTOM", "PREBUILT")),
                             "currency": ValueConstraints(
-                                types=("string",), values=("SEAT", "USD", "ADVERTISER", "CAMPAIGN")
+                                types=("string",), values=("SEAT", "USD", "ADVERTISER", "CAMPAIGN"), open=True
                             ),
                             "dimensions": ValueConstraints(
                                 types=("array",),
@@ -329,15 +329,18 @@ validate = Validator(
                                     "AMERICA_BOGOTA",
                                     "AMERICA_PUERTO_RICO",
                                 ),
+                                open=True,
                             ),
                             "use_advertiser_timezone": ValueConstraints(types=("boolean",)),
                         },
                         rules=Rules(
                             conditions=(
-                                ConditionalRequirement("dimensions", (("config_type", ("CUSTOM",)),)),
-                                ConditionalRequirement("metrics", (("config_type", ("CUSTOM",)),)),
                                 ConditionalRequirement(
-                                    "prebuilt_report_type", (("config_type", ("PREBUILT",)),)
+                                    "dimensions", (Condition("config_type", ("CUSTOM",)),)
+                                ),
+                                ConditionalRequirement("metrics", (Condition("config_type", ("CUSTOM",)),)),
+                                ConditionalRequirement(
+                                    "prebuilt_report_type", (Condition("config_type", ("PREBUILT",)),)
                                 ),
                             )
                         ),
@@ -360,9 +363,12 @@ validate = Validator(
         rules=Rules(
             conditions=(
                 ConditionalRequirement(
-                    "advertisers_with_seat", (("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",)),)
+                    "advertisers_with_seat",
+                    (Condition("sync_mode_advertiser", ("SPECIFIC_ADVERTISERS",), default=False),),
                 ),
-                ConditionalRequirement("seats", (("sync_mode_seat", ("SPECIFIC_SEATS",)),)),
+                ConditionalRequirement(
+                    "seats", (Condition("sync_mode_seat", ("SPECIFIC_SEATS",), default=False),)
+                ),
             )
         ),
     )

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran source: Yahoo Gemini."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -26,7 +26,11 @@ validate = Validator(
         },
         required=("schema",),
         rules=Rules(
-            conditions=(ConditionalRequirement("advertisers_id", (("sync_mode", ("SpecificAccounts",)),)),)
+            conditions=(
+                ConditionalRequirement(
+                    "advertisers_id", (Condition("sync_mode", ("SpecificAccounts",), default=True),)
+                ),
+            )
         ),
     )
 ).validate

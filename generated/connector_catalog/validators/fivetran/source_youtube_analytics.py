@@ -10,6 +10,7 @@ validate = Validator(
             "content_owner_id": ValueConstraints(types=("string",)),
             "report_type": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
+            "table": ValueConstraints(types=("string",)),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(

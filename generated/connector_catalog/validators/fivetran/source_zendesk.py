@@ -8,7 +8,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), deprecated=True),
             "api_usage": ValueConstraints(types=("number",)),
             "backward_sync_limit": ValueConstraints(types=("string",), pattern=DATE, format="date"),
             "domain": ValueConstraints(types=("string",)),

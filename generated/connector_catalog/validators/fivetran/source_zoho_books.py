@@ -10,7 +10,9 @@ validate = Validator(
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
             "organization_id": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("com", "eu", "in", "jp", "com.au")),
+            "region": ValueConstraints(
+                types=("string",), values=("com", "eu", "in", "jp", "com.au"), open=True
+            ),
             "schema": ValueConstraints(types=("string",)),
             "access_token": ValueConstraints(types=("string",)),
             "client_access": ValueConstraints(

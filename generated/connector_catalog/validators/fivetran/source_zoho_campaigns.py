@@ -10,7 +10,7 @@ validate = Validator(
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
             "region": ValueConstraints(
-                types=("string",), values=("com", "eu", "in", "jp", "com.cn", "com.au")
+                types=("string",), values=("com", "eu", "in", "jp", "com.cn", "com.au"), open=True
             ),
             "schema": ValueConstraints(types=("string",)),
             "access_token": ValueConstraints(types=("string",)),

@@ -11,7 +11,7 @@ validate = Validator(
             "client_secret": ValueConstraints(types=("string",)),
             "organization_id": ValueConstraints(types=("string",)),
             "region": ValueConstraints(
-                types=("string",), values=("com", "eu", "in", "jp", "com.cn", "com.au")
+                types=("string",), values=("com", "eu", "in", "jp", "com.cn", "com.au"), open=True
             ),
             "schema": ValueConstraints(types=("string",)),
             "access_token": ValueConstraints(types=("string",)),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "auth_token": ValueConstraints(types=("string",)),
-            "data_center_id": ValueConstraints(types=("string",), values=("us1", "e")),
+            "data_center_id": ValueConstraints(types=("string",), values=("us1", "e"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Zuora."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -12,7 +13,7 @@ validate = Validator(
             "client_name": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
             "entity_id": ValueConstraints(types=("string",)),
-            "environment": ValueConstraints(types=("string",)),
+            "environment": ValueConstraints(types=("string",), values=("Sandbox", "Central Sandbox")),
             "host_name": ValueConstraints(types=("string",)),
             "is_multi_entity_feature_enabled": ValueConstraints(types=("boolean",)),
             "password": ValueConstraints(types=("string",)),
@@ -21,5 +22,6 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        applies=(Applicability("entity_id", (Condition("is_multi_entity_feature_enabled", (True,)),)),),
     )
 ).validate

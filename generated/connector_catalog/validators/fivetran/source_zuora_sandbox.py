@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Zuora Sandbox."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -21,5 +22,6 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),
+        applies=(Applicability("entity_id", (Condition("is_multi_entity_feature_enabled", (True,)),)),),
     )
 ).validate

@@ -28,6 +28,7 @@ validate = Validator(
                     "asia-southeast1",
                     "australia-southeast1",
                 ),
+                open=True,
             ),
             "loading_mode": ValueConstraints(types=("string",), values=("UPSERT", "APPEND_ONLY")),
             "project_id": ValueConstraints(types=("string",)),

@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch destination: Databricks Delta Lake."""
 
 from ...checking import Validator
-from ...constraints import INTEGER, ConditionalRequirement, Rules
+from ...constraints import INTEGER
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -24,9 +25,9 @@ validate = Validator(
                     required=("ssh",),
                     rules=Rules(
                         conditions=(
-                            ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-                            ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-                            ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+                            ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+                            ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+                            ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
                         )
                     ),
                 ),

@@ -2,7 +2,7 @@
 """Validator of the properties of a Stitch destination: data.world."""
 
 from ...checking import Validator
-from ...constraints import StepRules
+from ...rules import StepRules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(

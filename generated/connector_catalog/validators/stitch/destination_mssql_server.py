@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch destination: Microsoft SQL Server."""
 
 from ...checking import Validator
-from ...constraints import INTEGER, ConditionalRequirement, Rules
+from ...constraints import INTEGER
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -22,9 +23,9 @@ validate = Validator(
         required=("database", "encryption_type", "host", "password", "port", "username"),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("encryption_host", (("encryption_type", ("ssh",)),)),
-                ConditionalRequirement("encryption_port", (("encryption_type", ("ssh",)),)),
-                ConditionalRequirement("encryption_username", (("encryption_type", ("ssh",)),)),
+                ConditionalRequirement("encryption_host", (Condition("encryption_type", ("ssh",)),)),
+                ConditionalRequirement("encryption_port", (Condition("encryption_type", ("ssh",)),)),
+                ConditionalRequirement("encryption_username", (Condition("encryption_type", ("ssh",)),)),
             )
         ),
     )

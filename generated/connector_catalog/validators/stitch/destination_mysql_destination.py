@@ -2,7 +2,7 @@
 """Validator of the properties of a Stitch destination: MySQL."""
 
 from ...checking import Validator
-from ...constraints import ConditionalRequirement, Rules
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -21,9 +21,9 @@ validate = Validator(
         required=("encryption_type", "host", "password", "port", "username"),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("encryption_host", (("encryption_type", ("ssh",)),)),
-                ConditionalRequirement("encryption_port", (("encryption_type", ("ssh",)),)),
-                ConditionalRequirement("encryption_username", (("encryption_type", ("ssh",)),)),
+                ConditionalRequirement("encryption_host", (Condition("encryption_type", ("ssh",)),)),
+                ConditionalRequirement("encryption_port", (Condition("encryption_type", ("ssh",)),)),
+                ConditionalRequirement("encryption_username", (Condition("encryption_type", ("ssh",)),)),
             )
         ),
     )

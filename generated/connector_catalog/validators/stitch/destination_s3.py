@@ -2,6 +2,7 @@
 """Validator of the properties of a Stitch destination: Amazon S3."""
 
 from ...checking import Validator
+from ...rules import Applicability, Condition
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -17,5 +18,6 @@ validate = Validator(
             "sentinel_key": ValueConstraints(types=("string",), pattern="^stitch-challenge-file-"),
         },
         required=("output_file_format", "s3_bucket", "s3_key_format_string", "sentinel_key"),
+        applies=(Applicability("csv_delimiter", (Condition("output_file_format", ("csv",)),)),),
     )
 ).validate

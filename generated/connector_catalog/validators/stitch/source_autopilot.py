@@ -12,7 +12,7 @@ validate = Validator(
             "api_key": ValueConstraints(types=("string",)),
             "cron_expression": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(
-                types=("string",), values=("30", "60", "360", "720", "1440", "3600")
+                types=("string",), values=("30", "60", "360", "720", "1440", "3600"), open=True
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
         },

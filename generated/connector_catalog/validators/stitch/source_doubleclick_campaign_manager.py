@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch source: Campaign Manager."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME, StepRules
+from ...constraints import DATE_TIME
+from ...rules import StepRules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(

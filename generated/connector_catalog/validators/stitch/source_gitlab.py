@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch source: GitLab."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME, MIDNIGHT, Rules
+from ...constraints import DATE_TIME, MIDNIGHT
+from ...rules import Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(

@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch source: Help Scout."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME, MIDNIGHT, StepRules
+from ...constraints import DATE_TIME, MIDNIGHT
+from ...rules import StepRules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -11,7 +12,7 @@ validate = Validator(
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "cron_expression": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(
-                types=("string",), values=("30", "60", "360", "720", "1440", "3600")
+                types=("string",), values=("30", "60", "360", "720", "1440", "3600"), open=True
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "client_id": ValueConstraints(types=("string",)),

@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch source: MySQL (HP)."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME, INTEGER, MIDNIGHT, ConditionalRequirement, Rules
+from ...constraints import DATE_TIME, INTEGER, MIDNIGHT
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -37,9 +38,9 @@ validate = Validator(
         required=("host", "password", "port", "start_date", "user"),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-                ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-                ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+                ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+                ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+                ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
             ),
             dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
         ),

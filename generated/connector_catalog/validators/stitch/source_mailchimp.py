@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch source: MailChimp."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
+from ...constraints import DATE_TIME, INTEGER, MIDNIGHT
+from ...rules import StepRules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(

@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch source: Microsoft SQL Server."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME, INTEGER, ConditionalRequirement, Rules
+from ...constraints import DATE_TIME, INTEGER
+from ...rules import Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -30,9 +31,9 @@ validate = Validator(
         required=("host", "password", "port", "user"),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-                ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-                ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+                ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+                ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+                ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
             )
         ),
     )

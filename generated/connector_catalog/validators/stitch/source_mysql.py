@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch source: MySQL."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME, INTEGER, ConditionalRequirement, Rules
+from ...constraints import DATE_TIME, INTEGER
+from ...rules import Applicability, Condition, ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -45,11 +46,15 @@ validate = Validator(
         required=("host", "password", "port", "user"),
         rules=Rules(
             conditions=(
-                ConditionalRequirement("ssh_host", (("ssh", ("true",)),)),
-                ConditionalRequirement("ssh_port", (("ssh", ("true",)),)),
-                ConditionalRequirement("ssh_user", (("ssh", ("true",)),)),
+                ConditionalRequirement("ssh_host", (Condition("ssh", ("true",)),)),
+                ConditionalRequirement("ssh_port", (Condition("ssh", ("true",)),)),
+                ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
             ),
             dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
+        ),
+        applies=(
+            Applicability("ssl_cert", (Condition("ssl_client_auth_enabled", ("true",)),)),
+            Applicability("ssl_key", (Condition("ssl_client_auth_enabled", ("true",)),)),
         ),
     )
 ).validate

@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch source: Pardot."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME, MIDNIGHT, StepRules
+from ...constraints import DATE_TIME, MIDNIGHT
+from ...rules import StepRules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(

@@ -14,7 +14,7 @@ validate = Validator(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
             "qb_appid": ValueConstraints(types=("string",)),
-            "qb_url": ValueConstraints(types=("string",)),
+            "qb_url": ValueConstraints(types=("string",), pattern="^https://"),
             "qb_user_token": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
         },

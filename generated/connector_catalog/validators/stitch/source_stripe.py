@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch source: Stripe."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
+from ...constraints import DATE_TIME, INTEGER, MIDNIGHT
+from ...rules import StepRules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -15,7 +16,7 @@ validate = Validator(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
             "lookback_window": ValueConstraints(
-                types=("integer", "string"), pattern=INTEGER, encoding="integer"
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", maximum=600
             ),
             "request_timeout": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
@@ -37,7 +38,7 @@ validate = Validator(
                     "whitelist_map",
                 ),
                 ("account_id", "client_secret"),
-                ("request_timeout", "start_date"),
+                ("start_date",),
             ),
             StepRules("oauth", ("account_id", "client_secret"), (), ("account_id", "client_secret")),
         ),

@@ -2,7 +2,8 @@
 """Validator of the properties of a Stitch source: Twitter Ads."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME, INTEGER, MIDNIGHT, StepRules
+from ...constraints import DATE_TIME, INTEGER, MIDNIGHT
+from ...rules import StepRules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -78,7 +79,7 @@ validate = Validator(
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "with_deleted": ValueConstraints(
-                types=("string",), values=("true", "false", ""), encoding="boolean"
+                types=("string",), values=("true", "false", ""), encoding="boolean", open=True
             ),
             "access_token": ValueConstraints(types=("string",)),
             "access_token_secret": ValueConstraints(types=("string",)),
