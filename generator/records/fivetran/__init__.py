@@ -10,5 +10,11 @@ from generator.records.reader import OpenapiReader, PageReader
 _MARKS = re.compile(r"api\.fivetran\.com|Fivetran", re.IGNORECASE)
 READERS = (PageReader(_MARKS, read_service), OpenapiReader(PATHS, read_services))
 
-PHRASES = (Phrase("SSH tunnel", "connection_type", ("SshTunnel",)),)
+PHRASES = (
+    Phrase("SSH tunnel", "connection_type", ("SshTunnel",)),
+    Phrase("deploy your data lake on Amazon Web Services (AWS) or GCS", "storage_provider", ("AWS", "GCS")),
+    Phrase("deploy your data lake on ADLS", "storage_provider", ("ADLS",)),
+    Phrase("deploy your data lake on AWS", "storage_provider", ("AWS",)),
+    Phrase("deploy your data lake on GCS", "storage_provider", ("GCS",)),
+)
 """What the descriptions call some conditions."""

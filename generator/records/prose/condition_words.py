@@ -48,7 +48,8 @@ _PAIRS = tuple(
     )
 )
 _PHRASE = (
-    r"(?:(?:you\s+)?(?:want\s+to\s+|are\s+)?(?:connect(?:ing)?|us(?:e|ing))\s+(?:via\s+|using\s+|through\s+|with\s+|over\s+)?)?"
+    r"(?:you\s+)?(?:want\s+to\s+|are\s+)?"
+    r"(?:(?:connect(?:ing)?|us(?:e|ing))\s+(?:via\s+|using\s+|through\s+|with\s+|over\s+)?)?"
     r"(?:(?:an?|the|…)\s+)?"
 )
 _GIVEN = re.compile(
@@ -129,7 +130,7 @@ def read_given(text: str, start: int) -> tuple[str, int] | None:
 def _pairs(text: str, start: int, phrases: tuple[Phrase, ...]) -> tuple[list[Pair], bool, int] | None:
     """Return the conditions of one clause, whether they can be expressed, and the clause's end."""
     for phrase in phrases:
-        match = re.compile(_PHRASE + re.escape(phrase.words) + r"s?\b", re.IGNORECASE).match(text, start)
+        match = re.compile(_PHRASE + re.escape(phrase.words) + r"s?(?!\w)", re.IGNORECASE).match(text, start)
         if match is not None:
             return [(phrase.property, phrase.values)], True, match.end()
     for pattern in _PAIRS:

@@ -110,7 +110,12 @@ def _remarked(paragraph: Paragraph, coverage: Coverage) -> list[str]:
     text = paragraph.text
     lead = _REMARK.match(text)
     found = row_at(text, lead.end(), ("marked",)) if lead is not None else []
-    if lead is None or not found or re.search(r"\b(?:if|when|with|and|e\.g|examples?|note|see)\b", lead["words"], re.IGNORECASE) or is_example(lead):
+    if (
+        lead is None
+        or not found
+        or re.search(r"\b(?:if|when|with|and|e\.g|examples?|note|see)\b", lead["words"], re.IGNORECASE)
+        or is_example(lead)
+    ):
         return []
     values = [word_of(text[slice(*span)]) for span in found]
     ending = r"\s*\)\s*(?:\.|$|…)" if lead["mark"] == "(" else r"\s*(?:\.|$|…)"
