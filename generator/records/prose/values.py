@@ -30,7 +30,8 @@ _LEAD = re.compile(
     rf"\b(?:{ACCEPTED}(?:\s+(?:for|of)\s+(?:this|the)\s+\w+)?(?:\s+(?:are|include|is|can\s+be))?\s*[:=–-]?"
     r"|supported\s+(?:[a-z]+\s+)?(?!only\b|for\b)[a-z]+s(?:\s+(?:are|include))?\s*:?"
     r"|(?:accepted|possible|valid|allowed|permitted|available)\s+(?:[a-z]+\s+)?[a-z]+s\s*(?::|are\b|include\b)\s*:?"
-    r"|(?:is|specify|use|select|choose|enter|provide|set(?:\s+(?:it|this))?(?:\s+to)?|(?<![a-z] ))\s*either(?=\s+[`“\"'](?-i:[A-Z0-9]))"
+    r"|(?:is|specify|use|select|choose|enter|provide|set(?:\s+(?:it|this))?(?:\s+to)?|(?<![a-z] ))"
+    r"\s*either(?=\s+[`“\"'](?-i:[A-Z0-9]))"
     r"|(?P<subject>value|property|parameter|setting|field|option|this|it)\s+(?:will|must|should|can|may)\s+be(?:\s+set\s+to)?(?:\s+either)?(?:\s+one\s+of)?"
     r"|either\s+(?:one\s+)?of(?:\s+the\s+(?:two|following)\s+values)?|(?:any\s+)?one\s+of(?:\s+(?:the\s+)?(?:two|three|four|following))?(?:\s+values)?\s*:?"
     r"|(?:accepts|takes)(?:\s+(?:either(?!\s+(?:one\s+)?of\b)|only))?(?:\s+(?:one\s+of\s+)?the\s+(?:following\s+)?values?)?\s*:?"
@@ -44,6 +45,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """A sentence whose subject, the property, is left out."""
+
+# Values in capitals that a sentence begins with, and explains: "`A` - this, `B` - that".
+_UNANNOUNCED = re.compile(r"(?:^|[.!?:…]\s+)(?=`[A-Z][A-Za-z0-9_]*`(?:\s*:|\s+[–—-]|-)\s*[^`\s])")
 
 # What precedes a row that is a remark about the first words: "The place (`a` or `b`)", "Place, `A` or `B`".
 _REMARK = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s+)(?=[`“](?-i:(?P<capital>[A-Z])|[^`”]))", re.IGNORECASE)
@@ -102,6 +106,10 @@ def _announced(paragraph: Paragraph, coverage: Coverage) -> list[str]:
         if found:
             coverage.read(paragraph, start, end)
             return _read(paragraph, found, coverage)
+    for lead in _UNANNOUNCED.finditer(text):
+        found = [] if is_example(lead) else explained_at(text, lead.end())
+        if found:
+            return _read(paragraph, found, coverage)
     return []
 
 
@@ -110,7 +118,12 @@ def _remarked(paragraph: Paragraph, coverage: Coverage) -> list[str]:
     text = paragraph.text
     lead = _REMARK.match(text)
     found = row_at(text, lead.end(), ("marked",)) if lead is not None else []
-    if lead is None or not found or re.search(r"\b(?:if|when|with|and|e\.g|examples?|note|see)\b", lead["words"], re.IGNORECASE) or is_example(lead):
+    if (
+        lead is None
+        or not found
+        or re.search(r"\b(?:if|when|with|and|e\.g|examples?|note|see)\b", lead["words"], re.IGNORECASE)
+        or is_example(lead)
+    ):
         return []
     values = [word_of(text[slice(*span)]) for span in found]
     ending = r"\s*\)\s*(?:\.|$|…)" if lead["mark"] == "(" else r"\s*(?:\.|$|…)"
