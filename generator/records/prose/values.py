@@ -47,6 +47,8 @@ _OPENING = re.compile(
 """A sentence whose subject, the property, is left out."""
 
 # Values in capitals that a sentence begins with, and explains: "`A` - this, `B` - that".
+_VALUES = re.compile(rf"{ACCEPTED}(?:\s+(?:are|include))?\s*:?\s*$")
+_SINGLE = re.compile(rf"(?P<value>{LITERAL})\s*(?:[.…]|$)")
 _UNANNOUNCED = re.compile(r"(?:^|[.!?:…]\s+)(?=`[A-Z][A-Za-z0-9_]*`(?:\s*:|\s+[–—-]|-)\s*[^`\s])")
 
 # What precedes a row that is a remark about the first words: "The place (`a` or `b`)", "Place, `A` or `B`".
@@ -103,6 +105,8 @@ def _announced(paragraph: Paragraph, coverage: Coverage) -> list[str]:
             continue
         kinds = ("marked", "capitals", "phrases") if "values" in words or "options" in words else ("marked", "capitals")
         found = explained_at(text, end) or row_at(text, end, kinds)
+        if not found and (single := _SINGLE.match(text, end)) is not None and _VALUES.search(words):
+            found = [single.span("value")]
         if found:
             coverage.read(paragraph, start, end)
             return _read(paragraph, found, coverage)

@@ -61,6 +61,8 @@ from tests.records.prose.finding import found, words_read
         ("Use <code>box_id</code> for boxes and <code>lid_id</code> for lids.", {}),
         ("Give <code>lid_id</code> - the one - and <code>box_id</code> - the other.", {}),
         ("Available for the <code>box</code>, <code>lid</code> kinds.", {}),
+        ("Possible values: <code>a</code>.", {"enum": ["a"]}),
+        ("Possible values: <code>a</code> and such.", {}),
         ("This must be <code>a</code>.", {}),
         ("Give either <code>boxes</code> or <code>crates</code>, the two properties of this kind.", {}),
         ("Words about <code>a</code> or <code>b</code>.", {}),
