@@ -26,11 +26,12 @@ _PLAIN = rf"(?-i:true|false|TRUE|FALSE|True|False)\b|{_MEASURED}(?![-\w])|{_PHRA
 _IS = r"(?:is|are|of|was|will\s+be|would\s+be)(?:\s+set\s+to)?"
 _UNSET = (
     r"(?:(?:it|this|none|(?:the|this|no)\s+(?:\w+\s+)?(?:value|property|parameter|field|option))\s+(?:is|was)\s+)?"
-    r"(?:not\s+(?:specified|provided|set|given|defined)|omitted|unspecified|unset|left\s+(?:blank|empty|out)|specified|provided|given)"
+    r"(?:you\s+(?:leave\s+(?:it|this|the\s+\w+)\s+(?:blank|empty)|do(?:n['’]t|\s+not)\s+(?:specify|provide|set)(?:\s+\w+){0,3}?)"
+    r"|not\s+(?:specified|provided|set|given|defined)|omitted|unspecified|unset|left\s+(?:blank|empty|out)|specified|provided|given)"
 )
 _DEFAULT = re.compile(
     # First with "default" before the value, such as in "The default value is `a`" and "defaults to 7 days".
-    rf"\bdefault(?:s|ed)?(?:\s+value)?\s*(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*(?:the\s+value\s+)?(?P<value>{LITERAL}|`[^`\s]+$|{_PLAIN})"
+    rf"\bdefault(?:s|ed)?(?:\s+value)?\s*(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*(?:the\s+value\s+)?(?P<value>{LITERAL}|an\s+empty\s+string|`[^`\s]+$|{_PLAIN})"
     rf"|\bdefault\s+(?:value\s+)?(?P<beside>(?<=value ){LITERAL}|(?:true|false)\b|{_MEASURED}(?=\s*(?:[.,;)\]…]|$)))"
     rf"|\bby\s+default,\s+(?P<just>{LITERAL}|(?:true|false)\b|{_MEASURED})"
     # The same with words between, such as in "The default number of boxes is 100".
@@ -41,22 +42,39 @@ _DEFAULT = re.compile(
     rf"|\bby\s+default,?\s+(?:(?:the|this|it|we|its)\s+)?(?:[a-z]+\s+){{0,3}}?(?:(?:is|uses?|equals|will\s+be)(?:\s+set\s+to)?|set\s+to)\s+(?P<set>{LITERAL}|{_PLAIN})"
     rf"|(?P<ahead>{LITERAL}|\b(?:true|false)|{_MEASURED})\s+by\s+default\b"
     # "If omitted, `a` is used"
-    rf"|\b(?:if|when|unless)\s+{_UNSET},\s+(?:(?:then\s+)?(?P<fallback>{LITERAL})\s+(?:is|will\s+be)\s+used"
+    rf"|\b(?:if|when|unless)\s+{_UNSET},\s+(?:(?:then\s+)?(?P<fallback>{LITERAL})\s+(?:is|will\s+be)\s+(?:used|assumed|applied|chosen)"
+    rf"|(?:it|the\s+(?:value|default))\s+(?:is|will\s+be)\s+(?:set\s+to\s+)?(?P<put>{LITERAL}|{_PLAIN})"
     rf"|(?:[a-z]+\s+){{0,2}}?(?:uses?|defaults?\s+to)\s+(?P<fallen>{LITERAL}|{_PLAIN}))"
     rf"|(?P<kept>{LITERAL})\s+(?:is|will\s+be)\s+used(?:\s+as\s+(?:a|the)\s+value)?\s+(?:if|when)\s+{_UNSET}(?=\s*(?:[.,;)…]|$))"
+    rf"|(?P<mostly>{LITERAL})\s+unless\s+(?:otherwise\s+)?(?:specified|set|provided|changed|given)\b"
     # "This will be `a`, unless …"
     rf"|\bthis(?:\s+(?:value|property|field))?\s+(?:will|should)\s+be(?:\s+set\s+to)?\s+(?P<usual>{LITERAL})\s*,?\s*unless\b"
     r"|\b(?<!not\s)(?<!n[’']t\s)(?P<state>enabled|disabled|(?:turned|switched|is|are)\s+(?:on|off))\s+by\s+default\b"
     r"|\bby\s+default,?\s+(?:it|(?:this|the)\s+\w+)\s+is\s+(?P<status>enabled|disabled|turned\s+(?:on|off))\b",
     re.IGNORECASE,
 )
-_HINT = re.compile("default|used|uses?|unless", re.IGNORECASE)
-_VALUES = ("value", "beside", "just", "named", "marked", "used", "set", "ahead", "fallback", "fallen", "kept", "usual")
+_HINT = re.compile("default|used?|unless|omitted|unset|blank|specif|provided|assumed|not set", re.IGNORECASE)
+_VALUES = (
+    "value",
+    "beside",
+    "just",
+    "named",
+    "marked",
+    "used",
+    "set",
+    "ahead",
+    "fallback",
+    "put",
+    "fallen",
+    "kept",
+    "mostly",
+    "usual",
+)
 _SWITCHES = ("state", "status")
 
 # A default in some circumstances only, unless they are that nothing is given.
 _CIRCUMSTANCE = re.compile(
-    r"\s*,?\s+(?:if|when|where|unless)\b(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
+    r"\s*,?\s+(?:for\s+(?!(?:all|any|every|each|this|the)\b)\w|(?:if|when|where|unless)\b)(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
 )
 _CONDITION = re.compile(r"(?:if|when)\b", re.IGNORECASE)
 _IF_UNSET = re.compile(rf"(?:if|when)\s+{_UNSET}", re.IGNORECASE)
@@ -98,19 +116,26 @@ def _value(match: re.Match[str]) -> str | None:
     if switch is not None:
         return "false" if switch.lower().endswith(("disabled", "off")) else "true"
     name = next(name for name in _VALUES if match[name] is not None)
-    literal = match[name]
-    if name != "usual" and _CIRCUMSTANCE.match(match.string, match.end()) is not None:
+    if name not in ("usual", "mostly") and _CIRCUMSTANCE.match(match.string, match.end()) is not None:
         return None
     # "If the default is `a`, …" states nothing.
     before = clause_before(match.string, match.start())
     if name in ("value", "used") and _CONDITION.match(before) and not _IF_UNSET.match(before):
         return None
-    if literal[0] not in "`“\"'" and (number := re.match(NUMBER, literal)) is not None:
-        return str(number_of(number[0]))
-    value = literal.lower() if literal in ("True", "False") else value_of(literal)
-    if re.fullmatch(NUMBER, value) and "," in value:
-        return str(number_of(value))
+    value = _plain(match[name])
     return None if _PLACEHOLDER.search(value) else value
+
+
+def _plain(literal: str) -> str:
+    """Return the value of a literal or of bare words, a number without its unit and separators of thousands."""
+    marked = literal[0] in "`“\"'"
+    value = value_of(literal)
+    number = (re.fullmatch if marked else re.match)(NUMBER, value)
+    if number is not None and not (marked and "," not in value):
+        return str(number_of(number[0]))
+    if value.endswith("empty string") and not marked:
+        return ""
+    return value.lower() if value in ("True", "False") and not marked else value
 
 
 def _in_lists(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:

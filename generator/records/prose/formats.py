@@ -22,6 +22,7 @@ _NAMED = (
     (head(r"host\s?name"), "hostname"),
     (head(r"UUID|GUID|universally\s+unique\s+(?:ID|identifier)"), "uuid"),
     (head(r"cron\s+(?:expression|schedule|string)"), "cron"),
+    (head(r"regexp?(?:\s+pattern)?|regular\s+expression"), "regex"),
     (re.compile(r"\bin\s+(?P<read>cron\s+(?:format|syntax))\b", re.IGNORECASE), "cron"),
     (re.compile(r"\b(?P<read>(?:an?|as)\s+(?:valid\s+)?(?:UUID|GUID))\b(?!\s+or\b)", re.IGNORECASE), "uuid"),
     (

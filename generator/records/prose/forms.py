@@ -34,8 +34,9 @@ _SWITCH = re.compile(
 
 _COUNTED = f"{UNITS}|percent|byte|kilobyte|megabyte|record|row|page|object|line|request|call"
 _UNIT = re.compile(
-    rf"\b(?:(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\s+(?:\w+\s+)?(?P<counted>{_COUNTED})s?\b"
-    rf"|(?:how\s+\w+,\s+)?(?<!for\s)(?<!\d\s)\bin\s+(?P<named>{_COUNTED})s\b|\b(?P<share>percentage)\s+of\b)",
+    rf"\b(?:(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\s+(?:(?!(?:per|in|of|to|for|each|every|a|on|and)\b)\w+\s+){{0,2}}?(?P<counted>{_COUNTED})s?\b"
+    rf"|(?:how\s+\w+,\s+)?(?<!for\s)(?<!\d\s)\bin\s+(?P<named>{_COUNTED})s\b|\b(?P<share>percentage)\s+of\b"
+    rf"|\bhow\s+many\s+(?P<many>{_COUNTED})s\b|^(?P<first>{UNITS})s\s+(?:to|of|between|before|after)\b)|\((?P<remark>{UNITS})s\)",
     re.IGNORECASE,
 )
 _INTEGER = re.compile(
@@ -45,8 +46,15 @@ _INTEGER = re.compile(
     r"|\b(?:window|number),\s+in\s+(?:days|minutes|hours|seconds|months)\b",
     re.IGNORECASE,
 )
+
+
+def _unit(match: re.Match[str]) -> dict[str, str]:
+    unit = next(filter(None, match.groups())).lower()
+    return {"unit": "percent" if unit == "percentage" else unit}
+
+
 _NUMBERS: tuple[Rule, ...] = (
-    (_UNIT, lambda match: {"unit": (match["counted"] or match["named"] or "percent").lower()}),
+    (_UNIT, _unit),
     (_INTEGER, {"encoding": "integer"}),
 )
 
@@ -54,6 +62,8 @@ _MIDNIGHT = re.compile(r"\bmust be midnight\b", re.IGNORECASE)
 _LIST = re.compile(
     r"\b(?P<word>comma|space|semicolon|semi-colon|colon|pipe|tab|newline|line)[\s-](?:delimited|delineated|separated)\b"
     r"|(?<!\bare\s)\b(?:delimited|separated|delineated)\s+(?:by|with|using)\s+(?:an?\s+)?(?P<plain>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
+    r"|\bseparate\s+(?:[\w-]+\s+){0,4}?(?:by|with|using)\s+(?:an?\s+)?(?P<with>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
+    r"|\buse\s+(?:an?\s+)?(?P<use>comma|space|semicolon|semi-colon|pipe|newline)s?\s+to\s+separate\b|\bone\s+per\s+(?P<per>line)\b"
     r"|\bare\s+(?:delimited|separated|delineated)\s+(?:by|with|using)\s+(?P<plural>comma|space|semicolon|semi-colon|pipe|newline)s\b",
     re.IGNORECASE,
 )
@@ -64,7 +74,7 @@ _SEPARATORS = {
 
 
 def _list(match: re.Match[str]) -> dict[str, str]:
-    separator = match["word"] or match["plain"] or match["plural"]
+    separator = next(filter(None, match.groups()))
     return {"encoding": "list", "separator": _SEPARATORS[separator.lower()]}
 
 
@@ -79,7 +89,8 @@ _STRINGS: tuple[Rule, ...] = (
     (_JSON, {"encoding": "json"}),
 )
 _PREFIX = re.compile(
-    rf"\b(?:begin(?:s|ning)?|start(?:s|ing)?|prefixed)\s+with\s+(?P<value>{LITERAL})(?!\s*(?:,|or\b))"
+    rf"\b(?:(?:begin(?:s|ning)?|start(?:s|ing)?)\s+with|prefix(?:ed)?\s+(?:with|by))\s+(?P<value>{LITERAL}|https?://(?=[\s.,;…]|$))"
+    r"(?!\s*(?:,\s*[`“\"']|,?\s*(?:or|and)\b|/))"
     r"|\bmust\s+include\s+(?:the\s+)?(?P<scheme>`[a-z]+://`)(?!\s*(?:,|or\b))",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _MARK = r"[`*“\"\[(]{0,4}"
 _WORD = rf"(?!{_MARK}(?:{_NOT_BEFORE})[`*”\"\]),]*\s){_MARK}[\w'’&+!/@#-]+(?:\.[\w'’-]+)*[`*”\"\])]*,?\s+"
 # "(Fixed) Your …", "**Optional**: …", "For this kind of box. Your …", "If it is open, the …"; a capture has gaps.
 _BEGIN = (
-    r"(?:^(?:[^\w`“\"(]{0,8}\([^()]{1,60}\)|\W{0,4}\*\*\w+[.:]?\*\*:?|For\s[^.,…]{1,60}\.\s+|(?:If|When)\s[^.,…]{1,60},\s+(?=(?:an?|the|your)\s))?"
+    r"(?:^(?:[^\w`“\"(]{0,8}\([^()]{1,60}\)|\W{0,4}\*\*\w+[.:]?\*\*:?|For\s[^.,…]{1,60}\.\s+|(?:If|When)\s(?:using|exchanging|connecting|you\s+use)\s[^.,…]{1,60},\s+(?=(?:an?|the|your)\s))?"
     r"|…\s)"
 )
 

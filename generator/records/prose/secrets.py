@@ -14,14 +14,16 @@ from generator.records.record import Statement
 # Other keys name something, belong to pairs of a key and a value, or are made to be shown.
 _KEYS = (
     "account|(?<!AWS )access|admin|API|app|application|client|encryption|function|integration|licen[cs]e|master|private"
-    "|restricted|RSA|sasl|secret|secured?\\s+sign-?on|signing|shared|subscription|certificate|webhook|user"
+    "|restricted|HMAC|SSH|storage|RSA|sasl|secret|secured?\\s+sign-?on|signing|shared|subscription|certificate|webhook|user"
 )
 _WORDS = (
     rf"(?:{_KEYS})[\s_]keys?(?:\s+secret)?|secret\s+(?:access\s+|API\s+)keys?|secrets?(?:\s+value)?"
     r"|client[\s_]?secrets?|(?:\w+_)?tokens?(?:\s+(?:secret|key)(?:\s+key)?)?|passwords?|pass\s?phrases?|passcodes?"
-    r"|credentials\s+JSON|JSON\s+credentials|service\s+account\s+JSON"
+    r"|credentials\s+JSON|JSON\s+credentials|service\s+account\s+(?:JSON(?:\s+key)?|key)"
 )
-_FIRST = head(_WORDS)
+_FIRST = head(
+    rf"(?:{_WORDS})(?:\s+or\s+(?:an?\s+|the\s+|your\s+)?(?:passwords?|pass\s?phrase|(?:API|access)\s+(?:key|token)|token|secret))?"
+)
 _CONTENTS = re.compile(
     r"\b(?:contents?\s+of|paste|provide)\s+(?:(?!public\b)[\w`.’']+\s+){0,6}?(?P<read>(?:private|secret|service\s+account)\s+key)\b"
     r"(?!\s+(?:ID|path|name))",

@@ -30,7 +30,8 @@ _LEAD = re.compile(
     rf"\b(?:{ACCEPTED}(?:\s+(?:for|of)\s+(?:this|the)\s+\w+)?(?:\s+(?:are|include|is|can\s+be))?\s*[:=–-]?"
     r"|supported\s+(?:[a-z]+\s+)?(?!only\b|for\b)[a-z]+s(?:\s+(?:are|include))?\s*:?"
     r"|(?:accepted|possible|valid|allowed|permitted|available)\s+(?:[a-z]+\s+)?[a-z]+s\s*(?::|are\b|include\b)\s*:?"
-    r"|(?:is|specify|use|select|choose|enter|provide|set(?:\s+(?:it|this))?(?:\s+to)?|(?<![a-z] ))\s*either(?=\s+[`“\"'](?-i:[A-Z0-9]))"
+    r"|(?:is|specify|use|select|choose|enter|provide|set(?:\s+(?:it|this))?(?:\s+to)?|(?<![a-z] ))"
+    r"\s*either(?=\s+[`“\"'](?-i:[A-Z0-9]))"
     r"|(?P<subject>value|property|parameter|setting|field|option|this|it)\s+(?:will|must|should|can|may)\s+be(?:\s+set\s+to)?(?:\s+either)?(?:\s+one\s+of)?"
     r"|either\s+(?:one\s+)?of(?:\s+the\s+(?:two|following)\s+values)?|(?:any\s+)?one\s+of(?:\s+(?:the\s+)?(?:two|three|four|following))?(?:\s+values)?\s*:?"
     r"|(?:accepts|takes)(?:\s+(?:either(?!\s+(?:one\s+)?of\b)|only))?(?:\s+(?:one\s+of\s+)?the\s+(?:following\s+)?values?)?\s*:?"
@@ -44,6 +45,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """A sentence whose subject, the property, is left out."""
+
+# Values in capitals that a sentence begins with, and explains: "`A` - this, `B` - that".
+_VALUES = re.compile(rf"{ACCEPTED}(?:\s+(?:are|include))?\s*:?\s*$")
+_SINGLE = re.compile(rf"(?P<value>{LITERAL})\s*(?:[.…]|$)")
+_UNANNOUNCED = re.compile(r"(?:^|[.!?:…]\s+)(?=`[A-Z][A-Za-z0-9_]*`(?:\s*:|\s+[–—-]|-)\s*[^`\s])")
 
 # What precedes a row that is a remark about the first words: "The place (`a` or `b`)", "Place, `A` or `B`".
 _REMARK = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s+)(?=[`“](?-i:(?P<capital>[A-Z])|[^`”]))", re.IGNORECASE)
@@ -99,8 +105,14 @@ def _announced(paragraph: Paragraph, coverage: Coverage) -> list[str]:
             continue
         kinds = ("marked", "capitals", "phrases") if "values" in words or "options" in words else ("marked", "capitals")
         found = explained_at(text, end) or row_at(text, end, kinds)
+        if not found and (single := _SINGLE.match(text, end)) is not None and _VALUES.search(words):
+            found = [single.span("value")]
         if found:
             coverage.read(paragraph, start, end)
+            return _read(paragraph, found, coverage)
+    for lead in _UNANNOUNCED.finditer(text):
+        found = [] if is_example(lead) else explained_at(text, lead.end())
+        if found:
             return _read(paragraph, found, coverage)
     return []
 

@@ -27,6 +27,7 @@ from tests.records.prose.finding import found, words_read
         ("A valid cron expression representing the visits.", "cron"),
         ("All boxes that match this regular expression are packed.", "regex"),
         ("A regular expression with groups.", "regex"),
+        ("Regex pattern for boxes.", "regex"),
         ("The shelf's time zone, a name of the IANA time zone database.", "time-zone"),
     ],
 )

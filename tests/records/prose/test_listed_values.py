@@ -91,5 +91,17 @@ def test_items_in_capitals_need_no_marks():
     assert found(find_listed, f"<p>Supported values:</p>{items}") == {"enum": ["FAST", "VERY_SLOW", "NONE"]}
 
 
+def test_any_words_announce_values_in_capitals_that_are_explained():
+    items = "<ul><li><code>FAST</code>: hurries</li><li><code>SLOW</code>: waits</li></ul>"
+    assert found(find_listed, f"<p>How to travel:</p>{items}") == {"enum": ["FAST", "SLOW"]}
+    assert words_read(find_listed, f"<p>How to travel:</p>{items}") == [":", "`FAST`", "`SLOW`"]
+
+
+@pytest.mark.parametrize("lead", ["It needs these permissions:", "Give these keys:", "How to travel"])
+def test_words_about_something_else_announce_none(lead: str):
+    items = "<ul><li><code>FAST</code>: hurries</li><li><code>SLOW</code>: waits</li></ul>"
+    assert found(find_listed, f"<p>{lead}</p>{items}") == {}
+
+
 def test_an_item_that_begins_with_a_word_in_capitals_is_no_value():
     assert found(find_listed, "<p>Supported values:</p><ul><li>SSH boxes only</li><li>FAST</li></ul>") == {}

@@ -20,8 +20,11 @@ from tests.records.prose.finding import found, words_read
         "The contents of your own private key file.",
         "Your passphrase",
         "(Optional) Your Acme API key",
-        "If trading with Acme, a long-lived token that opens boxes.",
+        "If using Acme, a long-lived token that opens boxes.",
         "The API key and the box.",
+        "The API key or password of a shelf.",
+        "Service account JSON key",
+        "The HMAC key.",
     ],
 )
 def test_a_sentence_calls_the_value_a_secret(sentence: str):
@@ -47,6 +50,9 @@ def test_a_sentence_calls_the_value_a_secret(sentence: str):
         "We use an access token for the boxes.",
         "The path of the file that holds the password.",
         "Token type.",
+        "If open, a token is used.",
+        "The user name or API key.",
+        "The access token's age.",
         "Words.",
     ],
 )
