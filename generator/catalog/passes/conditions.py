@@ -65,13 +65,14 @@ def _known(condition: Condition, found: Property, siblings: Sequence[Property], 
     if not _is_same_name(other.name, condition.property):
         scope.note("condition-name", f"the condition names {condition.property!r}; taking it for {other.name}", found)
     values = tuple(_value(value, other) for value in condition.values)
-    impossible = [value for value in values if not _is_possible(value, other)]
-    if impossible:
+    possible = tuple(value for value in values if _is_possible(value, other))
+    if len(possible) < len(values):
+        impossible = next(value for value in values if value not in possible)
         where = f" (at {other.place})" if other.sources else ""
-        message = f"the condition never holds: {other.name}{where} cannot be {impossible[0]!r}; ignoring it"
+        ignored = "the condition never holds" if not possible else "a part of the condition never holds"
+        message = f"{ignored}: {other.name}{where} cannot be {impossible!r}; ignoring it"
         scope.warn("condition-value", message, found)
-        return None
-    return condition.with_fields(property=other.name, values=values)
+    return condition.with_fields(property=other.name, values=possible) if possible else None
 
 
 def _sibling(condition: Condition, siblings: Sequence[Property]) -> Property | None:
@@ -91,7 +92,7 @@ def _sibling(condition: Condition, siblings: Sequence[Property]) -> Property | N
 
 
 def _can_have(other: Property, condition: Condition) -> bool:
-    return all(_is_possible(_value(value, other), other) for value in condition.values)
+    return any(_is_possible(_value(value, other), other) for value in condition.values)
 
 
 def _value(value: object, other: Property) -> object:

@@ -366,3 +366,10 @@ def test_deprecated_values_are_listed_ones() -> None:
 
 def test_a_default_in_digits_may_be_listed_as_a_word() -> None:
     assert _consistent(prop("a", enum=["SIX", "SEVEN"], default="7")).json[0]["default"] == "SEVEN"
+
+
+def test_of_a_condition_s_values_those_that_are_possible_stay() -> None:
+    found = _consistent(_condition("b", "x", "z"), prop("b", enum=["x", "y"]))
+
+    assert found.json[0]["requiredWhen"] == [{"property": "b", "in": ["x"]}]
+    _assert_warned(found, "condition-value", "a part of the condition never holds", "b cannot be 'z'")
