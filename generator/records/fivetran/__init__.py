@@ -10,5 +10,10 @@ from generator.records.reader import OpenapiReader, PageReader
 _MARKS = re.compile(r"api\.fivetran\.com|Fivetran", re.IGNORECASE)
 READERS = (PageReader(_MARKS, read_service), OpenapiReader(PATHS, read_services))
 
-PHRASES = (Phrase("SSH tunnel", "connection_type", ("SshTunnel",)),)
+PHRASES = (
+    Phrase("SSH tunnel", "connection_type", ("SshTunnel",)),
+    Phrase("SSH", "connection_type", ("SshTunnel",)),
+    Phrase("PrivateLink", "connection_type", ("PrivateLink",)),
+    Phrase("proxy agent", "connection_type", ("ProxyAgent",)),
+)
 """What the descriptions call some conditions."""

@@ -17,7 +17,12 @@ LITERAL = r"(?:`[^`]+`|“[^”]+”|\"[^\"\s]+\"|(?<!\w)'[^'\s]+'(?!\w))"
 LITERALS = rf"{LITERAL}(?:\s*(?:,\s*(?:or|and)?|/|\bor\b|\band\b)\s*{LITERAL})*"
 """A pattern for one literal or several, with commas or words between; no groups."""
 
-ALTERNATIVES = rf"{LITERAL}(?:\s*(?:,\s*(?:or\b)?|/|\bor\b)\s*{LITERAL}(?!\s*(?:is|are|has|equals?)\b|\s*[=:]))*"
+NO_SUBJECT = (
+    r"(?!\s*(?:(?:parameter|property|field|option|setting)\s+)?(?:is|are|was|has|must|should|equals?)\b|\s*[=:])"
+)
+"""A pattern for the end of a literal that is not the subject of what follows."""
+
+ALTERNATIVES = rf"{LITERAL}(?:\s*(?:,\s*(?:or\b)?|/|\bor\b)\s*{LITERAL}{NO_SUBJECT})*"
 """A pattern for the values of one condition, without a literal that is the subject of the next condition."""
 
 Rule = tuple[re.Pattern[str], Mapping[str, Any] | Callable[[re.Match[str]], Mapping[str, Any]]]
