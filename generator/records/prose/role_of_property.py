@@ -54,7 +54,7 @@ _RULES = (
     _rule(words.IS_READ_ONLY, _if_subject, requirement="readOnly", readOnly=True),
     *_CALLED_OPTIONAL,
     _Rule(omission.WORDS, {"requirement": "optional"}, omission.is_of_property),
-    _Rule(omission.IN_LISTS, {"requirement": "optional"}, in_lists=True),
+    _Rule(omission.IN_LISTS, {"requirement": "optional"}, omission.is_of_property, in_lists=True),
     _rule(words.REQUIRED, requirement="required"),
     _rule(words.IS_REQUIRED, _if_subject, requirement="required"),
     _rule(words.NEVER_RETURNED, secret=True, secretFrom="text", writeOnly=True),

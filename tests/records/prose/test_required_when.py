@@ -101,6 +101,7 @@ CONDITIONS_IN_WORDS = [
     "It is not required if <code>lid</code> is <code>true</code>.",
     "Omit this field for <code>lid: true</code>.",
     "Ignored if <code>lid</code> is given.",
+    "The crate can be omitted if it rains.",
     "If the crate is closed, you need to specify a name.",
     "When the crate is closed, you must provide a name.",
     "In case it is closed, you are required to enter a name.",

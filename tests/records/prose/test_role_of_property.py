@@ -48,11 +48,9 @@ STATED = [
     ("If omitted, boxes are used.", OPTIONAL),
     ("Boxes are used if this field is empty.", OPTIONAL),
     ("Boxes are used if the parameter is not specified.", OPTIONAL),
-    ("Boxes are used if the value is set to <code>null</code> or not specified.", OPTIONAL),
     ("If no value is given, boxes are used.", OPTIONAL),
     ("If you don't specify a value, boxes are used.", OPTIONAL),
     ("If the count is not specified, the default of ten is used.", OPTIONAL),
-    ("Unless set, this is ten.", OPTIONAL),
     ("Leave it blank for all boxes.", OPTIONAL),
     ("Leave empty for all boxes.", OPTIONAL),
     ("You can omit this field.", OPTIONAL),
@@ -113,6 +111,9 @@ NOTHING = [
     "Optional if it rains.",
     "Used to find <code>box_name</code> if it is not provided.",
     "Boxes are used if <code>box_name</code> was not specified.",
+    "<code>ROUND</code> is used if this field is omitted.",
+    "The default is ten if no value is given.",
+    "The crate can be omitted if it rains.",
     "This account must have a lid.",
     "The immutable name of a box.",
     "Hinges cannot be changed.",
@@ -158,7 +159,7 @@ def test_a_sentence_about_a_nested_property_is_not_about_its_parent():
 
 
 def test_what_happens_without_the_property_may_stand_beside_a_value():
-    items = "<ul><li><code>a</code>: used if the parameter is omitted.</li><li><code>b</code></li></ul>"
+    items = "<ul><li><code>a</code>: Flat. If the parameter is omitted, it is used.</li><li><code>b</code></li></ul>"
     assert found(about(find), f"<p>Shapes:</p>{items}") == OPTIONAL
 
 
