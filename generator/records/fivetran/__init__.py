@@ -12,6 +12,9 @@ READERS = (PageReader(_MARKS, read_service), OpenapiReader(PATHS, read_services)
 
 PHRASES = (
     Phrase("SSH tunnel", "connection_type", ("SshTunnel",)),
+    Phrase("SSH", "connection_type", ("SshTunnel",)),
+    Phrase("PrivateLink", "connection_type", ("PrivateLink",)),
+    Phrase("proxy agent", "connection_type", ("ProxyAgent",)),
     Phrase("deploy your data lake on Amazon Web Services (AWS) or GCS", "storage_provider", ("AWS", "GCS")),
     Phrase("deploy your data lake on ADLS", "storage_provider", ("ADLS",)),
     Phrase("deploy your data lake on AWS", "storage_provider", ("AWS",)),

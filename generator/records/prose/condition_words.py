@@ -7,13 +7,13 @@ import itertools
 import re
 
 from generator.records.prose.description import Phrase
-from generator.records.prose.sentences import ALTERNATIVES, LITERAL, LITERALS, value_of, values_of
+from generator.records.prose.sentences import ALTERNATIVES, LITERAL, LITERALS, NO_SUBJECT, value_of, values_of
 
 _NOUN = r"(?:parameter|property|field|option|setting|flag)"
 _IDENTIFIER = r"\b(?-i:[a-z][a-z0-9]*+(?:_[a-z0-9]++)++|[a-z]++(?:[A-Z][a-z0-9]*+)++)\b"
 # A property that is named in plain words, which the catalog matches with the step's own names.
 _SPELLED = (
-    r"\b(?!the\b|this\b)[a-z]+\s+(?:[a-z]+\s+)?"
+    r"\b(?!the\b|this\b)(?:[a-z]+\s+){0,2}?"
     r"(?:type|method|mode|protocol|strategy|format|mechanism|provider|service|option|setting)s?\b"
 )
 _NAME = rf"(?:{LITERAL}|{_IDENTIFIER})"
@@ -24,22 +24,22 @@ _SETS = (
     r"|\s+set\s+(?:to|…)\s+|\s+equals?\s+(?:to\s+)?|\s+has\s+(?:the\s+|a\s+)?values?\s+(?:of\s+)?|\s*(?:==?|:)\s*)"
     r"(?:the\s+value\s+)?(?:either\s+)?"
 )
-_BARE = r"(?-i:true|false|[A-Z0-9]\w*+(?:\s[A-Z]\w*+)*+)"
+_BARE = r"(?-i:true|false|(?!NOT\b)[A-Z0-9]\w*+(?:\s[A-Z]\w*+)*+)"
 _BARES = rf"{_BARE}(?:,?\s+or\s+{_BARE})*+"
 _CHOOSES = r"(?:you\s+)?(?:select|choose|use|set|specify|pick|have\s+selected|have\s+chosen)(?:ed|ing)?"
 _AS = r"(?:the|(?:selected|chosen|used|set|specified)\s+(?:as|for)(?:\s+the)?)\s+"
 _STATES = {
-    **dict.fromkeys(("enabled", "turned on", "on", "checked", "selected", "activated"), "true"),
-    **dict.fromkeys(("disabled", "turned off", "off", "unchecked", "deactivated"), "false"),
+    **dict.fromkeys(("enabled", "turned on", "on", "activated"), "true"),
+    **dict.fromkeys(("disabled", "turned off", "off", "deactivated"), "false"),
 }
 _WORDS = r"(?!(?:it|this|that|these|which|there|you|the)\b)[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}?"
 _PAIRS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?P<values>{LITERALS})\s+(?:is|are)\s+{_AS}(?P<name>{_NAME}|{_SPELLED})",
+        rf"(?P<values>{LITERALS}|{_BARES})\s+(?:is|are)\s+{_AS}(?P<name>{_NAME}|{_SPELLED})",
         rf"{_CHOOSES}\s+(?P<values>{LITERALS}|{_BARES})\s+(?:as|for)\s+(?:the\s+|your\s+)?(?P<name>{_NAME}|{_SPELLED})",
         rf"{_CHOOSES}\s+(?:the\s+)?(?P<name>{_NAME}|{_SPELLED})\s+to\s+(?P<values>{ALTERNATIVES}|{_BARES})",
-        rf"`\"?(?P<name>[\w.]+)\"?\s*[:=]\s*(?P<first>[^`]+)`(?P<others>(?:\s*(?:,\s*(?:or\b)?|or\b)\s*{LITERAL})*+)",
+        rf"`\"?(?P<name>[\w.]+)\"?\s*[:=]\s*(?P<first>[^`]+)`(?P<others>(?:\s*(?:,\s*(?:or\b)?|or\b)\s*{LITERAL}{NO_SUBJECT})*+)",
         rf"{_OF}(?P<name>{_NAME}|{_SPELLED}){_SETS}(?P<values>{ALTERNATIVES}|{_BARES})",
         rf"{_OF}(?P<name>{LITERAL}\s*(?:,|\bor\b|\band\b)\s*{LITERALS}){_SETS}(?P<values>{ALTERNATIVES}|{_BARES})",
         rf"(?:{_CHOOSES}\s+|using\s+|with\s+)?(?:the\s+)?(?P<values>{LITERALS})\s+(?P<name>{_SPELLED}|authentication\b)",
@@ -48,10 +48,11 @@ _PAIRS = tuple(
     )
 )
 _PHRASE = (
-    r"(?:you\s+)?(?:want\s+to\s+|are\s+)?"
+    r"(?:you(?:['’]re)?\s+)?(?:want\s+to\s+|are\s+)?"
     r"(?:(?:connect(?:ing)?|us(?:e|ing))\s+(?:via\s+|using\s+|through\s+|with\s+|over\s+)?)?"
     r"(?:(?:an?|the|…)\s+)?"
 )
+_PHRASE_END = r"(?:s|l?ing|\s+connections?)?(?!\w)"
 _GIVEN = re.compile(
     rf"{_OF}(?P<name>{_NAME})(?:\s+{_NOUN})?(?:\s+value)?\s+(?:is|has\s+been|was)\s+(?:also\s+)?"
     r"(?:specified|provided|given|set|present|supplied|populated|defined|used)\b(?!\s+to\b)",
@@ -60,15 +61,20 @@ _GIVEN = re.compile(
 _SKIPPED = re.compile(
     r"(?<=\bset\s)to(?=\s)|(?<=\bvia\s)(?:an?|the)(?=\s)|(?<=\busing\s)(?:an?|the)(?=\s)", re.IGNORECASE
 )
-_JOIN = re.compile(r"\s*,?\s+(?P<join>and|or)\s+(?:also\s+)?(?:(?:if|when|where)\s+)?(?:the\s+)?", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s*(?:,\s*|\s(?=and\b|or\b))(?:(?P<join>and|or)\s+)?(?:also\s+)?(?:(?:if|when|where)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\s+only\b", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"\s+(?:authentication|mode|method|option|type|protocol|format|value)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()\n]*\)")
 _TAIL = re.compile(
     r"\s*(?:$|[.;!?)\]\n…:]|\*\*|\s[-–—]\s"
-    r"|,(?!\s*(?:and|or|unless|except|but|provided|if|when|while|with|as|in)\b)"
+    r"|,\s*(?:otherwise|else|in\s+which\s+case|which|so|because|since|e\.\s?g|i\.\s?e|for\s+example|such\s+as|see|refer)\b"
     r"|,?\s+and\s+(?:is\s+)?(?:optional|ignored|not\s+(?:required|used|needed))\b)",
     re.IGNORECASE,
 )
+_MAIN = re.compile(r"\s*,(?!\s*(?:and|or|unless|except|but|provided|if|when|while|with|as|in)\b)", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"\s+(?!(?:AND|OR|UNLESS)\b)[A-Z]")
 _IS_NAME = re.compile(r"[A-Za-z_][\w.]*")
 
@@ -91,24 +97,29 @@ class Conditions:
     skipped: tuple[tuple[int, int], ...] = ()
 
 
-def read_conditions(text: str, start: int, phrases: tuple[Phrase, ...]) -> Conditions:
-    """Return the conditions at ``start``; none if a part of them, or what follows them, is not understood."""
+def read_conditions(text: str, start: int, phrases: tuple[Phrase, ...], *, is_first: bool = False) -> Conditions:
+    """Return the conditions at ``start``; none if a part of them, or what follows them, is not understood.
+
+    The main clause may follow conditions that come first.
+    """
     found: list[Pair] = []
     skipped: list[tuple[int, int]] = []
-    is_any, position, end = False, start, start
+    joins, position, end = set[str](), start, start
     while (step := _pairs(text, position, phrases)) is not None:
         pairs, is_expressed, end = step
         skipped += _words_to_skip(text, position, end, is_first=not found)
         found += pairs
+        if (only := _ONLY.match(text, end)) is not None:
+            end = only.end()
         join = _JOIN.match(text, end)
         if not is_expressed or join is None or _pairs(text, join.end(), phrases) is None:
             break
-        is_any = is_any or join["join"].lower() == "or"
+        joins |= {join["join"].lower()} if join["join"] else set()
         position = join.end()
     else:
         is_expressed = False
-    merged = _merged(found, is_any=is_any) if is_expressed else ()
-    if found and (bad := _unread(text, end)) is not None:
+    merged = _merged(found, is_any="or" in joins) if is_expressed and joins != {"and", "or"} else ()
+    if found and not (is_first and _MAIN.match(text, end)) and (bad := _unread(text, end)) is not None:
         return Conditions((), bad, tuple(skipped))
     return Conditions(merged, end if found else _word(text, start), tuple(skipped))
 
@@ -129,10 +140,6 @@ def read_given(text: str, start: int) -> tuple[str, int] | None:
 
 def _pairs(text: str, start: int, phrases: tuple[Phrase, ...]) -> tuple[list[Pair], bool, int] | None:
     """Return the conditions of one clause, whether they can be expressed, and the clause's end."""
-    for phrase in phrases:
-        match = re.compile(_PHRASE + re.escape(phrase.words) + r"s?(?!\w)", re.IGNORECASE).match(text, start)
-        if match is not None:
-            return [(phrase.property, phrase.values)], True, match.end()
     for pattern in _PAIRS:
         match = pattern.match(text, start)
         if match is not None:
@@ -147,7 +154,13 @@ def _pairs(text: str, start: int, phrases: tuple[Phrase, ...]) -> tuple[list[Pai
                 values = values_of(groups["values"]) or re.split(r",?\s+or\s+", groups["values"])
             is_all = len(names) == 1 or re.search(r"[`\"”]\s*(?:,|or\b)", groups["name"]) is None
             is_expressed = is_all and all(_IS_NAME.fullmatch(name) for name in names)
+            is_expressed = is_expressed and not (state and names[0][0].isupper())
             return [(name, tuple(values)) for name in names], is_expressed, match.end()
+    for phrase in phrases:
+        pattern = re.compile(_PHRASE + re.escape(phrase.words) + _PHRASE_END, re.IGNORECASE)
+        match = pattern.match(text, start)
+        if match is not None:
+            return [(phrase.property, phrase.values)], True, match.end()
     return None
 
 

@@ -14,6 +14,7 @@ from generator.records.prose.description import Description, Phrase
 from generator.records.prose.leads import Kind, Lead, leads
 from generator.records.prose.role_of_property import says_optional
 from generator.records.prose.role_words import INTERNAL
+from generator.records.prose.sentences import LITERAL, value_of
 from generator.records.prose.subject import GENERIC, beginning, is_about, is_of_value
 from generator.records.record import Statement
 
@@ -24,17 +25,21 @@ _LOST = re.compile(r"\s*(?:$|[.,;…]|[‘’`\"]{2})")
 _CREATION = re.compile(r"(?:(?:\w+|…)\s+){0,2}creation\b(?!\s+(?:if|when)\b)|creating\s+(?:an?|the)\b", re.IGNORECASE)
 _INTERNAL = re.compile(INTERNAL, re.IGNORECASE)
 _OTHERWISE = re.compile(
-    r"\b(?:not|never|n['’]t|cannot|ignored?|ignores|omit(?:ted)?|skip(?:ped)?|exclude[sd]?|default(?:s|ed)?|optional|"
-    r"without|instead|fail(?:s|ed)?|otherwise|unless)\b",
+    r"\b(?:not|never|n['’]t|cannot|ignored?|ignores|omit(?:ted)?|skip(?:ped)?|exclude[sd]?|default(?:s|ed)?|optional"
+    r"|without|instead|fail(?:s|ed)?|otherwise|unless|must\b|values?\b|maximum|minimum|set\s+(?:\w+\s+){0,2}to\s+(?=[`“\"])"
+    r"|set\s+(?:\w+\s+){0,2}to\s+(?:true|false))",
     re.IGNORECASE,
 )
+_EFFECT = re.compile(r"\s*,[^.\n…]*?\b(?:is|are|was|will|gets?|has|have|we)\b", re.IGNORECASE)
 _FIRST_MAIN = re.compile(
-    rf"\s*,\s*(?:then\s+)?(?P<duty>(?:(?:this|it|the)\s+(?:{GENERIC}\s+)?(?:is|must\s+be)|you\s+must)\s+"
+    rf"\s*,\s*(?:then\s+)?(?P<duty>(?:(?:this|it|the|(?P<own>`[\w.]+`))\s+(?:{GENERIC}\s+)?(?:is|must\s+be)|you\s+must)\s+"
     r"(?:required|mandatory|needed|provided|specified|set|provide|specify|enter|set)\b)?",
     re.IGNORECASE,
 )
+_OTHER = re.compile(rf"(?:the\s+)?(?P<other>{LITERAL})(?:\s+{GENERIC})?\s+(?:is|are|will|can|has)\b", re.IGNORECASE)
+_REST = re.compile(r"[^.\n…]*")
 _DEMAND = re.compile(
-    r"\b(?:if|when|in\s+case)\b[^.\n]{0,200}?(?P<demand>\byou\s+(?:need|have|are\s+required|must)\s+(?:to\s+)?"
+    r"\b(?P<word>if|when|in\s+case)\b[^.\n]{0,200}?(?P<demand>\byou\s+(?:need|have|are\s+required|must)\s+(?:to\s+)?"
     r"(?:specify|provide|enter|set)\b)",
     re.IGNORECASE,
 )
@@ -106,13 +111,13 @@ def _clauses(text: str, name: str, phrases: tuple[Phrase, ...]) -> tuple[_Clause
     """Return the conditions of a paragraph; vendors repeat whole paragraphs in a hundred connectors."""
     found = []
     for lead in leads(text):
-        conditions = read_conditions(text, lead.end, phrases)
+        conditions = read_conditions(text, lead.end, phrases, is_first=lead.kind is Kind.MENTION)
         if any(pair[0] == name for pair in conditions.pairs) or not _counts(text, lead, conditions, name):
             continue
         found.append(_clause(text, lead, conditions))
     if not any(each.kind is not Kind.MENTION for each in found):
         found += [
-            _Clause(Kind.EXCEPT, (), ((match.start(), match.start() + 2), match.span("demand")))
+            _Clause(Kind.EXCEPT, (), (match.span("word"), match.span("demand")))
             for match in _DEMAND.finditer(text)
             if not any(each.pairs for each in found)
         ]
@@ -139,26 +144,38 @@ def _clause(text: str, lead: Lead, conditions: Conditions) -> _Clause:
 def _counts(text: str, lead: Lead, conditions: Conditions, name: str) -> bool:
     """Return whether words that could introduce a condition do so, and are about the property."""
     if lead.kind is Kind.MENTION:
-        return bool(conditions.pairs) and _is_applicability(text, lead, conditions)
-    if not conditions.pairs and _LOST.match(text, lead.end) and not text.endswith("only)", lead.start, lead.end):
-        return False
-    if lead.kind is Kind.DUTY and (_CREATION.match(text, lead.end) or read_given(text, lead.end)):
-        # What every request that creates needs is required; what another property needs is a rule of both.
-        return False
-    if lead.kind is Kind.EXCEPT and any(each.end() > lead.start for each in _INTERNAL.finditer(text, 0, lead.end)):
-        return False
-    if lead.is_purpose and not conditions.pairs and not lead.says_only:
-        # "the name that is required for signing in" states no condition.
-        return beginning(text, lead.start) == lead.start and is_about(text, lead.start, name)
-    return is_about(text, lead.start, name)
+        return bool(conditions.pairs) and _is_of_property(text, lead, conditions, name)
+    return not _introduces_else(text, lead, conditions) and is_about(text, lead.start, name)
 
 
-def _is_applicability(text: str, lead: Lead, conditions: Conditions) -> bool:
-    """Return whether a sentence with a condition says what the property is for, and not what happens without it."""
+def _introduces_else(text: str, lead: Lead, conditions: Conditions) -> bool:
+    """Return whether such words introduce a purpose, a rule of several properties, or nothing that is left."""
+    if lead.kind is Kind.EXCEPT:
+        return any(each.end() > lead.start for each in _INTERNAL.finditer(text, 0, lead.end))
+    if conditions.pairs:
+        return False
+    is_lost = _LOST.match(text, lead.end) is not None
+    is_purpose = lead.is_purpose and not lead.says_only and beginning(text, lead.start) < lead.start
+    is_of_both = lead.kind is Kind.DUTY and (_CREATION.match(text, lead.end) or read_given(text, lead.end))
+    return is_lost or is_purpose or bool(is_of_both) or text.startswith(("for", "For"), lead.start)
+
+
+def _is_of_property(text: str, lead: Lead, conditions: Conditions, name: str) -> bool:
+    """Return whether a sentence that mentions a condition is about the whole property."""
+    main = _FIRST_MAIN.match(text, conditions.end)
+    if main is not None and main["duty"]:
+        return main["own"] is None or value_of(main["own"]) == name
+    return _is_applicability(text, lead, conditions, name)
+
+
+def _is_applicability(text: str, lead: Lead, conditions: Conditions, name: str) -> bool:
+    """Return whether a sentence with a condition says what the property is for, and not what happens then."""
     start = beginning(text, lead.start)
-    rest = re.compile(r"[^.\n]*").match(text, conditions.end)
+    rest = _REST.match(text, conditions.end)
     return (
         _OTHERWISE.search(text, start, lead.start) is None
         and (rest is None or _OTHERWISE.search(rest[0]) is None)
         and not is_of_value(text, start)
+        and ((other := _OTHER.match(text, start)) is None or value_of(other["other"]) == name)
+        and (start < lead.start or _EFFECT.match(text, conditions.end) is None)
     )

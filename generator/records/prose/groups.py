@@ -25,13 +25,13 @@ _TOGETHER = (
 )
 _ONE = rf"{LITERAL}(?:\s*\([^()]*\)|\s*…)?"
 _SEVERAL = rf"(?P<names>{LITERAL}\s*(?:,\s*(?:or|and)?|/|\bor\b|\band\b)\s*{LITERALS})"
-_NOT_BOTH = r"(?!\s*,?\s+(?:but\s+)?not\s+both)"
+_NOT_BOTH = r"(?!\s*[,.]?\s+(?:but\s+)?not\s+both)"
 _ANY_OF = (
     rf"\b(?:either|at\s+least\s+one\s+of|(?<!only\s)one\s+of)\s+(?:the\s+)?(?P<names>{LITERALS})\s+{_MUST_BE_GIVEN}",
     rf"\b(?:must|need\s+to|have\s+to)\s+{_GIVE}\s+(?:either|at\s+least\s+one\s+of|one\s+of)\s+{_SEVERAL}{_NOT_BOTH}",
 )
 _AT_MOST_ONE = (
-    rf"(?P<names>{_ONE}\s*(?:,\s*)?(?:or|and)\s+{_ONE})\s*,?\s+(?:but\s+)?not\s+both\b",
+    rf"(?P<names>{_ONE}\s*(?:,\s*)?(?:or|and)\s+{_ONE})\s*[,.]?\s+(?:but\s+)?not\s+both\b",
     rf"\b(?:only|exactly)\s+one\s+of\s+{_SEVERAL}\s+(?:can|may|must|should|has\s+to|needs\s+to|is)\b",
     rf"\b{_GIVE}\s+(?:only|exactly)\s+one\s+of\s+{_SEVERAL}",
     rf"{_SEVERAL}\s+are\s+mutually\s+exclusive\b",

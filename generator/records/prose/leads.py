@@ -42,7 +42,7 @@ class Lead:
     skipped: tuple[tuple[int, int], ...]
 
 
-_IF = r"\s*,?\s+(?:only\s+)?(?:if|when|whenever|for|where|in\s+case|unless)\b\s*(?:the\s+)?"
+_IF = r"\s*,?\s+(?:only\s+)?(?:if|when|whenever|for|where|in\s+case|unless|to(?=\s+connect))\b\s*(?:the\s+)?"
 _IF_ONLY = r"\s+(?:if|when|for|where|in\s+case|with|on|in|unless)\b\s*(?:the\s+)?"
 _THIS = rf"(?:\s+(?:(?:it|this|that)(?:\s+{GENERIC})?|the\s+{GENERIC}|a\s+value))?"
 _GIVE = r"(?:specify|use|provide|populate|set|enter|fill\s+in|include|configure|supply|add|pass|define)"
@@ -60,10 +60,10 @@ _ACTS = r"(?:takes?\s+effect|applies|apply|works?|is\s+effective|has\s+(?:an?\s+
 _NOT = r"(?:not|n['’]t|never|no\s+longer)"
 _LEADS = re.compile(
     # Neither needed nor possible.
-    rf"(?P<except>\b(?:{_NOT}\s+(?:be\s+)?(?:{_NEEDED}|{_USED})|ignored|has\s+no\s+effect)\s+(?:if|when|for|with|unless|where)\b"
-    rf"|\b(?:skip|omit|exclude|ignore|leave|do\s+not\s+{_GIVE}|don['’]t\s+{_GIVE})\s+(?:it|this|the)(?:\s+{GENERIC})?"
+    rf"(?P<except>\b(?:{_NOT}\s+(?:be\s+)?(?:{_NEEDED}|{_USED})|ignored|has\s+no\s+effect|(?:can|may)\s+be\s+(?:omitted|skipped|left\s+\w+))\s+(?:if|when|for|with|unless|where)\b"
+    rf"|\b(?:skip|omit|exclude|ignore|leave|do\s+not\s+{_GIVE}|don['’]t\s+{_GIVE})(?:\s+(?:it|this|the)(?:\s+{GENERIC})?)?"
     r"(?:\s+(?:blank|empty))?\s+(?:if|when|for|unless)\b"
-    r"|\((?-i:[A-Z])[^()\n…]{0,60}\sonly\))"
+    r"|\((?!for\b)(?-i:[A-Z])[^()\n…]{0,60}\sonly\))"
     # Applicability.
     rf"|(?P<applies>\b{_GIVE}{_THIS}(?:\s+[^.\n…;]{{1,60}}?)?\s+only(?:{_IF_ONLY}|\s+to\b\s*)"
     rf"|\bonly\s+{_GIVE}{_THIS}{_IF_ONLY}"
@@ -74,6 +74,7 @@ _LEADS = re.compile(
     rf"|\b(?:applicable|relevant)\s+only\s+to\b\s*|\b(?:applicable|relevant)(?:\s+only)?\s+(?:if|when|for)\b\s*(?:the\s+)?"
     rf"|\b{_ACTS}\s+(?:only\s+)?(?:if|when)\b\s*(?:the\s+)?|\bapplies\s+only\s+to\b\s*|\b{_ACTS}\s+only{_IF_ONLY}"
     rf"|(?<=\()only{_IF_ONLY}|(?:(?<=^)|(?<=\n)|(?<=[.!]\s)|(?<=…\s)|(?<=,\s)|\b(?:this|it)\s+is\s+)only\s+(?:if|when|for)\b\s*(?:the\s+)?"
+    r"|(?:(?<=^)|(?<=\n)|(?<=[.!]\s)|(?<=\()|(?<=…\s))for\s+(?:the\s+)?(?=[^.\n…()]{1,80}\sonly\b)"
     rf"|\b{_MUST}\s+only\s+be\s+{_GIVEN}{_IF_ONLY}|\bshould\s+be\s+{_GIVEN}\s+only{_IF_ONLY})"
     # Duty.
     rf"|(?P<duty>\b(?:only\s+)?{_NEEDED}(?:\s+{GENERIC})?(?:\s+only)?(?:\s+for(?:\s+\w+){{1,3}}?(?=\s+(?:when|if)\b))?{_IF}"

@@ -14,12 +14,12 @@ _GONE = (
 )
 _THIS = rf"(?:(?:it|this)(?:\s+{GENERIC})?|the\s+{GENERIC})"
 WORDS = re.compile(
-    rf"\bif\s+(?:(?:this(?:\s+{GENERIC})?|the\s+{GENERIC}|(?P<it>it))\s*(?:\s(?:is|was)|['’]s)\s+(?:set\s+to\s+[`\w]+\s+or\s+)?)?{_GONE}\b"
+    rf"\bif\s+(?:(?:this(?:\s+{GENERIC})?|the\s+{GENERIC}|it)\s*(?:\s(?:is|was)|['’]s)\s+(?:set\s+to\s+[`\w]+\s+or\s+)?)?{_GONE}\b"
     rf"|\bif\s+no\s+(?:value|{GENERIC})\s+(?:is|was)\s+{_GIVEN}\b"
     rf"|\bif\s+the\s+\w+\s+is\s+not\s+{_GIVEN},\s+the\s+default\b"
     rf"|\bif\s+you\s+(?:(?:do\s+not|don['’]t)\s+(?:specify|provide|set|enter|supply)|omit|skip)\s+(?:{_THIS}|an?y?\s+value|one)\b"
-    rf"|(?:^|[.!]\s+|,\s+|…\s+)unless\s+{_GIVEN}\b|\bor\s+(?:is\s+)?not\s+{_GIVEN}(?=\s*(?:$|[.,;!)…]))"
-    rf"|\b(?P<can>can|may|could)\s+be\s+(?:omitted|skipped|left\s+(?:blank|empty|out))\b"
+    rf"|\bor\s+(?:is\s+)?not\s+{_GIVEN}(?=\s*(?:$|[.,;!)…]))"
+    rf"|\b(?:can|may|could)\s+be\s+(?:omitted|skipped|left\s+(?:blank|empty|out))\b(?!\s+(?:if|when|for|unless)\b)"
     rf"|\byou\s+(?:can|may)\s+(?:omit|skip|leave\s+out)\s+{_THIS}\b"
     rf"|\b(?:leave|leaving)\s+(?:{_THIS}\s+)?(?:blank|empty|unset)\b"
     r"|(?:^|[.!]\s+|…\s+)an\s+empty\s+value\s+(?:defaults|means)\b",
@@ -33,13 +33,16 @@ IN_LISTS = re.compile(
 )
 """The same, in words that are about the property also where they stand beside one of its values."""
 
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+")
+_DEFAULT = re.compile(r"\bdefault", re.IGNORECASE)
 
 
 def is_of_property(match: re.Match[str], name: str) -> bool:
-    """Return whether a match is about the property ``name``, and not about another one that the sentence names."""
-    if match["it"] is None and match["can"] is None:
-        return True
+    """Return whether a match states that the property ``name`` is optional.
+
+    Words behind a value, or behind a default, state that default; "it" may be another property that is named before.
+    """
     before = match.string[sentence_start(match.string, match.start()) : match.start()]
-    named = (value_of(each) for each in re.findall(LITERAL, before))
-    return all(each == name or _IDENTIFIER.fullmatch(each) is None for each in named)
+    literals = [value_of(each) for each in re.findall(LITERAL, before)]
+    if match[0].lower().startswith(("if", "or")):
+        return not literals and _DEFAULT.search(before) is None
+    return all(each == name for each in literals)

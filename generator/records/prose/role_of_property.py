@@ -12,7 +12,7 @@ from generator.records.prose import omission
 from generator.records.prose import role_words as words
 from generator.records.prose.description import Description
 from generator.records.prose.sentences import values_of
-from generator.records.prose.subject import is_about
+from generator.records.prose.subject import beginning, is_about
 from generator.records.record import Statement
 
 
@@ -32,8 +32,12 @@ class _Rule:
     in_lists: bool = False
 
 
+_CASE = re.compile(r"(?:if|when|where|unless|in\s+case|for|with)\b[^,]*,|.*\b(?:if|when)\b", re.IGNORECASE)
+
+
 def _if_subject(match: re.Match[str], name: str) -> bool:
-    return is_about(match.string, match.start(), name)
+    start = beginning(match.string, match.start())
+    return is_about(match.string, match.start(), name) and _CASE.match(match.string, start, match.start()) is None
 
 
 def _rule(pattern: str, counts: Callable[[re.Match[str], str], bool] | None = None, **fields: Any) -> _Rule:
@@ -50,7 +54,7 @@ _RULES = (
     _rule(words.IS_READ_ONLY, _if_subject, requirement="readOnly", readOnly=True),
     *_CALLED_OPTIONAL,
     _Rule(omission.WORDS, {"requirement": "optional"}, omission.is_of_property),
-    _Rule(omission.IN_LISTS, {"requirement": "optional"}, in_lists=True),
+    _Rule(omission.IN_LISTS, {"requirement": "optional"}, omission.is_of_property, in_lists=True),
     _rule(words.REQUIRED, requirement="required"),
     _rule(words.IS_REQUIRED, _if_subject, requirement="required"),
     _rule(words.NEVER_RETURNED, secret=True, secretFrom="text", writeOnly=True),

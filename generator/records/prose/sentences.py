@@ -21,8 +21,13 @@ SEPARATOR = r"\s*+(?:,\s*+(?:(?:and/or|or|and)\b\s*+)?|[/|]\s*+|(?:and/or|or|and
 LITERALS = rf"{LITERAL}(?:{SEPARATOR}{LITERAL})*"
 """A pattern for one literal or several, with commas or words between; no groups."""
 
+NO_SUBJECT = (
+    r"(?!\s*(?:(?:parameter|property|field|option|setting)\s+)?(?:is|are|was|has|must|should|equals?)\b|\s*[=:])"
+)
+"""A pattern for the end of a literal that is not the subject of what follows."""
+
 _OR = r"\s*+(?:,\s*+(?:or\b\s*+)?|/\s*+|or\b\s*+)"
-ALTERNATIVES = rf"{LITERAL}(?:{_OR}{LITERAL}(?!\s*+(?:(?:is|are|has|equals?)\b|[=:])))*"
+ALTERNATIVES = rf"{LITERAL}(?:{_OR}{LITERAL}{NO_SUBJECT})*"
 """A pattern for the values of one condition, without a literal that is the subject of the next condition."""
 
 NUMBER = r"(?:[`“]?-?(?:\d{1,3}(?:,\d{3})+|\d++)(?:\.\d+)?(?![\w.,:]*\d)[`”]?)"

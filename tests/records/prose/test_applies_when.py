@@ -38,6 +38,8 @@ APPLIES = [
     f"The field can be specified if {IS}.",
     f"If {IS}, the name of the crate.",
     f"If {IS}, enter the name of the crate.",
+    "For <code>lid: true</code> only.",
+    "When <code>lid</code> is enabled, give the name of the crate.",
     f"<b>Optional</b>: If {IS}, the name of the crate.",
 ]
 NOTHING = [
@@ -46,6 +48,10 @@ NOTHING = [
     f"<code>SMALL</code> - a box to use when {IS}.",
     f"<code>SMALL</code>: available only when {IS}.",
     f"The <code>hinge</code> is used only if {IS}.",
+    f"The <code>hinge</code> is used if {IS}.",
+    f"The values when {IS}: <code>a</code>.",
+    f"Set it to <code>x</code> if {IS}.",
+    f"If {IS}, all boxes are packed.",
     "Used when packing boxes.",
     "Used if the box is closed.",
     "If you know the box, give its name.",

@@ -35,6 +35,54 @@ def test_a_sentence_states_what_concerns_several_properties(sentence: str, state
     assert found(about(find_groups), f"<p>{sentence}</p>") == stated
 
 
+STATED = [
+    ("Either <code>crate</code> or <code>lid</code> is required.", ("anyOf", ["crate", "lid"])),
+    ("You must provide either <code>crate</code> or <code>lid</code>.", ("anyOf", ["crate", "lid"])),
+    ("Use <code>crate</code> or <code>lid</code>, but not both.", ("atMostOne", ["crate", "lid"])),
+    ("Use <code>lid</code> (open) or <code>crate</code> (closed), not both at once.", ("atMostOne", ["crate", "lid"])),
+    ("Only one of <code>crate</code> and <code>lid</code> can be set.", ("atMostOne", ["crate", "lid"])),
+    ("Give only one of <code>crate</code>, <code>lid</code>.", ("atMostOne", ["crate", "lid"])),
+    ("<code>crate</code> and <code>lid</code> are mutually exclusive.", ("atMostOne", ["crate", "lid"])),
+    ("This is mutually exclusive with <code>lid</code>.", ("atMostOne", ["crate", "lid"])),
+    ("It cannot be used together with <code>lid</code>.", ("atMostOne", ["crate", "lid"])),
+    ("Do not specify this parameter with <code>lid</code>.", ("atMostOne", ["crate", "lid"])),
+    ("Do not set both <code>crate</code> and <code>lid</code>.", ("atMostOne", ["crate", "lid"])),
+    ("It requires the <code>lid</code> property.", ("dependentRequired", ["lid"])),
+    ("This must be set together with <code>lid</code>.", ("dependentRequired", ["lid"])),
+    ("<code>lid</code> is also required.", ("dependentRequired", ["lid"])),
+    ("Required if <code>lid</code> is specified.", ("dependentRequired", {"lid": ["crate"]})),
+    ("This must be provided when the <code>lid</code> field is set.", ("dependentRequired", {"lid": ["crate"]})),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stated"), STATED)
+def test_a_sentence_states_a_rule_of_this_property_and_others(sentence: str, stated: tuple[str, Any]):
+    whole, pruned, left = found_whole_and_pruned(about(find_groups, "crate"), f"<p>Before. {sentence} After.</p>")
+
+    assert [(each.field, each.value) for each in whole] == [stated]
+    assert pruned == whole
+    assert "Before" not in repr(left)
+    assert "closed" not in repr(left)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Use <code>ROUND</code> or <code>FLAT</code>, not both.",
+        "It cannot be used with <code>ROUND</code> boxes.",
+        "It cannot be used with <code>crate</code>.",
+        "Either <code>true</code> or <code>false</code> must be set.",
+        "Required if <code>lid</code> is set to <code>true</code>.",
+        "Required if <code>lid</code> is given and the box is closed.",
+        "The <code>hinge</code> is required if <code>lid</code> is given.",
+        "It requires a lid.",
+        "Optional if <code>lid</code> is given.",
+    ],
+)
+def test_a_sentence_states_no_such_rule(sentence: str):
+    assert found(about(find_groups, "crate"), f"<p>{sentence}</p>") == {}
+
+
 def test_a_property_that_requires_two_others_has_two_statements():
     description = "<p><code>a</code> must also be set. <code>b</code> must also be set.</p>"
     statements, _, _ = found_whole_and_pruned(about(find_groups), description)

@@ -61,6 +61,12 @@ DUTIES = [
     ("Required if <code>lid</code> is <code>true</code>, otherwise it is ignored.", required(("lid", ["true"]))),
     ("Required if <code>lid</code> is <code>true</code> and optional otherwise.", required(("lid", ["true"]))),
     ("If <code>lid</code> is <code>true</code>, this field is required.", required(("lid", ["true"]))),
+    ("When <code>lid: true</code>, <code>crate</code> is required.", required(("lid", ["true"]))),
+    ("Required if ROUND is selected as the box shape type.", required(("box_shape_type", ["ROUND"]))),
+    (
+        "Required if <code>a: x</code>, <code>b</code> is <code>y</code>, and <code>c</code> is <code>z</code>.",
+        required(("a", ["x"]), ("b", ["y"]), ("c", ["z"])),
+    ),
     ("The crate's name, required if <code>lid</code> is <code>true</code>", required(("lid", ["true"]))),
     ("Crate name required if <code>lid</code> is <code>true</code>", required(("lid", ["true"]))),
 ]
@@ -76,6 +82,7 @@ NO_STATEMENTS = [
     "The <code>shape</code> column is mandatory for <code>ROUND</code> box types.",
     "<code>SMALL</code>: a box that is required when <code>mode</code> is <code>a</code>.",
     "Tells whether a lid is required when <code>mode</code> is <code>a</code>.",
+    "If <code>lid</code> is <code>true</code>, <code>hinge</code> is required.",
     # A rule of both properties.
     "Required if <code>lid</code> is specified.",
     # On its own value.
@@ -94,7 +101,12 @@ CONDITIONS_IN_WORDS = [
     "It is not required if <code>lid</code> is <code>true</code>.",
     "Omit this field for <code>lid: true</code>.",
     "Ignored if <code>lid</code> is given.",
+    "The crate can be omitted if it rains.",
     "If the crate is closed, you need to specify a name.",
+    "When the crate is closed, you must provide a name.",
+    "In case it is closed, you are required to enter a name.",
+    "Required if <code>ROUND</code> is selected.",
+    "Required if <code>a: x</code>, <code>b</code> is <code>y</code> or <code>c</code> is <code>z</code>.",
 ]
 
 
