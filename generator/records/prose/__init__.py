@@ -20,6 +20,7 @@ from generator.records.prose import (
     listed_values,
     role_of_property,
     secrets,
+    unannounced_values,
     values,
 )
 from generator.records.prose.description import Description, Phrase
@@ -28,6 +29,7 @@ from generator.records.record import Statement
 RULES = (
     listed_values.find_listed,
     values.find_in_sentence,
+    unannounced_values.find_unannounced,
     values.find_only,
     conditional_defaults.find_default_when,
     defaults.find_default,

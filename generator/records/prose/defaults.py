@@ -47,8 +47,6 @@ _DEFAULT = re.compile(
     rf"|(?:[a-z]+\s+){{0,2}}?(?:uses?|defaults?\s+to)\s+(?P<fallen>{LITERAL}|{_PLAIN}))"
     rf"|(?P<kept>{LITERAL})\s+(?:is|will\s+be)\s+used(?:\s+as\s+(?:a|the)\s+value)?\s+(?:if|when)\s+{_UNSET}(?=\s*(?:[.,;)…]|$))"
     rf"|(?P<mostly>{LITERAL})\s+unless\s+(?:otherwise\s+)?(?:specified|set|provided|changed|given)\b"
-    # "This will be `a`, unless …"
-    rf"|\bthis(?:\s+(?:value|property|field))?\s+(?:will|should)\s+be(?:\s+set\s+to)?\s+(?P<usual>{LITERAL})\s*,?\s*unless\b"
     r"|\b(?<!not\s)(?<!n[’']t\s)(?P<state>enabled|disabled|(?:turned|switched|is|are)\s+(?:on|off))\s+by\s+default\b"
     r"|\bby\s+default,?\s+(?:it|(?:this|the)\s+\w+)\s+is\s+(?P<status>enabled|disabled|turned\s+(?:on|off))\b",
     re.IGNORECASE,
@@ -68,7 +66,6 @@ _VALUES = (
     "fallen",
     "kept",
     "mostly",
-    "usual",
 )
 _SWITCHES = ("state", "status")
 
@@ -116,7 +113,7 @@ def _value(match: re.Match[str]) -> str | None:
     if switch is not None:
         return "false" if switch.lower().endswith(("disabled", "off")) else "true"
     name = next(name for name in _VALUES if match[name] is not None)
-    if name not in ("usual", "mostly") and _CIRCUMSTANCE.match(match.string, match.end()) is not None:
+    if name != "mostly" and _CIRCUMSTANCE.match(match.string, match.end()) is not None:
         return None
     # "If the default is `a`, …" states nothing.
     before = clause_before(match.string, match.start())

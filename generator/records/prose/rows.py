@@ -21,11 +21,13 @@ _NOTE = r"(?:\s*+\((?:[^()]|\([^()]*\))*+\))?"
 _CAPITALS = r"\b(?:[0-9]+|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)\b(?![-.]\w)"
 _PHRASE = r"\b[A-Z][A-Za-z0-9]*(?:[ ][A-Z][A-Za-z0-9]*)*\b"
 # A capture has a gap where there were other words.
+_CAPITALISED = r"\b[A-Z][A-Za-z0-9]*\b(?![-.]\w)"
 _SEPARATED = re.compile(SEPARATOR)
 _BETWEEN = rf"(?:{SEPARATOR}|\s*+…\s*+)"
 _STEPS = {
     "marked": (re.compile(_MARKED + _END), re.compile(_NOTE + _BETWEEN)),
     "capitals": (re.compile(_CAPITALS + _END), re.compile(_NOTE + _BETWEEN)),
+    "words": (re.compile(_CAPITALISED + _END), re.compile(SEPARATOR)),
     "phrases": (re.compile(_PHRASE + _END), re.compile(SEPARATOR)),
 }
 _SAYS = r"(?:\s*+:|\s++[–—-](?=\s|$)|(?<=[`”\"'’])[–—-])"

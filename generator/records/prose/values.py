@@ -16,8 +16,6 @@ from generator.records.prose.sentences import (
     paragraphs,
     record,
     value_of,
-    values_of,
-    wordings,
 )
 from generator.records.record import Statement
 
@@ -51,24 +49,7 @@ _VALUES = re.compile(rf"{ACCEPTED}(?:\s+(?:are|include))?\s*:?\s*$")
 _SINGLE = re.compile(rf"(?P<value>{LITERAL})\s*(?:[.…]|$)")
 _UNANNOUNCED = re.compile(r"(?:^|[.!?:…]\s+)(?=`[A-Z][A-Za-z0-9_]*`(?:\s*:|\s+[–—-]|-)\s*[^`\s])")
 
-# What precedes a row that is a remark about the first words: "The place (`a` or `b`)", "Place, `A` or `B`".
-_REMARK = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s+)(?=[`“](?-i:(?P<capital>[A-Z])|[^`”]))", re.IGNORECASE)
-
-# A value that each of two circumstances asks for; switches are found elsewhere.
-_SET = r"set(?:\s+(?:it|this|the\s+(?:value|property|parameter|field)))?(?:\s+(?:to|as))?"
-_ASKED = rf"(?:provide|enter|use|specify|select|choose|{_SET})"
 _WORD = r"`(?!\"?(?:true|false)\b)[^`\s]+`"
-# Names of properties have underscores.
-_NO_NAME = r"`(?!\"?(?:true|false)\b)(?:(?-i:[A-Z])[^`\s]*|[a-z0-9.-]+)`"
-_CHOICE = re.compile(
-    rf"(?P<read1>\b{_ASKED}\s+(?:the\s+value\s+to\s+)?)(?P<read2>{_WORD})(?:[^`()]|\([^()]*+\)){{0,160}}?"
-    rf"(?P<read3>\b(?:otherwise|else)\b,?\s*(?:{_ASKED}\s+)?)(?P<read4>{_WORD})"
-    rf"|(?P<read5>\b(?P<verb>provide|enter|use|specify|select|choose)\s+)(?P<read6>{_WORD})(?:[^`()]|`[^`]*+`){{0,120}}?"
-    rf"(?P<read7>\bif\b)(?:[^`()]){{0,60}}?(?P<read8>\b(?P=verb)\s+)(?P<read9>{_WORD})"
-    rf"|(?P<read10>\b{_ASKED}\s+{_NO_NAME}\s+(?:for|to|if|when)\b)[^`.]{{0,80}}?"
-    rf"(?P<read11>(?:,|\bor\b|\band\b|…)\s*(?:or\s+|and\s+)?(?:{_ASKED}\s+)?{_NO_NAME}\s+(?:for|to|if|when)\b)",
-    re.IGNORECASE,
-)
 _IF = frozenset({"if", "when", "unless", "where"})
 _ONLY = re.compile(
     rf"(?:(?:\bthis(?:\s+(?:value|property|field|parameter))?\s+(?:must|will|should)(?:\s+always)?\s+be(?:\s+set\s+to)?"
@@ -81,17 +62,11 @@ _ONLY = re.compile(
 
 
 def find_in_sentence(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return the values of the first sentence that announces at least two."""
+    """Return the values of the first sentence that announces them."""
     for paragraph in paragraphs(blocks):
-        found = _announced(paragraph, coverage) or _remarked(paragraph, coverage)
+        found = _announced(paragraph, coverage)
         if found:
             return [Statement("enum", found, paragraph.place)]
-    for match, place in wordings(_CHOICE, blocks, coverage):
-        groups = [("read2", "read4"), ("read6", "read9"), ("read10", "read11")]
-        first, last = next((match[one], match[other]) for one, other in groups if match[one])
-        values = list(dict.fromkeys((*values_of(first), *values_of(last))))
-        if len(values) > 1:
-            return [Statement("enum", values, place)]
     return []
 
 
@@ -115,27 +90,6 @@ def _announced(paragraph: Paragraph, coverage: Coverage) -> list[str]:
         if found:
             return _read(paragraph, found, coverage)
     return []
-
-
-def _remarked(paragraph: Paragraph, coverage: Coverage) -> list[str]:
-    """Return the values of a row that ends the first sentence, in parentheses or after a comma."""
-    text = paragraph.text
-    lead = _REMARK.match(text)
-    found = row_at(text, lead.end(), ("marked",)) if lead is not None else []
-    if (
-        lead is None
-        or not found
-        or re.search(r"\b(?:if|when|with|and|e\.g|examples?|note|see)\b", lead["words"], re.IGNORECASE)
-        or is_example(lead)
-    ):
-        return []
-    values = [word_of(text[slice(*span)]) for span in found]
-    ending = r"\s*\)\s*(?:\.|$|…)" if lead["mark"] == "(" else r"\s*(?:\.|$|…)"
-    switch = {"true", "false"} >= {value.lower() for value in values}
-    if switch or re.match(ending, text[found[-1][1] :]) is None or (lead["mark"] != "(" and not lead["capital"]):
-        return []
-    coverage.read(paragraph, lead.start("mark"), found[-1][1] + (lead["mark"] == "("))
-    return values
 
 
 def _read(paragraph: Paragraph, spans: list[Span], coverage: Coverage) -> list[str]:

@@ -41,7 +41,7 @@ from tests.records.prose.finding import found, words_read
         ("<code>box</code> is used as a value if the field was omitted.", {"default": "box"}),
         ("Unless set, this will default to <code>true</code>.", {"default": "true"}),
         ("It defaults to <code>box</code> if the value is <code>null</code> or not given.", {"default": "box"}),
-        ("This will be <code>80</code>, unless you moved it.", {"default": "80"}),
+        ("This will be <code>80</code>, unless you moved it.", {}),
         ("If not given, we default to <code>box_&lt;name&gt;</code>.", {}),
         ("Default value: <code>{shelf}_box</code>.", {}),
         ("It defaults to <code>80</code> if the lid is open.", {}),
