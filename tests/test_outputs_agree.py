@@ -158,6 +158,33 @@ EDGES: dict[str, tuple[Object, list[Any]]] = {
     "listed numbers": ({"type": "number", "enum": [0.5, 1]}, [0.5, 1, 1.0, True, 2]),
     "listed part": ({"enum": [0.5]}, [0.5, 1, "0.5"]),
     "listed switch": ({"enum": [True]}, [True, 1, False, "true"]),
+    "open list": ({"type": "string", "enum": ["x"], "enumOpen": True}, ["x", "y", "", 1, None]),
+    "open list of whole numbers": ({"type": "integer", "enum": [1], "enumOpen": True}, [1, 1.0, 2, 1.5, True, "1"]),
+    "open list without a type": ({"enum": [1, "x"], "enumOpen": True}, [1, "y", True, None, [], {"a": 1}]),
+    "open list of two types": ({"type": ["integer", "string"], "enum": [1], "enumOpen": True}, [1, "y", True, None]),
+    "open list of objects": ({"enum": [{"a": 1}], "enumOpen": True}, [{"a": 1}, {"a": 2}, "x"]),
+    "open list of dates": (
+        {"type": "string", "format": "date", "enum": ["2026-01-31"], "enumOpen": True},
+        ["2026-01-31", "2026-02-28", "2026-02-30", "x"],
+    ),
+    "open list with a pattern": (
+        {"type": "string", "pattern": "^k", "enum": ["kx"], "enumOpen": True},
+        ["kx", "ky", "x"],
+    ),
+    "open list of limited numbers": (
+        {"type": "integer", "minimum": 1, "enum": [1], "enumOpen": True},
+        [1, 2, 0, "1"],
+    ),
+    "open switch in a string": (
+        {"type": "string", "encoding": "boolean", "enum": ["true", "false"], "enumOpen": True},
+        ["true", "", "other", True, None],
+    ),
+    "open list of items": (
+        {"type": "array", "items": {"type": "string", "enum": ["x"]}, "enumOpen": True},
+        [["x"], ["y"], [1], "x", [None]],
+    ),
+    "open secret": ({"type": "string", "enum": ["p"], "enumOpen": True, "secret": True}, ["p", "q", 1]),
+    "open null": ({"enum": ["x", None], "enumOpen": True}, ["x", None, "y", 1]),
     "listed null": ({"enum": ["x", None]}, ["x", None, "y"]),
     "listed objects": ({"enum": [{"a": 1}, ["b"]]}, [{"a": 1}, {"a": True}, ["b"], {}]),
     "constant": ({"type": "string", "const": "k"}, ["k", "x"]),

@@ -146,9 +146,8 @@ class _Builder:
         if accepted_values(found):
             return _listed(found)
         constraints = field_constraints(found)
-        encoded = _ENCODED.get(constraints.format or constraints.encoding)
-        if encoded == "EncodedBoolean" and is_open(found):
-            encoded = "EncodedOpenBoolean"
+        form = constraints.format or constraints.encoding
+        encoded = "EncodedOpenBoolean" if form == "boolean" and is_open(found) else _ENCODED.get(form)
         if found.types == ("string",) and not found.secret and encoded is not None:
             return {"customTypePath": f"{_OWN_TYPES}.{encoded}"}
         if _is_secret_object(found):

@@ -50,6 +50,11 @@ class Readers:
         }
         return {name: read(payload) for name, read in readers.items()}
 
+    def warnings(self, payload: dict[str, Any]) -> frozenset[tuple[str, str]]:
+        """Return the path and the code of each warning of the validator; the other readers have none."""
+        found = self._validate(payload, warnings=True)
+        return frozenset((each.path, each.code) for each in found if each.level == "warning")
+
     def _by_jsonschema(self, payload: dict[str, Any]) -> Places:
         return frozenset(
             path

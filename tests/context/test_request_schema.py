@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from generator.context.connector_shape import shape_of
+from generator.context.constraints import object_constraints
 from generator.context.request_schema import envelope_definition, id_condition, request_definition
 from generator.context.schema import schema_context
+from templates.connector_catalog.checking import Validator
 from tests.context.building import Facts, connector, envelope, prop, step
 from tests.vendors import ACME, shape
 
@@ -201,3 +204,50 @@ def test_the_envelope_of_a_create_request_leaves_out_what_it_cannot_set() -> Non
     assert found["required"] == ["group"]
     # The bundle closes the request; here, that would shut the connector's parts out.
     assert "additionalProperties" not in found
+
+
+def _with_defaults() -> list[Facts]:
+    config = step(
+        "config",
+        prop("mode", default="a"),
+        prop("route", default="near", defaultWhen=[{"anyGiven": ["token", "gate"], "value": "far"}]),
+        prop("gate"),
+        prop("toll", requiredWhen=_when("route", ["far"])),
+    )
+    auth = step(
+        "auth",
+        prop("token"),
+        prop("key", requiredWhen=_when("mode", ["a"])),
+        prop("kind", default="k"),
+        prop("phrase", requiredWhen=_when("kind", ["k"])),
+    )
+    config["rules"] = [{"atMostOne": ["gate", "token"]}, {"atMostOne": ["token", "key"]}]
+    return [config, auth]
+
+
+def test_defaults_decide_in_a_request_as_they_do_for_all_properties_together() -> None:
+    made = shape(connector(*_with_defaults(), vendor="fivetran", type_="acme"))
+    definition, constraints = request_definition(made), object_constraints(made.requirements)
+    values = {"mode": "az", "route": ["near", "far"], "gate": "g", "toll": "t", "token": "t", "key": "k", "kind": "kz"}
+    schema, chance, accepted = Draft202012Validator(definition), random.Random(3), 0
+    for _ in range(1000):
+        drawn = {name: chance.choice(each) for name, each in values.items() if chance.random() < 0.5}
+        drawn |= {"phrase": "p"} if chance.random() < 0.7 else {}
+        own = [{name: value for name, value in drawn.items() if name in names} for names in made.parts.values()]
+        parts = dict(zip(made.parts, own, strict=True))
+        if not parts["auth"] and chance.random() < 0.5:
+            del parts["auth"]
+        problems = Validator(constraints).validate(drawn)
+        assert schema.is_valid({"service": "acme"} | parts) is (problems == []), (parts, problems)
+        accepted += not problems
+    assert 100 < accepted < 900
+
+
+def test_what_auth_requires_is_required_though_there_is_no_auth() -> None:
+    auth = step("auth", TOKEN | {"requirement": "required"}, prop("a"), prop("b"))
+    auth["rules"] = [{"anyOf": ["a", "b"]}]
+    found = _fivetran(step("config", prop("host")), auth)
+
+    assert not _accepts(found, config={})
+    assert not _accepts(found, config={}, auth={"token": "t"})
+    assert _accepts(found, config={}, auth={"token": "t", "a": "x"})
