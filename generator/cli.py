@@ -168,7 +168,7 @@ def diff(console: _Console, old: Path, new: Path) -> None:
 @click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def lint(console: _Console, documents: tuple[Path, ...]) -> None:
-    """Check the catalog against its rules, and list the secrets that DOCUMENTS do not mark."""
+    """Check the catalog against its rules; compare DOCUMENTS with its secrets and its glossary."""
     from generator.commands import lint as linting
 
     found = linting.lint(console.layout, documents)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
-from generator.catalog.connector import Connector
-from generator.catalog.context import load_knowledge
+from generator.catalog.context import Knowledge, load_knowledge
+from generator.catalog.corrections import Corrections
 from generator.catalog.guard import report_removals
 from generator.catalog.history import History
 from generator.catalog.history_file import history_text, is_date
@@ -74,7 +74,7 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
                 if not request.accept_removals:
                     known = load_catalog(layout.root, diagnostics).values()
                     report_removals(known, connectors, diagnostics, origin.name)
-            _add_history(found, origin, connectors, diagnostics)
+            _add_history(found, reading, origin, knowledge, diagnostics)
             result.summary += Summary.of(reading.records)
         result.diagnostics.extend(diagnostics)
     if not result.diagnostics.failed:
@@ -91,12 +91,17 @@ def _add_capture(found: _Found, layout: Layout, reading: Reading, origin: Origin
     found.captures[path] = capture_text(reading, origin)
 
 
-def _add_history(found: _Found, origin: Origin, connectors: list[Connector], diagnostics: Diagnostics) -> None:
+def _add_history(
+    found: _Found, reading: Reading, origin: Origin, knowledge: Knowledge, diagnostics: Diagnostics
+) -> None:
     if not origin.date:
         diagnostics.note("no-date", "", "the document has no date, so the history leaves it out; --date gives one")
     elif not is_date(origin.date):
         diagnostics.error("document-date", "", f"invalid date {origin.date!r}; expected 2026-05 or 2026-05-31")
     else:
+        # What a correction adds is not in the document.
+        uncorrected = dataclasses.replace(knowledge, corrections=Corrections())
+        connectors = connectors_of(reading, uncorrected, Diagnostics())
         found.history = found.history.with_document(origin.name, origin.date, connectors)
         found.vendors.add(origin.vendor)
 

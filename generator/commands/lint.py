@@ -1,14 +1,15 @@
-"""``lint``: checks the catalog against its rules and prints figures about it."""
+"""``lint``: checks the catalog against its rules, compares it with documents, and prints figures about it."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector, Property
+from generator.catalog.nouns import share_noun
 from generator.catalog.rules import RULES, Subject, check
 from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics, Level
@@ -25,7 +26,7 @@ class Linted:
 
 
 def lint(layout: Layout, documents: Iterable[Path] = ()) -> Linted:
-    """Check the catalog, and the marks of secrets in documents; change nothing."""
+    """Check the catalog; compare documents with its secrets and its glossary; change nothing."""
     built = build_catalog(layout)
     found = built.diagnostics
     connectors = load_catalog(layout.root, found)
@@ -36,8 +37,9 @@ def lint(layout: Layout, documents: Iterable[Path] = ()) -> Linted:
     figures = [f"{rule.name}: {rule.sentence}" for rule in RULES]
     figures += [f"{code}: {count:,} times" for code, count in sorted(_warnings(found).items())]
     figures += _secrets(connectors.values())
+    by_key = {each.key: each for each in connectors.values()}
     for path in documents:
-        figures += _unmarked(layout, path, found)
+        figures += _compared(layout, path, by_key, found)
     figures.append(f"glossary: {built.described:,} of {built.total:,} properties described, {share:.1%}")
     return Linted(found, figures)
 
@@ -59,15 +61,39 @@ def secrets_of(connectors: Iterable[Connector]) -> dict[str, Property]:
     return {each.sources[0].place: each for each in properties if each.secret}
 
 
-def _unmarked(layout: Layout, path: Path, found: Diagnostics) -> list[str]:
-    """List the properties of a document that are secrets by their names but not marked as such."""
+def _compared(layout: Layout, path: Path, catalog: Mapping[str, Connector], found: Diagnostics) -> list[str]:
+    """Compare a document with the catalog."""
     extraction = extract(layout, [path], None)
     found.extend(each for each in extraction.diagnostics if each.level is Level.ERROR)
-    secrets = secrets_of(extraction.connectors)
-    unmarked = {place: each for place, each in secrets.items() if each.secret_from == "name"}
     diagnostics = Diagnostics(str(path))
+    figures = [*_unmarked(extraction.connectors, diagnostics), *_homonyms(extraction.connectors, catalog, diagnostics)]
+    found.extend(diagnostics)
+    return [f"{path}: {figure}" for figure in figures]
+
+
+def _unmarked(stated: Iterable[Connector], diagnostics: Diagnostics) -> Iterator[str]:
+    """Report the properties of a document that are secrets by their names but not marked as such."""
+    secrets = secrets_of(stated)
+    unmarked = {place: each for place, each in secrets.items() if each.secret_from == "name"}
     for place, each in unmarked.items():
         diagnostics.warning("unmarked-secret", place, "a secret by its name, but not marked as one", each.name)
-    found.extend(diagnostics)
     marked = sum(each.secret_from == "mark" for each in secrets.values())
-    return [f"{path}: secrets: {marked:,} marked, {len(unmarked):,} more by name"]
+    yield f"secrets: {marked:,} marked, {len(unmarked):,} more by name"
+
+
+def _homonyms(stated: Iterable[Connector], catalog: Mapping[str, Connector], diagnostics: Diagnostics) -> Iterator[str]:
+    """Report the descriptions of the catalog that share no noun with the document's own: they may be of a homonym."""
+    compared, differing = 0, 0
+    for connector in stated:
+        known = catalog.get(connector.key)
+        described = {(step, path): each.description for step, path, each in known.paths()} if known is not None else {}
+        for step, path, each in connector.paths():
+            ours = described.get((step, path))
+            if known is None or ours is None or not each.description:
+                continue
+            compared += 1
+            if not share_noun(ours, each.description, known.name):
+                differing += 1
+                message = f"the glossary's {ours!r} shares no noun with the document's {each.description[:120]!r}"
+                diagnostics.warning("glossary-nouns", each.place, message, f"{connector.key} {step}.{path}")
+    yield f"glossary: {differing:,} of {compared:,} descriptions share no noun with the document"

@@ -309,6 +309,19 @@ def test_several_documents_of_one_name_can_be_added_to_the_history(empty: Layout
     assert '"seen":"2025-12/2026-05"' in (empty.history / "stitch.json").read_text(encoding="utf-8")
 
 
+def test_what_a_correction_adds_is_not_in_the_history(empty: Layout):
+    run(empty, "--date", "2026-05", TWO)
+    before = (empty.history / "stitch.json").read_text(encoding="utf-8")
+    (key, line), *_ = json.loads(before)["connectors"].items()
+    (step,) = line["properties"]
+    added = {"connector": f"stitch/{key}", "step": step, "path": "harbour", "old": None, "new": {"type": "string"}}
+    empty.corrections.mkdir(parents=True)
+    (empty.corrections / "stitch.json").write_text(dumps([added | {"reason": "A request shows the property."}]))
+    result = run(empty, "--date", "2026-05", TWO)
+    assert "[corrected]" in result.stderr
+    assert (empty.history / "stitch.json").read_text(encoding="utf-8") == before
+
+
 def test_a_faulty_history_is_an_error(empty: Layout):
     empty.history.mkdir(parents=True)
     (empty.history / "stitch.json").write_text("{", encoding="utf-8")

@@ -146,3 +146,34 @@ def test_a_page_of_no_known_vendor_is_an_error(small: Layout, tmp_path: Path) ->
 
     assert done.exit_code == 2
     assert "unknown-document" in done.stderr
+
+
+def _described(folder: Path, service: str, **descriptions: str) -> Path:
+    """Write an OpenAPI file with one service, whose properties have these descriptions."""
+    stated = json.loads(json.dumps(OPENAPI).replace("acme", service))
+    schemas = stated["components"]["schemas"]
+    schemas["config"]["properties"]["config"]["properties"] = {
+        name: TEXT | {"description": text} for name, text in descriptions.items()
+    }
+    path = folder / "openapi.json"
+    path.write_text(json.dumps(stated), encoding="utf-8")
+    return path
+
+
+def test_descriptions_that_share_no_noun_with_the_document_are_listed(small: Layout, tmp_path: Path) -> None:
+    path = _described(
+        tmp_path, "iterable", api_key="Your anchor.", events="The events.", schema="", unknown="An anchor."
+    )
+    done = run(small, path)
+    listed = [line for line in done.stderr.splitlines() if "[glossary-nouns]" in line]
+
+    assert len(listed) == 1
+    assert "[glossary-nouns] fivetran/source/iterable config.api_key: the glossary's 'Key that" in listed[0]
+    assert listed[0].endswith("shares no noun with the document's 'Your anchor.'")
+    assert f"{path}: glossary: 1 of 2 descriptions share no noun with the document" in done.stdout.splitlines()
+
+
+def test_a_connector_that_the_catalog_does_not_have_is_not_compared(small: Layout, tmp_path: Path) -> None:
+    path = _described(tmp_path, "harbour", api_key="Your anchor.")
+
+    assert f"{path}: glossary: 0 of 0 descriptions share no noun with the document" in run(small, path).stdout

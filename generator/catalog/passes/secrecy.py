@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalog.connector import Property
+from generator.catalog.connector import Property, Step, property_paths
 from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
@@ -12,7 +12,18 @@ from generator.catalog.secrecy import Secrecy
 def mark_secrets(entry: Entry, context: Context) -> Entry:
     """Mark the secrets among the properties of an entry."""
     secrecy = context.knowledge.secrecy
-    return map_steps(entry, lambda step: map_step_properties(step, lambda _, found: _marked(found, secrecy)))
+
+    def change(step: Step) -> Step:
+        keys = _keys_of_pairs(step)
+        return map_step_properties(step, lambda path, found: found if path in keys else _marked(found, secrecy))
+
+    return map_steps(entry, change)
+
+
+def _keys_of_pairs(step: Step) -> set[str]:
+    """Return the paths of the keys in pairs of a key and a value: they are names, whatever the value is."""
+    paths = {path for path, _ in property_paths(step.properties)}
+    return {path for path in paths if path.endswith(".key") and f"{path.removesuffix('key')}value" in paths}
 
 
 def _marked(found: Property, secrecy: Secrecy) -> Property:

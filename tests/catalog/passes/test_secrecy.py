@@ -67,3 +67,23 @@ def test_nested_properties_are_marked_too() -> None:
     (found,) = run(mark_secrets, connector(nested)).properties
 
     assert [each.secret for each in found.children] == [True, None]
+
+
+@pytest.mark.parametrize("kind", ["array", "object"])
+def test_the_key_in_a_pair_of_key_and_value_is_a_name(kind: str) -> None:
+    pair = {"properties": [prop("key"), prop("value"), prop("api_key")]}
+    nested = prop("entries", kind, **({"items": {"type": "object"} | pair} if kind == "array" else pair))
+    found = run(mark_secrets, connector(nested, prop("key"))).properties
+
+    assert [(each.name, each.secret) for each in found[0].children] == [
+        ("key", None),
+        ("value", None),
+        ("api_key", True),
+    ]
+    assert found[1].secret is True
+
+
+def test_a_nested_key_without_a_value_is_a_secret() -> None:
+    found = run(mark_secrets, connector(prop("entry", "object", properties=[prop("key"), prop("values")]))).properties
+
+    assert [each.secret for each in found[0].children] == [True, None]
