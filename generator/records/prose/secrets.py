@@ -25,7 +25,7 @@ _FIRST = head(
     rf"(?:{_WORDS})(?:\s+or\s+(?:an?\s+|the\s+|your\s+)?(?:passwords?|pass\s?phrase|(?:API|access)\s+(?:key|token)|token|secret))?"
 )
 _CONTENTS = re.compile(
-    r"\b(?:contents?\s+of|paste|provide)\s+(?:(?!public\b)[\w`.’']+\s+){0,6}?(?P<read>(?:private|secret|service\s+account)\s+key)\b"
+    r"\b(?:contents?\s+of|paste|provide)\s+(?:[\w`.’']+\s+){0,6}?(?P<read>(?:private|secret|service\s+account)\s+key)\b"
     r"(?!\s+(?:ID|path|name))",
     re.IGNORECASE,
 )

@@ -55,6 +55,7 @@ from tests.records.prose.finding import found, words_read
         ("It takes up to 24 hours to dry.", {}),
         ("There are more than 5 boxes.", {}),
         ("Cannot be before 2001-02-03.", {}),
+        ("Between 30 and 1 of them.", {}),
         ("Words between friends.", {}),
     ],
 )

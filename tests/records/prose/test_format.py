@@ -50,6 +50,7 @@ def test_a_sentence_names_the_format(sentence: str, name: str):
         "It must match the regular expression <code>a*</code>.",
         "The name of a box or a regular expression.",
         "The time zone of your box.",
+        "A day as YYYY-MM-DD HH:MM:SS.",
         "Words.",
     ],
 )

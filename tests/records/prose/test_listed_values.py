@@ -97,6 +97,10 @@ def test_any_words_announce_values_in_capitals_that_are_explained():
     assert words_read(find_listed, f"<p>How to travel:</p>{items}") == [":", "`FAST`", "`SLOW`"]
 
 
+def test_one_value_in_capitals_is_no_list_of_values():
+    assert found(find_listed, "<p>How to travel:</p><ul><li><code>FAST</code>: hurries</li></ul>") == {}
+
+
 @pytest.mark.parametrize("lead", ["It needs these permissions:", "Give these keys:", "How to travel"])
 def test_words_about_something_else_announce_none(lead: str):
     items = "<ul><li><code>FAST</code>: hurries</li><li><code>SLOW</code>: waits</li></ul>"

@@ -34,6 +34,8 @@ from tests.records.prose.finding import found, words_read
         ("Lid mode (OPEN, HALF_OPEN or SHUT)", {"enum": ["OPEN", "HALF_OPEN", "SHUT"]}),
         ("The mode of the lid, ALL_OPEN or ALL_SHUT", {"enum": ["ALL_OPEN", "ALL_SHUT"]}),
         ("The garden (Front or Back).", {}),
+        ("With a box (<code>left</code> or <code>right</code>).", {}),
+        ("The sign of it (<code>true</code> or <code>false</code>).", {}),
         ("The type of lid, Oak or Pine.", {}),
         ("The type of lid (Oak or Pine boxes).", {}),
         ("The type of lid (see Oak or Pine).", {}),

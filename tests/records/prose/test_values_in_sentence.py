@@ -44,6 +44,7 @@ from tests.records.prose.finding import found, words_read
         ("Available for the <code>box</code>, <code>lid</code> kinds.", {}),
         ("Possible values: <code>a</code>.", {"enum": ["a"]}),
         ("Possible values: <code>a</code> and such.", {}),
+        ("Possible values: <code>a</code> - hurries.", {}),
         ("This must be <code>a</code>.", {}),
         ("Give either <code>boxes</code> or <code>crates</code>, the two properties of this kind.", {}),
         ("Words about <code>a</code> or <code>b</code>.", {}),
