@@ -12,6 +12,7 @@ _MODULES = {
     "Action": "validation",
     "Change": "diff.change",
     "Entry": "registry",
+    "Level": "problems",
     "Problem": "problems",
     "Unknown": "validation",
     "UnknownConnectorError": "registry",

@@ -5,7 +5,7 @@ from .diff.change import Change as Change
 from .diff.plan_diff import plan_diff as plan_diff
 from .ids import FivetranType, StitchType
 from .payload import CreateModel, UpdateModel
-from .problems import Problem as Problem
+from .problems import Level as Level, Problem as Problem
 from .registry import (
     Entry as Entry,
     UnknownConnectorError as UnknownConnectorError,

@@ -32,7 +32,7 @@ class AivenKafkaWhDestinationUpdate(UpdateModel):
     """Number of partitions into which each new topic is divided."""
 
     replication_factor: int | None = None
-    """Number of brokers on which a copy of each topic partition is kept."""
+    """Replication factor, which is the number of brokers on which a copy of each topic partition is kept."""
 
     sasl_mechanism: Literal["SCRAM_SHA_512", "SCRAM_SHA_256"] | None = None
     """SASL mechanism by which the connection authenticates with the Aiven Kafka Warehouse brokers."""

@@ -47,7 +47,7 @@ class AwsMskWhDestinationUpdate(UpdateModel):
     """AWS region whose Security Token Service issues the credentials for the schema registry."""
 
     replication_factor: int | None = None
-    """Number of brokers on which a copy of each topic partition is kept."""
+    """Replication factor, which is the number of brokers on which a copy of each topic partition is kept."""
 
     sasl_mechanism: Literal["SCRAM_SHA_512", "AWS_IAM"] | None = None
     """SASL mechanism by which the connection authenticates with the AWS MSK Warehouse brokers."""

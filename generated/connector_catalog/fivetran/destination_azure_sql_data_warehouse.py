@@ -51,7 +51,7 @@ class AzureSqlDataWarehouseDestinationUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Azure SQL Data Warehouse."""
 
 
 class AzureSqlDataWarehouseDestination(AzureSqlDataWarehouseDestinationUpdate, CreateModel):

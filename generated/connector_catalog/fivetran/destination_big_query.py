@@ -17,7 +17,7 @@ class BigQueryDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "big_query"
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
+    """Name of the Google Cloud Storage bucket in which data is processed before it is loaded."""
 
     data_set_location: str | None = None
     """Geographic location in which the BigQuery datasets are kept."""
@@ -26,7 +26,7 @@ class BigQueryDestinationUpdate(UpdateModel):
     """ID of the Google Cloud project that holds the data."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the BigQuery API. Secret."""
+    """Private key of the service account that processes the data. Secret."""
 
     support_json_type: bool | None = None
     """Whether JSON columns keep their native type in BigQuery rather than becoming text. The vendor's page states a condition."""

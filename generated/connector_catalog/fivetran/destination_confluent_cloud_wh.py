@@ -32,10 +32,10 @@ class ConfluentCloudWhDestinationUpdate(UpdateModel):
     """Number of partitions into which each new topic is divided."""
 
     replication_factor: int | None = None
-    """Number of brokers on which a copy of each topic partition is kept."""
+    """Replication factor, which is the number of brokers on which a copy of each topic partition is kept."""
 
     sasl_mechanism: Literal["PLAIN", "SCRAM_SHA_512", "SCRAM_SHA_256", "AWS_IAM"] | None = None
-    """SASL mechanism by which the connection authenticates with the Confluent Cloud Warehouse brokers."""
+    """Security protocol, a SASL mechanism, by which the connection authenticates with the Confluent Cloud Warehouse brokers."""
 
     sasl_plain_key: SecretStr | None = None
     """API key that serves as the SASL user name on the Confluent Cloud Warehouse cluster. Secret."""

@@ -29,7 +29,7 @@ class DatabricksDestinationUpdate(UpdateModel):
     """Way in which access to the Azure staging container for Databricks is granted under Hybrid Deployment."""
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
+    """Name of the bucket in which data is staged before it is loaded."""
 
     bucket_region: str | None = None
     """AWS region that hosts the S3 staging bucket."""

@@ -14,10 +14,10 @@ class DatabricksViaManagedDataLakeDestinationPolarisCatalogConfiguration(ObjectM
     """Settings with which query engines connect to the Polaris catalog of the data lake."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Databricks via Managed Data Lake."""
+    """Client ID with which a query engine signs in to the Polaris catalog."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Databricks via Managed Data Lake. Secret."""
+    """Client secret with which a query engine signs in to the Polaris catalog. Secret."""
 
     polaris_catalog: str | None = None
     """Name of the Polaris catalog in which the data lake tables are registered."""
@@ -40,7 +40,7 @@ class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
     """Name of the Unity Catalog catalog in which the written tables are managed."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Databricks via Managed Data Lake. The vendor's page states a condition."""
+    """Client ID of the service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Databricks via Managed Data Lake server is reached."""
@@ -49,7 +49,7 @@ class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
     """Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Default: Directly."""
 
     gcs_project_id: str | None = None
-    """Identifier of the Google Cloud project to which the data lake bucket belongs. The vendor's page states a condition."""
+    """Identifier of the Google Cloud project to which the data lake bucket belongs. Has a meaning only when storage_provider is GCS."""
 
     http_path: str | None = None
     """Path of the Databricks compute resource on its server."""
@@ -84,19 +84,19 @@ class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
     """Port on which the Databricks via Managed Data Lake server accepts connections."""
 
     secret_value: SecretStr | None = None
-    """Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Secret. The vendor's page states a condition."""
+    """Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS. Secret."""
 
     server_host_name: str | None = None
     """Host on which the Databricks workspace to be contacted is served."""
 
     should_maintain_tables_in_bqms: bool | None = None
-    """Whether the Iceberg tables of the data lake are registered in BigQuery metastore. The vendor's page states a condition."""
+    """Whether the Iceberg tables of the data lake are registered in BigQuery metastore. Has a meaning only when storage_provider is GCS."""
 
     should_maintain_tables_in_databricks: bool | None = None
     """Whether the Delta Lake tables of the data lake are also registered in Databricks Unity Catalog."""
 
     should_maintain_tables_in_glue: bool | None = None
-    """Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. The vendor's page states a condition."""
+    """Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. Has a meaning only when storage_provider is AWS."""
 
     should_maintain_tables_in_one_lake: bool | None = None
     """Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake."""
@@ -110,7 +110,7 @@ class DatabricksViaManagedDataLakeDestinationUpdate(UpdateModel):
     """Cloud whose object storage holds the files of the data lake."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Databricks via Managed Data Lake data is read. The vendor's page states a condition."""
+    """ID of the Microsoft Entra tenant in which the service principal for the data lake is registered. Has a meaning only when storage_provider is ADLS."""
 
     workspace_guid: str | None = None
     """Unique identifier of the OneLake workspace in which the data lake is stored."""
@@ -120,19 +120,19 @@ class DatabricksViaManagedDataLakeDestination(DatabricksViaManagedDataLakeDestin
     """Properties of a Fivetran destination: Databricks via Managed Data Lake."""
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read. Cannot be changed later. The vendor's page states a condition."""
+    """Name of the bucket in which the data lake is stored. Has a meaning only when storage_provider is AWS or GCS. Cannot be changed later."""
 
     container_name: str | None = None
-    """Container in Azure Blob Storage in which the files lie. Cannot be changed later. The vendor's page states a condition."""
+    """Container in Azure Blob Storage in which the files lie. Has a meaning only when storage_provider is ADLS. Cannot be changed later."""
 
     fivetran_role_arn: str | None = None
-    """ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake. Cannot be changed later. The vendor's page states a condition."""
+    """ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake. Has a meaning only when storage_provider is AWS. Cannot be changed later."""
 
     prefix_path: str | None = None
     """Folder inside the bucket or container under which the data lake files are stored. Cannot be changed later. The vendor's page states a condition."""
 
     region: str | None = None
-    """Cloud region in which the Databricks via Managed Data Lake destination runs. Cannot be changed later. The vendor's page states a condition."""
+    """AWS region of the S3 bucket in which the data lake is stored. Has a meaning only when storage_provider is AWS. Cannot be changed later."""
 
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data. Cannot be changed later. The vendor's page states a condition."""
+    """Azure storage account that holds the files or the staged data. Has a meaning only when storage_provider is ADLS. Cannot be changed later."""

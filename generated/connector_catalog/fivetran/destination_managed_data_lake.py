@@ -14,10 +14,10 @@ class ManagedDataLakeDestinationPolarisCatalogConfiguration(ObjectModel):
     """Settings with which query engines connect to the Polaris catalog of the data lake."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Managed Data Lake."""
+    """Client ID with which a query engine signs in to the Polaris catalog."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Managed Data Lake. Secret."""
+    """Client secret with which a query engine signs in to the Polaris catalog. Secret."""
 
     polaris_catalog: str | None = None
     """Name of the Polaris catalog in which the data lake tables are registered."""
@@ -40,7 +40,7 @@ class ManagedDataLakeDestinationUpdate(UpdateModel):
     """Name of the Unity Catalog catalog in which the written tables are managed. The vendor's page states a condition."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Managed Data Lake. The vendor's page states a condition."""
+    """Client ID of the service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Managed Data Lake server is reached."""
@@ -49,7 +49,7 @@ class ManagedDataLakeDestinationUpdate(UpdateModel):
     """Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Default: Directly. The vendor's page states a condition."""
 
     gcs_project_id: str | None = None
-    """Identifier of the Google Cloud project to which the data lake bucket belongs. The vendor's page states a condition."""
+    """Identifier of the Google Cloud project to which the data lake bucket belongs. Has a meaning only when storage_provider is GCS."""
 
     http_path: str | None = None
     """Path of the Databricks compute resource on its server. The vendor's page states a condition."""
@@ -73,22 +73,22 @@ class ManagedDataLakeDestinationUpdate(UpdateModel):
     """Port on which the Managed Data Lake server accepts connections. The vendor's page states a condition."""
 
     secret_value: SecretStr | None = None
-    """Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Secret. The vendor's page states a condition."""
+    """Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS. Secret."""
 
     server_host_name: str | None = None
     """Host on which the Databricks workspace to be contacted is served. The vendor's page states a condition."""
 
     should_maintain_tables_in_bqms: bool | None = None
-    """Whether the Iceberg tables of the data lake are registered in BigQuery metastore. The vendor's page states a condition."""
+    """Whether the Iceberg tables of the data lake are registered in BigQuery metastore. Has a meaning only when storage_provider is GCS."""
 
     should_maintain_tables_in_databricks: bool | None = None
     """Whether the Delta Lake tables of the data lake are also registered in Databricks Unity Catalog."""
 
     should_maintain_tables_in_glue: bool | None = None
-    """Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. The vendor's page states a condition."""
+    """Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. Has a meaning only when storage_provider is AWS."""
 
     should_maintain_tables_in_one_lake: bool | None = None
-    """Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake. The vendor's page states a condition."""
+    """Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake. Has a meaning only when storage_provider is ADLS."""
 
     snapshot_retention_period: (
         Literal["TWO_WEEKS", "SIX_WEEKS", "RETAIN_ALL_SNAPSHOTS", "ONE_WEEK", "FOUR_WEEKS", "ONE_DAY"] | None
@@ -99,20 +99,20 @@ class ManagedDataLakeDestinationUpdate(UpdateModel):
     """Cloud whose object storage holds the files of the data lake."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Managed Data Lake data is read. The vendor's page states a condition."""
+    """ID of the Microsoft Entra tenant in which the service principal for the data lake is registered. Has a meaning only when storage_provider is ADLS."""
 
 
 class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Managed Data Lake."""
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read. Cannot be changed later. The vendor's page states a condition."""
+    """Name of the bucket in which the data lake is stored. Has a meaning only when storage_provider is AWS or GCS. Cannot be changed later."""
 
     container_name: str | None = None
-    """Container in Azure Blob Storage in which the files lie. Cannot be changed later. The vendor's page states a condition."""
+    """Container in Azure Blob Storage in which the files lie. Has a meaning only when storage_provider is ADLS. Cannot be changed later."""
 
     fivetran_role_arn: str | None = None
-    """ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake. Cannot be changed later. The vendor's page states a condition."""
+    """ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake. Has a meaning only when storage_provider is AWS. Cannot be changed later."""
 
     lakehouse_guid: str | None = None
     """Unique identifier of the Microsoft OneLake lakehouse in which the data lake appears. Cannot be changed later."""
@@ -127,10 +127,10 @@ class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, CreateModel):
     """Folder inside the bucket or container under which the data lake files are stored. Cannot be changed later. The vendor's page states a condition."""
 
     region: str | None = None
-    """Cloud region in which the Managed Data Lake destination runs. Cannot be changed later. The vendor's page states a condition."""
+    """AWS region of the S3 bucket in which the data lake is stored. Has a meaning only when storage_provider is AWS. Cannot be changed later."""
 
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data. Cannot be changed later. The vendor's page states a condition."""
+    """Azure storage account that holds the files or the staged data. Has a meaning only when storage_provider is ADLS. Cannot be changed later."""
 
     workspace_guid: str | None = None
     """Unique identifier of the OneLake workspace in which the data lake is stored. Cannot be changed later."""

@@ -44,7 +44,7 @@ class MariaWarehouseDestinationUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to MariaDB Warehouse."""
 
 
 class MariaWarehouseDestination(MariaWarehouseDestinationUpdate, CreateModel):

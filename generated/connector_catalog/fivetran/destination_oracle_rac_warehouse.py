@@ -24,7 +24,7 @@ class OracleRacWarehouseDestinationUpdate(UpdateModel):
     """Network route by which the Oracle RAC Warehouse server is reached. Default: Directly."""
 
     database: str | None = None
-    """Name of the database to connect to."""
+    """Service name of the database to connect to."""
 
     host: str | None = None
     """Host name or IP address of the Oracle RAC Warehouse server."""
@@ -45,7 +45,7 @@ class OracleRacWarehouseDestinationUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Oracle RAC Warehouse."""
 
 
 class OracleRacWarehouseDestination(OracleRacWarehouseDestinationUpdate, CreateModel):

@@ -21,7 +21,7 @@ class PostgresWarehouseDestinationUpdate(UpdateModel):
     """Whether all traffic to the PostgreSQL Warehouse server has to be encrypted with TLS. Required when connection_type is SshTunnel."""
 
     auth_method: Literal["ENTRA_ID", "PASSWORD", "CLIENT_CERTIFICATE", "AWS_IAM"] | None = None
-    """Way in which the connection proves its identity to PostgreSQL Warehouse. Default: PASSWORD."""
+    """Way in which the connection authenticates with PostgreSQL Warehouse. Default: PASSWORD."""
 
     aws_region_code: str | None = None
     """AWS region that hosts the PostgreSQL Warehouse database. Required when auth_method is AWS_IAM."""
@@ -33,7 +33,7 @@ class PostgresWarehouseDestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. Required when auth_method is AWS_IAM."""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Required when auth_method is AWS_IAM."""
 
     host: str | None = None
     """Host name or IP address of the PostgreSQL Warehouse server."""
@@ -57,7 +57,7 @@ class PostgresWarehouseDestinationUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to PostgreSQL Warehouse."""
 
 
 class PostgresWarehouseDestination(PostgresWarehouseDestinationUpdate, CreateModel):

@@ -30,7 +30,7 @@ class RedshiftDestinationUpdate(UpdateModel):
     """Secret half of the AWS access key that opens the S3 staging bucket. Secret. The vendor's page states a condition."""
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read. The vendor's page states a condition."""
+    """Name of the bucket from which files are read. The vendor's page states a condition."""
 
     bucket_region: str | None = None
     """AWS region that hosts the S3 staging bucket. The vendor's page states a condition."""
@@ -51,7 +51,7 @@ class RedshiftDestinationUpdate(UpdateModel):
     """Whether JSON values are stored as the SUPER data type of Redshift."""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS."""
 
     host: str | None = None
     """Host name or IP address of the Redshift server."""
@@ -81,7 +81,7 @@ class RedshiftDestinationUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Redshift."""
 
 
 class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):

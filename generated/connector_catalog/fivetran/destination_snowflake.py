@@ -34,7 +34,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Secret half of the AWS access key that opens the S3 staging bucket. Secret. The vendor's page states a condition."""
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read. The vendor's page states a condition."""
+    """Name of the bucket from which files are read. The vendor's page states a condition."""
 
     bucket_region: str | None = None
     """AWS region that hosts the S3 staging bucket. The vendor's page states a condition."""
@@ -88,7 +88,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Port on which the Snowflake server accepts connections."""
 
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Snowflake API. Required when auth is KEY_PAIR. Secret."""
+    """Private key of the key pair with which the Snowflake user signs in. Required when auth is KEY_PAIR. Secret."""
 
     role: str | None = None
     """Name of the Snowflake role that the connecting user assumes."""
@@ -103,7 +103,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Whether data is staged in an S3 bucket of the customer under Hybrid Deployment. The vendor's page states a condition."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Snowflake."""
 
 
 class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):

@@ -29,7 +29,7 @@ class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(ObjectModel):
     """Adobe Analytics dimensions by which a configured table is broken down."""
 
     metrics: list[str] | None = None
-    """Measured figures that the report contains."""
+    """Metrics, which are measured figures, that the report contains."""
 
     report_suites: list[str] | None = None
     """Identifiers of the Adobe Analytics report suites that are synced. Required when sync_mode is SpecificReportSuites."""
@@ -41,7 +41,7 @@ class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(ObjectModel):
     """Choice of what is synced from Adobe Analytics. Default: AllReportSuites."""
 
     table: str
-    """Name of the destination table that the report fills."""
+    """Name of the destination table that receives the data."""
 
 
 class AdobeAnalyticsConnectionUpdate(UpdateModel):

@@ -72,10 +72,10 @@ class AdobeAnalyticsDataFeedConnectionUpdate(UpdateModel):
     """Port on which the SFTP server with the Adobe Analytics Data Feed files listens."""
 
     sftp_user: str | None = None
-    """Account name for logging in to the SFTP server that holds Adobe Analytics Data Feed files."""
+    """Name of the user that logs in to the SFTP server that holds Adobe Analytics Data Feed files."""
 
     source: Literal["S3", "AZURE_BLOB_STORAGE", "FTP", "SFTP"] | None = None
-    """Kind of storage from which the Adobe Analytics Data Feed files are fetched."""
+    """Source, which is a kind of storage, from which the Adobe Analytics Data Feed files are fetched."""
 
 
 class AdobeAnalyticsDataFeedConnection(AdobeAnalyticsDataFeedConnectionUpdate, CreateModel):

@@ -35,10 +35,10 @@ class AdrollConnectionUpdate(UpdateModel):
     """Identifiers of the individual AdRoll advertisables, that is, advertiser profiles, whose data is brought in. Required when sync_mode is SpecificAdvertisables."""
 
     dimensions: list[str] | None = None
-    """Attributes by which the figures of the report are broken down."""
+    """Dimensions by which the figures of the report are broken down."""
 
     metrics: list[str] | None = None
-    """Measured figures that the report contains."""
+    """Metrics, which are measured figures, that the report contains."""
 
     report_type: (
         Literal[
@@ -79,4 +79,4 @@ class AdrollConnection(AdrollConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

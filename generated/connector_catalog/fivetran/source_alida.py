@@ -23,13 +23,13 @@ class AlidaConnectionUpdate(UpdateModel):
     """Name given to the API key of the Alida community."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Alida. Secret."""
+    """Client secret with which requests to Alida are authorized. Secret."""
 
     region: str | None = None
     """Region of the data center that holds the Alida account. Known values: eu1, ap2, eu2, na2, na1; others are accepted."""
 
     username: str | None = None
-    """Name of the user that signs in to Alida."""
+    """Client ID with which requests to Alida are authorized."""
 
 
 class AlidaConnection(AlidaConnectionUpdate, CreateModel):

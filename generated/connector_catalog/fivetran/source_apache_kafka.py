@@ -48,7 +48,7 @@ class ApacheKafkaConnectionUpdate(UpdateModel):
     """Password part of the SASL login to Apache Kafka under the SCRAM-SHA-256 mechanism. Secret."""
 
     sasl_scram512_key: SecretStr | None = None
-    """User name part of the SASL login to Apache Kafka under the SCRAM-SHA-512 mechanism. Secret."""
+    """API key that serves as the user name of the SASL login to Apache Kafka under the SCRAM-SHA-512 mechanism. Secret."""
 
     sasl_scram512_secret: SecretStr | None = None
     """Secret half of the SASL credentials used when logging in to Kafka by SCRAM-SHA-512. Secret."""

@@ -49,7 +49,7 @@ class AppsflyerConnectionUpdate(UpdateModel):
     """Length of the trailing period whose records every sync fetches once more."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the AppsFlyer API. Secret."""
+    """Secret half of the AWS access key that opens the bucket. Secret."""
 
     sync_data_locker: bool | None = None
     """Whether data is read from the AppsFlyer Data Locker in addition to webhooks. Default: true."""
@@ -71,7 +71,7 @@ class AppsflyerConnection(AppsflyerConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. Set by the vendor."""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
 
     webhook_endpoint: str | None = None
     """Address to which AppsFlyer sends its push events. Set by the vendor."""

@@ -32,7 +32,7 @@ class AsanaConnectionUpdate(UpdateModel):
     }
 
     projects: list[str] | None = None
-    """Space-separated list of the Asana projects from which data is read. Required when sync_mode is SpecificProjects."""
+    """Projects of Asana to which the sync is limited. Required when sync_mode is SpecificProjects."""
 
     sync_mode: Literal["AllProjects", "SpecificProjects"] | None = None
     """Choice of what is synced from Asana."""

@@ -20,7 +20,7 @@ class AuroraPostgresConnectionUpdate(UpdateModel):
     """Whether all traffic to the Aurora PostgreSQL server has to be encrypted with TLS."""
 
     auth_method: Literal["ENTRA_ID", "PASSWORD", "CLIENT_CERTIFICATE", "AWS_IAM"] | None = None
-    """Way in which the connection proves its identity to Aurora PostgreSQL."""
+    """Way in which the connection authenticates with Aurora PostgreSQL."""
 
     client_private_key: SecretStr | None = None
     """Private key that belongs to the client certificate presented to Aurora PostgreSQL. Secret."""
@@ -53,7 +53,7 @@ class AuroraPostgresConnectionUpdate(UpdateModel):
     """Name of the PostgreSQL publication from which logical replication reads changes. Has a meaning only when update_method is WAL_PGOUTPUT."""
 
     replication_slot: str | None = None
-    """Name of the PostgreSQL slot through which changes are read from the write-ahead log. The vendor's page states a condition that the catalog does not express."""
+    """Name of the PostgreSQL slot through which changes are read from the write-ahead log. Has a meaning only when update_method is WAL_PGOUTPUT."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
@@ -65,10 +65,10 @@ class AuroraPostgresConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: str | None = None
-    """Technique by which inserted, changed and deleted rows of the Aurora PostgreSQL database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Aurora PostgreSQL database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Aurora PostgreSQL."""
 
 
 class AuroraPostgresConnection(AuroraPostgresConnectionUpdate, CreateModel):

@@ -45,7 +45,7 @@ class AwsCostReportConnection(AwsCostReportConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. Set by the vendor."""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""

@@ -41,7 +41,7 @@ class AwsMskConnectionUpdate(UpdateModel):
     """SASL mechanism by which the connection authenticates with the AWS MSK brokers. Has a meaning only when security_protocol is SASL."""
 
     sasl_scram512_key: SecretStr | None = None
-    """User name part of the SASL login to AWS MSK under the SCRAM-SHA-512 mechanism. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret."""
+    """API key that serves as the user name of the SASL login to AWS MSK under the SCRAM-SHA-512 mechanism. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret."""
 
     sasl_scram512_secret: SecretStr | None = None
     """Secret half of the SASL credentials used when logging in to Kafka by SCRAM-SHA-512. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret."""
@@ -81,4 +81,4 @@ class AwsMskConnection(AwsMskConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. Set by the vendor."""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""

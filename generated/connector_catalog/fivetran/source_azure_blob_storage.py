@@ -44,7 +44,7 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     """Regular expression that selects which members of an archive are read."""
 
     auth_method: Literal["CONNECTION_STRING", "SERVICE_PRINCIPAL_SECRET"] | None = None
-    """Way in which the connection proves its identity to Azure Blob Storage."""
+    """Way in which the connection authenticates with Azure Blob Storage."""
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
@@ -64,7 +64,7 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     """Container in Azure Blob Storage in which the files lie."""
 
     delimiter: str | None = None
-    """Character or characters that stand between the columns of a text file."""
+    """Character or characters, the delimiter, between the columns of a CSV file."""
 
     empty_header: bool | None = None
     """Whether the CSV files lack a header row, so that column names have to be made up."""
@@ -97,7 +97,7 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     """Character or characters that end each row of a CSV file."""
 
     null_sequence: str | None = None
-    """Text that stands for a missing value in the CSV files."""
+    """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
     """Course taken when a file contains lines that cannot be parsed."""
@@ -148,7 +148,7 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Azure Blob Storage. Secret."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Azure Blob Storage data is read."""
+    """ID of the Microsoft Entra tenant in which the client application is registered."""
 
 
 class AzureBlobStorageConnection(AzureBlobStorageConnectionUpdate, CreateModel):
@@ -182,4 +182,4 @@ class AzureBlobStorageConnection(AzureBlobStorageConnectionUpdate, CreateModel):
     """Public key that identifies the caller in Azure Blob Storage API requests. Set by the vendor."""
 
     table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

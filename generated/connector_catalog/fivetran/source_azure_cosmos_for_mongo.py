@@ -50,7 +50,7 @@ class AzureCosmosForMongoConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. The vendor's page states a condition that the catalog does not express."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Azure Cosmos DB for MongoDB."""
 
 
 class AzureCosmosForMongoConnection(AzureCosmosForMongoConnectionUpdate, CreateModel):

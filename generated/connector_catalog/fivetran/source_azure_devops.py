@@ -31,7 +31,7 @@ class AzureDevopsConnectionUpdate(UpdateModel):
     }
 
     sub_domain: str | None = None
-    """First part of the web address under which the Azure DevOps account is reached."""
+    """Name of the organization in Azure DevOps."""
 
     client_access: AzureDevopsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Azure DevOps."""

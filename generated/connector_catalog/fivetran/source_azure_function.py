@@ -11,10 +11,10 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzureFunctionConnectionCustomPayloads(ObjectModel):
-    """Extra named entries that are sent to the function with each invocation."""
+    """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""
 
-    key: SecretStr | None = None
-    """Name under which one payload entry or secret is handed to the function. Secret."""
+    key: str | None = None
+    """Name under which one payload entry or secret is handed to the function."""
 
     value: str | None = None
     """Content of one payload entry or secret that is handed to the function."""
@@ -23,8 +23,8 @@ class AzureFunctionConnectionCustomPayloads(ObjectModel):
 class AzureFunctionConnectionSecretsList(ObjectModel):
     """Named secrets that the function receives whenever it is invoked."""
 
-    key: SecretStr | None = None
-    """Name under which one payload entry or secret is handed to the function. Secret."""
+    key: str | None = None
+    """Name under which one payload entry or secret is handed to the function."""
 
     value: SecretStr | None = None
     """Content of one payload entry or secret that is handed to the function. Secret."""
@@ -41,7 +41,7 @@ class AzureFunctionConnectionUpdate(UpdateModel):
     """Network path over which Azure Functions is contacted."""
 
     custom_payloads: list[AzureFunctionConnectionCustomPayloads] | None = None
-    """Extra named entries that are sent to the function with each invocation."""
+    """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""
 
     function_app: str | None = None
     """Name of the Azure function app that contains the function."""
@@ -50,7 +50,7 @@ class AzureFunctionConnectionUpdate(UpdateModel):
     """Access key with which calls to the Azure Functions app are authorized. Secret."""
 
     function_name: str | None = None
-    """Name of the Azure function that each sync calls."""
+    """Name of the function that each sync triggers."""
 
     secrets: SecretStr | None = None
     """Secrets that the Azure Functions function receives when it is invoked. Secret."""
@@ -69,4 +69,4 @@ class AzureFunctionConnection(AzureFunctionConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. Set by the vendor."""
+    """External ID that the connection presents to the function. Set by the vendor."""

@@ -20,7 +20,7 @@ class AzurePostgresConnectionUpdate(UpdateModel):
     """Whether all traffic to the Azure PostgreSQL server has to be encrypted with TLS."""
 
     auth_method: Literal["ENTRA_ID", "PASSWORD"] | None = None
-    """Way in which the connection proves its identity to Azure PostgreSQL."""
+    """Way in which the connection authenticates with Azure PostgreSQL."""
 
     client_private_key: SecretStr | None = None
     """Private key that belongs to the client certificate presented to Azure PostgreSQL. Secret."""
@@ -65,10 +65,10 @@ class AzurePostgresConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: str | None = None
-    """Technique by which inserted, changed and deleted rows of the Azure PostgreSQL database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Azure PostgreSQL database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Azure PostgreSQL."""
 
 
 class AzurePostgresConnection(AzurePostgresConnectionUpdate, CreateModel):

@@ -59,10 +59,10 @@ class AzureServiceBusConnectionUpdate(UpdateModel):
     """Azure Service Bus namespace whose queues and topics are synced. Required when auth_type is AzureActiveDirectory."""
 
     schema_registry_key: SecretStr | None = None
-    """Key with which the connection signs in to the schema registry. Secret. The vendor's page states a condition that the catalog does not express."""
+    """Key with which the connection signs in to the schema registry. Required when message_type is Avro. Secret."""
 
     schema_registry_secret: SecretStr | None = None
-    """Secret that goes with the key for the schema registry. Secret. The vendor's page states a condition that the catalog does not express."""
+    """Secret that goes with the key for the schema registry. Required when message_type is Avro. Secret."""
 
     schema_registry_urls: list[str] | None = None
     """Addresses of the schema registry servers that describe the messages."""
@@ -90,6 +90,8 @@ class AzureServiceBusConnection(AzureServiceBusConnectionUpdate, CreateModel):
         conditions=(
             ConditionalRequirement("connection_string", (Condition("auth_type", ("ConnectionString",)),)),
             ConditionalRequirement("namespace", (Condition("auth_type", ("AzureActiveDirectory",)),)),
+            ConditionalRequirement("schema_registry_key", (Condition("message_type", ("Avro",)),)),
+            ConditionalRequirement("schema_registry_secret", (Condition("message_type", ("Avro",)),)),
             ConditionalRequirement("refresh_token", (Condition("auth_type", ("AzureActiveDirectory",)),)),
         )
     )

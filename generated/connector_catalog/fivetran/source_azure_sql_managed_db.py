@@ -39,7 +39,7 @@ class AzureSqlManagedDbConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Way in which the connection proves its identity to Azure SQL Managed Instance."""
+    """Way in which the connection authenticates with Azure SQL Managed Instance."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Azure SQL Managed Instance server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
@@ -57,7 +57,7 @@ class AzureSqlManagedDbConnectionUpdate(UpdateModel):
     """Port on which the Azure SQL Managed Instance server accepts connections."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Microsoft 365 tenant whose Azure SQL Managed Instance data is read. Secret."""
+    """ID of the Microsoft Entra tenant in which the client application is registered. Secret."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
@@ -69,10 +69,10 @@ class AzureSqlManagedDbConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["NATIVE_UPDATE", "TELEPORT"] | None = None
-    """Technique by which inserted, changed and deleted rows of the Azure SQL Managed Instance database are found. Default: NATIVE_UPDATE."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Azure SQL Managed Instance database are found. Default: NATIVE_UPDATE."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Azure SQL Managed Instance."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Azure SQL Managed Instance API. Secret."""

@@ -29,7 +29,7 @@ class BigqueryDbConnectionUpdate(UpdateModel):
     """Google Cloud project to which the usage and cost of the sync queries are charged."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the BigQuery DB API. Secret."""
+    """Private key of the service account that processes the data. Secret."""
 
     use_service_account: bool | None = None
     """Whether a Google service account of one's own gives access to BigQuery DB. Default: false."""

@@ -23,7 +23,7 @@ class BraintreeConnectionUpdate(UpdateModel):
     """Private key that authenticates requests to the Braintree API. Secret."""
 
     public_key: str | None = None
-    """Public key that identifies the caller in Braintree API requests."""
+    """Content of the PEM certificate file that identifies the caller of the Braintree API."""
 
 
 class BraintreeConnection(BraintreeConnectionUpdate, CreateModel):

@@ -23,7 +23,7 @@ class BraintreeSandboxConnectionUpdate(UpdateModel):
     """Private key that authenticates requests to the Braintree Sandbox API. Secret."""
 
     public_key: str | None = None
-    """Public key that identifies the caller in Braintree Sandbox API requests."""
+    """Content of the PEM certificate file that identifies the caller of the Braintree Sandbox API."""
 
 
 class BraintreeSandboxConnection(BraintreeSandboxConnectionUpdate, CreateModel):

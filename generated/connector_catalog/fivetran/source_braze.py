@@ -130,7 +130,7 @@ class BrazeConnection(BrazeConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     s3_export_external_id: str | None = None
-    """External ID that is presented when the IAM role for the Braze user exports is assumed. Has a meaning only when export_storage_type is AWS_S3. Set by the vendor."""
+    """External ID that is presented when the IAM role in AWS for the Braze user exports is assumed. Has a meaning only when export_storage_type is AWS_S3. Set by the vendor."""
 
     s3external_id: str | None = None
-    """External ID that the trust policy of the AWS role expects when the connector assumes it. Set by the vendor."""
+    """External ID with which the connector authenticates when it assumes the AWS role. Set by the vendor."""

@@ -37,7 +37,7 @@ class BusinessCentralConnectionUpdate(UpdateModel):
     """Name of the Business Central environment, such as production or a sandbox, that is read."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Business Central data is read."""
+    """ID of the Microsoft Entra tenant in which the client application is registered."""
 
     client_access: BusinessCentralConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Business Central."""

@@ -28,7 +28,7 @@ class CeridianDayforceConnectionUpdate(UpdateModel):
     """Host name under which the customer's Ceridian Dayforce environment is reached."""
 
     client_namespace: str | None = None
-    """Name of the customer's own space on the Ceridian Dayforce platform, used in its API addresses."""
+    """Client namespace on the Ceridian Dayforce platform, used in its API addresses."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Ceridian Dayforce. Secret."""

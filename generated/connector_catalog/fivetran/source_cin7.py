@@ -17,7 +17,7 @@ class Cin7ConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "cin7"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Cin7. Secret."""
+    """API key with which the user signs in to Cin7. Secret."""
 
     username: str | None = None
     """Name of the user that signs in to Cin7."""

@@ -23,7 +23,7 @@ class CoassembleConnectionUpdate(UpdateModel):
     """Name of the host on which the Coassemble account is served."""
 
     user_id: str | None = None
-    """ID of the user that grants access to the Coassemble account."""
+    """ID of the Coassemble user whose access is used."""
 
 
 class CoassembleConnection(CoassembleConnectionUpdate, CreateModel):

@@ -13,8 +13,8 @@ from connector_catalog.payload import CreateModel, UpdateModel
 class ConnectorSdkConnectionSecretsList(ObjectModel):
     """Named secrets that the connector's code receives when it runs."""
 
-    key: SecretStr | None = None
-    """Name under which a secret is available to the connector's code. Secret."""
+    key: str | None = None
+    """Name under which a secret is available to the connector's code."""
 
     value: SecretStr | None = None
     """Content of a secret that is available to the connector's code. Secret."""

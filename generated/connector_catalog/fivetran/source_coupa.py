@@ -26,7 +26,7 @@ class CoupaConnectionUpdate(UpdateModel):
     """Client ID of the application that requests access to Coupa."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Coupa. Secret."""
+    """Secret of the client ID with which requests to Coupa are authorized. Secret."""
 
     instance: str | None = None
     """Instance of Coupa on which the account resides."""

@@ -20,7 +20,7 @@ class CrowddevConnectionUpdate(UpdateModel):
     """Token sent with every request to authorize access to the crowd.dev API. Secret."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Microsoft 365 tenant whose crowd.dev data is read. Secret."""
+    """ID of the crowd.dev tenant whose data is read. Secret."""
 
 
 class CrowddevConnection(CrowddevConnectionUpdate, CreateModel):

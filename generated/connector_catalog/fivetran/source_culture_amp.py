@@ -28,7 +28,7 @@ class CultureAmpConnectionUpdate(UpdateModel):
     target_entity_id: (
         Literal["79040b4d-3e2b-4480-a061-2e230eeb83b2", "8ed17dce-9eca-4383-a9e1-54f82c362b6d"] | None
     ) = None
-    """Identifier of the Culture Amp account to which the requested API access applies."""
+    """Identifier of the target entity, which is the Culture Amp account to which the requested API access applies."""
 
 
 class CultureAmpConnection(CultureAmpConnectionUpdate, CreateModel):

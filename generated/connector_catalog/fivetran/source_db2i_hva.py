@@ -69,7 +69,7 @@ class Db2iHvaConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Db2 for i HVA."""
 
 
 class Db2iHvaConnection(Db2iHvaConnectionUpdate, CreateModel):

@@ -23,7 +23,7 @@ class DbtCloudConnectionUpdate(UpdateModel):
     """Web address under which the customer's own dbt Cloud instance is reached."""
 
     sub_domain: Literal["", "cloud.getdbt.com", "emea.dbt.com", "au.dbt.com"] | None = None
-    """First part of the web address under which the dbt Cloud account is reached."""
+    """Region of the dbt Cloud API server."""
 
 
 class DbtCloudConnection(DbtCloudConnectionUpdate, CreateModel):

@@ -20,7 +20,7 @@ class DelightedConnectionUpdate(UpdateModel):
     """Key that authorizes requests to the Delighted API. Secret."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Delighted. Secret."""
+    """Empty text, since Delighted asks for no password. Secret."""
 
 
 class DelightedConnection(DelightedConnectionUpdate, CreateModel):

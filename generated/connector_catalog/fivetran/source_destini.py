@@ -20,7 +20,7 @@ class DestiniConnectionUpdate(UpdateModel):
     """Key that authorizes requests to the Destini API. Secret."""
 
     client_name: str | None = None
-    """Name by which the customer organization is known to Destini."""
+    """Name of the client, the organization whose Destini data is read."""
 
 
 class DestiniConnection(DestiniConnectionUpdate, CreateModel):
@@ -33,4 +33,4 @@ class DestiniConnection(DestiniConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

@@ -25,13 +25,13 @@ class DoubleClickCampaignManagerConnectionReports(ObjectModel):
     """Custom Floodlight variables that the DoubleClick Campaign Manager report contains."""
 
     dimensions: list[str] | None = None
-    """Attributes by which the figures of the report are broken down."""
+    """Dimensions by which the figures of the report are broken down."""
 
     enable_all_dimension_combinations: bool | None = None
     """Whether a reach report breaks its figures down by every possible combination of dimensions. Default: false."""
 
     metrics: list[str] | None = None
-    """Measured figures that the report contains."""
+    """Metrics, which are measured figures, that the report contains."""
 
     per_interaction_dimensions: list[str] | None = None
     """Dimensions that describe each single interaction on a conversion path in the report."""
@@ -46,7 +46,7 @@ class DoubleClickCampaignManagerConnectionReports(ObjectModel):
     """Length of the trailing period whose records every sync fetches once more. From 1 to 90."""
 
     table: str | None = None
-    """Name of the destination table that the report fills."""
+    """Name of the destination table that receives the data."""
 
 
 class DoubleClickCampaignManagerConnectionClientAccess(ObjectModel):
@@ -76,13 +76,13 @@ class DoubleClickCampaignManagerConnectionUpdate(UpdateModel):
     """Custom Floodlight variables that the DoubleClick Campaign Manager report contains."""
 
     dimensions: list[str] | None = None
-    """Attributes by which the figures of the report are broken down."""
+    """Dimensions by which the figures of the report are broken down."""
 
     enable_all_dimension_combinations: bool | None = None
     """Whether a reach report breaks its figures down by every possible combination of dimensions. Default: false."""
 
     metrics: list[str] | None = None
-    """Measured figures that the report contains."""
+    """Metrics, which are measured figures, that the report contains."""
 
     per_interaction_dimensions: list[str] | None = None
     """Dimensions that describe each single interaction on a conversion path in the report."""
@@ -122,4 +122,4 @@ class DoubleClickCampaignManagerConnection(DoubleClickCampaignManagerConnectionU
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

@@ -29,10 +29,10 @@ class DoubleClickPublishersConnectionReports(ObjectModel):
     """Extra details that the report shows about its chosen dimensions. The vendor's page states a condition."""
 
     dimensions: list[str] | None = None
-    """Attributes by which the figures of the report are broken down."""
+    """Dimensions by which the figures of the report are broken down."""
 
     table: str | None = None
-    """Name of the destination table that the report fills."""
+    """Name of the destination table that receives the data."""
 
 
 class DoubleClickPublishersConnectionClientAccess(ObjectModel):
@@ -71,7 +71,7 @@ class DoubleClickPublishersConnectionUpdate(UpdateModel):
     """Extra details that the report shows about its chosen dimensions. The vendor's page states a condition."""
 
     dimensions: list[str] | None = None
-    """Attributes by which the figures of the report are broken down."""
+    """Dimensions by which the figures of the report are broken down."""
 
     network_code: int | None = None
     """Number under which the advertising network is known to DoubleClick for Publishers."""
@@ -99,4 +99,4 @@ class DoubleClickPublishersConnection(DoubleClickPublishersConnectionUpdate, Cre
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

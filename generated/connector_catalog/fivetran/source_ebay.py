@@ -14,10 +14,10 @@ class EbayConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for eBay."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to eBay."""
+    """App ID of the eBay application through which data is accessed."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to eBay. Secret."""
+    """Cert ID of the application, with which it proves its identity to eBay. Secret."""
 
 
 class EbayConnectionUpdate(UpdateModel):
@@ -31,16 +31,16 @@ class EbayConnectionUpdate(UpdateModel):
     }
 
     client_id: str | None = None
-    """Client ID of the application that requests access to eBay."""
+    """App ID of the eBay application through which data is accessed."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to eBay. Secret."""
+    """Cert ID of the application, with which it proves its identity to eBay. Secret."""
 
     scope: str | None = None
-    """Extent of the access to eBay data that the authorization grants."""
+    """Scope of the access to eBay data that the authorization grants."""
 
     subdomain: Literal["ebay", "sandbox.ebay"] | None = None
-    """Subdomain in the web address of the eBay account."""
+    """Environment of eBay, production or sandbox, in which the account lives."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the eBay API. Secret."""

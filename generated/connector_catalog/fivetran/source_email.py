@@ -51,7 +51,7 @@ class EmailConnectionUpdate(UpdateModel):
     """Network route by which the Email server is reached. Default: Directly."""
 
     delimiter: str | None = None
-    """Character or characters that stand between the columns of a text file."""
+    """Character or characters, the delimiter, between the columns of a CSV file."""
 
     empty_header: bool | None = None
     """Whether the CSV files lack a header row, so that column names have to be made up."""
@@ -72,7 +72,7 @@ class EmailConnectionUpdate(UpdateModel):
     """Character or characters that end each row of a CSV file."""
 
     null_sequence: str | None = None
-    """Text that stands for a missing value in the CSV files."""
+    """Text that stands for null, a missing value, in the CSV files."""
 
     pattern: str | None = None
     """Regular expression that the names of files must match to be read. Deprecated."""
@@ -109,4 +109,4 @@ class EmailConnection(EmailConnectionUpdate, CreateModel):
     """Email address with which the user signs in to Email. Set by the vendor."""
 
     table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

@@ -44,10 +44,10 @@ class EpicClarityConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: str | None = None
-    """Technique by which inserted, changed and deleted rows of the Epic Clarity database are found. Known values: BINARY_LOG_READER, MIXED_TELEPORT_CSA, NATIVE_UPDATE, TELEPORT, EPIC_COGITO; others are accepted. Default: NATIVE_UPDATE."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Epic Clarity database are found. Known values: BINARY_LOG_READER, MIXED_TELEPORT_CSA, NATIVE_UPDATE, TELEPORT, EPIC_COGITO; others are accepted. Default: NATIVE_UPDATE."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Epic Clarity."""
 
 
 class EpicClarityConnection(EpicClarityConnectionUpdate, CreateModel):

@@ -44,7 +44,7 @@ class EsSelfHostedConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Elasticsearch Self-Hosted."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Elasticsearch Self-Hosted API. Secret."""

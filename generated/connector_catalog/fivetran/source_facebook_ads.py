@@ -140,7 +140,7 @@ class FacebookAdsConnectionUpdate(UpdateModel):
     """Definitions of additional report tables that are built from Facebook Ads data."""
 
     sync_metadata: bool | None = None
-    """Whether descriptive data of the Facebook Ads ad objects is synced alongside the reports. Default: true."""
+    """Whether metadata of the Facebook Ads ad objects is synced alongside the reports. Default: true."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
     """Choice of what is synced from Facebook Ads. See https://fivetran.com/docs/connectors/applications/facebook-ads#syncmode"""

@@ -17,10 +17,10 @@ class FlexportConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "flexport"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Flexport. Secret."""
+    """API key that, together with its secret, authorizes requests to Flexport. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Flexport. Secret."""
+    """API secret that belongs to the API key of Flexport. Secret."""
 
 
 class FlexportConnection(FlexportConnectionUpdate, CreateModel):

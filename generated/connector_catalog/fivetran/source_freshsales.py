@@ -20,7 +20,7 @@ class FreshsalesConnectionUpdate(UpdateModel):
     """Key that authorizes requests to the Freshsales API. Secret."""
 
     base_url: Literal["myfreshworks.com/crm/sales", "freshsales.io"] | None = None
-    """Base address of the Freshsales instance to which requests are sent."""
+    """Kind of Freshsales product, which decides the address that requests are sent to."""
 
     subdomain: str | None = None
     """Subdomain in the web address of the Freshsales account."""

@@ -17,7 +17,7 @@ class FreshsuccessConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "freshsuccess"
 
     api: Literal["api"] | None = None
-    """Name of the interface through which Freshsuccess data is read."""
+    """Name of the API through which Freshsuccess data is read."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Freshsuccess API. Secret."""
@@ -36,4 +36,4 @@ class FreshsuccessConnection(FreshsuccessConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

@@ -46,7 +46,7 @@ class FtpConnectionUpdate(UpdateModel):
     """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
 
     delimiter: str | None = None
-    """Character or characters that stand between the columns of a text file."""
+    """Character or characters, the delimiter, between the columns of a CSV file."""
 
     empty_header: bool | None = None
     """Whether the CSV files lack a header row, so that column names have to be made up."""
@@ -73,7 +73,7 @@ class FtpConnectionUpdate(UpdateModel):
     """Character or characters that end each row of a CSV file."""
 
     null_sequence: str | None = None
-    """Text that stands for a missing value in the CSV files."""
+    """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
     """Course taken when a file contains lines that cannot be parsed."""
@@ -118,7 +118,7 @@ class FtpConnectionUpdate(UpdateModel):
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to FTP."""
 
     table_group_name: str | None = None
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
@@ -145,4 +145,4 @@ class FtpConnection(FtpConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

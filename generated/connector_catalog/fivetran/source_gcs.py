@@ -44,7 +44,7 @@ class GcsConnectionUpdate(UpdateModel):
     """Kind of credentials with which the connection signs in to Google Cloud Storage. The vendor's page states a condition."""
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
+    """Name of the Google Cloud Storage bucket from which files are read."""
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
@@ -52,7 +52,7 @@ class GcsConnectionUpdate(UpdateModel):
     """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
 
     delimiter: str | None = None
-    """Character or characters that stand between the columns of a text file."""
+    """Character or characters, the delimiter, between the columns of a CSV file."""
 
     empty_header: bool | None = None
     """Whether the CSV files lack a header row, so that column names have to be made up."""
@@ -82,7 +82,7 @@ class GcsConnectionUpdate(UpdateModel):
     """Whether the CSV files escape characters in an unusual way. Default: false."""
 
     null_sequence: str | None = None
-    """Text that stands for a missing value in the CSV files."""
+    """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
     """Course taken when a file contains lines that cannot be parsed."""
@@ -106,7 +106,7 @@ class GcsConnectionUpdate(UpdateModel):
     """Whether an enclosing quotation character is recognized when CSV files are read. Default: true."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Google Cloud Storage API. Secret. The vendor's page states a condition."""
+    """Private key, as JSON, of the service account that opens the storage bucket. Secret. The vendor's page states a condition."""
 
     selected_range: str | None = None
     """Cell at which the block of data to read from a spreadsheet begins."""
@@ -152,4 +152,4 @@ class GcsConnection(GcsConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

@@ -20,7 +20,7 @@ class GocardlessConnectionUpdate(UpdateModel):
     """Token that authorizes calls to the GoCardless API. Secret."""
 
     sandbox_account: Literal["api", "api-sandbox"] | None = None
-    """Choice between the live and the sandbox API of GoCardless."""
+    """Type of the GoCardless account, live or sandbox, whose API is called."""
 
 
 class GocardlessConnection(GocardlessConnectionUpdate, CreateModel):

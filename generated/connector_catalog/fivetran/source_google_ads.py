@@ -15,13 +15,13 @@ class GoogleAdsConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Ads."""
 
     fields: list[str] | None = None
-    """Columns of the Google Ads report that are retrieved. The vendor's page states a condition that the catalog does not express."""
+    """Fields of a custom Google Ads report that are retrieved. The vendor's page states a condition that the catalog does not express."""
 
     report_type: str | None = None
     """Kind of Google Ads report from which the table is built."""
 
     table: str | None = None
-    """Name of the destination table that the report fills."""
+    """Name of the destination table that receives the data."""
 
 
 class GoogleAdsConnectionClientAccess(ObjectModel):

@@ -37,7 +37,7 @@ class GoogleAnalytics4ConnectionReports(ObjectModel):
     """Origin of the report definition, whether predefined or designed by the user."""
 
     dimensions: list[str] | None = None
-    """Attributes by which the figures of the report are broken down."""
+    """Dimensions by which the figures of the report are broken down."""
 
     filter_field_name: str | None = None
     """Dimension to which the filter of a Google Analytics 4 report applies."""
@@ -52,7 +52,7 @@ class GoogleAnalytics4ConnectionReports(ObjectModel):
     """Conditions that restrict which rows a Google Analytics 4 report returns."""
 
     metrics: list[str] | None = None
-    """Measured figures that the report contains."""
+    """Metrics, which are measured figures, that the report contains."""
 
     prebuilt_report: (
         Literal[
@@ -115,7 +115,7 @@ class GoogleAnalytics4ConnectionReports(ObjectModel):
     """Length of the trailing period whose records every sync fetches once more."""
 
     table: str | None = None
-    """Name of the destination table that the report fills."""
+    """Name of the destination table that receives the data."""
 
     time_aggregation_granularity: Literal["YEARLY", "WEEKLY", "DAILY", "MONTHLY"] | None = None
     """Length of the time span over which report figures are summed up."""

@@ -11,10 +11,10 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleCloudFunctionConnectionCustomPayloads(ObjectModel):
-    """Extra named entries that are sent to the function with each invocation."""
+    """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""
 
-    key: SecretStr | None = None
-    """Name under which one payload entry or secret is handed to the function. Secret."""
+    key: str | None = None
+    """Name under which one payload entry or secret is handed to the function."""
 
     value: str | None = None
     """Content of one payload entry or secret that is handed to the function."""
@@ -23,8 +23,8 @@ class GoogleCloudFunctionConnectionCustomPayloads(ObjectModel):
 class GoogleCloudFunctionConnectionSecretsList(ObjectModel):
     """Named secrets that the function receives whenever it is invoked."""
 
-    key: SecretStr | None = None
-    """Name under which one payload entry or secret is handed to the function. Secret."""
+    key: str | None = None
+    """Name under which one payload entry or secret is handed to the function."""
 
     value: SecretStr | None = None
     """Content of one payload entry or secret that is handed to the function. Secret."""
@@ -38,7 +38,7 @@ class GoogleCloudFunctionConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "google_cloud_function"
 
     custom_payloads: list[GoogleCloudFunctionConnectionCustomPayloads] | None = None
-    """Extra named entries that are sent to the function with each invocation."""
+    """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""
 
     function_trigger: SecretStr | None = None
     """Address that a sync calls to run the cloud function. Secret."""

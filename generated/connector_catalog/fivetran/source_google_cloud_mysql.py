@@ -20,7 +20,7 @@ class GoogleCloudMysqlConnectionUpdate(UpdateModel):
     """Whether all traffic to the Google Cloud MySQL server has to be encrypted with TLS."""
 
     auth_method: Literal["ENTRA_ID", "PASSWORD", "CLIENT_CERTIFICATE", "AWS_IAM"] | None = None
-    """Way in which the connection proves its identity to Google Cloud MySQL."""
+    """Way in which the connection authenticates with Google Cloud MySQL."""
 
     client_private_key: SecretStr | None = None
     """Private key that belongs to the client certificate presented to Google Cloud MySQL. Secret."""
@@ -56,10 +56,10 @@ class GoogleCloudMysqlConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["BINLOG", "TELEPORT"] | None = None
-    """Technique by which inserted, changed and deleted rows of the Google Cloud MySQL database are found. Default: BINLOG."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Google Cloud MySQL database are found. Default: BINLOG."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Google Cloud MySQL."""
 
 
 class GoogleCloudMysqlConnection(GoogleCloudMysqlConnectionUpdate, CreateModel):

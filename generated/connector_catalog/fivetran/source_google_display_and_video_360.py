@@ -41,10 +41,10 @@ class GoogleDisplayAndVideo360ConnectionReports(ObjectModel):
     """Choice between defining the Google Display & Video 360 report anew and taking over one that is already set up. Default: CREATE_NEW."""
 
     dimensions: list[str] | str | None = None
-    """Attributes by which the figures of the report are broken down. Required when config_method is CREATE_NEW."""
+    """Dimensions by which the figures of the report are broken down. Required when config_method is CREATE_NEW."""
 
     metrics: list[str] | str | None = None
-    """Measured figures that the report contains. Required when config_method is CREATE_NEW."""
+    """Metrics, which are measured figures, that the report contains. Required when config_method is CREATE_NEW."""
 
     partners: list[str] | None = None
     """Partners of the Google Display & Video 360 account to which the sync is limited. Has a meaning only when config_method is CREATE_NEW."""
@@ -124,4 +124,4 @@ class GoogleDisplayAndVideo360Connection(GoogleDisplayAndVideo360ConnectionUpdat
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

@@ -31,7 +31,7 @@ class GooglePlayConnectionUpdate(UpdateModel):
     }
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
+    """Name of the Google Cloud Storage bucket from which files are read."""
 
     authentication_method: Literal["FIVETRAN_SERVICE_ACCOUNT", "CUSTOM_SERVICE_ACCOUNT", "OAUTH"] | None = (
         None

@@ -29,7 +29,7 @@ class GoogleSearchAds360ConnectionReports(ObjectModel):
     """Identifiers of the custom columns that a Google Search Ads 360 report shows."""
 
     metrics: list[str] | str | None = None
-    """Measured figures that the report contains."""
+    """Metrics, which are measured figures, that the report contains."""
 
     report_type: str | None = None
     """Kind of Google Search Ads 360 report from which the table is built."""
@@ -41,7 +41,7 @@ class GoogleSearchAds360ConnectionReports(ObjectModel):
     """Segments by which the Google Search Ads 360 report data is narrowed or broken down."""
 
     table: str | None = None
-    """Name of the destination table that the report fills."""
+    """Name of the destination table that receives the data."""
 
 
 class GoogleSearchAds360ConnectionClientAccess(ObjectModel):

@@ -31,12 +31,12 @@ class GoogleSearchConsoleConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Search Console."""
 
     aggregation: Literal["BY_PROPERTY", "BY_PAGE"] | None = None
-    """Manner in which search results are grouped before they are counted. Has a meaning only when report_type is SEARCH_RESULTS."""
+    """Type of aggregation by which search results are grouped before they are counted. Has a meaning only when report_type is SEARCH_RESULTS."""
 
     dimensions: (
         list[Literal["DATE", "COUNTRY", "HOUR", "QUERY", "DEVICE", "PAGE", "SEARCH_APPEARANCE"]] | None
     ) = None
-    """Attributes by which the figures of the report are broken down."""
+    """Dimensions by which the figures of the report are broken down."""
 
     filters: list[GoogleSearchConsoleConnectionReportsFilters] | None = None
     """Conditions that restrict which rows a Google Search Console report returns."""
@@ -48,7 +48,7 @@ class GoogleSearchConsoleConnectionReports(ObjectModel):
     """Kinds of search, such as web, image or news, that a report covers. Has a meaning only when report_type is SEARCH_RESULTS."""
 
     table: str | None = None
-    """Name of the destination table that the report fills."""
+    """Name of the destination table that receives the data."""
 
 
 class GoogleSearchConsoleConnectionClientAccess(ObjectModel):
@@ -75,7 +75,7 @@ class GoogleSearchConsoleConnectionUpdate(UpdateModel):
     """List of the custom reports that are extracted from Google Search Console."""
 
     site_urls: list[str] | None = None
-    """Comma-separated addresses of the websites whose search data is read. Required when sync_mode is SpecificSites."""
+    """Addresses of the websites whose search data is read. Required when sync_mode is SpecificSites."""
 
     sync_mode: Literal["AllSites", "SpecificSites"] | None = None
     """Choice of what is synced from Google Search Console."""

@@ -20,7 +20,7 @@ class HerokuPostgresConnectionUpdate(UpdateModel):
     """Whether all traffic to the Heroku Postgres server has to be encrypted with TLS."""
 
     auth_method: Literal["PASSWORD", "CLIENT_CERTIFICATE"] | None = None
-    """Way in which the connection proves its identity to Heroku Postgres."""
+    """Way in which the connection authenticates with Heroku Postgres."""
 
     client_private_key: SecretStr | None = None
     """Private key that belongs to the client certificate presented to Heroku Postgres. Secret."""
@@ -65,10 +65,10 @@ class HerokuPostgresConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: str | None = None
-    """Technique by which inserted, changed and deleted rows of the Heroku Postgres database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Heroku Postgres database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Heroku Postgres."""
 
 
 class HerokuPostgresConnection(HerokuPostgresConnectionUpdate, CreateModel):

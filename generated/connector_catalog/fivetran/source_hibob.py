@@ -17,7 +17,7 @@ class HibobConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "hibob"
 
     user_id: SecretStr | None = None
-    """ID of the user that grants access to the HiBob account. Secret."""
+    """Token of the service user that gives access to the HiBob account. Secret."""
 
     user_token: SecretStr | None = None
     """Identifier of the HiBob service user on whose behalf data is read. Secret."""

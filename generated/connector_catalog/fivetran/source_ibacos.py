@@ -25,7 +25,7 @@ class IbacosConnectionUpdate(UpdateModel):
     subdomain: (
         Literal["perform-api-stg.ibacos.org", "perform-api.Indo.site", "ibacos-perform-api.ibacos.com"] | None
     ) = None
-    """Subdomain in the web address of the IBACOS account."""
+    """Server on which the IBACOS account is reached."""
 
 
 class IbacosConnection(IbacosConnectionUpdate, CreateModel):

@@ -31,7 +31,7 @@ class IlevelConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """First part of the web address under which the iLEVEL account is reached."""
+    """Environment of iLEVEL in which the account lives."""
 
 
 class IlevelConnection(IlevelConnectionUpdate, CreateModel):

@@ -17,10 +17,10 @@ class ImpactConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "impact"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to impact.com. Secret."""
+    """Account token that belongs to the account SID of impact.com. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to impact.com."""
+    """Account SID of the impact.com brand."""
 
 
 class ImpactConnection(ImpactConnectionUpdate, CreateModel):

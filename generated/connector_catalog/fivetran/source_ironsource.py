@@ -17,10 +17,10 @@ class IronsourceConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "ironsource"
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh ironSource access tokens. Secret."""
+    """Client secret with which requests to the ironSource API are authorized. Secret."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the ironSource API. Secret."""
+    """Client ID with which requests to the ironSource API are authorized. Secret."""
 
 
 class IronsourceConnection(IronsourceConnectionUpdate, CreateModel):

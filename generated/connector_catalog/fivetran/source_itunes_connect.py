@@ -24,7 +24,7 @@ class ItunesConnectConnectionUpdate(UpdateModel):
     """Identifiers of the apps in iTunes Connect whose data is synced. Required when app_sync_mode is SpecificApps."""
 
     issuer_id: str | None = None
-    """Identifier of the organization that App Store Connect shows beside its API keys."""
+    """Issuer ID of the organization, which App Store Connect shows beside its API keys."""
 
     key_id: str | None = None
     """Identifier of the API key pair that was created in the iTunes Connect account."""

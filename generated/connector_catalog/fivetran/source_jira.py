@@ -30,19 +30,19 @@ class JiraConnectionUpdate(UpdateModel):
     """Password of the user that signs in to Jira. Usually needed when auth_type is BASIC. Secret."""
 
     path: str | None = None
-    """Path to the files from which Jira data is read."""
+    """Subdirectory of the web address at which the Jira instance is reached."""
 
     port: int | None = None
     """Port on which the Jira server accepts connections."""
 
     projects: list[int] | None = None
-    """Space-separated list of the Jira projects from which data is read. Required when sync_mode is CUSTOM."""
+    """Projects of Jira to which the sync is limited. Required when sync_mode is CUSTOM."""
 
     sync_mode: Literal["ALL", "CUSTOM"] | None = None
     """Choice of what is synced from Jira."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Jira."""
 
 
 class JiraConnection(JiraConnectionUpdate, CreateModel):

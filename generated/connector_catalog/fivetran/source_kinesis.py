@@ -36,7 +36,7 @@ class KinesisConnectionUpdate(UpdateModel):
     """Network route by which the Kinesis server is reached. Default: Directly."""
 
     delimiter: str | None = None
-    """Character or characters that stand between the columns of a text file."""
+    """Character or characters, the delimiter, between the columns of a CSV file."""
 
     empty_header: bool | None = None
     """Whether the CSV files lack a header row, so that column names have to be made up."""
@@ -45,7 +45,7 @@ class KinesisConnectionUpdate(UpdateModel):
     """Character that marks a following quotation mark in a CSV file as ordinary text."""
 
     is_public: bool | None = None
-    """Whether the Kinesis source is open to anyone and can be read without credentials."""
+    """Whether the bucket is public, so that no AWS account is needed to read it."""
 
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
     """Layout in which JSON content arrives in the destination, whether kept together or split into columns."""
@@ -57,7 +57,7 @@ class KinesisConnectionUpdate(UpdateModel):
     """Strategy by which new files in the storage bucket are discovered."""
 
     null_sequence: str | None = None
-    """Text that stands for a missing value in the CSV files."""
+    """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
     """Course taken when a file contains lines that cannot be parsed."""
@@ -88,7 +88,7 @@ class KinesisConnection(KinesisConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. Set by the vendor."""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""

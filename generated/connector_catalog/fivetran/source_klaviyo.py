@@ -36,7 +36,7 @@ class KlaviyoConnectionReports(ObjectModel):
     """Number of past days that each sync of the report fetches again to catch late changes. Default: 5. Unit: day. From 2 to 90."""
 
     statistics: list[str] | None = None
-    """Figures, such as opens or clicks, that a Klaviyo report returns."""
+    """Statistics, such as opens or clicks, that a Klaviyo report returns."""
 
     type: Literal["SEGMENT", "FORM", "FLOW"] | None = None
     """Kind of Klaviyo object that the custom report is about."""

@@ -21,7 +21,7 @@ class MariaRdsConnectionUpdate(UpdateModel):
     """Whether all traffic to the MariaDB RDS server has to be encrypted with TLS."""
 
     auth_method: Literal["PASSWORD", "AWS_IAM"] | None = None
-    """Way in which the connection proves its identity to MariaDB RDS."""
+    """Way in which the connection authenticates with MariaDB RDS."""
 
     aws_region_code: str | None = None
     """AWS region that hosts the MariaDB RDS database. Known values: me-central-1, aws-cn-global, us-isof-south-1, ap-east-2, us-west-1, us-west-2, af-south-1, ap-northeast-3, ap-northeast-2, ap-northeast-1, me-south-1, sa-east-1, cn-north-1, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ap-southeast-5, us-east-1, us-east-2, ap-southeast-7, aws-iso-e-global, cn-northwest-1, ap-south-2, ap-south-1, eu-south-1, eu-south-2, us-gov-east-1, il-central-1, ca-central-1, mx-central-1, eu-central-1, eusc-de-east-1, us-iso-west-1, eu-central-2, eu-isoe-west-1, aws-global, eu-north-1, eu-west-3, eu-west-2, eu-west-1, aws-iso-global, ap-east-1, ca-west-1, us-gov-west-1, us-iso-east-1, aws-iso-b-global, aws-iso-f-global, aws-us-gov-global, us-isob-east-1, us-isof-east-1; others are accepted. Required when auth_method is AWS_IAM."""
@@ -63,10 +63,10 @@ class MariaRdsConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["BINLOG", "TELEPORT"] | None = None
-    """Technique by which inserted, changed and deleted rows of the MariaDB RDS database are found. Default: BINLOG."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the MariaDB RDS database are found. Default: BINLOG."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to MariaDB RDS."""
 
 
 class MariaRdsConnection(MariaRdsConnectionUpdate, CreateModel):
@@ -80,7 +80,7 @@ class MariaRdsConnection(MariaRdsConnectionUpdate, CreateModel):
     """Text put before the name of every schema created in the destination. Cannot be changed later."""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. Set by the vendor."""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
 
     public_key: str | None = None
     """Public key that identifies the caller in MariaDB RDS API requests. Set by the vendor."""

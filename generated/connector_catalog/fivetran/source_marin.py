@@ -26,7 +26,7 @@ class MarinConnectionUpdate(UpdateModel):
     """Leading part of the path that files must share in order to be read."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Marin."""
 
 
 class MarinConnection(MarinConnectionUpdate, CreateModel):

@@ -23,7 +23,7 @@ class MedalliaConnectionUpdate(UpdateModel):
     """Client ID of the application that requests access to Medallia. Secret."""
 
     client_name: SecretStr | None = None
-    """Name by which the customer organization is known to Medallia. Secret."""
+    """Name of the client, the organization whose Medallia data is read. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Medallia. Secret."""

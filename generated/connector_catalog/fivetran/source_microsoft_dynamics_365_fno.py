@@ -20,7 +20,7 @@ class MicrosoftDynamics365FnoConnectionUpdate(UpdateModel):
     }
 
     auth_method: Literal["CONNECTION_STRING", "SERVICE_PRINCIPAL_SECRET"] | None = None
-    """Way in which the connection proves its identity to Microsoft Dynamics 365 F&O."""
+    """Way in which the connection authenticates with Microsoft Dynamics 365 F&O."""
 
     connection_string: SecretStr | None = None
     """Connection string with the address and credentials of the Azure resource that is read. Usually needed when auth_method is CONNECTION_STRING. Secret."""
@@ -44,7 +44,7 @@ class MicrosoftDynamics365FnoConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Microsoft Dynamics 365 F&O. Secret."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Microsoft Dynamics 365 F&O data is read."""
+    """ID of the Microsoft Entra tenant in which the client application is registered."""
 
 
 class MicrosoftDynamics365FnoConnection(MicrosoftDynamics365FnoConnectionUpdate, CreateModel):

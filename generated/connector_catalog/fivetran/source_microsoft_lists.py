@@ -40,7 +40,7 @@ class MicrosoftListsConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Way in which the connection proves its identity to Microsoft Lists."""
+    """Way in which the connection authenticates with Microsoft Lists."""
 
     site_id: str | None = None
     """Identifier of the SharePoint site whose lists are synced."""
@@ -55,7 +55,7 @@ class MicrosoftListsConnectionUpdate(UpdateModel):
     """Token that is exchanged for fresh Microsoft Lists access tokens. Secret."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Microsoft Lists data is read."""
+    """ID of the Microsoft Entra tenant in which the client application is registered."""
 
 
 class MicrosoftListsConnection(MicrosoftListsConnectionUpdate, CreateModel):

@@ -20,10 +20,10 @@ class MixpanelConnectionUpdate(UpdateModel):
     """Earliest date from which past Mixpanel records are fetched."""
 
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Mixpanel data that the first sync retrieves."""
+    """Choice between all past Mixpanel data and a sync that adheres to a date limit."""
 
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the Mixpanel project whose data is read."""
 
     region: str | None = None
     """Region of the data center that holds the Mixpanel account. Known values: {\"defaultUrl\":\"mixpanel.com\",\"exportUrl\":\"data.mixpanel.com\"}, {\"defaultUrl\":\"eu.mixpanel.com\",\"exportUrl\":\"data-eu.mixpanel.com\"}; others are accepted."""
@@ -45,4 +45,4 @@ class MixpanelConnection(MixpanelConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

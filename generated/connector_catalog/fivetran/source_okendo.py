@@ -20,7 +20,7 @@ class OkendoConnectionUpdate(UpdateModel):
     """Key that authorizes requests to the Okendo API. Secret."""
 
     user_id: str | None = None
-    """ID of the user that grants access to the Okendo account."""
+    """ID of the Okendo user whose access is used."""
 
 
 class OkendoConnection(OkendoConnectionUpdate, CreateModel):

@@ -41,7 +41,7 @@ class OpendistroConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Open Distro."""
 
 
 class OpendistroConnection(OpendistroConnectionUpdate, CreateModel):

@@ -47,10 +47,10 @@ class OracleConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["BINARY_LOG_READER", "LOGMINER", "TELEPORT"] | None = None
-    """Technique by which inserted, changed and deleted rows of the Oracle database are found."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle database are found."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Oracle."""
 
 
 class OracleConnection(OracleConnectionUpdate, CreateModel):

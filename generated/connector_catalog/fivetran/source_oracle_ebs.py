@@ -47,10 +47,10 @@ class OracleEbsConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: str | None = None
-    """Technique by which inserted, changed and deleted rows of the Oracle EBS database are found. Known values: BINARY_LOG_READER, LOGMINER, TELEPORT; others are accepted."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle EBS database are found. Known values: BINARY_LOG_READER, LOGMINER, TELEPORT; others are accepted."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Oracle EBS."""
 
 
 class OracleEbsConnection(OracleEbsConnectionUpdate, CreateModel):

@@ -56,7 +56,7 @@ class OracleHvaConnectionUpdate(UpdateModel):
     """TNS connect descriptor under which the Oracle ASM instance is reached."""
 
     asm_user: str | None = None
-    """Account with which the connector logs in to the Automatic Storage Management instance. The vendor's page states a condition."""
+    """ASM user with which the connector logs in to the Automatic Storage Management instance. The vendor's page states a condition."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Oracle HVA server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
@@ -65,7 +65,7 @@ class OracleHvaConnectionUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     direct_capture_method: Literal["ARCHIVE_ONLY", "ASM", "BFILE", "DIRECT"] | None = None
-    """Way in which Oracle redo logs are accessed when changes are captured."""
+    """Way in which Oracle redo logs are accessed when changes are captured, such as directly or through ASM."""
 
     enable_archive_log_only: bool | None = None
     """Whether changes are read from archived logs alone and never from the online logs. Default: false."""
@@ -101,16 +101,16 @@ class OracleHvaConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: str | None = None
-    """Technique by which inserted, changed and deleted rows of the Oracle HVA database are found. Known values: BINARY_LOG_READER, XSTREAM_OUT, LOGMINER, TELEPORT, DIRECT_CAPTURE, BFILE_REMOTE_CAPTURE; others are accepted."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle HVA database are found. Known values: BINARY_LOG_READER, XSTREAM_OUT, LOGMINER, TELEPORT, DIRECT_CAPTURE, BFILE_REMOTE_CAPTURE; others are accepted."""
 
     use_oracle_rac: bool | None = None
-    """Whether the source database runs as an Oracle Real Application Clusters system. Default: false."""
+    """Whether the source database runs as an instance of Oracle Real Application Clusters (RAC). Default: false."""
 
     use_pdb_only: bool | None = None
     """Whether the connection goes straight to one pluggable database and bypasses the container database. Default: false. The vendor's page states a condition."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Oracle HVA."""
 
 
 class OracleHvaConnection(OracleHvaConnectionUpdate, CreateModel):

@@ -41,7 +41,7 @@ class OracleSapHvaNetweaverConnectionUpdate(UpdateModel):
     """Directory that holds the archived log files of the database."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Oracle SAP HVA NetWeaver."""
+    """Three digits that identify the SAP client to which the connector logs on."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
     """Network route by which the Oracle SAP HVA NetWeaver server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
@@ -77,7 +77,7 @@ class OracleSapHvaNetweaverConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Oracle SAP HVA NetWeaver."""
 
 
 class OracleSapHvaNetweaverConnection(OracleSapHvaNetweaverConnectionUpdate, CreateModel):

@@ -25,7 +25,7 @@ class OrdwayConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Identifier of the Ordway account that holds the data."""
+    """Type of the Ordway account."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ordway API. Secret."""

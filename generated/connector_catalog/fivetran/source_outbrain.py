@@ -23,7 +23,7 @@ class OutbrainConnectionUpdate(UpdateModel):
     """Whether figures of Outbrain campaigns that have been archived are brought in too."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Outbrain."""
 
 
 class OutbrainConnection(OutbrainConnectionUpdate, CreateModel):

@@ -23,7 +23,7 @@ class PlayvoxConnectionUpdate(UpdateModel):
     """First part of the web address under which the Playvox account is reached."""
 
     user_id: str | None = None
-    """ID of the user that grants access to the Playvox account."""
+    """ID of the Playvox user whose access is used."""
 
 
 class PlayvoxConnection(PlayvoxConnectionUpdate, CreateModel):

@@ -20,7 +20,7 @@ class PosthogConnectionUpdate(UpdateModel):
     """Key that authorizes requests to the PostHog API. Secret."""
 
     sub_domain: Literal["app", "eu"] | None = None
-    """First part of the web address under which the PostHog account is reached."""
+    """Region of the PostHog data, which is part of the web address."""
 
 
 class PosthogConnection(PosthogConnectionUpdate, CreateModel):

@@ -40,7 +40,7 @@ class QuickbooksConnectionUpdate(UpdateModel):
     """Group of settings with the credentials of one's own client application for QuickBooks."""
 
     realm_id: str | None = None
-    """ID of the QuickBooks company whose data is read."""
+    """Realm ID of the QuickBooks company whose data is read."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh QuickBooks access tokens. Secret."""

@@ -17,7 +17,7 @@ class ReltioConnectionTenantConfigs(ObjectModel):
     """Subdomain in the web address of the Reltio account."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Reltio data is read."""
+    """ID of the Reltio tenant whose data is read."""
 
 
 class ReltioConnectionUpdate(UpdateModel):

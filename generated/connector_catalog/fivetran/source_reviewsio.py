@@ -20,7 +20,7 @@ class ReviewsioConnectionUpdate(UpdateModel):
     """Key that authorizes requests to the REVIEWS.io API. Secret."""
 
     store_id: str | None = None
-    """Identifier of the shop as registered with REVIEWS.io."""
+    """Identifier of the store as registered with REVIEWS.io."""
 
 
 class ReviewsioConnection(ReviewsioConnectionUpdate, CreateModel):

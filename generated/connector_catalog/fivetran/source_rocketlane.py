@@ -20,7 +20,7 @@ class RocketlaneConnectionUpdate(UpdateModel):
     """Key that authorizes requests to the Rocketlane API. Secret."""
 
     sub_domain: Literal["api.eu.rocketlane.com", "api.rocketlane.com"] | None = None
-    """First part of the web address under which the Rocketlane account is reached."""
+    """Region of the Rocketlane API server."""
 
 
 class RocketlaneConnection(RocketlaneConnectionUpdate, CreateModel):

@@ -61,7 +61,7 @@ class S3ConnectionUpdate(UpdateModel):
     """Network route by which the Amazon S3 server is reached. Default: Directly."""
 
     delimiter: str | None = None
-    """Character or characters that stand between the columns of a text file."""
+    """Character or characters, the delimiter, between the columns of a CSV file."""
 
     empty_header: bool | None = None
     """Whether the CSV files lack a header row, so that column names have to be made up. Default: false."""
@@ -100,7 +100,7 @@ class S3ConnectionUpdate(UpdateModel):
     """Whether the CSV files escape characters in an unusual way. Default: false."""
 
     null_sequence: str | None = None
-    """Text that stands for a missing value in the CSV files."""
+    """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
     """Course taken when a file contains lines that cannot be parsed."""
@@ -145,7 +145,7 @@ class S3ConnectionUpdate(UpdateModel):
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. See https://fivetran.com/docs/rest-api/groups#listallgroups"""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://fivetran.com/docs/rest-api/groups#listallgroups"""
 
 
 class S3Connection(S3ConnectionUpdate, CreateModel):
@@ -176,4 +176,4 @@ class S3Connection(S3ConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

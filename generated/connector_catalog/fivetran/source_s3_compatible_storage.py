@@ -50,7 +50,7 @@ class S3CompatibleStorageConnectionUpdate(UpdateModel):
     """Kind of credentials with which the connection signs in to S3 Compatible Storage."""
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
+    """Name of the bucket from which files are read."""
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
@@ -58,7 +58,7 @@ class S3CompatibleStorageConnectionUpdate(UpdateModel):
     """Compression scheme by which files are unpacked when their names do not reveal it."""
 
     delimiter: str | None = None
-    """Character or characters that stand between the columns of a text file."""
+    """Character or characters, the delimiter, between the columns of a CSV file."""
 
     empty_header: bool | None = None
     """Whether the CSV files lack a header row, so that column names have to be made up. Default: false."""
@@ -85,7 +85,7 @@ class S3CompatibleStorageConnectionUpdate(UpdateModel):
     """Strategy by which new files in the storage bucket are discovered. Default: complete_listing."""
 
     null_sequence: str | None = None
-    """Text that stands for a missing value in the CSV files."""
+    """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
     """Course taken when a file contains lines that cannot be parsed."""
@@ -139,7 +139,7 @@ class S3CompatibleStorageConnection(S3CompatibleStorageConnectionUpdate, CreateM
     )
 
     bucket: str
-    """Name of the Amazon S3 bucket from which files are read."""
+    """Name of the bucket from which files are read."""
 
     schema_: str = Field(
         validation_alias="schema",

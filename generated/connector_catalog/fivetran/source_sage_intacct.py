@@ -35,7 +35,7 @@ class SageIntacctConnectionUpdate(UpdateModel):
     """Password of the web services sender through which Sage Intacct is called. Secret."""
 
     user_id: str | None = None
-    """ID of the user that grants access to the Sage Intacct account."""
+    """ID of the Sage Intacct user whose access is used."""
 
 
 class SageIntacctConnection(SageIntacctConnectionUpdate, CreateModel):

@@ -67,4 +67,4 @@ class SailthruConnection(SailthruConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     s3external_id: str | None = None
-    """External ID that the trust policy of the AWS role expects when the connector assumes it. Set by the vendor."""
+    """External ID with which the connector authenticates when it assumes the AWS role. Set by the vendor."""

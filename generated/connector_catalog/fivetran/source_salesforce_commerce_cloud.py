@@ -29,7 +29,7 @@ class SalesforceCommerceCloudConnectionUpdate(UpdateModel):
     """Identifier of the Salesforce Commerce Cloud customer list from which customers are read."""
 
     include_ocapi_endpoints: bool | None = None
-    """Whether the connector also reads data from the Open Commerce API of Salesforce Commerce Cloud."""
+    """Whether the connector also reads the endpoints of the Open Commerce API (OCAPI) of Salesforce Commerce Cloud."""
 
     ocapi_client_id: str | None = None
     """Client identifier with which the connector calls the Open Commerce API of Salesforce Commerce Cloud."""

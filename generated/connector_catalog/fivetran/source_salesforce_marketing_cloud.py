@@ -59,7 +59,7 @@ class SalesforceMarketingCloudConnectionUpdate(UpdateModel):
     """Port on which the SFTP server with the Salesforce Marketing Cloud files listens."""
 
     sftp_user: str | None = None
-    """Account name for logging in to the SFTP server that holds Salesforce Marketing Cloud files."""
+    """Name of the user that logs in to the SFTP server that holds Salesforce Marketing Cloud files."""
 
     sub_domain: str | None = None
     """First part of the web address under which the Salesforce Marketing Cloud account is reached."""

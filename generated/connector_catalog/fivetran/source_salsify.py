@@ -20,7 +20,7 @@ class SalsifyConnectionUpdate(UpdateModel):
     """Key that authorizes requests to the Salsify API. Secret."""
 
     sub_domain: str | None = None
-    """First part of the web address under which the Salsify account is reached."""
+    """ID of the organization in Salsify."""
 
 
 class SalsifyConnection(SalsifyConnectionUpdate, CreateModel):

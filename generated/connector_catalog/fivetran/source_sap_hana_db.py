@@ -89,10 +89,10 @@ class SapHanaDbConnectionUpdate(UpdateModel):
     """Whether the SAP message server assigns an application server to the connection."""
 
     use_sap_router: bool | None = None
-    """Whether the SAP system is reached by way of an SAProuter."""
+    """Whether the SAP system is reached by way of an SAP router."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to SAP HANA."""
 
 
 class SapHanaDbConnection(SapHanaDbConnectionUpdate, CreateModel):

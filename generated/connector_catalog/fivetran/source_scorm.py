@@ -17,10 +17,10 @@ class ScormConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "scorm"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to SCORM. Secret."""
+    """Secret key that belongs to the app ID of SCORM. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to SCORM."""
+    """ID of the app that is registered with SCORM."""
 
 
 class ScormConnection(ScormConnectionUpdate, CreateModel):

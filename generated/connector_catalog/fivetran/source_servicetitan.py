@@ -29,7 +29,7 @@ class ServicetitanConnectionUpdate(UpdateModel):
     """Environment of ServiceTitan, such as live or test, from which data is read."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose ServiceTitan data is read."""
+    """ID of the ServiceTitan tenant whose data is read."""
 
 
 class ServicetitanConnection(ServicetitanConnectionUpdate, CreateModel):

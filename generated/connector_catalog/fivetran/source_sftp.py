@@ -49,7 +49,7 @@ class SftpConnectionUpdate(UpdateModel):
     """Network path over which SFTP is contacted."""
 
     delimiter: str | None = None
-    """Character or characters that stand between the columns of a text file."""
+    """Character or characters, the delimiter, between the columns of a CSV file."""
 
     empty_header: bool | None = None
     """Whether the CSV files lack a header row, so that column names have to be made up."""
@@ -79,7 +79,7 @@ class SftpConnectionUpdate(UpdateModel):
     """Whether the login relies on an SSH key pair instead of a password."""
 
     is_single_table_mode: bool | None = None
-    """Whether all matching files are merged into a single table."""
+    """Strategy of the sync, which decides whether all matching files are merged into a single table."""
 
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
     """Layout in which JSON content arrives in the destination, whether kept together or split into columns."""
@@ -88,7 +88,7 @@ class SftpConnectionUpdate(UpdateModel):
     """Character or characters that end each row of a CSV file."""
 
     null_sequence: str | None = None
-    """Text that stands for a missing value in the CSV files."""
+    """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
     """Course taken when a file contains lines that cannot be parsed."""
@@ -145,7 +145,7 @@ class SftpConnectionUpdate(UpdateModel):
     """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to SFTP."""
 
     table_group_name: str | None = None
     """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
@@ -179,4 +179,4 @@ class SftpConnection(SftpConnectionUpdate, CreateModel):
     """Public key that identifies the caller in SFTP API requests. Set by the vendor."""
 
     table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

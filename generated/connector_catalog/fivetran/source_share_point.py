@@ -67,7 +67,7 @@ class SharePointConnectionUpdate(UpdateModel):
     """Compression scheme by which files are unpacked when their names do not reveal it."""
 
     delimiter: str | None = None
-    """Character or characters that stand between the columns of a text file."""
+    """Character or characters, the delimiter, between the columns of a CSV file."""
 
     empty_header: bool | None = None
     """Whether the CSV files lack a header row, so that column names have to be made up."""
@@ -96,7 +96,7 @@ class SharePointConnectionUpdate(UpdateModel):
     """Character or characters that end each row of a CSV file."""
 
     null_sequence: str | None = None
-    """Text that stands for a missing value in the CSV files."""
+    """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
     """Course taken when a file contains lines that cannot be parsed."""
@@ -141,7 +141,7 @@ class SharePointConnectionUpdate(UpdateModel):
     """Token that is exchanged for fresh SharePoint access tokens. Secret."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose SharePoint data is read."""
+    """ID of the Microsoft Entra tenant in which the client application is registered."""
 
 
 class SharePointConnection(SharePointConnectionUpdate, CreateModel):

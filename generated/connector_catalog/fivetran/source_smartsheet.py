@@ -29,7 +29,7 @@ class SmartsheetConnectionUpdate(UpdateModel):
     """Token that authorizes calls to the Smartsheet API. Secret."""
 
     realm_id: str | None = None
-    """ID of the Smartsheet company whose data is read."""
+    """Realm ID of the Smartsheet company whose data is read."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Smartsheet access tokens. Secret."""

@@ -148,7 +148,7 @@ class SnapchatAdsConnectionCustomReports(ObjectModel):
     dimension: (
         Literal["COUNTRY", "DEVICE_OS", "DMA", "DEVICE_MAKE", "DEMOGRAPHIC", "REGION", "INTEREST"] | None
     ) = None
-    """Entity level or breakdown by which the report is organized. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#dimension"""
+    """Dimension, which is an entity level or breakdown, by which the report is organized. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#dimension"""
 
     granularity: Literal["HOUR", "DAY"] | None = None
     """Length of the time span that each row of the Snapchat Ads report covers. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#granularity"""

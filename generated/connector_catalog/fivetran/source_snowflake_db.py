@@ -51,7 +51,7 @@ class SnowflakeDbConnectionUpdate(UpdateModel):
     """Whether temporary tables for query results may be kept in a separate work area of Snowflake DB."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Snowflake DB."""
 
     workspace_name: str | None = None
     """Name of the workspace database that holds temporary tables during a sync."""

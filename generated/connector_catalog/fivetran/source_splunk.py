@@ -33,7 +33,7 @@ class SplunkConnectionUpdate(UpdateModel):
     """Length of the trailing period whose records every sync fetches once more. Default: 2. Unit: day. From 0 to 7."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Splunk."""
 
 
 class SplunkConnection(SplunkConnectionUpdate, CreateModel):

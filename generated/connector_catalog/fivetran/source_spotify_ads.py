@@ -15,7 +15,7 @@ class SpotifyAdsConnectionReportList(ObjectModel):
     """Reports to sync, each of which fills a table of its own."""
 
     dimension: Literal["AD_ACCOUNT", "AD", "AD_SET", "CAMPAIGN"] | None = None
-    """Entity level or breakdown by which the report is organized."""
+    """Dimension, which is an entity level or breakdown, by which the report is organized."""
 
     fields: (
         list[
@@ -61,7 +61,7 @@ class SpotifyAdsConnectionReportList(ObjectModel):
     """Length of the time span that each row of the Spotify Ads report covers."""
 
     table: str | None = None
-    """Name of the destination table that the report fills."""
+    """Name of the destination table that receives the data."""
 
 
 class SpotifyAdsConnectionClientAccess(ObjectModel):

@@ -60,7 +60,7 @@ class SqlServerConnectionUpdate(UpdateModel):
     """Whether the source database encrypts its files transparently, so that logs need decryption."""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS."""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS."""
 
     host: str | None = None
     """Host name or IP address of the SQL Server server."""
@@ -102,10 +102,10 @@ class SqlServerConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["BINARY_LOG_READER", "NATIVE_UPDATE", "TELEPORT"] | None = None
-    """Technique by which inserted, changed and deleted rows of the SQL Server database are found. Default: NATIVE_UPDATE."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server database are found. Default: NATIVE_UPDATE."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to SQL Server."""
 
     windows_auth_client_certificate: SecretStr | None = None
     """Certificate by which the Windows authentication server recognizes Fivetran as a trusted client. Secret."""

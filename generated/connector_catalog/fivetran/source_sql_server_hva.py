@@ -41,7 +41,7 @@ class SqlServerHvaConnectionUpdate(UpdateModel):
     """Directory that holds the archived log files of the database."""
 
     auth_method: Literal["WindowsAuth", "Password"] | None = None
-    """Way in which the connection proves its identity to SQL Server HVA."""
+    """Way in which the connection authenticates with SQL Server HVA."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the SQL Server HVA server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
@@ -89,10 +89,10 @@ class SqlServerHvaConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: str | None = None
-    """Technique by which inserted, changed and deleted rows of the SQL Server HVA database are found. Known values: DIRECT, TELEPORT, NATIVE_UPDATE; others are accepted. Default: NATIVE_UPDATE."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server HVA database are found. Known values: DIRECT, TELEPORT, NATIVE_UPDATE; others are accepted. Default: NATIVE_UPDATE."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to SQL Server HVA."""
 
 
 class SqlServerHvaConnection(SqlServerHvaConnectionUpdate, CreateModel):

@@ -44,10 +44,10 @@ class SqlServerRdsConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["NATIVE_UPDATE", "TELEPORT"] | None = None
-    """Technique by which inserted, changed and deleted rows of the SQL Server RDS database are found. Default: NATIVE_UPDATE."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server RDS database are found. Default: NATIVE_UPDATE."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to SQL Server RDS."""
 
 
 class SqlServerRdsConnection(SqlServerRdsConnectionUpdate, CreateModel):

@@ -41,7 +41,7 @@ class SqlServerSapEccHvaConnectionUpdate(UpdateModel):
     """Directory that holds the archived log files of the database."""
 
     auth_method: Literal["WindowsAuth", "Password"] | None = None
-    """Way in which the connection proves its identity to SQL Server SAP ECC HVA."""
+    """Way in which the connection authenticates with SQL Server SAP ECC HVA."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the SQL Server SAP ECC HVA server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
@@ -89,10 +89,10 @@ class SqlServerSapEccHvaConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: str | None = None
-    """Technique by which inserted, changed and deleted rows of the SQL Server SAP ECC HVA database are found. Known values: DIRECT, TELEPORT, NATIVE_UPDATE; others are accepted. Default: NATIVE_UPDATE."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server SAP ECC HVA database are found. Known values: DIRECT, TELEPORT, NATIVE_UPDATE; others are accepted. Default: NATIVE_UPDATE."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to SQL Server SAP ECC HVA."""
 
 
 class SqlServerSapEccHvaConnection(SqlServerSapEccHvaConnectionUpdate, CreateModel):

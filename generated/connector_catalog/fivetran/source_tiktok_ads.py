@@ -18,10 +18,10 @@ class TiktokAdsConnectionCustomReports(ObjectModel):
     """Time unit by which the custom report sums up its figures."""
 
     dimensions: list[str] | None = None
-    """Attributes by which the figures of the report are broken down."""
+    """Dimensions by which the figures of the report are broken down."""
 
     metrics: list[str] | None = None
-    """Measured figures that the report contains."""
+    """Metrics, which are measured figures, that the report contains."""
 
     report_type: str | None = None
     """Kind of TikTok Ads report from which the table is built."""

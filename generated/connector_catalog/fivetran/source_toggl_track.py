@@ -20,7 +20,7 @@ class TogglTrackConnectionUpdate(UpdateModel):
     """Token that authorizes requests to the Toggl Track API. Secret."""
 
     custom_rate_limit: str | None = None
-    """Ceiling on how often the connector may send requests to Toggl Track."""
+    """Limit of the rate at which the connector may send requests to Toggl Track."""
 
     rate_limit_plan: Literal["220", "", "27", "580"] | None = None
     """Subscription level of the Toggl Track account, which sets how many API calls are possible."""

@@ -24,7 +24,7 @@ class TwilioConnectionUpdate(UpdateModel):
     """Secret part of the credentials for the Twilio API. Secret."""
 
     sid: str | None = None
-    """System identifier of the Twilio database to connect to."""
+    """SID of the Twilio API key with which requests are authorized."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
     """Choice of what is synced from Twilio."""

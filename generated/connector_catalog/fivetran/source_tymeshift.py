@@ -20,10 +20,10 @@ class TymeshiftConnectionUpdate(UpdateModel):
     """Subscription level of the Tymeshift account."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Tymeshift."""
+    """Email address of the user that signs in to Tymeshift."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Tymeshift. Secret."""
+    """Password of the user that signs in to Tymeshift. Secret."""
 
     sub_domain: str | None = None
     """First part of the web address under which the Tymeshift account is reached."""

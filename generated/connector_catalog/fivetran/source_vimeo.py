@@ -43,7 +43,7 @@ class VimeoConnectionUpdate(UpdateModel):
     """Subscription level of the Vimeo account, which sets how many API calls are possible."""
 
     user_id: str | None = None
-    """ID of the user that grants access to the Vimeo account."""
+    """ID of the Vimeo user whose access is used."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Vimeo API. Secret."""

@@ -23,7 +23,7 @@ class VismaConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Visma. Secret."""
 
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Visma data is read."""
+    """ID of the Visma tenant whose data is read."""
 
 
 class VismaConnection(VismaConnectionUpdate, CreateModel):

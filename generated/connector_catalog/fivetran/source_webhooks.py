@@ -26,7 +26,7 @@ class WebhooksConnectionUpdate(UpdateModel):
     """Name of the request header in which the token or signature of an event is found. Secret."""
 
     auth_method: Literal["HMAC", "TOKEN_BASED", "NONE"] | None = None
-    """Way in which the connection proves its identity to Webhooks."""
+    """Way in which the connection authenticates with Webhooks."""
 
     auth_secret: SecretStr | None = None
     """Shared secret by which the origin of incoming events is verified. Secret."""
@@ -50,7 +50,7 @@ class WebhooksConnectionUpdate(UpdateModel):
     """Text encoding of the HMAC signature that accompanies an event. Default: BASE64."""
 
     sync_format: Literal["Packed", "Unpacked"] | None = None
-    """Way in which events are stored, whole in one column or with their fields as columns. Default: Unpacked."""
+    """Way in which events are stored, whole in one column or unpacked with their fields as columns. Default: Unpacked."""
 
 
 class WebhooksConnection(WebhooksConnectionUpdate, CreateModel):
@@ -72,4 +72,4 @@ class WebhooksConnection(WebhooksConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

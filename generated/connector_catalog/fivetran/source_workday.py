@@ -14,7 +14,7 @@ class WorkdayConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Workday."""
 
     dynamic_parameter_field: str | None = None
-    """Name of the report prompt that receives a changing date value in each sync."""
+    """Name of the report prompt, a dynamic parameter, that receives a changing date value in each sync."""
 
     enable_dynamic_parameters: bool | None = None
     """Whether the parameters of a Workday report are filled in afresh at each sync."""
@@ -23,7 +23,7 @@ class WorkdayConnectionReports(ObjectModel):
     """Whether Fivetran makes up a primary key because no report columns identify a row."""
 
     primary_keys: list[str] | None = None
-    """Columns that together identify a row of the report."""
+    """Columns that form the primary key of the report."""
 
     report_format_type: Literal["csv", "json"] | None = None
     """File format in which the Workday report is requested. Default: json."""
@@ -44,7 +44,7 @@ class WorkdayConnectionReports(ObjectModel):
     """Rule for choosing the date from which a report with dynamic parameters is read."""
 
     table: str | None = None
-    """Name of the destination table that the report fills."""
+    """Name of the destination table that receives the data."""
 
 
 class WorkdayConnectionUpdate(UpdateModel):
@@ -101,4 +101,4 @@ class WorkdayConnection(WorkdayConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     table: str | None = None
-    """Name of the destination table that the report fills. Cannot be changed later."""
+    """Name of the destination table that receives the data. Cannot be changed later."""

@@ -14,7 +14,7 @@ class WorkdayAdaptiveConnectionReportsAccounts(ObjectModel):
     """Accounts of Workday Adaptive to which the sync is limited."""
 
     flag: bool | None = None
-    """Whether the entries below the listed account or level in the hierarchy are covered too."""
+    """Whether the descendants of the listed account or level in the hierarchy are covered too."""
 
     id: str | None = None
     """Identifier of the Workday Adaptive account or level that the report includes."""
@@ -24,7 +24,7 @@ class WorkdayAdaptiveConnectionReportsLevels(ObjectModel):
     """Levels of the Workday Adaptive organization hierarchy that the table covers."""
 
     flag: bool | None = None
-    """Whether the entries below the listed account or level in the hierarchy are covered too."""
+    """Whether the descendants of the listed account or level in the hierarchy are covered too."""
 
     id: str | None = None
     """Identifier of the Workday Adaptive account or level that the report includes."""
@@ -43,7 +43,7 @@ class WorkdayAdaptiveConnectionReports(ObjectModel):
     """Currency in which amounts retrieved from Workday Adaptive are expressed."""
 
     dimensions: list[str] | None = None
-    """Attributes by which the figures of the report are broken down."""
+    """Dimensions by which the figures of the report are broken down."""
 
     include_zero_rows: bool | None = None
     """Whether the table also contains rows whose figures are all zero."""
@@ -67,7 +67,7 @@ class WorkdayAdaptiveConnectionReports(ObjectModel):
     """Whether the table also covers everything below the chosen Workday Adaptive levels."""
 
     table: str | None = None
-    """Name of the destination table that the report fills."""
+    """Name of the destination table that receives the data."""
 
     version_sync_strategy: Literal["SYNC_SELECT_VERSIONS", "SYNC_ALL_AND_NEW_VERSIONS"] | None = None
     """Choice between syncing every version, future ones included, and only chosen versions."""

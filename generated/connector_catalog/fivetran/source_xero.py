@@ -23,7 +23,7 @@ class XeroConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Xero. Secret."""
 
     use_webhooks: bool | None = None
-    """Whether Xero reports changes such as deletions through webhooks in addition to the regular syncs."""
+    """Whether webhooks report updates of those few fields that the regular syncs miss."""
 
     webhook_key: SecretStr | None = None
     """Key with which Xero signs the notifications it sends by webhook. Secret."""

@@ -152,7 +152,7 @@ class YahooDspConnectionReportConfigs(ObjectModel):
         ]
         | None
     ) = None
-    """Attributes by which the figures of the report are broken down. Required when config_type is CUSTOM."""
+    """Dimensions by which the figures of the report are broken down. Required when config_type is CUSTOM."""
 
     interval_type: Literal["MONTH", "HOUR", "CUMULATIVE", "WEEK", "DAY"] | None = None
     """Time unit by which a Yahoo DSP report is broken down. Default: DAY."""
@@ -293,7 +293,7 @@ class YahooDspConnectionReportConfigs(ObjectModel):
         ]
         | None
     ) = None
-    """Measured figures that the report contains. Required when config_type is CUSTOM."""
+    """Metrics, which are measured figures, that the report contains. Required when config_type is CUSTOM."""
 
     prebuilt_report_type: (
         Literal[

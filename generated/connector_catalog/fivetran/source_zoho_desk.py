@@ -37,7 +37,7 @@ class ZohoDeskConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Zoho Desk. Secret."""
 
     region: str | None = None
-    """Region of the data center that holds the Zoho Desk account. Known values: com, eu, in, jp, com.au; others are accepted."""
+    """Domain under which Zoho Desk serves the account, one for each region. Known values: com, eu, in, jp, com.au; others are accepted."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zoho Desk API. Secret."""

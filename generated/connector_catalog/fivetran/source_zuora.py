@@ -23,7 +23,7 @@ class ZuoraConnectionUpdate(UpdateModel):
     """Client ID of the application that requests access to Zuora."""
 
     client_name: str | None = None
-    """Name by which the customer organization is known to Zuora."""
+    """Name of the client, the organization whose Zuora data is read."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Zuora. Secret."""

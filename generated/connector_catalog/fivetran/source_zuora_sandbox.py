@@ -23,7 +23,7 @@ class ZuoraSandboxConnectionUpdate(UpdateModel):
     """Client ID of the application that requests access to Zuora Sandbox."""
 
     client_name: str | None = None
-    """Name by which the customer organization is known to Zuora Sandbox."""
+    """Name of the client, the organization whose Zuora Sandbox data is read."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Zuora Sandbox. Secret."""

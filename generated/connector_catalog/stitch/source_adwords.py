@@ -53,7 +53,7 @@ class AdwordsSourceUpdate(UpdateModel):
     """Token that is exchanged for fresh Google Ads (Adwords) access tokens. Secret."""
 
     user_id: str | None = None
-    """ID of the user that grants access to the Google Ads (Adwords) account."""
+    """ID of the user that authorizes the connection."""
 
 
 class AdwordsSource(AdwordsSourceUpdate, CreateModel):

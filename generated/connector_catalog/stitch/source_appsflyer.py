@@ -30,7 +30,7 @@ class AppsflyerSourceUpdate(UpdateModel):
     """Token that authorizes requests to the AppsFlyer API. Secret. See https://www.stitchdata.com/docs/integrations/saas/appsflyer#retrieve-your-api-key"""
 
     app_id: str | None = None
-    """ID of the app, as registered in AppsFlyer, whose data is read. See https://www.stitchdata.com/docs/integrations/saas/appsflyer#retrieve-the-app-id"""
+    """ID of the app in the AppsFlyer account whose data is read. See https://www.stitchdata.com/docs/integrations/saas/appsflyer#retrieve-the-app-id"""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
@@ -49,7 +49,7 @@ class AppsflyerSource(AppsflyerSourceUpdate, CreateModel):
     """Token that authorizes requests to the AppsFlyer API. Secret. See https://www.stitchdata.com/docs/integrations/saas/appsflyer#retrieve-your-api-key"""
 
     app_id: str
-    """ID of the app, as registered in AppsFlyer, whose data is read. See https://www.stitchdata.com/docs/integrations/saas/appsflyer#retrieve-the-app-id"""
+    """ID of the app in the AppsFlyer account whose data is read. See https://www.stitchdata.com/docs/integrations/saas/appsflyer#retrieve-the-app-id"""
 
     start_date: EncodedDateTime
     """Day from which AppsFlyer data is replicated. Date and time in RFC 3339, at midnight."""

@@ -55,7 +55,7 @@ class BingAdsSourceUpdate(UpdateModel):
     """Token that is exchanged for fresh Microsoft Advertising (Bing Ads) access tokens. Secret."""
 
     user_id: str | None = None
-    """ID of the user that grants access to the Microsoft Advertising (Bing Ads) account."""
+    """ID of the user that authorizes the connection."""
 
 
 class BingAdsSource(BingAdsSourceUpdate, CreateModel):

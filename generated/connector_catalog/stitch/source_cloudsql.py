@@ -56,7 +56,7 @@ class CloudsqlSourceUpdate(UpdateModel):
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Google CloudSQL MySQL."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -75,4 +75,4 @@ class CloudsqlSource(CloudsqlSourceUpdate, CreateModel):
     """Port on which the Google CloudSQL MySQL server accepts connections. Default: 3306. A string of digits."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Google CloudSQL MySQL."""

@@ -61,7 +61,7 @@ class CloudsqlPgSourceUpdate(UpdateModel):
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Google CloudSQL PostgreSQL."""
 
 
 class CloudsqlPgSource(CloudsqlPgSourceUpdate, CreateModel):
@@ -92,4 +92,4 @@ class CloudsqlPgSource(CloudsqlPgSourceUpdate, CreateModel):
     """Port on which the Google CloudSQL PostgreSQL server accepts connections. Default: 5432. A string of digits."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Google CloudSQL PostgreSQL."""

@@ -31,7 +31,7 @@ class DynamodbSourceUpdate(UpdateModel):
     """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#create-stitch-iam-role"""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#create-stitch-iam-role"""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
@@ -53,7 +53,7 @@ class DynamodbSource(DynamodbSourceUpdate, CreateModel):
     """ID of the Amazon Web Services account that owns the DynamoDB tables. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#retrieve-aws-account-id"""
 
     external_id: str
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#create-stitch-iam-role"""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/databases/amazon-dynamodb#create-stitch-iam-role"""
 
     region_name: str
     """Name of the AWS region that hosts the Amazon DynamoDB tables."""

@@ -42,7 +42,7 @@ class EbaySourceUpdate(UpdateModel):
     """Token that is exchanged for fresh eBay access tokens. Secret."""
 
     scope: str | None = None
-    """Extent of the access to eBay data that the authorization grants."""
+    """Scope of the access to eBay data that the authorization grants."""
 
 
 class EbaySource(EbaySourceUpdate, CreateModel):

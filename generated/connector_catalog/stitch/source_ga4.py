@@ -67,13 +67,13 @@ class Ga4SourceUpdate(UpdateModel):
     """Secret of the OAuth application through which Google Analytics 4 is accessed. Secret."""
 
     property_id: str | None = None
-    """ID of the website or app property in Google Analytics 4 whose data is read."""
+    """ID of the property in the Google Analytics 4 account whose data is read."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Google Analytics 4 access tokens. Secret."""
 
     user_id: str | None = None
-    """ID of the user that grants access to the Google Analytics 4 account."""
+    """ID of the user that authorizes the connection."""
 
 
 class Ga4Source(Ga4SourceUpdate, CreateModel):

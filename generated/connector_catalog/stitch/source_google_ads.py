@@ -71,7 +71,7 @@ class GoogleAdsSourceUpdate(UpdateModel):
     """Token that is exchanged for fresh Google Ads access tokens. Secret."""
 
     user_id: str | None = None
-    """ID of the user that grants access to the Google Ads account."""
+    """ID of the user that authorizes the connection."""
 
 
 class GoogleAdsSource(GoogleAdsSourceUpdate, CreateModel):

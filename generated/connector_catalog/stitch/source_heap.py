@@ -35,7 +35,7 @@ class HeapSourceUpdate(UpdateModel):
     """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Heap. The vendor does not support it yet for this connector. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/heap#create-stitch-iam-role"""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/heap#create-stitch-iam-role"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
@@ -57,7 +57,7 @@ class HeapSource(HeapSourceUpdate, CreateModel):
     """Name of the Amazon S3 bucket that holds the Heap data to read."""
 
     external_id: str
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/heap#create-stitch-iam-role"""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/heap#create-stitch-iam-role"""
 
     role_name: str
     """Name of the IAM role in AWS that grants Stitch access to the data. See https://www.stitchdata.com/docs/integrations/saas/heap#create-stitch-iam-role"""

@@ -53,7 +53,7 @@ class HerokuPgSourceUpdate(UpdateModel):
     """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Heroku."""
 
 
 class HerokuPgSource(HerokuPgSourceUpdate, CreateModel):
@@ -81,4 +81,4 @@ class HerokuPgSource(HerokuPgSourceUpdate, CreateModel):
     """Port on which the Heroku server accepts connections. Default: 5432. A string of digits."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Heroku."""

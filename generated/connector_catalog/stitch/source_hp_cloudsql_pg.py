@@ -61,7 +61,7 @@ class HpCloudsqlPgSourceUpdate(UpdateModel):
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Google CloudSQL PostgreSQL (HP)."""
 
 
 class HpCloudsqlPgSource(HpCloudsqlPgSourceUpdate, CreateModel):
@@ -92,4 +92,4 @@ class HpCloudsqlPgSource(HpCloudsqlPgSourceUpdate, CreateModel):
     """Port on which the Google CloudSQL PostgreSQL (HP) server accepts connections. Default: 5432. A string of digits."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Google CloudSQL PostgreSQL (HP)."""

@@ -85,7 +85,7 @@ class HpMysqlSourceUpdate(UpdateModel):
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to MySQL (HP)."""
 
     verify_mode: EncodedBoolean | None = None
     """Whether the SSL certificate of the server is verified even without a custom certificate authority. A string that is true or false."""
@@ -119,4 +119,4 @@ class HpMysqlSource(HpMysqlSourceUpdate, CreateModel):
     """Day from which MySQL (HP) data is replicated. Date and time in RFC 3339, at midnight."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to MySQL (HP)."""

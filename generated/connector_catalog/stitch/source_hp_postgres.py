@@ -76,7 +76,7 @@ class HpPostgresSourceUpdate(UpdateModel):
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to PostgreSQL (HP)."""
 
 
 class HpPostgresSource(HpPostgresSourceUpdate, CreateModel):
@@ -115,4 +115,4 @@ class HpPostgresSource(HpPostgresSourceUpdate, CreateModel):
     """Port on which the PostgreSQL (HP) server accepts connections. Default: 5432. A string of digits."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to PostgreSQL (HP)."""

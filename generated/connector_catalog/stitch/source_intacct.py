@@ -37,7 +37,7 @@ class IntacctSourceUpdate(UpdateModel):
     """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     external_id: str | None = None
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/intacct#create-stitch-iam-role"""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/intacct#create-stitch-iam-role"""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
@@ -65,7 +65,7 @@ class IntacctSource(IntacctSourceUpdate, CreateModel):
     """ID under which the company signs in to Intacct."""
 
     external_id: str
-    """Shared ID that Stitch presents when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/intacct#create-stitch-iam-role"""
+    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/intacct#create-stitch-iam-role"""
 
     role_name: str
     """Name of the IAM role in AWS that grants Stitch access to the data. See https://www.stitchdata.com/docs/integrations/saas/intacct#create-stitch-iam-role"""

@@ -27,7 +27,7 @@ class LookerSourceUpdate(UpdateModel):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     api_port: str | None = None
-    """Port on which the Looker server offers its API. Default: 19999."""
+    """Port on which the Looker server offers its API."""
 
     api_version: Literal["3.1"] | None = None
     """Version of the Looker API to which requests are addressed."""
@@ -58,7 +58,7 @@ class LookerSource(LookerSourceUpdate, CreateModel):
     """Properties of a Stitch source: Looker."""
 
     api_port: str
-    """Port on which the Looker server offers its API. Default: 19999."""
+    """Port on which the Looker server offers its API."""
 
     api_version: Literal["3.1"]
     """Version of the Looker API to which requests are addressed."""

@@ -75,7 +75,7 @@ class MariadbSourceUpdate(UpdateModel):
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to MariaDB."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -102,4 +102,4 @@ class MariadbSource(MariadbSourceUpdate, CreateModel):
     """Port on which the MariaDB server accepts connections. Default: 3306. A string of digits."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to MariaDB."""

@@ -71,7 +71,7 @@ class MongodbSourceUpdate(UpdateModel):
     """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to MongoDB."""
 
 
 class MongodbSource(MongodbSourceUpdate, CreateModel):
@@ -101,4 +101,4 @@ class MongodbSource(MongodbSourceUpdate, CreateModel):
     """Port on which the MongoDB server accepts connections. Default: 27017. A string of digits."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to MongoDB."""

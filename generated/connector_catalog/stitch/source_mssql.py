@@ -68,7 +68,7 @@ class MssqlSourceUpdate(UpdateModel):
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Microsoft SQL Server."""
 
 
 class MssqlSource(MssqlSourceUpdate, CreateModel):
@@ -92,4 +92,4 @@ class MssqlSource(MssqlSourceUpdate, CreateModel):
     """Port on which the Microsoft SQL Server server accepts connections. Default: 1433. A string of digits."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Microsoft SQL Server."""

@@ -90,7 +90,7 @@ class MysqlSourceUpdate(UpdateModel):
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to MySQL."""
 
     verify_mode: EncodedBoolean | None = None
     """Whether the SSL certificate of the server is verified even without a custom certificate authority. A string that is true or false."""
@@ -124,4 +124,4 @@ class MysqlSource(MysqlSourceUpdate, CreateModel):
     """Port on which the MySQL server accepts connections. Default: 3306. A string of digits."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to MySQL."""

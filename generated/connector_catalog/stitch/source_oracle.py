@@ -63,7 +63,7 @@ class OracleSourceUpdate(UpdateModel):
     """Name of the user that signs in to the SSH server. Required when ssh is true."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Oracle."""
 
 
 class OracleSource(OracleSourceUpdate, CreateModel):
@@ -96,4 +96,4 @@ class OracleSource(OracleSourceUpdate, CreateModel):
     """System identifier of the Oracle database to connect to."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to Oracle."""

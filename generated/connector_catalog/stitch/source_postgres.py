@@ -76,7 +76,7 @@ class PostgresSourceUpdate(UpdateModel):
     """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
 
     user: str | None = None
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to PostgreSQL."""
 
     wal2json_message_format: Literal["1", "2"] | None = None
     """Version of the wal2json output format that log-based replication reads. Default: 1."""
@@ -118,4 +118,4 @@ class PostgresSource(PostgresSourceUpdate, CreateModel):
     """Port on which the PostgreSQL server accepts connections. Default: 5432. A string of digits."""
 
     user: str
-    """Name of the database user with which the connection is made."""
+    """Name of the user with which the connection signs in to PostgreSQL."""

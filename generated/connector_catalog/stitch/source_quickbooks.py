@@ -49,7 +49,7 @@ class QuickbooksSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Quickbooks. Secret."""
 
     realm_id: str | None = None
-    """ID of the Quickbooks company whose data is read."""
+    """Realm ID of the Quickbooks company whose data is read."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Quickbooks access tokens. Secret."""

@@ -2,7 +2,7 @@
 """Validator of the properties of a Fivetran destination: Managed Data Lake."""
 
 from ...checking import Validator
-from ...rules import Condition, ConditionalRequirement
+from ...rules import Applicability, Condition, ConditionalRequirement
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -65,6 +65,20 @@ validate = Validator(
             "tenant_id": ValueConstraints(types=("string",)),
             "workspace_guid": ValueConstraints(types=("string",)),
         },
+        applies=(
+            Applicability("bucket", (Condition("storage_provider", ("AWS", "GCS")),)),
+            Applicability("client_id", (Condition("storage_provider", ("ADLS",)),)),
+            Applicability("container_name", (Condition("storage_provider", ("ADLS",)),)),
+            Applicability("fivetran_role_arn", (Condition("storage_provider", ("AWS",)),)),
+            Applicability("gcs_project_id", (Condition("storage_provider", ("GCS",)),)),
+            Applicability("region", (Condition("storage_provider", ("AWS",)),)),
+            Applicability("secret_value", (Condition("storage_provider", ("ADLS",)),)),
+            Applicability("should_maintain_tables_in_bqms", (Condition("storage_provider", ("GCS",)),)),
+            Applicability("should_maintain_tables_in_glue", (Condition("storage_provider", ("AWS",)),)),
+            Applicability("should_maintain_tables_in_one_lake", (Condition("storage_provider", ("ADLS",)),)),
+            Applicability("storage_account_name", (Condition("storage_provider", ("ADLS",)),)),
+            Applicability("tenant_id", (Condition("storage_provider", ("ADLS",)),)),
+        ),
         expected=(
             ConditionalRequirement(
                 "personal_access_token", (Condition("auth_type", ("PERSONAL_ACCESS_TOKEN",)),)

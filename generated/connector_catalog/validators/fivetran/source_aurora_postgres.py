@@ -38,6 +38,7 @@ validate = Validator(
         required=("schema_prefix",),
         applies=(
             Applicability("publication_name", (Condition("update_method", ("WAL_PGOUTPUT",)),)),
+            Applicability("replication_slot", (Condition("update_method", ("WAL_PGOUTPUT",)),)),
             Applicability(
                 "tunnel_host",
                 (

@@ -47,6 +47,8 @@ validate = Validator(
             conditions=(
                 ConditionalRequirement("connection_string", (Condition("auth_type", ("ConnectionString",)),)),
                 ConditionalRequirement("namespace", (Condition("auth_type", ("AzureActiveDirectory",)),)),
+                ConditionalRequirement("schema_registry_key", (Condition("message_type", ("Avro",)),)),
+                ConditionalRequirement("schema_registry_secret", (Condition("message_type", ("Avro",)),)),
                 ConditionalRequirement("refresh_token", (Condition("auth_type", ("AzureActiveDirectory",)),)),
             )
         ),
