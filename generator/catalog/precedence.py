@@ -163,6 +163,8 @@ def _meaningless(stated: dict[str, Any], types: Collection[TypeWord]) -> set[str
     found: set[str] = set()
     if "enum" in stated:
         found.add("const")
+        # A choice is not a secret, whatever a sentence calls it; the vendor's own mark counts.
+        found |= {"secret", "secretFrom"} if stated.get("secretFrom") == "text" else set()
         # A number of months that is spelt THREE or TWELVE has no unit.
         found |= set() if any(re.search("[0-9]", str(value)) for value in stated["enum"]) else {"unit"}
     if types and "string" not in types:

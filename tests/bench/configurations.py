@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 _REQUESTS = {"source": "NewConnectorRequestV1", "destination": "NewDestinationRequest"}
+_LEAST = re.compile(r"(?:less(?:er)? than|at least) (?P<after>[1-9]\d*)|(?P<before>[1-9]\d*) or greater")
 _BY_TYPE: dict[str, Any] = {"string": "text", "integer": 1, "number": 1.5, "boolean": True, "array": [], "object": {}}
 
 
@@ -52,7 +54,15 @@ def _has_placeholder(body: dict[str, Any], service: str) -> bool:
 
 def _is_placeholder(name: str, schema: dict[str, Any], service: str) -> bool:
     shown, listed = schema.get("example"), schema.get("enum") or []
+    if shown == 0 and schema.get("type") == "integer":
+        return _least(schema) is not None
     return bool(listed) and shown in ("string", name, f"{service}_{name}") and shown not in listed
+
+
+def _least(schema: dict[str, Any]) -> int | None:
+    """Return the least value that a description states, if that is not zero."""
+    found = _LEAST.search(schema.get("description", ""))
+    return int(found["after"] or found["before"]) if found is not None else None
 
 
 def _shown(body: dict[str, Any], service: str) -> dict[str, Any]:
@@ -64,6 +74,8 @@ def _value(name: str, schema: dict[str, Any], service: str) -> Any:
         return _first(schema["example"])
     if schema.get("enum"):
         return schema["enum"][0]
+    if schema.get("example") == 0 and (least := _least(schema)) is not None:
+        return least
     if schema.get("properties"):
         return _shown(schema, service)
     if "items" in schema:

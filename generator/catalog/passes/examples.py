@@ -15,7 +15,7 @@ from generator.catalog.envelope import Entry
 from generator.catalog.passes.encoded_examples import fit_encoding, shown_property, with_decoded
 from generator.catalog.values import is_accepted
 from generator.diagnostics import Diagnostics
-from templates.connector_catalog.constraints import is_among, type_of
+from templates.connector_catalog.constraints import is_among, is_number, type_of
 
 
 def accept_examples(entry: Entry, context: Context) -> Entry:
@@ -56,7 +56,9 @@ class _Examples:
         return found.with_fields(examples=tuple(kept) or None) if len(kept) < len(shown or ()) else found
 
     def _is_refused_placeholder(self, value: Any, found: Property) -> bool:
-        """Return whether a value is no real one, but a name in its place, and the property does not accept it."""
+        """Return whether a value stands for a real one, a name or a zero, and the property does not accept it."""
+        if value == 0 and is_number(value):
+            return not (found.minimum or 0) <= 0 <= (found.maximum or 0)
         if not isinstance(value, str) or value not in ("string", found.name, f"{self._type}_{found.name}"):
             return False
         return not is_accepted(value, found.types) or (found.enum is not None and not is_among(value, found.enum))

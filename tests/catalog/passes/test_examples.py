@@ -320,3 +320,13 @@ def test_a_placeholder_is_not_a_value(word: str) -> None:
 def test_a_word_that_may_be_a_value_stays(word: str) -> None:
     assert _own(prop("a", examples=[word])).json == [prop("a", examples=[word])]
     assert _own(prop("a", enum=[word], examples=[word])).codes == []
+
+
+@pytest.mark.parametrize("bounds", [{"minimum": 60}, {"minimum": 1, "maximum": 9}, {"maximum": -1}])
+def test_a_zero_outside_the_bounds_is_a_placeholder(bounds: Fields) -> None:
+    assert _own(prop("a", "integer", examples=[0], **bounds)).json == [prop("a", "integer", **bounds)]
+
+
+@pytest.mark.parametrize("bounds", [{}, {"minimum": 0}, {"minimum": -5, "maximum": 5}, {"maximum": 9}])
+def test_another_zero_is_an_example(bounds: Fields) -> None:
+    assert _own(prop("a", "integer", examples=[0], **bounds)).json[0]["examples"] == [0]
