@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import urllib.parse
+from collections.abc import Iterable
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
@@ -36,3 +38,17 @@ def find_link(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
                         coverage.read(paragraph, *helps.span())
                     return [Statement("link", match["url"], paragraph.place)]
     return []
+
+
+def own_page(link: str, pages: Iterable[str]) -> str | None:
+    """Return the address of a link to the vendor's own site, of which ``pages`` are some; ``None`` if it is another's.
+
+    A link that begins with a slash is relative to the first of these pages.
+    """
+    known = list(pages)
+    if not known:
+        return None
+    address = urllib.parse.urljoin(known[0], link)
+    hosts = {urllib.parse.urlsplit(page).hostname for page in known}
+    parts = urllib.parse.urlsplit(address)
+    return address if parts.hostname in hosts and parts.scheme == "https" else None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.records.prose.links import find_link
+from generator.records.prose.links import find_link, own_page
 from tests.records.prose.finding import found, words_read
 from tests.records.prose.pruning import found_whole_and_pruned
 
@@ -46,3 +46,26 @@ def test_a_capture_keeps_the_word_that_says_that_it_helps():
         find_link, "<p>Learn it from <a href='https://acme.example/x'>us</a>.</p>"
     )
     assert whole == pruned != []
+
+
+PAGES = ["https://www.acme.example/docs/boxes", "https://api.acme.example/reference"]
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("/docs/lids#open", "https://www.acme.example/docs/lids#open"),
+        ("https://www.acme.example/docs/lids", "https://www.acme.example/docs/lids"),
+        ("https://api.acme.example/lids", "https://api.acme.example/lids"),
+        ("https://acme.example.other.example/docs", None),
+        ("https://other.example/docs", None),
+        ("http://www.acme.example/docs", None),
+        ("//other.example/docs", None),
+    ],
+)
+def test_only_the_vendors_own_pages_have_an_address(link: str, address: str | None):
+    assert own_page(link, PAGES) == address
+
+
+def test_a_vendor_without_pages_has_no_own_page():
+    assert own_page("/docs/lids", []) is None
