@@ -17,8 +17,8 @@ _KEYS = (
     "|restricted|HMAC|SSH|storage|RSA|sasl|secret|secured?\\s+sign-?on|signing|shared|subscription|certificate|webhook|user"
 )
 _WORDS = (
-    rf"(?:{_KEYS})[\s_]keys?(?:\s+secret)?|secret\s+(?:access\s+|API\s+)keys?|secrets?(?:\s+value)?"
-    r"|client[\s_]?secrets?|(?:\w+_)?tokens?(?:\s+(?:secret|key)(?:\s+key)?)?|passwords?|pass\s?phrases?|passcodes?"
+    rf"(?:{_KEYS})[\s_]keys?(?:\s+secret)?|secret\s+(?:access\s+|API\s+)keys?|secret(?:\s+value)?"
+    r"|client[\s_]?secret|(?:\w+_)?tokens?(?:\s+(?:secret|key)(?:\s+key)?)?|passwords?|pass\s?phrases?|passcodes?"
     r"|credentials\s+JSON|JSON\s+credentials|service\s+account\s+(?:JSON(?:\s+key)?|key)"
 )
 _FIRST = head(
