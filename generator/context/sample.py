@@ -25,10 +25,21 @@ def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[s
     first, shown = steps[0], _shown(steps[0])
     own = [rules.any_of for rules in requirements.steps if rules.step == first.name]
     names = {*required_names(first.properties), *requirements.required}
-    needed = [group[0] for groups in (requirements.rules.any_of, *own) for group in groups if names.isdisjoint(group)]
+    needed = {
+        _one_of(group, names, requirements)
+        for groups in (requirements.rules.any_of, *own)
+        for group in groups
+        if names.isdisjoint(group)
+    }
     stated = {each.name: each for each in (*requirements.properties, *first.properties)}
     drawn = {name: _value(each, shown) for name, each in stated.items() if name in names.union(needed)}
     return _completed(drawn, requirements, shown)
+
+
+def _one_of(group: Sequence[str], names: set[str], requirements: Requirements) -> str:
+    """Return the first property of a group that can be given beside others."""
+    free = (name for name in group if not requirements.rules.exceeded(dict.fromkeys({*names, name})))
+    return next(free, group[0])
 
 
 def full_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
@@ -37,11 +48,23 @@ def full_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str,
     for step in steps:
         shown = _shown(step)
         full |= {each.name: _value(each, shown) for each in step.properties if each.requirement not in _NOT_SETTABLE}
-    for group in requirements.rules.exceeded(full):
-        given = [name for name in group if name in full]
-        kept = next((name for name in given if name in requirements.required), given[0] if given else "")
-        full = {name: value for name, value in full.items() if name not in given or name == kept}
+    for group in requirements.rules.at_most_one:
+        full = _with_one_of(group, full, requirements)
     return _completed(full, requirements, full)
+
+
+def _with_one_of(group: Sequence[str], full: dict[str, Any], requirements: Requirements) -> dict[str, Any]:
+    """Return a payload with one property of a group: one that is required, or the first."""
+
+    def without(left_out: Iterable[str]) -> dict[str, Any]:
+        return {name: value for name, value in full.items() if name not in left_out}
+
+    given = [name for name in group if name in full]
+    needed = [
+        name for name in given if name in requirements.required or name in requirements.rules.missing(without([name]))
+    ]
+    kept = (needed or given)[:1]
+    return without(set(given).difference(kept))
 
 
 def _completed(drawn: dict[str, Any], requirements: Requirements, shown: dict[str, Any]) -> dict[str, Any]:

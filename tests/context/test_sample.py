@@ -143,6 +143,61 @@ def test_of_several_properties_one_is_taken_where_none_is_required() -> None:
     assert list(shape(connector(_with(prop("a"), prop("b"), required, rules=[rule]))).minimal) == ["c"]
 
 
+@pytest.mark.parametrize(
+    ("required", "rules", "full"),
+    [
+        ("", [["a", "b"]], {"a", "c"}),
+        ("b", [["a", "b"]], {"b", "c"}),
+        ("c", [["a", "b", "c"]], {"c"}),
+        ("", [["a", "b"], ["b", "c"]], {"a", "c"}),
+    ],
+)
+def test_of_properties_that_exclude_each_other_the_full_payload_has_one(
+    required: str, rules: list[list[str]], full: set[str]
+) -> None:
+    own = [prop(name, requirement="required" if name == required else None) for name in "abc"]
+    made = shape(connector(_with(*own, rules=[{"atMostOne": group} for group in rules])))
+
+    assert set(made.full) == full
+
+
+def test_what_a_condition_needs_stays_in_the_full_payload() -> None:
+    needed = prop("b", requiredWhen=[{"property": "c", "in": ["x"]}])
+    rules = [{"atMostOne": ["a", "b"]}]
+    made = shape(connector(_with(prop("a"), needed, prop("c", default="x"), rules=rules)))
+
+    assert set(made.full) == {"b", "c"}
+
+
+def test_of_several_properties_one_is_taken_that_nothing_excludes() -> None:
+    rules = [{"anyOf": ["a", "b"]}, {"atMostOne": ["a", "c"]}]
+    made = shape(connector(_with(prop("a"), prop("b"), prop("c", requirement="required"), rules=rules)))
+
+    assert set(made.minimal) == {"b", "c"}
+
+
+def test_the_least_has_what_all_steps_of_one_request_need() -> None:
+    auth = step("auth", prop("token"), prop("key"), prop("user", requirement="required")) | {
+        "rules": [{"anyOf": ["token", "key"]}]
+    }
+    made = shape(connector(step("config", prop("host", requirement="required")), auth, vendor="fivetran", type_="x"))
+
+    assert set(made.minimal) == {"host", "token", "user"}
+
+
+def test_values_of_an_open_list_are_shown() -> None:
+    made = shape(connector(_with(prop("a", requirement="required", enum=["x", "y"], enumOpen=True))))
+
+    assert made.minimal == {"a": "x"}
+
+
+def test_what_a_default_requires_is_in_the_least() -> None:
+    needed = prop("b", requiredWhen=[{"property": "a", "in": ["x"]}])
+    made = shape(connector(_with(prop("a", default="x"), needed)))
+
+    assert set(made.minimal) == {"b"}
+
+
 def test_dependent_properties_are_added() -> None:
     rules = [{"dependentRequired": {"a": ["b"]}}, {"dependentRequired": {"b": ["c"]}}]
     form = _with(prop("a", requirement="required"), prop("b"), prop("c"), prop("d"), rules=rules)
