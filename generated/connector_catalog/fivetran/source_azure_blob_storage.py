@@ -48,8 +48,8 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
-    ) = Field(default=None, repr=False)
-    """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
+    ) = None
+    """Compression scheme by which files are unpacked when their names do not reveal it."""
 
     connection_method: Literal["SSH_TUNNEL", "DIRECT", "PRIVATE_LINK"] | None = None
     """Network path over which Azure Blob Storage is contacted."""

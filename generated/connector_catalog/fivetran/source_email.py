@@ -44,8 +44,8 @@ class EmailConnectionUpdate(UpdateModel):
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
-    ) = Field(default=None, repr=False)
-    """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
+    ) = None
+    """Compression scheme by which files are unpacked when their names do not reveal it."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Email server is reached. Default: Directly."""

@@ -42,8 +42,8 @@ class FtpConnectionUpdate(UpdateModel):
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
-    ) = Field(default=None, repr=False)
-    """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
+    ) = None
+    """Compression scheme by which files are unpacked when their names do not reveal it."""
 
     delimiter: str | None = None
     """Character or characters, the delimiter, between the columns of a CSV file."""

@@ -42,8 +42,8 @@ class SftpConnectionUpdate(UpdateModel):
 
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
-    ) = Field(default=None, repr=False)
-    """Compression scheme by which files are unpacked when their names do not reveal it. Secret."""
+    ) = None
+    """Compression scheme by which files are unpacked when their names do not reveal it."""
 
     connection_method: Literal["SSH_TUNNEL", "DIRECT"] | None = None
     """Network path over which SFTP is contacted."""
