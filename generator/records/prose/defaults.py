@@ -32,7 +32,8 @@ _UNSET = (
 _DEFAULT = re.compile(
     # First with "default" before the value, such as in "The default value is `a`" and "defaults to 7 days".
     rf"\bdefault(?:s|ed)?(?:\s+value)?\s*(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*(?:the\s+value\s+)?(?P<value>{LITERAL}|an\s+empty\s+string|`[^`\s]+$|{_PLAIN})"
-    rf"|\bdefault\s+(?:value\s+)?(?P<beside>(?<=value ){LITERAL}|(?:true|false)\b|{_MEASURED}(?=\s*(?:[.,;)\]…]|$)))"
+    rf"|\bdefault\s+(?:value\s+)?(?P<beside>(?<=value )(?:{LITERAL}|(?-i:[A-Z][A-Z0-9_]+)\b)|(?:true|false)\b"
+    rf"|{_MEASURED}(?=\s*(?:[.,;)\]…]|$)))"
     rf"|\bby\s+default,\s+(?P<just>{LITERAL}|(?:true|false)\b|{_MEASURED})"
     # The same with words between, such as in "The default number of boxes is 100".
     rf"|\bdefault\s+(?:(?!value\b)[\w-]+\s+){{0,6}}?(?:[\w-]+\s*[:=]|{_IS})\s+(?P<named>{LITERAL}|{_PLAIN})"

@@ -50,6 +50,7 @@ from tests.records.prose.finding import found, words_read
         ("If not given, it uses the default box of the shelf.", {}),
         ("The default is to wait.", {}),
         ("When not specified, the default value is <code>box</code>.", {"default": "box"}),
+        ("The default value MIDDLE. There are others.", {"default": "MIDDLE"}),
         ("By default, false.", {"default": "false"}),
         ("By default, set to <code>false</code>.", {"default": "false"}),
         ("True by default.", {"default": "true"}),
