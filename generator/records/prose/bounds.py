@@ -7,7 +7,16 @@ from typing import Any
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import NUMBER, UNITS, is_example, matches, number_of, paragraphs, record
+from generator.records.prose.sentences import (
+    NUMBER,
+    UNITS,
+    clause_before,
+    is_example,
+    matches,
+    number_of,
+    paragraphs,
+    record,
+)
 from generator.records.record import Statement
 
 # A number of characters or bytes bounds a text or a file, not the value.
@@ -15,26 +24,29 @@ _SIZE = r"(?!\s*-?\s*(?:\w+\s+)?(?:characters?|chars?|digits?|letters?|symbols?|
 _UNIT = rf"(?:\s*-?(?P<unit{{}}>{UNITS})s?\b)?"
 _TO = r"\s*(?:-|–|to|and|through)\s*"
 _DUTY = r"(?:must|should|shall|can|may|has\s+to|have\s+to|needs?\s+to)"
-_NOT = r"(?:(?:can|may|must|should)\s*(?:not|n['’]t)|cannot)"
+_NOT = r"(?:(?:can|may|must|should)(?:\s+not|n?['’]t)|cannot)"
 _BE = r"(?:be|have\s+a\s+value(?:\s+of)?|equal)"
 _LESS = r"(?:less(?:er)?|lower|fewer|smaller|shorter)"
 _MORE = r"(?:more|greater|larger|higher|longer|bigger)"
 _ABOUT = r"(?:\s+(?!length|size|is\b|of\b)[a-z]+){0,4}?"
 _ENDS = rf"\s*(?:(?:{UNITS})s?\b)?\s*(?:[.,;)…]|$)"
 
+_SUBJECT = rf"(?:{_DUTY}\s+{_BE}(?:\s+an?\s+\w+)?|(?:integer|number|value))"
+# The text says so of a text's length, or of dates.
+_NO_VALUE = re.compile(r"\b(?:lengths?|characters|dates?|years)\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _RANGE = re.compile(
-    rf"(?:\bbetween\s+(?P<low1>{NUMBER})\s+(?:and|to)\s+(?P<high1>{NUMBER})"
-    rf"|\bfrom\s+(?P<low2>{NUMBER})\s+(?:up\s+)?to\s+(?P<high2>{NUMBER})(?=\s*(?:(?:{UNITS})s?\b|percent|%|[.,;)…]|$|inclusive))"
-    rf"|\b(?:range|values?|interval)\b[^.:\d`…(]{{0,24}}[:\s(]\s*(?:from\s+)?(?P<low3>{NUMBER}){_TO}(?P<high3>{NUMBER})"
-    rf"|\(\s*(?:from\s+)?(?P<low4>{NUMBER})(?:\s+to\s+|\s*[–-]\s*(?=\d+\s+(?:{UNITS})))(?P<high4>{NUMBER})(?=\s*(?:(?:{UNITS})s?)?\s*\))"
-    rf"){_SIZE}(?!\s*,?\s*(?:or\s+)?\d){_UNIT.format(1)}",
+    rf"(?:\bbetween\s+(?P<low1>{NUMBER})(?:\s+(?:and|to)\s+|\s*[–-]\s*)(?P<high1>{NUMBER})"
+    rf"|\bfrom\s+(?P<low2>{NUMBER})\s+(?:(?:up\s+)?to|through)\s+(?P<high2>{NUMBER})(?=\s*(?:(?:{UNITS})s?\b|percent|%|[.,;)…]|$|inclusive))"
+    rf"|\b(?:range|values?|interval|allowed|limits?)\b[^.:\d`…(]{{0,24}}[:\s(]\s*(?:from\s+)?(?P<low3>{NUMBER}){_TO}(?P<high3>{NUMBER})"
+    rf"|(?<!characters\s)(?<!digits\s)\(\s*(?:from\s+)?(?P<low4>{NUMBER})(?:\s+to\s+|\s*[–-]\s*)(?P<high4>{NUMBER})(?=\s*(?:(?:{UNITS})s?)?\s*\))"
+    rf"){_SIZE}(?!\s*,?\s*(?:or\s+)?\d){_UNIT.format(1)}(?:\s*\))?",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
     rf"(?:(?:\b{_DUTY}\s+{_BE}|\bis|:|\bvalue\s+of|\bset\s+(?:it\s+|this\s+)?to)\s+(?:at\s+least|no\s+{_LESS}\s+than|not\s+{_LESS}\s+than)\s+(?P<value1>{NUMBER})"
     rf"|\b{_NOT}\s+{_BE}\s+{_LESS}\s+than\s+(?P<value2>{NUMBER})"
-    rf"|\b{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?(?:{_MORE}\s+than\s+or\s+equal\s+to|>=|≥)\s*(?P<value3>{NUMBER})"
+    rf"|\b(?:{_SUBJECT}\s+)(?:{_MORE}\s+than\s+or\s+equal\s+to|>=|≥)\s*(?P<value3>{NUMBER})"
     rf"|\b{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?(?P<above>(?:strictly\s+)?{_MORE}\s+than|above|over|>)\s*(?P<value4>{NUMBER})"
     rf"|\bmin(?:imum|imal|\.)?\b{_ABOUT}\s*(?:(?:is|of|will\s+be)\s+|[:=]\s*)?(?P<value5>{NUMBER})"
     rf"|(?:^|[.…]\s+|\()(?:at\s+least|no\s+{_LESS}\s+than)\s+(?P<value7>{NUMBER})(?={_ENDS})"
@@ -45,7 +57,7 @@ _LEAST = re.compile(
 _MOST = re.compile(
     rf"(?:(?:\b{_DUTY}\s+{_BE}|\bis|:|\bvalue\s+of|\bset\s+(?:it\s+|this\s+)?to)\s+(?:at\s+most|no\s+{_MORE}\s+than|not\s+{_MORE}\s+than|up\s+to)\s+(?P<value1>{NUMBER})"
     rf"|\b{_NOT}\s+(?:{_BE}\s+{_MORE}\s+than|exceed)\s+(?P<value2>{NUMBER})"
-    rf"|\b{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?(?:{_LESS}\s+than\s+or\s+equal\s+to|<=|≤)\s*(?P<value3>{NUMBER})"
+    rf"|\b(?:{_SUBJECT}\s+|(?<=\d\s)and\s+)(?:{_LESS}\s+than\s+or\s+equal\s+to|<=|≤)\s*(?P<value3>{NUMBER})"
     rf"|\b(?:{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?|(?<=\d\s)and\s+)(?P<below>(?:strictly\s+)?{_LESS}\s+than(?!\s+or\b)|below|under|<)\s*(?P<value4>{NUMBER})"
     rf"|\bmax(?:imum|imal|\.)?\b{_ABOUT}\s*(?:(?:is|of|will\s+be)\s+|[:=]\s*)?(?P<value5>{NUMBER})"
     rf"|\bmax(?:imum)?\s+(?:(?!length|size\b)[a-z]+\s+){{1,12}}?is\s+(?P<value7>{NUMBER})"
@@ -56,7 +68,8 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    rf"\b{_DUTY}\s+be\s+an?\s+(?:(?P<positive>positive)|non-negative)\s+(?:integer|whole\s+number)\b", re.IGNORECASE
+    rf"\b{_DUTY}\s+be\s+an?\s+(?:(?P<positive>positive)|non-negative)\s+(?:integer|whole\s+number)\b|\b{_NOT}\s+be\s+negative\b",
+    re.IGNORECASE,
 )
 
 
@@ -72,7 +85,7 @@ def find_bounds(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
             found["minimum"] = Statement("minimum", 1 if match["positive"] else 0, paragraph.place)
         for pattern in (_RANGE, _LEAST, _MOST) if _DIGIT.search(paragraph.text) else ():
             for match in matches(pattern, paragraph.text):
-                stated = {} if is_example(match) else _stated(match)
+                stated = _stated(match) if _is_about_value(match) else {}
                 if stated and found.keys().isdisjoint(stated.keys() - {"unit"}):
                     record(match, paragraph, coverage)
                     found |= {
@@ -81,6 +94,10 @@ def find_bounds(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
                         if field not in found
                     }
     return list(found.values())
+
+
+def _is_about_value(match: re.Match[str]) -> bool:
+    return not is_example(match) and _NO_VALUE.search(clause_before(match.string, match.start())) is None
 
 
 def _stated(match: re.Match[str]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from generator.records.prose.sentences import (
 from generator.records.record import Statement
 
 _MEASURED = rf"{NUMBER}(?:\s*(?:(?:{UNITS})s?\b|%|percent\b))?"
-_PHRASE = r"(?-i:[A-Z]\w*+(?:[ ][A-Z]\w*+)*+(?![’'\w]|[ ]\w))"
+_PHRASE = r"(?-i:[A-Z]\w*+(?:[ ][A-Z]\w*+)*+(?![’'\w/]|[ ]\w))"
 _PLAIN = rf"(?-i:true|false|TRUE|FALSE|True|False)\b|{_MEASURED}(?![-\w])|{_PHRASE}"
 _IS = r"(?:is|are|of|was|will\s+be|would\s+be)(?:\s+set\s+to)?"
 _UNSET = (
@@ -32,11 +32,13 @@ _UNSET = (
 _DEFAULT = re.compile(
     # First with "default" before the value, such as in "The default value is `a`" and "defaults to 7 days".
     rf"\bdefault(?:s|ed)?(?:\s+value)?\s*(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*(?:the\s+value\s+)?(?P<value>{LITERAL}|an\s+empty\s+string|`[^`\s]+$|{_PLAIN})"
-    rf"|\bdefault\s+(?:value\s+)?(?P<beside>(?<=value ){LITERAL}|(?:true|false)\b|{_MEASURED}(?=\s*(?:[.,;)\]…]|$)))"
+    rf"|\bdefault\s+(?:value\s+)?(?P<beside>(?<=value )(?:{LITERAL}|(?-i:[A-Z][A-Z0-9_]+)\b)|(?:true|false)\b"
+    rf"|{_MEASURED}(?=\s*(?:[.,;)\]…]|$)))"
     rf"|\bby\s+default,\s+(?P<just>{LITERAL}|(?:true|false)\b|{_MEASURED})"
     # The same with words between, such as in "The default number of boxes is 100".
     rf"|\bdefault\s+(?:(?!value\b)[\w-]+\s+){{0,6}}?(?:[\w-]+\s*[:=]|{_IS})\s+(?P<named>{LITERAL}|{_PLAIN})"
-    rf"|(?P<marked>{LITERAL})\s*-?\s*\((?:the\s+)?default\)"
+    rf"|(?P<marked>{LITERAL})\s*(?:-?\s*\((?:the\s+)?default\)|,\s+the\s+default\b)"
+    rf"|\bdefault(?:\s+(?:value|option|mode))?\s+\((?P<inside>{LITERAL})\)"
     rf"|(?P<used>{LITERAL})\s+(?:is|will\s+be)\s+(?:the\s+default(?:\s+value)?\b|used\s+by\s+default\b)"
     # "By default, the form is JSON", "7 days by default"
     rf"|\bby\s+default,?\s+(?:(?:the|this|it|we|its)\s+)?(?:[a-z]+\s+){{0,3}}?(?:(?:is|uses?|equals|will\s+be)(?:\s+set\s+to)?|set\s+to)\s+(?P<set>{LITERAL}|{_PLAIN})"
@@ -57,6 +59,7 @@ _VALUES = (
     "beside",
     "just",
     "named",
+    "inside",
     "marked",
     "used",
     "set",
@@ -71,9 +74,9 @@ _SWITCHES = ("state", "status")
 
 # A default in some circumstances only, unless they are that nothing is given.
 _CIRCUMSTANCE = re.compile(
-    r"\s*,?\s+(?:for\s+(?!(?:all|any|every|each|this|the)\b)\w|(?:if|when|where|unless)\b)(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
+    r"['’]s\b|\s+(?:ago|before|after|prior)\b|\s+and\s+for\b|\s*,?\s+(?:for\s+(?!(?:all|any|every|each|this|the)\b)\w|(?:if|when|where|unless)\b)(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
 )
-_CONDITION = re.compile(r"(?:if|when)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"(?:if|when)\b|(?:for|on)\s+(?!this|all|every|each)[^,]*,\s*(?:the\s+)?$", re.IGNORECASE)
 _IF_UNSET = re.compile(rf"(?:if|when)\s+{_UNSET}", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _SAID = re.compile(

@@ -12,12 +12,12 @@ from generator.records.prose.sentences import LITERAL, Rule, clause_before, firs
 from generator.records.record import Statement
 
 _DATES: tuple[Rule, ...] = (
-    (re.compile(r"ISO[\s-]?8601", re.IGNORECASE), {"format": "date-time"}),
+    (re.compile(r"ISO[\s-]?8601(?![\w\s-]{0,12}\bdurations?\b)", re.IGNORECASE), {"format": "date-time"}),
     (re.compile(r"\bYYYY-MM-DD['\"]?T(?=['\"]?HH)", re.IGNORECASE), {"format": "date-time"}),
     (re.compile(r"\bYYYY-MM-DD(?!['\"]?T|\s+HH)", re.IGNORECASE), {"format": "date"}),
 )
 _NAMED = (
-    (head(r"URL|URI|web\s+address"), "uri"),
+    (head(r"(?:(?<!relative\s)URL|URI|web\s+address)(?:\s+or\s+(?:\w+\s+){0,2}(?:URL|URI))?"), "uri"),
     (head(r"e-?mail(?:\s+(?:address|ID))?|(?:login|user)\s+e-?mail"), "email"),
     (head(r"host\s?name"), "hostname"),
     (head(r"UUID|GUID|universally\s+unique\s+(?:ID|identifier)"), "uuid"),

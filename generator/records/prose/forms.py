@@ -78,8 +78,13 @@ def _list(match: re.Match[str]) -> dict[str, str]:
     return {"encoding": "list", "separator": _SEPARATORS[separator.lower()]}
 
 
+# What is exported, stored or returned as JSON is not the value.
+_GIVEN = "".join(
+    rf"(?<!\b{verb}\s)" for verb in ("sync", "synced", "export", "exported", "store", "stored", "returned", "written")
+)
 _JSON = re.compile(
-    r"\bJSON\s+(?:object|array|string|blob|document)\b|(?<!\bsync\s)\bas\s+(?:an?\s+)?JSON\b(?!\s+(?:objects|instead)\b)|\bin\s+JSON\s+format\b|\bJSON\s+(?:\w+\s+)?key\s+file\b"
+    rf"\bJSON\s+(?:object|array|string|blob|document)\b|{_GIVEN}\bas\s+(?:an?\s+)?JSON\b(?!\s+(?:objects|instead)\b)"
+    rf"|{_GIVEN}\bin\s+JSON\s+format\b|\bJSON\s+(?:\w+\s+)?key\s+file\b"
     r"|\btyped\s+as\s+a\s+`STRING`\s+and\s+takes\b|\bJSON-(?:formatted|encoded)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ import re
 
 # A word of these ends the noun phrase, so that a head after it is not the value.
 _NOT_BEFORE = (
-    r"of|for|to|in|at|that|which|who|with|used|is|are|was|be|if|when|or|whether|using|containing|going|as|where|how"
+    r"of|for|to|in|at|that|which|who|with|used|is|are|was|be|if|when|or|and|whether|using|containing|going|as|where|how"
     r"|must|should|can|will|without|via|per|not|has|have|only|we|you|it|use|uses|(?:by|from|on)(?!\s+(?-i:[A-Z]))"
 )
 _AFTER = (

@@ -30,7 +30,7 @@ _OR = r"\s*+(?:,\s*+(?:or\b\s*+)?|/\s*+|or\b\s*+)"
 ALTERNATIVES = rf"{LITERAL}(?:{_OR}{LITERAL}{NO_SUBJECT})*"
 """A pattern for the values of one condition, without a literal that is the subject of the next condition."""
 
-NUMBER = r"(?:[`“]?-?(?:\d{1,3}(?:,\d{3})+|\d++)(?:\.\d+)?(?![\w.,:]*\d)[`”]?)"
+NUMBER = r"(?:[`“]?-?(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d++)(?:\.\d+)?(?![\w.,:]*\d)[`”]?)"
 """A pattern for one number, in code or not, with or without separators of thousands; no groups."""
 
 UNITS = "millisecond|second|minute|hour|day|week|month|quarter|year"

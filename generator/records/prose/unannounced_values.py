@@ -15,7 +15,7 @@ _MARKED = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s+)(?=[`“](?:(?P<
 # Values without marks need a noun that says what they are.
 _BARE = re.compile(
     r"^(?P<words>[^`.:;(]*?\b(?P<noun>type|mode|method|format|strategy|level|option|kind|protocol|environment|region|version|style|scheme)s?\b"
-    r"[^`.:;(]*?)(?P<mark>\(|,\s+)(?=[A-Z])"
+    r"[^`.:;(]*?)(?P<mark>\(|[,:]\s+)(?=[A-Z])"
 )
 _NO_REMARK = re.compile(r"\b(?:if|when|with|and|e\.g|examples?|note|see|values|options)\b", re.IGNORECASE)
 
@@ -73,5 +73,7 @@ def _remarked(paragraph: Paragraph, coverage: Coverage) -> list[str]:
 
 
 def _is_certain(lead: re.Match[str], values: list[str]) -> bool:
-    """Return whether words after a comma are values: marked ones in capitals, others with an underscore."""
-    return bool(lead["capital"]) if lead.re is _MARKED else all("_" in value for value in values)
+    """Return whether words after a comma or colon are values: in capitals, without marks such as no other words."""
+    if lead.re is _MARKED:
+        return bool(lead["capital"])
+    return all("_" in value if lead["mark"].startswith(",") else value[1:] != value[1:].lower() for value in values)

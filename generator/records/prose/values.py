@@ -26,6 +26,7 @@ ACCEPTED = (
 
 _LEAD = re.compile(
     rf"\b(?:{ACCEPTED}(?:\s+(?:for|of)\s+(?:this|the)\s+\w+)?(?:\s+(?:are|include|is|can\s+be))?\s*[:=–-]?"
+    r"|(?:accepted|possible|valid|allowed|permitted|available|supported)\s*:"
     r"|supported\s+(?:[a-z]+\s+)?(?!only\b|for\b)[a-z]+s(?:\s+(?:are|include))?\s*:?"
     r"|(?:accepted|possible|valid|allowed|permitted|available)\s+(?:[a-z]+\s+)?[a-z]+s\s*(?::|are\b|include\b)\s*:?"
     r"|(?:is|specify|use|select|choose|enter|provide|set(?:\s+(?:it|this))?(?:\s+to)?|(?<![a-z] ))"
@@ -47,7 +48,7 @@ _OPENING = re.compile(
 # Values in capitals that a sentence begins with, and explains: "`A` - this, `B` - that".
 _VALUES = re.compile(rf"{ACCEPTED}(?:\s+(?:are|include))?\s*:?\s*$")
 _SINGLE = re.compile(rf"(?P<value>{LITERAL})\s*(?:[.…]|$)")
-_UNANNOUNCED = re.compile(r"(?:^|[.!?:…]\s+)(?=`[A-Z][A-Za-z0-9_]*`(?:\s*:|\s+[–—-]|-)\s*[^`\s])")
+_UNANNOUNCED = re.compile(r"(?:^|[.!?:…]\s+)(?=`[A-Z0-9][A-Za-z0-9_]*`(?:\s*:|\s+[–—-]|-)\s*[^`\s])")
 
 _WORD = r"`(?!\"?(?:true|false)\b)[^`\s]+`"
 _IF = frozenset({"if", "when", "unless", "where"})

@@ -81,6 +81,7 @@ DESCRIPTIONS = {
     "default of another": "<p>BEFORE the default `a_b` value (`60`) AFTER.</p>",
     "default of a number": "<p>BEFORE. Default limit: 150,000 AFTER.</p>",
     "default of a switch": "<p>BEFORE, and enabled by default, AFTER.</p>",
+    "range in parentheses": "<p>BEFORE (1-30 days) AFTER.</p>",
     "least": "<p>BEFORE. It must be at least 60 days AFTER.</p>",
     "most": "<p>BEFORE. The maximum is 60 AFTER.</p>",
     "address": "<p>Your Acme base URL, AFTER.</p>",

@@ -15,6 +15,7 @@ from tests.records.prose.finding import found, words_read
         ("YYYY-MM-DDTHH:MM", "date-time"),
         ("Your Acme.io base URL.", "uri"),
         ("Box URL", "uri"),
+        ("The box URL or the lid URL.", "uri"),
         ("The URL of your box.", "uri"),
         ("(Fixed) The box's URL that Acme has made.", "uri"),
         ("For the old kind of box. The address URL of it.", "uri"),
@@ -51,6 +52,8 @@ def test_a_sentence_names_the_format(sentence: str, name: str):
         "The name of a box or a regular expression.",
         "The time zone of your box.",
         "A day as YYYY-MM-DD HH:MM:SS.",
+        "An ISO 8601 duration.",
+        "The relative URL.",
         "Words.",
     ],
 )

@@ -56,7 +56,7 @@ def test_a_number_may_have_separators_of_thousands(text: str, number: float):
     assert number_of(text) == number
 
 
-@pytest.mark.parametrize("text", ["1,2", "3.1.2", "a7", "7a"])
+@pytest.mark.parametrize("text", ["1,2", "3.1.2", "a7", "7a", "007"])
 def test_other_text_is_not_a_number(text: str):
     assert re.fullmatch(NUMBER, text) is None
 

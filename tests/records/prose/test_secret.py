@@ -50,6 +50,7 @@ def test_a_sentence_calls_the_value_a_secret(sentence: str):
         "We use an access token for the boxes.",
         "The path of the file that holds the password.",
         "Token type.",
+        "User name and password.",
         "AWS access key of the box.",
         "A box.</p><p>The API key is on the shelf.",
         "If open, a token is used.",

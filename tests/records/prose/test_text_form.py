@@ -27,6 +27,8 @@ from tests.records.prose.finding import found
         ("It starts with https://.", {"prefix": "https://"}),
         ("It starts with <code>box_</code>, such as <code>box_1</code>.", {"prefix": "box_"}),
         ("It packs boxes as JSON objects.", {}),
+        ("Boxes are stored as JSON.", {}),
+        ("The box, as a JSON text in JSON format.", {"encoding": "json"}),
         ("It must include the <code>https://</code> and a slash.", {"prefix": "https://"}),
         ("If it starts with <code>https://</code> then wait.", {}),
         ("It must not begin with <code>https://</code>.", {}),

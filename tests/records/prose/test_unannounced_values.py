@@ -33,6 +33,8 @@ from tests.records.prose.finding import found, words_read
         ("The type of lid (Open or Shut).", {"enum": ["Open", "Shut"]}),
         ("Lid mode (OPEN, HALF_OPEN or SHUT)", {"enum": ["OPEN", "HALF_OPEN", "SHUT"]}),
         ("The mode of the lid, ALL_OPEN or ALL_SHUT", {"enum": ["ALL_OPEN", "ALL_SHUT"]}),
+        ("The format of lists: CSV or JSON.", {"enum": ["CSV", "JSON"]}),
+        ("The type of lid: Oak or Pine.", {}),
         ("The garden (Front or Back).", {}),
         ("With a box (<code>left</code> or <code>right</code>).", {}),
         ("The sign of it (<code>true</code> or <code>false</code>).", {}),
