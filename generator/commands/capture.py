@@ -102,8 +102,12 @@ def _add_history(
         # What a correction adds is not in the document.
         uncorrected = dataclasses.replace(knowledge, corrections=Corrections())
         connectors = connectors_of(reading, uncorrected, Diagnostics())
-        found.history = found.history.with_document(origin.name, origin.date, connectors)
+        before = found.history
+        found.history = before.with_document(origin.name, origin.date, connectors)
         found.vendors.add(origin.vendor)
+        if origin.date in before.documents.get(origin.name, ()) and found.history != before:
+            message = "the history has this document, but less of it: make the history again (catalog/README.md)"
+            diagnostics.warning("history-incomplete", "", message)
 
 
 def _write(layout: Layout, found: _Found, result: Captured) -> None:

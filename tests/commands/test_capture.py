@@ -309,6 +309,17 @@ def test_several_documents_of_one_name_can_be_added_to_the_history(empty: Layout
     assert '"seen":"2025-12/2026-05"' in (empty.history / "stitch.json").read_text(encoding="utf-8")
 
 
+def test_a_document_of_which_the_history_has_less_is_a_warning(empty: Layout, tmp_path: Path):
+    run(empty, "--name", "page", "--date", "2026-05", without_zone(tmp_path))
+    again = run(empty, "--name", "page", "--date", "2026-05", without_zone(tmp_path))
+    assert "history-incomplete" not in again.stderr
+    later = run(empty, "--name", "page", "--date", "2026-08", without_zone(tmp_path))
+    assert "history-incomplete" not in later.stderr
+    more = run(empty, "--name", "page", "--date", "2026-08", STITCH / "nested_table.html")
+    assert "warning [history-incomplete] the history has this document, but less of it" in more.stderr
+    assert more.exit_code == 0
+
+
 def test_what_a_correction_adds_is_not_in_the_history(empty: Layout):
     run(empty, "--date", "2026-05", TWO)
     before = (empty.history / "stitch.json").read_text(encoding="utf-8")
