@@ -10,7 +10,7 @@ from generator.blocks.block import Paragraph
 from generator.records.prose.condition_words import read_given
 from generator.records.prose.description import Description
 from generator.records.prose.leads import Kind, leads
-from generator.records.prose.sentences import LITERAL, LITERALS, values_of
+from generator.records.prose.sentences import LITERAL, values_of
 from generator.records.prose.subject import GENERIC, is_about
 from generator.records.record import Statement
 
@@ -23,11 +23,13 @@ _DO_NOT = r"(?:do\s+not|don['’]t|never)"
 _TOGETHER = (
     r"(?:together|in\s+combination|in\s+conjunction|combined|along|alongside|simultaneously|at\s+the\s+same\s+time)"
 )
+_SEP = r"(?:\s*(?:,(?:\s*(?:or|and)\b)?|/|\bor\b|\band\b)\s*)"
+_FEW = rf"{LITERAL}(?:{_SEP}{LITERAL}){{0,20}}"
 _ONE = rf"{LITERAL}(?:\s*\([^()]*\)|\s*…)?"
-_SEVERAL = rf"(?P<names>{LITERAL}\s*(?:,\s*(?:or|and)?|/|\bor\b|\band\b)\s*{LITERALS})"
+_SEVERAL = rf"(?P<names>{LITERAL}(?:{_SEP}{LITERAL}){{1,20}})"
 _NOT_BOTH = r"(?!\s*[,.]?\s+(?:but\s+)?not\s+both)"
 _ANY_OF = (
-    rf"\b(?:either|at\s+least\s+one\s+of|(?<!only\s)one\s+of)\s+(?:the\s+)?(?P<names>{LITERALS})\s+{_MUST_BE_GIVEN}",
+    rf"\b(?:either|at\s+least\s+one\s+of|(?<!only\s)one\s+of)\s+(?:the\s+)?(?P<names>{_FEW})\s+{_MUST_BE_GIVEN}",
     rf"\b(?:must|need\s+to|have\s+to)\s+{_GIVE}\s+(?:either|at\s+least\s+one\s+of|one\s+of)\s+{_SEVERAL}{_NOT_BOTH}",
 )
 _AT_MOST_ONE = (
@@ -40,13 +42,13 @@ _AT_MOST_ONE = (
 )
 _NOT_WITH = (
     rf"\b(?:mutually\s+exclusive\s+with|{_CANNOT}\s+be\s+(?:{_GIVEN}\s+)?(?:{_TOGETHER}\s+)?with"
-    rf"|{_DO_NOT}\s+{_GIVE}\s+(?:it|this(?:\s+{GENERIC})?)\s+(?:{_TOGETHER}\s+)?with)\s+(?:the\s+)?(?P<others>{LITERALS})"
+    rf"|{_DO_NOT}\s+{_GIVE}\s+(?:it|this(?:\s+{GENERIC})?)\s+(?:{_TOGETHER}\s+)?with)\s+(?:the\s+)?(?P<others>{_FEW})"
 )
 _ITSELF = rf"(?:it|this(?:\s+{GENERIC})?)"
 _NEEDS = (
     rf"(?P<others>{LITERAL})(?:\s+{GENERIC})?\s+(?:{_MUST}\s+also\s+be\s+{_GIVEN}|is\s+also\s+(?:required|mandatory))",
     rf"\b{_ITSELF}\s+(?:also\s+)?requires\s+(?:the\s+)?(?P<others>{LITERAL})\s+(?:{GENERIC}\b|to\s+(?:also\s+)?be\s+{_GIVEN})",
-    rf"\b{_MUST}\s+be\s+{_GIVEN}\s+(?:{_TOGETHER}\s+)?with\s+(?:the\s+)?(?P<others>{LITERALS})",
+    rf"\b{_MUST}\s+be\s+{_GIVEN}\s+(?:{_TOGETHER}\s+)?with\s+(?:the\s+)?(?P<others>{_FEW})",
 )
 _IS_NAME = re.compile(r"(?!(?:true|false|null)$)[a-z][\w.]*", re.ASCII)
 

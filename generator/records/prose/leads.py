@@ -42,7 +42,7 @@ class Lead:
     skipped: tuple[tuple[int, int], ...]
 
 
-_IF = r"\s*,?\s+(?:only\s+)?(?:if|when|whenever|for|where|in\s+case|unless|to(?=\s+connect))\b\s*(?:the\s+)?"
+_IF = r"(?:\s*,)?\s+(?:only\s+)?(?:if|when|whenever|for|where|in\s+case|unless|to(?=\s+connect))\b\s*(?:the\s+)?"
 _IF_ONLY = r"\s+(?:if|when|for|where|in\s+case|with|on|in|unless)\b\s*(?:the\s+)?"
 _THIS = rf"(?:\s+(?:(?:it|this|that)(?:\s+{GENERIC})?|the\s+{GENERIC}|a\s+value))?"
 _GIVE = r"(?:specify|use|provide|populate|set|enter|fill\s+in|include|configure|supply|add|pass|define)"
@@ -65,7 +65,7 @@ _LEADS = re.compile(
     r"(?:\s+(?:blank|empty))?\s+(?:if|when|for|unless)\b"
     r"|\((?!for\b)(?-i:[A-Z])[^()\n…]{0,60}\sonly\))"
     # Applicability.
-    rf"|(?P<applies>\b{_GIVE}{_THIS}(?:\s+[^.\n…;]{{1,60}}?)?\s+only(?:{_IF_ONLY}|\s+to\b\s*)"
+    rf"|(?P<applies>\b{_GIVE}{_THIS}(?:\s{{1,3}}[^.\n…;]{{1,60}}?)?\s{{1,3}}only(?:{_IF_ONLY}|\s+to\b\s*)"
     rf"|\bonly\s+{_GIVE}{_THIS}{_IF_ONLY}"
     rf"|\bonly\s+(?:(?:be|been|is|are)\s+)?{_USED}{_IF_ONLY}"
     rf"|\bonly\s+(?:{_ACTS}|needs?\s+to\s+{_GIVE}\b[^.\n…;]{{0,40}}?){_IF_ONLY}"
