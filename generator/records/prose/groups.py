@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -50,6 +51,7 @@ _NEEDS = (
     rf"\b{_ITSELF}\s+(?:also\s+)?requires\s+(?:the\s+)?(?P<others>{LITERAL})\s+(?:{GENERIC}\b|to\s+(?:also\s+)?be\s+{_GIVEN})",
     rf"\b{_MUST}\s+be\s+{_GIVEN}\s+(?:{_TOGETHER}\s+)?with\s+(?:the\s+)?(?P<others>{_FEW})",
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _IS_NAME = re.compile(r"(?!(?:true|false|null)$)[a-z][\w.]*", re.ASCII)
 
 
@@ -65,7 +67,8 @@ def _of_each(names: list[str], own: str) -> list[Any]:
     return [sorted((own, each)) for each in names if own]
 
 
-_RULES: tuple[tuple[str, tuple[re.Pattern[str], ...], Callable[[list[str], str], list[Any]]], ...] = (
+_Stated = Callable[[list[str], str], list[Any]]
+_RULES: tuple[tuple[str, tuple[re.Pattern[str], ...], _Stated], ...] = (
     ("anyOf", _compiled(*_ANY_OF), _of_all),
     ("atMostOne", _compiled(*_AT_MOST_ONE), _of_all),
     ("atMostOne", _compiled(_NOT_WITH), _of_each),
@@ -80,18 +83,29 @@ def find_groups(description: Description) -> list[Statement]:
     """
     found = []
     for paragraph in description.paragraphs():
-        for field, patterns, stated in _RULES:
-            for match in (match for pattern in patterns for match in pattern.finditer(paragraph.text)):
-                group = "names" if "names" in match.groupdict() else "others"
-                names = values_of(re.sub(r"\([^()]*\)", "", match[group]))
-                if group == "others" and description.name in names:
-                    continue
-                values = stated(names, description.name) if all(map(_IS_NAME.fullmatch, names)) else []
-                if values:
-                    _read(description, paragraph, match)
-                found += [Statement(field, value, paragraph.place) for value in values]
+        for field, match, stated in _matches(paragraph.text):
+            group = "names" if "names" in match.groupdict() else "others"
+            names = values_of(_BRACKETS.sub("", match[group]))
+            if (group == "others" and description.name in names) or not all(map(_IS_NAME.fullmatch, names)):
+                continue
+            values = stated(names, description.name)
+            if values:
+                _read(description, paragraph, match)
+            found += [Statement(field, value, paragraph.place) for value in values]
         found += _required_by_others(description, paragraph)
     return [each for number, each in enumerate(found) if (each.field, each.value) not in _known(found[:number])]
+
+
+@functools.cache
+def _matches(text: str) -> tuple[tuple[str, re.Match[str], _Stated], ...]:
+    # Every rule names a property in code or quotation marks.
+    rules = _RULES if any(mark in text for mark in "`“\"'") else ()
+    return tuple(
+        (field, match, stated)
+        for field, patterns, stated in rules
+        for each in patterns
+        for match in each.finditer(text)
+    )
 
 
 def _known(statements: list[Statement]) -> list[tuple[str, Any]]:
@@ -101,7 +115,7 @@ def _known(statements: list[Statement]) -> list[tuple[str, Any]]:
 def _read(description: Description, paragraph: Paragraph, match: re.Match[str]) -> None:
     """Record a match as read, without what it says in parentheses."""
     start = match.start()
-    for brackets in re.compile(r"\([^()]*\)").finditer(paragraph.text, match.start(), match.end()):
+    for brackets in _BRACKETS.finditer(paragraph.text, match.start(), match.end()):
         description.coverage.read(paragraph, start, brackets.start())
         start = brackets.end()
     description.coverage.read(paragraph, start, match.end())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import functools
 import re
-from collections.abc import Iterator
 
 from generator.records.prose.subject import GENERIC
 
@@ -85,19 +85,19 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|with)\s+(?:the\s+)?$", re.IGNORECASE)
+_HINT = re.compile(r"\b(?:if|when|whenever|where|case|unless|only|for|with|connect)\b", re.IGNORECASE)
 _UNLESS = re.compile(r"\bunless\b\s*(?:the\s+)?$", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 
 
-def leads(text: str) -> Iterator[Lead]:
-    """Yield the words that introduce conditions, in order."""
-    for match in _LEADS.finditer(text):
-        kind = Kind.EXCEPT if _UNLESS.search(match[0]) else Kind(match.lastgroup)
-        yield Lead(
-            kind,
-            match.start(),
-            match.end(),
-            _ONLY.search(match[0]) is not None,
-            kind is Kind.DUTY and _FOR.search(match[0]) is not None,
-            (match.span("be"),) if match["be"] else (),
-        )
+@functools.cache
+def leads(text: str) -> tuple[Lead, ...]:
+    """Return the words that introduce conditions, in order."""
+    return tuple(_lead(match) for match in _LEADS.finditer(text)) if _HINT.search(text) else ()
+
+
+def _lead(match: re.Match[str]) -> Lead:
+    kind = Kind.EXCEPT if _UNLESS.search(match[0]) else Kind(match.lastgroup)
+    is_purpose = kind is Kind.DUTY and _FOR.search(match[0]) is not None
+    skipped = (match.span("be"),) if match["be"] else ()
+    return Lead(kind, match.start(), match.end(), _ONLY.search(match[0]) is not None, is_purpose, skipped)

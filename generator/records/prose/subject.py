@@ -32,10 +32,8 @@ _OPEN = re.compile(r"\b(?:if|whether|when|unless|where|which|whose)\b[^,]*$", re
 
 def sentence_start(text: str, position: int) -> int:
     """Return where the sentence that ``position`` is in begins."""
-    return max(
-        (match.end() for match in _END.finditer(text, max(position - _LONGEST, 0), position)),
-        default=max(position - _LONGEST, 0),
-    )
+    first = max(position - _LONGEST, 0)
+    return max((match.end() for match in _END.finditer(text, first, position)), default=first)
 
 
 def beginning(text: str, position: int) -> int:
