@@ -86,8 +86,9 @@ def _digest_of_contents(contents: Mapping[str, bytes]) -> str:
 
 
 def _data(layout: Layout) -> Iterable[Path]:
-    files = [*layout.captures.rglob("*.json"), *layout.corrections.glob("*.json"), *layout.vendors.glob("*.yaml")]
-    return [*files, layout.glossary, layout.secrecy, layout.names]
+    folders = (layout.corrections, layout.history)
+    files = [*layout.captures.rglob("*.json"), *(path for folder in folders for path in folder.glob("*.json"))]
+    return [*files, *layout.vendors.glob("*.yaml"), layout.glossary, layout.secrecy, layout.names]
 
 
 def _loaded(path: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -100,24 +100,18 @@ def extract(console: _Console, documents: tuple[Path, ...], vendor: str | None, 
 @click.option("--name", help="Name of the capture; by default derived from the document.")
 @click.option("--url", default="", help="URL of the document.")
 @click.option("--date", default="", help="Date when it was fetched; by default the date in the file's name.")
+@click.option(
+    "--history-only", is_flag=True, help="Write no capture: add documents that are not the latest to the history."
+)
 @_ACCEPT_REMOVALS
 @click.pass_obj
-def capture(
-    console: _Console,
-    documents: tuple[Path, ...],
-    vendor: str | None,
-    name: str | None,
-    url: str,
-    date: str,
-    accept_removals: bool,
-) -> None:
-    """Keep what DOCUMENTS state in catalog/documents."""
+def capture(console: _Console, /, documents: tuple[Path, ...], **options: Any) -> None:
+    """Keep what DOCUMENTS state in catalog/documents, and when they state it in catalog/history."""
     from generator.commands import capture as capturing
 
-    if name is not None and len(documents) > 1:
+    if options["name"] is not None and len(documents) > 1:
         raise click.UsageError("--name requires exactly one document")
-    request = capturing.Request(vendor, name, url, date, accept_removals)
-    console.end_capture(capturing.capture(console.layout, documents, request))
+    console.end_capture(capturing.capture(console.layout, documents, capturing.Request(**options)))
 
 
 @main.command()

@@ -46,6 +46,11 @@ class Layout:
         return self.root / CATALOG / "corrections"
 
     @property
+    def history(self) -> Path:
+        """The dates on which connectors, properties and values appeared in documents."""
+        return self.root / CATALOG / "history"
+
+    @property
     def glossary(self) -> Path:
         """The descriptions in this project's own words."""
         return self.root / CATALOG / "glossary.yaml"

@@ -14,11 +14,16 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from generator.paths import CATALOG, PROJECT, Layout
-from tests import small_project
+from tests import cases, small_project
 
 TESTS = Path(__file__).parent
 SNAPSHOTS = TESTS / "snapshots"
 ADVICE = "`make snapshots` updates it: read the difference before you commit it"
+
+
+def pytest_sessionstart() -> None:
+    """Forget the outputs of an earlier session in this process: each of mutmut's sessions has other code."""
+    cases.all_printed.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -54,6 +54,7 @@ def _write(path: str, text: str = "changed\n") -> Callable[[Path], None]:
         _write("catalog/documents/stitch/another.json"),
         _write("catalog/corrections/stitch.json"),
         _write("catalog/corrections/fivetran.json"),
+        _write("catalog/history/fivetran.json"),
         _write("catalog/vendors/stitch.yaml"),
         _write("catalog/glossary.yaml"),
         _write("catalog/secrecy.yaml"),

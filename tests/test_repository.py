@@ -1,12 +1,13 @@
-"""Modules and templates are short, and only a vendor's own files name the vendor."""
+"""Modules and templates are short, only a vendor's own files name the vendor, and merges leave no marks."""
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from generator.paths import GENERATOR, PACKAGE_SOURCE, TEMPLATES, Layout
+from generator.paths import GENERATOR, PACKAGE_SOURCE, PROJECT, TEMPLATES, Layout
 from generator.vendors import vendor_names
 
 LONGEST_TEMPLATE = 60
@@ -58,3 +59,10 @@ def test_only_a_vendor_s_readers_name_the_vendor(folder: Path) -> None:
 
     assert len(others) > 30
     assert named == {}
+
+
+def test_no_file_holds_the_marks_of_a_merge() -> None:
+    call = ["git", "grep", "-nE", "^(<{7}|>{7}) ", "--", ":!tests/snapshots"]
+    done = subprocess.run(call, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (1, "")

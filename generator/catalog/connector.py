@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 import pydantic
 
 from generator.catalog.catalog_object import NOT_STATED, CatalogObject, sources_field, stated_field
+from generator.catalog.condition import Condition, ConditionalDefault
 from generator.catalog.values import TypeWord
 
 Role = Literal["source", "destination"]
@@ -18,22 +19,6 @@ class Source(CatalogObject):
 
     document: str = pydantic.Field(description="Name of the document, as in the index.")
     place: str = pydantic.Field(default="", description="Element path or line in the document.")
-
-
-class Condition(CatalogObject):
-    """One condition on another property of the same object."""
-
-    property: str = pydantic.Field(description="Name of the property that the condition looks at.")
-    values: tuple[Any, ...] = pydantic.Field(
-        alias="in", description="The condition holds if the property has one of these values."
-    )
-
-
-class ConditionalDefault(CatalogObject):
-    """A default that holds where at least one of some other properties is given."""
-
-    any_given: tuple[str, ...] = pydantic.Field(description="Names of the other properties.")
-    value: Any = pydantic.Field(description="The default then.")
 
 
 class Items(CatalogObject):
@@ -64,11 +49,9 @@ class Property(CatalogObject):
     )
     required_when: tuple[Condition, ...] | None = stated_field("The property is required where all of these hold.")
     applies_when: tuple[Condition, ...] | None = stated_field(
-        "The property has a meaning only where all of these hold; it is never required by them."
+        "The property has a meaning only where all of these hold."
     )
-    expected_when: tuple[Condition, ...] | None = stated_field(
-        "The property is usually needed where all of these hold; a request without it gets a warning at most."
-    )
+    expected_when: tuple[Condition, ...] | None = stated_field("The property is usually given where all of these hold.")
     enum: tuple[Any, ...] | None = stated_field("The values that are accepted.")
     enum_open: bool | None = stated_field("The vendor accepts values that are not listed: such a value is a warning.")
     meanings: dict[str, str] | None = stated_field("What the listed values mean, by value.")
@@ -104,9 +87,7 @@ class Property(CatalogObject):
     title: str | None = stated_field("Short label.")
     description: str | None = stated_field("What the property is, in words.")
     sources: tuple[Source, ...] = sources_field("Where the property was read, the latest document first.")
-    absent_from: tuple[str, ...] | None = stated_field(
-        "Later documents about the connector that do not have the property any more."
-    )
+    absent_from: tuple[str, ...] | None = stated_field("Later documents that do not have the property any more.")
     inferred: tuple[str, ...] | None = stated_field(
         "Names of the fields above that come from prose or an example, not from a label."
     )

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from generator.catalog.connector import Role
 from generator.catalog.corrections import Correction, Corrections, load_corrections
 from generator.catalog.glossary import Glossary
+from generator.catalog.history import History
+from generator.catalog.history_file import load_history
 from generator.catalog.names import load_names
 from generator.catalog.secrecy import Secrecy, load_secrecy
 from generator.diagnostics import Diagnostics
@@ -18,7 +20,7 @@ from generator.vendors import Profile, load_profiles
 
 @dataclasses.dataclass(frozen=True)
 class Knowledge:
-    """The tables that people write.
+    """The tables that people write, and the history that ``capture`` keeps.
 
     Attributes:
         corrections: The corrections of vendors' mistakes.
@@ -26,6 +28,7 @@ class Knowledge:
         names: Display names by connector id.
         profiles: The vendors' profiles, by vendor.
         glossary: The descriptions; empty where the documents' own descriptions stay.
+        history: The dates on which connectors, properties and values appeared in documents.
     """
 
     corrections: Corrections = dataclasses.field(default_factory=Corrections)
@@ -33,6 +36,7 @@ class Knowledge:
     names: Mapping[str, str] = dataclasses.field(default_factory=dict)
     profiles: Mapping[str, Profile] = dataclasses.field(default_factory=dict)
     glossary: Glossary = dataclasses.field(default_factory=Glossary)
+    history: History = dataclasses.field(default_factory=History)
 
 
 def load_knowledge(layout: Layout, diagnostics: Diagnostics) -> Knowledge:
@@ -42,6 +46,7 @@ def load_knowledge(layout: Layout, diagnostics: Diagnostics) -> Knowledge:
         load_secrecy(layout.secrecy, diagnostics),
         load_names(layout.names, diagnostics),
         load_profiles(layout.vendors, diagnostics),
+        history=load_history(layout.history, diagnostics),
     )
 
 

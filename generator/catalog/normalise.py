@@ -8,7 +8,7 @@ from typing import Any, get_args
 from generator.catalog.connector import Connector, Items, Property, Source, Step
 from generator.catalog.envelope import Envelope
 from generator.catalog.precedence import combine
-from generator.catalog.values import TypeWord, type_of_word
+from generator.catalog.values import TypeWord, literal, type_of_word
 from generator.diagnostics import Diagnostics
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 
@@ -53,9 +53,11 @@ class _Normaliser:
     def _step(self, record: StepRecord, subject: str) -> Step:
         rules = [rule for row in record.properties for rule in _rules(row)]
         payloads = [example.value for example in record.examples]
+        properties = (self.property(row, f"{subject} {record.name}") for row in record.properties)
+        defaults = _defaults_of_others(record.properties)
         return Step(
             name=record.name,
-            properties=tuple(self.property(row, f"{subject} {record.name}") for row in record.properties),
+            properties=tuple(_with_default(each, defaults) for each in properties),
             rules=tuple(rule for number, rule in enumerate(rules) if rule not in rules[:number]) or None,
             examples=tuple(payloads) or None,
         )
@@ -106,6 +108,18 @@ def _nested(found: Property, children: tuple[Property, ...]) -> Property:
         items = found.items or Items(type="object")
         return found.with_fields(items=items.with_fields(properties=children))
     return found.with_fields(properties=children)
+
+
+def _defaults_of_others(rows: Iterable[PropertyRecord]) -> dict[str, Any]:
+    """Return the defaults that a sentence about one property states for another one, by the other one's name."""
+    stated = (each.value for row in rows for each in row.statements if each.field == "defaultOf")
+    return {name: value for defaults in stated for name, value in defaults.items()}
+
+
+def _with_default(found: Property, defaults: Mapping[str, Any]) -> Property:
+    if found.name not in defaults or found.states_default:
+        return found
+    return found.with_inferred(default=literal(defaults[found.name], found.types))
 
 
 def _rules(record: PropertyRecord) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,9 @@
 The precedence is decided here and nowhere else:
 
 - ``requirement``: a sentence that says "internal" or "read-only" wins over any label, because a caller who follows the
-  label would be wrong. A condition wins over "required" and "optional". Otherwise the label wins.
+  label would be wrong. A condition wins over "required" and "optional", but a sentence that says "optional" wins over
+  a condition and over the label "read-only". Otherwise the label wins.
+- ``enum``: the values of all sources. Where a source lists a value that the first one lacks, the list is open.
 - ``type``: the label; a type that only an example shows is used where no label states one.
 - Every other field: the label, with a note where a sentence differs; else the sentence. Two sentences that state
   different values cancel out.
@@ -16,15 +18,16 @@ import re
 from collections.abc import Collection
 from typing import Any
 
+from generator.catalog.listed_values import join_values
 from generator.catalog.values import TypeWord, escaped, literal
 from generator.diagnostics import Diagnostics
 from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
-_OF_THE_STEP = ("anyOf", "atMostOne", "dependentRequired")
+_OF_THE_STEP = ("anyOf", "atMostOne", "dependentRequired", "defaultOf")
 _OF_STRINGS = {"pattern", "separator", "format", "encoding"}
-_FIRST_WINS = ("enum", "encoding", "examples", "items")
+_FIRST_WINS = ("encoding", "examples", "items", "note", "link")
 """Fields of which the first statement is complete: the others repeat parts of it."""
 
 
@@ -42,30 +45,40 @@ def combine(
         if field == "requirement":
             stated[field] = _requirement(statements, labels.get(field), diagnostics, record, subject)
             inferred += [field] if stated[field] != labels.get(field) else []
+        elif field == "enum":
+            inferred += _join_values(record, statements, stated, diagnostics, subject)
         elif field in _OF_THE_STEP or (field == "type" and "type" in labels):
             continue
-        elif field in record.declared or (field == "enum" and "enum" in record.declared.get("items", {})):
+        elif field in record.declared:
             _note_difference(record, statements[0], diagnostics, subject)
         elif not _contradict(statements, diagnostics, subject):
             stated[field] = statements[0].value
             inferred.append(field)
-    if stated.get("requirement") != "conditional":
-        stated.pop("requiredWhen", None)
+    _drop_what_the_requirement_excludes(stated, labels)
     pattern = _pattern(stated.pop("midnight", False), stated.pop("prefix", ""), stated.get("format"))
     inferred += [field for field in pattern if pattern[field] != stated.get(field)]
     stated = _tidy(stated | pattern)
     return stated, [field for field in dict.fromkeys(inferred) if field in stated and field != "secretFrom"]
 
 
+def _drop_what_the_requirement_excludes(stated: dict[str, Any], labels: dict[str, Any]) -> None:
+    if stated.get("requirement") != "conditional":
+        stated.pop("requiredWhen", None)
+    if labels.get("requirement") == "readOnly" != stated["requirement"]:
+        stated.pop("readOnly", None)
+
+
 def _requirement(
     statements: list[Statement], label: str | None, diagnostics: Diagnostics, record: PropertyRecord, subject: str
 ) -> Any:
     """Return the requirement that wins: the label's, or the strongest one of the sentences."""
+    if any(each.value == "optional" for each in statements):
+        statements = [each for each in statements if each.value != "conditional"]
     strongest = max(statements, key=lambda each: _strength(each.value))
     if label in (None, strongest.value) or (strongest.value, label) == ("conditional", "optional"):
         return strongest.value
     message = f"the label states {label}, the text states {strongest.value} ({strongest.place}); "
-    if _strength(strongest.value) > _strength(label):
+    if _strength(strongest.value) > _strength(label) or (label, strongest.value) == ("readOnly", "optional"):
         diagnostics.warning("text-against-label", record.place, f"{message}using the text", subject)
         return strongest.value
     diagnostics.note("label-against-text", record.place, f"{message}using the label", subject)
@@ -76,13 +89,35 @@ def _strength(requirement: Any) -> int:
     return _STRENGTH.get(requirement, 1)
 
 
+def _join_values(
+    record: PropertyRecord,
+    statements: list[Statement],
+    stated: dict[str, Any],
+    diagnostics: Diagnostics,
+    subject: str,
+) -> list[str]:
+    """State the values of all sources; return the names of the fields that sentences and examples contribute to."""
+    items = record.declared.get("items", {})
+    declared = record.declared.get("enum") or items.get("enum")
+    values, added = join_values([*([declared] if declared else []), *(each.value for each in statements)])
+    if declared is None:
+        stated["enum"] = values
+    elif added:
+        stated |= {"items": items | {"enum": values}} if "enum" in items else {"enum": values}
+    if added:
+        stated["enumOpen"] = True
+        message = f"one source lists {len(values) - len(added)} values, another one also {_words(added)}; using all"
+        diagnostics.note("values-differ", record.place, message, subject)
+    return [*(["enum"] if added or declared is None else []), *(["enumOpen"] if added else [])]
+
+
+def _words(values: list[Any]) -> str:
+    return ", ".join(str(value)[:40] for value in values[:5]) + (", …" if len(values) > 5 else "")
+
+
 def _note_difference(record: PropertyRecord, statement: Statement, diagnostics: Diagnostics, subject: str) -> None:
-    """Note that a sentence differs from the label; the order of values makes no difference."""
-    label = record.declared.get(statement.field) or record.declared["items"][statement.field]
-    if isinstance(label, list):
-        same = {str(value).lower() for value in label} == {str(value).lower() for value in statement.value}
-    else:
-        same = str(label).lower() == str(statement.value).lower()
+    """Note that a sentence differs from the label."""
+    same = str(record.declared[statement.field]).lower() == str(statement.value).lower()
     if not same and statement.field != "secretFrom":
         message = f"the text states another {statement.field} than the label ({statement.place}); using the label"
         diagnostics.note("label-against-text", record.place, message, subject)
@@ -117,6 +152,8 @@ def _tidy(stated: dict[str, Any]) -> dict[str, Any]:
     }
     if "enum" in stated:
         literals["enum"] = [literal(word, types) for word in stated["enum"]]
+    if "deprecatedValues" in stated:
+        literals["deprecatedValues"] = [literal(word, types) for word in stated["deprecatedValues"]]
     meaningless = _meaningless(stated, types)
     return {field: value for field, value in (stated | literals).items() if field not in meaningless}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import paths
 from generator.catalog.catalog import connector_path
 from generator.catalog.connector import Connector
+from generator.catalog.satisfiable import unknown_conditions, unsatisfiable
 from generator.diagnostics import Diagnostics
 from generator.serialize import dumps
 
@@ -86,12 +87,27 @@ def _known_requirement(subject: Subject, rule: Rule, diagnostics: Diagnostics) -
                 diagnostics.error(rule.name, path, message, f"{step}.{name}")
 
 
+def _known_condition(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> None:
+    for path, connector in subject.connectors.items():
+        for message in unknown_conditions(connector):
+            diagnostics.error(rule.name, path, message)
+
+
+def _satisfiable(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> None:
+    for path, connector in subject.connectors.items():
+        for step in connector.steps:
+            for message in unsatisfiable(step):
+                diagnostics.error(rule.name, path, message, step.name)
+
+
 RULES = (
     Rule("file-name", "Each connector is in the file of its vendor, role and type.", _file_name),
     Rule("canonical-text", "Each file is exactly what the serializer writes.", _canonical_text),
     Rule("known-vendor", "Each vendor has a profile.", _known_vendor),
     Rule("known-source", "Each source is a document of the index.", _known_source),
     Rule("known-requirement", "Each requirement is known and is not contradicted.", _known_requirement),
+    Rule("known-condition", "Each condition names another property and its values.", _known_condition),
+    Rule("satisfiable", "For each value that a condition names, some payload meets all requirements.", _satisfiable),
 )
 """The rules in the order in which they are checked."""
 

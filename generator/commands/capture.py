@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
+from generator.catalog.connector import Connector
 from generator.catalog.context import load_knowledge
 from generator.catalog.guard import report_removals
+from generator.catalog.history import History
+from generator.catalog.history_file import history_text, is_date
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_url
@@ -22,13 +25,17 @@ from generator.vendors import to_vendors
 
 @dataclasses.dataclass(frozen=True)
 class Request:
-    """The user's options; an empty one is derived from the document."""
+    """The user's options; an empty one is derived from the document.
+
+    ``history_only`` adds the documents to the history and writes no captures: for documents that are not the latest.
+    """
 
     vendor: str | None = None
     name: str | None = None
     url: str = ""
     date: str = ""
     accept_removals: bool = False
+    history_only: bool = False
 
 
 @dataclasses.dataclass
@@ -40,35 +47,69 @@ class Captured:
     summary: Summary
 
 
+@dataclasses.dataclass
+class _Found:
+    """What the documents give: the texts of captures, and the history that includes them."""
+
+    history: History
+    captures: dict[Path, str] = dataclasses.field(default_factory=dict)
+    vendors: set[str] = dataclasses.field(default_factory=set)
+
+
 def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Captured:
-    """Write the captures of documents; if one of the documents has an error, write none."""
-    found = Captured([], Diagnostics(), Summary())
-    knowledge = load_knowledge(layout, found.diagnostics)
+    """Write the captures of documents and their history; if one of the documents has an error, write nothing."""
+    result = Captured([], Diagnostics(), Summary())
+    knowledge = load_knowledge(layout, result.diagnostics)
     vendors = to_vendors(knowledge.profiles)
     corrections = knowledge.corrections.of_examples
-    texts: dict[Path, str] = {}
+    found = _Found(knowledge.history)
     for path in documents:
         diagnostics = Diagnostics(str(path))
         reading = read_records(path, request.vendor, diagnostics, vendors=vendors, corrections=corrections)
         if reading is not None:
             connectors = connectors_of(reading, knowledge, diagnostics)
             origin = _origin(reading, request)
-            path_of_capture = capture_path(layout.captures, origin.name)
-            if not origin.url:
-                # A newer copy of the same page: its address has not changed.
-                origin = dataclasses.replace(origin, url=known_url(path_of_capture))
-            _report_name(origin, path_of_capture in texts, diagnostics)
-            if not request.accept_removals:
-                known = load_catalog(layout.root, diagnostics).values()
-                report_removals(known, connectors, diagnostics, origin.name)
-            found.summary += Summary.of(reading.records)
-            texts[path_of_capture] = capture_text(reading, origin)
-        found.diagnostics.extend(diagnostics)
-    if not found.diagnostics.failed:
-        for path, text in texts.items():
-            write_atomically(path, text)
-            found.written.append(path)
-    return found
+            if not request.history_only:
+                _add_capture(found, layout, reading, origin, diagnostics)
+                if not request.accept_removals:
+                    known = load_catalog(layout.root, diagnostics).values()
+                    report_removals(known, connectors, diagnostics, origin.name)
+            _add_history(found, origin, connectors, diagnostics)
+            result.summary += Summary.of(reading.records)
+        result.diagnostics.extend(diagnostics)
+    if not result.diagnostics.failed:
+        _write(layout, found, result)
+    return result
+
+
+def _add_capture(found: _Found, layout: Layout, reading: Reading, origin: Origin, diagnostics: Diagnostics) -> None:
+    path = capture_path(layout.captures, origin.name)
+    if not origin.url:
+        # A newer copy of the same page: its address has not changed.
+        origin = dataclasses.replace(origin, url=known_url(path))
+    _report_name(origin, path in found.captures, diagnostics)
+    found.captures[path] = capture_text(reading, origin)
+
+
+def _add_history(found: _Found, origin: Origin, connectors: list[Connector], diagnostics: Diagnostics) -> None:
+    if not origin.date:
+        diagnostics.note("no-date", "", "the document has no date, so the history leaves it out; --date gives one")
+    elif not is_date(origin.date):
+        diagnostics.error("document-date", "", f"invalid date {origin.date!r}; expected 2026-05 or 2026-05-31")
+    else:
+        found.history = found.history.with_document(origin.name, origin.date, connectors)
+        found.vendors.add(origin.vendor)
+
+
+def _write(layout: Layout, found: _Found, result: Captured) -> None:
+    texts = {**found.captures}
+    for vendor in sorted(found.vendors):
+        path, text = layout.history / f"{vendor}.json", history_text(found.history, vendor)
+        if not path.is_file() or path.read_bytes() != text.encode():
+            texts[path] = text
+    for path, text in texts.items():
+        write_atomically(path, text)
+        result.written.append(path)
 
 
 def _report_name(origin: Origin, is_taken: bool, diagnostics: Diagnostics) -> None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from generator.outputs.connector_files import Task
     from generator.outputs.printed import ConnectorFiles
 
-_CHUNK = 64
+_CHUNK = 500
+"""The number of properties that are printed in one call of the engine: the memory of a process grows with it."""
+
 _CONTEXT = multiprocessing.get_context("forkserver")
 _ENGINE = ["datamodel_code_generator.parser.jsonschema", "datamodel_code_generator.model.pydantic_v2"]
 """Modules of the engine that it would import at the first call, in each process again."""
@@ -34,7 +36,7 @@ def printed(tasks: Sequence[Task], jobs: int) -> Iterator[ConnectorFiles]:
     Raises:
         OutputError: A document's text would be printed as code (``unsafe-output``), or two names collide.
     """
-    chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
+    chunks = list(_chunks(tasks))
     if jobs < 2 or not chunks:
         for chunk in chunks:
             yield from _print(chunk)
@@ -45,6 +47,22 @@ def printed(tasks: Sequence[Task], jobs: int) -> Iterator[ConnectorFiles]:
             yield from outputs
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
+    """Yield tasks in order, in chunks of at most so many properties; a larger connector has its own chunk."""
+    chunk: list[Task] = []
+    size = 0
+    for task in tasks:
+        connector = task[0]
+        count = 1 + sum(1 for _ in connector.paths())
+        if chunk and size + count > _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(task)
+        size += count
+    if chunk:
+        yield chunk
 
 
 def _print(chunk: Sequence[Task]) -> list[ConnectorFiles]:

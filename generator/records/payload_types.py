@@ -9,13 +9,14 @@ from typing import Any
 from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.constraints import type_of
 
-_CHOICES = re.compile(r"[^|]+(?:\s\|\s[^|]+)+")
+_CHOICES = re.compile(r"[^|]*+(?:(?<=\s)\|\s[^|]++)+")
 
 
 def choices(value: Any) -> list[str]:
-    """Return the words of ``"A | B | C"``; none for anything else."""
+    """Return the words of ``"A | B | C"``, of which the first may be empty; none for anything else."""
     is_choice = isinstance(value, str) and _CHOICES.fullmatch(value) is not None
-    return [word.strip() for word in value.split(" | ")] if is_choice else []
+    words = [word.strip() for word in value.split(" | ")] if is_choice else []
+    return words if sum(map(bool, words)) > 1 else []
 
 
 def example_of(value: Any) -> Any:
@@ -25,7 +26,7 @@ def example_of(value: Any) -> Any:
     if isinstance(value, list):
         return [example_of(inner) for inner in value]
     words = choices(value)
-    return words[0] if words else value
+    return next(filter(None, words), value)
 
 
 def records_of(payload: Mapping[str, Any], place: str) -> tuple[PropertyRecord, ...]:

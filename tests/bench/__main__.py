@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 
 from tests.bench import agreement, bulk, generating, importing, prose, reading, secrecy, validating, whole_vendor
 from tests.bench.figure import Figure
+from tests.bench.rounds import figures as rounds
 
 _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     reading.figures,
     generating.figures,
     prose.figures,
+    rounds.figures,
     secrecy.figures,
     agreement.figures,
     importing.figures,

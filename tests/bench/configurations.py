@@ -12,7 +12,8 @@ def configurations(data: dict[str, Any]) -> dict[tuple[str, str], dict[str, dict
     """``config`` and ``auth`` as the file shows them, by role and service.
 
     Each property has its example, of ``A | B`` the first word; without an example the first listed value; an object
-    the same of each of its properties; else any value of the declared type.
+    the same of each of its properties; else any value of the declared type. An example that is a placeholder, and none
+    of the listed values, is replaced by the first of them; :func:`placeholders` counts these.
     """
     schemas = data["components"]["schemas"]
     found: dict[tuple[str, str], dict[str, dict[str, Any]]] = {}
@@ -22,7 +23,7 @@ def configurations(data: dict[str, Any]) -> dict[tuple[str, str], dict[str, dict
             for part in _followed(reference, schemas)["allOf"]:
                 if part["$ref"].rpartition("/")[2] != request:
                     for step, body in _followed(part["$ref"], schemas)["properties"].items():
-                        steps.setdefault(step, {}).update(_shown(body))
+                        steps.setdefault(step, {}).update(_shown(body, service))
             found[role, service] = steps
     return found
 
@@ -32,19 +33,41 @@ def _followed(reference: str, schemas: dict[str, Any]) -> dict[str, Any]:
     return followed
 
 
-def _shown(body: dict[str, Any]) -> dict[str, Any]:
-    return {name: _value(schema) for name, schema in body.get("properties", {}).items()}
+def placeholders(data: dict[str, Any]) -> int:
+    """Return how many services have an example that is a placeholder and none of the listed values."""
+    schemas = data["components"]["schemas"]
+    count = 0
+    for request in _REQUESTS.values():
+        for service, reference in schemas[request]["discriminator"]["mapping"].items():
+            parts = [each["$ref"] for each in _followed(reference, schemas)["allOf"]]
+            bodies = [_followed(part, schemas) for part in parts if part.rpartition("/")[2] != request]
+            count += any(_has_placeholder(step, service) for body in bodies for step in body["properties"].values())
+    return count
 
 
-def _value(schema: dict[str, Any]) -> Any:
-    if "example" in schema:
+def _has_placeholder(body: dict[str, Any], service: str) -> bool:
+    inner = body.get("properties", {}).items()
+    return any(_is_placeholder(name, schema, service) or _has_placeholder(schema, service) for name, schema in inner)
+
+
+def _is_placeholder(name: str, schema: dict[str, Any], service: str) -> bool:
+    shown, listed = schema.get("example"), schema.get("enum") or []
+    return bool(listed) and shown in ("string", name, f"{service}_{name}") and shown not in listed
+
+
+def _shown(body: dict[str, Any], service: str) -> dict[str, Any]:
+    return {name: _value(name, schema, service) for name, schema in body.get("properties", {}).items()}
+
+
+def _value(name: str, schema: dict[str, Any], service: str) -> Any:
+    if "example" in schema and not _is_placeholder(name, schema, service):
         return _first(schema["example"])
     if schema.get("enum"):
         return schema["enum"][0]
     if schema.get("properties"):
-        return _shown(schema)
+        return _shown(schema, service)
     if "items" in schema:
-        return [_value(schema["items"])]
+        return [_value(name, schema["items"], service)]
     return _BY_TYPE[schema.get("type", "object")]
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-_HELD = re.compile(r"^(Rss|Pss):\s+(\d+) kB", re.MULTILINE)
+_HELD = re.compile(r"^(Pss|VmHWM):\s+(\d+) kB", re.MULTILINE)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,7 +39,7 @@ def watch(command: Sequence[str], folder: Path) -> Taken:
             held = {pid: _held(pid) for pid in _family(process.pid)}
             seen |= set(held)
             memory = max(memory, sum(share for _, share in held.values()))
-            worker = max(worker, *(whole if _is_worker(pid) else 0.0 for pid, (whole, _) in held.items()), 0.0)
+            worker = max(worker, *(peak if _is_worker(pid) else 0.0 for pid, (peak, _) in held.items()), 0.0)
             # Rarely: the kernel stops a process while it counts its pages.
             _wait(process, 0.5)
         seconds = time.perf_counter() - start
@@ -77,9 +77,10 @@ def _is_worker(pid: int) -> bool:
 
 
 def _held(pid: int) -> tuple[float, float]:
-    """Return the memory of a process in MB: all of it, and its share where processes use the same pages."""
+    """Return the memory of a process in MB: the most so far, and its share now where processes use the same pages."""
     try:
-        found = dict(_HELD.findall(Path(f"/proc/{pid}/smaps_rollup").read_text()))
+        texts = (Path(f"/proc/{pid}/{name}").read_text() for name in ("status", "smaps_rollup"))
+        found = {name: int(size) / 1024 for text in texts for name, size in _HELD.findall(text)}
     except OSError:
         return 0.0, 0.0
-    return int(found.get("Rss", 0)) / 1024, int(found.get("Pss", 0)) / 1024
+    return found.get("VmHWM", 0.0), found.get("Pss", 0.0)

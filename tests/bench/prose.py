@@ -49,7 +49,7 @@ def _pairs(stated: dict[str, Any]) -> Stated:
 
 def compare() -> Iterator[tuple[Described, Stated, Stated]]:
     """Yield each description with its labels and what the rules find."""
-    labels = _labels(LABELS)
+    labels = labels_of(LABELS)
     for described in drawn(DOCUMENTS):
         yield described, _pairs(labels[described.document, described.place]), found_in(described)
 
@@ -57,14 +57,15 @@ def compare() -> Iterator[tuple[Described, Stated, Stated]]:
 def compare_further() -> Iterator[tuple[Described, Stated, Stated]]:
     """Yield the same for the further descriptions."""
     places = {(each.document, each.place): each for found in populations(DOCUMENTS).values() for each in found}
-    for key, labelled in _labels(FURTHER).items():
+    for key, labelled in labels_of(FURTHER).items():
         found = {
             (field, value) for field, value in found_in(places[key]) if field not in ("anyOf", "dependentRequired")
         }
         yield places[key], _pairs(labelled), found
 
 
-def _labels(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
+def labels_of(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return the labelled facts of a file by document and place."""
     labels = json.loads(path.read_text(encoding="utf-8"))
     return {(each["document"], each["place"]): each["facts"] for each in labels}
 

@@ -15,7 +15,7 @@ from typing import Any
 from generator.catalog.catalog import load_catalog
 from generator.diagnostics import Diagnostics
 from generator.paths import CATALOG, PROJECT, Layout
-from tests.bench.configurations import configurations
+from tests.bench.configurations import configurations, placeholders
 from tests.bench.figure import Figure
 from tests.bench.process import Taken, watch
 from tests.bench.prose import DOCUMENTS
@@ -44,10 +44,12 @@ def _beside_the_peer(folder: Path, cold: Taken) -> Iterator[Figure]:
     peer = watch([sys.executable, "-m", "tests.bench.peer", "generate", str(OPENAPI), str(models)], PROJECT)
     command = [sys.executable, "-m", "tests.bench.peer", "accept", str(OPENAPI), str(models)]
     told = json.loads(subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True).stdout)
-    shown = configurations(json.loads(OPENAPI.read_text(encoding="utf-8")))
+    data = json.loads(OPENAPI.read_text(encoding="utf-8"))
+    shown, replaced = configurations(data), placeholders(data)
     share = told["accepted"] / told["total"]
     for reader, accepted in _accepted(shown).items():
-        detail = f"{accepted} of {len(shown)}; datamodel-code-generator's models: {told['accepted']}, {share:.2f}"
+        peer_accepted = f"datamodel-code-generator's models: {told['accepted']}, {share:.2f}"
+        detail = f"{accepted} of {len(shown)}, {replaced} with a placeholder replaced; {peer_accepted}"
         yield Figure(
             f"example configurations that the {reader} accepts", accepted / len(shown), "of them", 1, 1, detail
         )

@@ -67,6 +67,8 @@ def kind_of(path: str) -> str:
         return "schema"
     if path.endswith(".md"):
         return "reference"
+    if not path.endswith(".py"):
+        raise ValueError(f"no kind of output is known for {path}")
     return "validator" if "/validators/" in path else "model"
 
 

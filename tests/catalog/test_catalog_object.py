@@ -10,7 +10,8 @@ import pydantic
 import pytest
 
 from generator.catalog.catalog_object import NOT_STATED
-from generator.catalog.connector import Condition, Connector, Items, Property, Source, Step, json_name, property_paths
+from generator.catalog.condition import Condition
+from generator.catalog.connector import Connector, Items, Property, Source, Step, json_name, property_paths
 from tests.catalog.building import as_property, connector, envelope, prop
 
 OBJECTS = [
@@ -68,9 +69,14 @@ STATED: dict[str, Any] = {
     "type": (),
     "requirement": "",
     "required_when": (),
+    "applies_when": (),
+    "expected_when": (),
     "enum": (),
+    "enum_open": False,
     "meanings": {},
+    "deprecated_values": (),
     "default": None,
+    "default_when": (),
     "const": None,
     "format": "",
     "pattern": "",
@@ -90,6 +96,7 @@ STATED: dict[str, Any] = {
     "properties": (),
     "examples": (),
     "note": "",
+    "link": "",
     "title": "",
     "description": "",
     "absent_from": (),

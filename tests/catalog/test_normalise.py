@@ -236,3 +236,13 @@ def test_rules_of_a_step_are_stated_once() -> None:
 
 def test_a_step_without_examples_states_none() -> None:
     assert normalise(page(row("a")), "d", Diagnostics())[0].steps[0].examples is None
+
+
+def test_a_sentence_may_state_the_default_of_another_property() -> None:
+    about = Statement("defaultOf", {"size": "7", "gone": "1", "rate": "2"})
+    table = page(row("clock", statements=[about]), row("size", "INTEGER"), row("rate", declared={"default": 3}))
+    (found,) = normalise(table, "acme/page", Diagnostics())
+
+    defaults = {each.name: each.default for each in found.steps[0].properties if each.states_default}
+    assert defaults == {"size": 7, "rate": 3}
+    assert found.steps[0].properties[1].inferred == ("default",)

@@ -98,7 +98,7 @@ def test_a_requirement_that_repeats_the_label_is_not_inferred(label: str) -> Non
         ("internal", "optional"),
         ("readOnly", "conditional"),
         ("readOnly", "required"),
-        ("conditional", "optional"),
+        ("optional", "conditional"),
     ],
 )
 def test_of_two_sentences_the_stronger_one_counts(one: str, other: str) -> None:
@@ -164,15 +164,35 @@ def test_a_sentence_that_repeats_the_label_is_not_a_difference(field: str, label
     assert list(_combined(record, **{field: label})[2]) == []
 
 
-def test_listed_items_win_over_listed_values_of_a_sentence() -> None:
+def test_listed_items_and_those_of_a_sentence_are_joined() -> None:
     record = row("a", declared={"items": {"enum": ["x"]}}, statements=[Statement("enum", ["y"])])
     stated, inferred, diagnostics = _combined(record, items={"enum": ["x"]})
 
-    assert (stated, inferred) == ({"items": {"enum": ["x"]}}, [])
-    assert codes(diagnostics) == ["label-against-text"]
-    assert (
-        list(_combined(row("a", declared={"items": {"enum": ["x"]}}, statements=[Statement("enum", ["X"])]))[2]) == []
+    assert (stated, inferred) == ({"items": {"enum": ["x", "y"]}, "enumOpen": True}, ["enumOpen"])
+    assert codes(diagnostics) == ["values-differ"]
+
+
+def test_values_that_all_sources_list_leave_the_list_closed() -> None:
+    record = row(
+        "a", declared={"enum": ["A_B", "C"]}, statements=[Statement("enum", ["c"]), Statement("enum", ["a-b"])]
     )
+    stated, inferred, diagnostics = _combined(record, enum=["A_B", "C"])
+
+    assert (stated, inferred, codes(diagnostics)) == ({"enum": ["A_B", "C"]}, [], [])
+
+
+@pytest.mark.parametrize("title", ["Nightly copy", "nightly", "", " ", 1])
+def test_a_title_is_not_a_value(title: str) -> None:
+    record = row("a", declared={"enum": ["HOURLY"]}, statements=[Statement("enum", [title])])
+
+    assert _combined(record, enum=["HOURLY"])[0] == {"enum": ["HOURLY"]}
+
+
+def test_a_sentence_that_says_optional_wins_over_a_condition_and_over_the_label_read_only() -> None:
+    optional = ("requirement", "optional")
+
+    assert _with(optional, ("requirement", "conditional"), ("requiredWhen", WHEN)) == {"requirement": "optional"}
+    assert _with(optional, requirement="readOnly", readOnly=True) == {"requirement": "optional"}
 
 
 def test_items_without_listed_values_leave_those_of_a_sentence() -> None:

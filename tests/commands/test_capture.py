@@ -260,3 +260,59 @@ def test_two_documents_that_would_be_one_capture_are_refused(empty: Layout):
     # Both are of the connector platform.acme, so the second would silently take the place of the first.
     assert run(empty, ACME, STITCH / "nested_table.html").exit_code in (1, 2)
     assert files(empty) == []
+
+
+def test_a_document_with_a_date_is_added_to_the_history(empty: Layout):
+    result = run(empty, "--date", "2025-12", TWO)
+    assert files(empty) == ["catalog/documents/stitch/stacked_table_text.json", "catalog/history/stitch.json"]
+    assert f"wrote {empty.history / 'stitch.json'}" in result.stderr
+    first = (empty.history / "stitch.json").read_text(encoding="utf-8")
+    assert '"documents":{"stacked_table_text":["2025-12"]}' in first
+    assert '"seen":"2025-12/2025-12"' in first
+    assert "history" not in run(empty, "--date", "2025-12", TWO).stderr
+    run(empty, "--date", "2026-05-31", TWO)
+    assert '"seen":"2025-12/2026-05-31"' in (empty.history / "stitch.json").read_text(encoding="utf-8")
+
+
+def test_a_document_without_a_date_leaves_the_history_alone(empty: Layout):
+    result = run(empty, TWO)
+    assert "1 note" in result.stderr
+    assert not empty.history.exists()
+
+
+def test_a_date_that_is_none_is_an_error(empty: Layout):
+    result = run(empty, "--date", "in May", TWO)
+    assert result.exit_code == 1
+    assert "[document-date] invalid date 'in May'" in result.stderr
+    assert files(empty) == []
+
+
+def test_an_earlier_document_can_be_added_to_the_history_alone(empty: Layout, tmp_path: Path):
+    run(empty, "--name", "page", "--date", "2026-05", STITCH / "nested_table.html")
+    before = {name: (empty.root / name).read_bytes() for name in files(empty)}
+    result = run(empty, "--history-only", "--name", "page", "--date", "2025-12", without_zone(tmp_path))
+    assert result.exit_code == 0, result.stderr
+    after = {name: (empty.root / name).read_bytes() for name in files(empty)}
+    changed = [name for name in after if after[name] != before.get(name)]
+    assert changed == ["catalog/history/stitch.json"]
+    history = json.loads(after["catalog/history/stitch.json"])
+    (line,) = history["connectors"].values()
+    assert line["properties"]["form"]["2026-05/2026-05"] == ["windows.zone.name"]
+
+
+def test_several_documents_of_one_name_can_be_added_to_the_history(empty: Layout, tmp_path: Path):
+    for date in ("2025-12", "2026-05"):
+        (tmp_path / f"page-{date}.txt").write_bytes(TWO.read_bytes())
+    result = run(empty, "--history-only", *sorted(tmp_path.glob("page-*.txt")))
+    assert result.exit_code == 0, result.stderr
+    assert files(empty) == ["catalog/history/stitch.json"]
+    assert '"seen":"2025-12/2026-05"' in (empty.history / "stitch.json").read_text(encoding="utf-8")
+
+
+def test_a_faulty_history_is_an_error(empty: Layout):
+    empty.history.mkdir(parents=True)
+    (empty.history / "stitch.json").write_text("{", encoding="utf-8")
+    result = run(empty, "--date", "2026-05", TWO)
+    assert result.exit_code == 1
+    assert "[history-format]" in result.stderr
+    assert (empty.history / "stitch.json").read_text(encoding="utf-8") == "{"

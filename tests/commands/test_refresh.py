@@ -37,7 +37,10 @@ def test_a_page_is_fetched_from_its_address_and_captured(kept: Layout):
     found = refresh(kept, (), fetch=page)
 
     assert asked == [ADDRESS]
-    assert [path.name for path in found.written] == ["acme.json"]
+    assert [path.relative_to(kept.root / "catalog").as_posix() for path in found.written] == [
+        "documents/stitch/acme.json",
+        "history/stitch.json",
+    ]
     assert "INTEGER" in _text(kept)
     assert f'"url": "{ADDRESS}"' in _text(kept)
 

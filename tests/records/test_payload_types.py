@@ -74,3 +74,18 @@ def test_a_record_is_named_in_an_example_and_has_the_payload_s_place():
 
 def test_the_example_has_the_first_of_several_words():
     assert example_of({"a": "A | B", "b": ["C | D", 5], "c": {"d": "E"}}) == {"a": "A", "b": ["C", 5], "c": {"d": "E"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        (" | one | two", ["", "one", "two"], "one"),
+        ("one | two", ["one", "two"], "one"),
+        ("one", [], "one"),
+        ("one|two", [], "one|two"),
+        (" | ", [], " | "),
+    ],
+)
+def test_the_first_of_the_words_may_be_empty(text: str, words: list[str], shown: str) -> None:
+    assert choices(text) == words
+    assert example_of(text) == shown

@@ -19,7 +19,7 @@ class ManagedBigQueryDestinationUpdate(UpdateModel):
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
 
-    data_set_location: Literal["EU", "asia-east2", "australia-southeast1", "US", "string"] | None = None
+    data_set_location: Literal["EU", "asia-east2", "australia-southeast1", "US"] | None = None
     """Geographic location in which the BigQuery datasets are kept."""
 
     project_id: str | None = None

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
+from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.encodings import SecretObject
 from connector_catalog.payload import CreateModel, UpdateModel
 
@@ -81,13 +82,13 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Passphrase that unlocks the encrypted private key of the Snowflake user. Secret."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Snowflake. Secret."""
+    """Password of the user that signs in to Snowflake. Required when auth is PASSWORD. Secret."""
 
     port: int | None = None
     """Port on which the Snowflake server accepts connections."""
 
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Snowflake API. Secret."""
+    """Private key that authenticates requests to the Snowflake API. Required when auth is KEY_PAIR. Secret."""
 
     role: str | None = None
     """Name of the Snowflake role that the connecting user assumes."""
@@ -107,3 +108,10 @@ class SnowflakeDestinationUpdate(UpdateModel):
 
 class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Snowflake."""
+
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            ConditionalRequirement("password", (("auth", ("PASSWORD",)),)),
+            ConditionalRequirement("private_key", (("auth", ("KEY_PAIR",)),)),
+        )
+    )

@@ -29,7 +29,7 @@ class AnaplanConnectionUpdate(UpdateModel):
     private_key: SecretStr | None = None
     """Private key that authenticates requests to the Anaplan API. Required when auth_mode is Certificate. Secret."""
 
-    region: Literal["EU", "CAN", "DEFAULT", "AUS", "string"] | None = None
+    region: Literal["EU", "CAN", "DEFAULT", "AUS"] | None = None
     """Region of the data center that holds the Anaplan account."""
 
     selected_exports: list[str] | None = None

@@ -32,13 +32,13 @@ class AppleSearchAdsConnectionUpdate(UpdateModel):
     """Choice between UTC and the time zone of the Apple account for the times in reports."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Apple Search Ads."""
+    """Client ID of the application that requests access to Apple Search Ads. The vendor's page states a condition that the catalog does not express."""
 
     key_id: str | None = None
-    """Identifier of the API key pair that was created in the Apple Search Ads account."""
+    """Identifier of the API key pair that was created in the Apple Search Ads account. The vendor's page states a condition that the catalog does not express."""
 
     team_id: str | None = None
-    """Team identifier that belongs to the Apple Search Ads API credentials."""
+    """Team identifier that belongs to the Apple Search Ads API credentials. The vendor's page states a condition that the catalog does not express."""
 
 
 class AppleSearchAdsConnection(AppleSearchAdsConnectionUpdate, CreateModel):

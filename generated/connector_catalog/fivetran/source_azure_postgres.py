@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
+from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
 
 
@@ -50,10 +51,10 @@ class AzurePostgresConnectionUpdate(UpdateModel):
     """Port on which the Azure PostgreSQL server accepts connections."""
 
     publication_name: str | None = None
-    """Name of the PostgreSQL publication from which logical replication reads changes."""
+    """Name of the PostgreSQL publication from which logical replication reads changes. Required when update_method is WAL_PGOUTPUT."""
 
     replication_slot: str | None = None
-    """Name of the PostgreSQL slot through which changes are read from the write-ahead log."""
+    """Name of the PostgreSQL slot through which changes are read from the write-ahead log. Required when update_method is WAL_PGOUTPUT."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached."""
@@ -64,7 +65,7 @@ class AzurePostgresConnectionUpdate(UpdateModel):
     tunnel_user: str | None = None
     """Account name under which the SSH server of the tunnel is entered."""
 
-    update_method: Literal["XMIN", "TELEPORT", "WAL_PGOUTPUT"] | None = None
+    update_method: Literal["XMIN", "TELEPORT", "WAL_PGOUTPUT", "QUERY_BASED"] | None = None
     """Technique by which inserted, changed and deleted rows of the Azure PostgreSQL database are found."""
 
     user: str | None = None
@@ -73,6 +74,13 @@ class AzurePostgresConnectionUpdate(UpdateModel):
 
 class AzurePostgresConnection(AzurePostgresConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Azure PostgreSQL."""
+
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(
+            ConditionalRequirement("publication_name", (("update_method", ("WAL_PGOUTPUT",)),)),
+            ConditionalRequirement("replication_slot", (("update_method", ("WAL_PGOUTPUT",)),)),
+        )
+    )
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

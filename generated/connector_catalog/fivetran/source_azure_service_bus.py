@@ -15,10 +15,10 @@ class AzureServiceBusConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Azure Service Bus."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Azure Service Bus."""
+    """Client ID of the application that requests access to Azure Service Bus. The vendor's page states a condition that the catalog does not express."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Azure Service Bus. Secret."""
+    """Secret that proves the identity of the application that requests access to Azure Service Bus. Secret. The vendor's page states a condition that the catalog does not express."""
 
 
 class AzureServiceBusConnectionUpdate(UpdateModel):
@@ -59,10 +59,10 @@ class AzureServiceBusConnectionUpdate(UpdateModel):
     """Azure Service Bus namespace whose queues and topics are synced."""
 
     schema_registry_key: SecretStr | None = None
-    """Key with which the connection signs in to the schema registry. Secret."""
+    """Key with which the connection signs in to the schema registry. Secret. The vendor's page states a condition that the catalog does not express."""
 
     schema_registry_secret: SecretStr | None = None
-    """Secret that goes with the key for the schema registry. Secret."""
+    """Secret that goes with the key for the schema registry. Secret. The vendor's page states a condition that the catalog does not express."""
 
     schema_registry_urls: list[str] | None = None
     """Addresses of the schema registry servers that describe the messages."""

@@ -806,7 +806,6 @@ class CriteoConnectionUpdate(UpdateModel):
             "Europe/Athens",
             "KRAT",
             "Europe/Monaco",
-            "string",
         ]
         | None
     ) = None

@@ -107,7 +107,7 @@ class DoubleClickCampaignManagerConnectionUpdate(UpdateModel):
     """Span of past months that the first load of DoubleClick Campaign Manager reports covers. Default: TWELVE."""
 
     user_profiles: list[str] | None = None
-    """Identifiers of the DoubleClick Campaign Manager user profiles that are synced."""
+    """Identifiers of the DoubleClick Campaign Manager user profiles that are synced. The vendor's page states a condition that the catalog does not express."""
 
     client_access: DoubleClickCampaignManagerConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for DoubleClick Campaign Manager."""

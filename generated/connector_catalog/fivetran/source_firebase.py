@@ -27,7 +27,7 @@ class FirebaseConnectionUpdate(UpdateModel):
     """Name of the Firebase database from which data is read."""
 
     packed_mode_tables: list[str] | None = None
-    """Tables whose records are delivered whole rather than split into columns."""
+    """Tables whose records are delivered whole rather than split into columns. The vendor's page states a condition that the catalog does not express."""
 
     packing_mode: Literal["UsePackedModeOnly", "UseUnpackedModeOnly"] | None = None
     """Way nested records are laid out in tables, whether kept whole or split into columns. Default: UseUnpackedModeOnly."""

@@ -15,7 +15,7 @@ class GoogleAdsConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Ads."""
 
     fields: list[str] | None = None
-    """Columns of the Google Ads report that are retrieved."""
+    """Columns of the Google Ads report that are retrieved. The vendor's page states a condition that the catalog does not express."""
 
     report_type: str | None = None
     """Kind of Google Ads report from which the table is built."""

@@ -46,7 +46,7 @@ class OracleEbsConnectionUpdate(UpdateModel):
     tunnel_user: str | None = None
     """Account name under which the SSH server of the tunnel is entered."""
 
-    update_method: Literal["BINARY_LOG_READER", "LOGMINER"] | None = None
+    update_method: Literal["BINARY_LOG_READER", "LOGMINER", "TELEPORT"] | None = None
     """Technique by which inserted, changed and deleted rows of the Oracle EBS database are found."""
 
     user: str | None = None

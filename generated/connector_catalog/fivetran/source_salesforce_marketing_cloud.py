@@ -34,9 +34,7 @@ class SalesforceMarketingCloudConnectionUpdate(UpdateModel):
     historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
-    instance: (
-        Literal["s4", "s5", "s11", "s6", "s10", "s7", "s8", "s12", "s1", "s51", "s50", "string"] | None
-    ) = None
+    instance: Literal["s4", "s5", "s11", "s6", "s10", "s7", "s8", "s12", "s1", "s51", "s50"] | None = None
     """Instance of Salesforce Marketing Cloud on which the account resides."""
 
     is_new_package: bool | None = None

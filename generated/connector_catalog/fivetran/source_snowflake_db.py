@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
+from connector_catalog.constraints import ConditionalRequirement, Rules
 from connector_catalog.payload import CreateModel, UpdateModel
 
 
@@ -41,7 +42,7 @@ class SnowflakeDbConnectionUpdate(UpdateModel):
     """Port on which the Snowflake DB server accepts connections."""
 
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Snowflake DB API. Secret."""
+    """Private key that authenticates requests to the Snowflake DB API. Required when auth is KEY_PAIR. Secret."""
 
     role: str | None = None
     """Name of the Snowflake DB role that the connecting user assumes."""
@@ -61,6 +62,10 @@ class SnowflakeDbConnectionUpdate(UpdateModel):
 
 class SnowflakeDbConnection(SnowflakeDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Snowflake DB."""
+
+    _rules: ClassVar[Rules] = Rules(
+        conditions=(ConditionalRequirement("private_key", (("auth", ("KEY_PAIR",)),)),)
+    )
 
     schema_prefix: str
     """Text put before the name of every schema created in the destination. Cannot be changed later."""

@@ -88,8 +88,8 @@ class SqlServerSapEccHvaConnectionUpdate(UpdateModel):
     tunnel_user: str | None = None
     """Account name under which the SSH server of the tunnel is entered."""
 
-    update_method: Literal["DIRECT"] | None = None
-    """Technique by which inserted, changed and deleted rows of the SQL Server SAP ECC HVA database are found."""
+    update_method: Literal["DIRECT", "TELEPORT", "NATIVE_UPDATE"] | None = None
+    """Technique by which inserted, changed and deleted rows of the SQL Server SAP ECC HVA database are found. Default: NATIVE_UPDATE."""
 
     user: str | None = None
     """Name of the database user with which the connection is made."""

@@ -54,7 +54,7 @@ class TiktokAdsConnectionUpdate(UpdateModel):
     """Accounts of TikTok Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
 
     attribution_window_size: Literal["TWENTY_EIGHT", "FOURTEEN", "ONE", "SEVEN"] | None = None
-    """Number of past days that each sync reads again so that late TikTok Ads conversions are counted."""
+    """Number of past days that each sync reads again so that late TikTok Ads conversions are counted. Default: SEVEN."""
 
     custom_reports: list[TiktokAdsConnectionCustomReports] | None = None
     """Definitions of user-designed TikTok Ads reports, each of which fills a table of its own."""

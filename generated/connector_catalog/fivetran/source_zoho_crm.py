@@ -30,7 +30,7 @@ class ZohoCrmConnectionUpdate(UpdateModel):
         "auth": ("client_access", "refresh_token"),
     }
 
-    data_center: Literal["EU", "AU", "IN", "JP", "CN", "US", "data_center"] | None = None
+    data_center: Literal["EU", "AU", "IN", "JP", "CN", "US"] | None = None
     """Data center that hosts the Zoho CRM account."""
 
     client_access: ZohoCrmConnectionClientAccess | None = None

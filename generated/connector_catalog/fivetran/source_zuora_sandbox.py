@@ -31,7 +31,7 @@ class ZuoraSandboxConnectionUpdate(UpdateModel):
     entity_id: str | None = None
     """Identifier of the Zuora Sandbox entity whose data is read."""
 
-    environment: Literal["Central Sandbox", "Sandbox", "zuora_sandbox_environment"] | None = None
+    environment: Literal["Central Sandbox", "Sandbox"] | None = None
     """Environment of Zuora Sandbox, such as live or test, from which data is read."""
 
     host_name: str | None = None

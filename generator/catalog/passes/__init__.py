@@ -13,6 +13,8 @@ from generator.catalog.passes.corrections import correct_fields
 from generator.catalog.passes.descriptions import describe
 from generator.catalog.passes.display_names import name_entry
 from generator.catalog.passes.examples import accept_examples
+from generator.catalog.passes.expectations import expect_credentials
+from generator.catalog.passes.open_lists import open_lists
 from generator.catalog.passes.secrecy import mark_secrets
 from generator.catalog.passes.string_encodings import enforce_encodings
 
@@ -51,10 +53,13 @@ MERGED_PASSES = (
     Pass(name_entry, (), ("connectors have names",)),
     # The example of a string that encodes a value decides whether the encoding is right before it becomes a constraint.
     Pass(accept_examples, ("fields are corrected",), ("properties accept their examples",)),
+    Pass(open_lists, ("properties accept their examples",), ("open lists are marked",)),
     Pass(enforce_encodings, ("properties accept their examples",), ("constraints are complete",)),
     # A property with listed values is not a secret, and a condition or a default must be one of them.
     Pass(mark_secrets, ("constraints are complete",), ("secrets are marked",)),
     Pass(make_consistent, ("constraints are complete",), ("fields are consistent",)),
+    # Where a sentence says when a credential is required, nothing is left to expect.
+    Pass(expect_credentials, ("fields are consistent",), ("credentials are expected",)),
 )
 """The passes over what all documents state together."""
 

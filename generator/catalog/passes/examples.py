@@ -23,14 +23,16 @@ def accept_examples(entry: Entry, context: Context) -> Entry:
 
     def change(step: Step) -> Step:
         subject = f"{entry.key} {step.name}"
-        return _Examples(subject, context.example_places.get(subject, ""), context.diagnostics).step(step)
+        place = context.example_places.get(subject, "")
+        return _Examples(subject, entry.key.rpartition("/")[2], place, context.diagnostics).step(step)
 
     return map_steps(entry, change)
 
 
 class _Examples:
-    def __init__(self, subject: str, place: str, diagnostics: Diagnostics) -> None:
+    def __init__(self, subject: str, type_: str, place: str, diagnostics: Diagnostics) -> None:
         self._subject = subject
+        self._type = type_
         self._place = place
         self._diagnostics = diagnostics
 
@@ -47,9 +49,17 @@ class _Examples:
         return map_step_properties(step, self._own_examples)
 
     def _own_examples(self, path: str, found: Property) -> Property:
-        for value in found.examples or ():
+        shown = found.examples
+        for value in shown or ():
             found, _ = self._value(value, found, f"{self._subject}.{path}", found.place or self._place)
-        return found
+        kept = [value for value in shown or () if not self._is_refused_placeholder(value, found)]
+        return found.with_fields(examples=tuple(kept) or None) if len(kept) < len(shown or ()) else found
+
+    def _is_refused_placeholder(self, value: Any, found: Property) -> bool:
+        """Return whether a value is no real one, but a name in its place, and the property does not accept it."""
+        if not isinstance(value, str) or value not in ("string", found.name, f"{self._type}_{found.name}"):
+            return False
+        return not is_accepted(value, found.types) or (found.enum is not None and not is_among(value, found.enum))
 
     def _object(
         self, payload: dict[str, Any], properties: tuple[Property, ...], above: str
@@ -70,12 +80,15 @@ class _Examples:
 
     def _value(self, value: Any, found: Property, path: str, place: str) -> tuple[Property, list[str]]:
         """Return a property that accepts a value, and the required nested properties that the value lacks."""
+        if self._is_refused_placeholder(value, found):
+            self._diagnostics.note("placeholder", place, f"the example {value!r} is a placeholder; ignoring it", path)
+            return found, []
         if not is_accepted(value, found.types):
             self._warn_type(f"type is {' or '.join(found.types)}", type_of(value), path, place)
             found = found.with_inferred(type=(*found.types, type_of(value)))
         if found.enum is not None and not is_among(value, found.enum):
             self._warn_value(value, path, place)
-            found = found.with_fields(enum=(*found.enum, value))
+            found = found.with_inferred(enum=(*found.enum, value), enum_open=True)
         found, left_out = fit_encoding(found, value)
         for field in left_out:
             message = f"the text states the {field}, the example contradicts it; leaving out the {field}"
@@ -112,6 +125,8 @@ class _Examples:
         for item in value:
             items, more = self._item(item, items, path, place)
             missing += more
+        if items.enum != found.items.enum:
+            found = found.with_inferred(enum_open=True)
         return found.with_fields(items=items), missing
 
     def _item(self, item: Any, items: Items, path: str, place: str) -> tuple[Items, list[str]]:

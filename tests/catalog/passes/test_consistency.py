@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.catalog.context import Context, Knowledge
+from generator.catalog.passes.conditions import UNREAD
 from generator.catalog.passes.consistency import make_consistent
 from generator.diagnostics import Diagnostics, Level
 from tests.catalog.building import KEY, SOURCE, Fields, Ran, as_property, connector, envelope, profile, prop, run
@@ -24,6 +25,7 @@ def _condition(name: str, *values: Any, **fields: Any) -> Fields:
 
 
 UNCONDITIONAL = prop("a", inferred=[], sources=[SOURCE])
+NOTED = prop("a", inferred=["note"], note=UNREAD, sources=[SOURCE])
 
 
 def _assert_warned(found: Ran, code: str, *words: str) -> None:
@@ -52,7 +54,7 @@ def test_consistent_fields_stay() -> None:
 def test_a_condition_that_names_no_other_property_is_left_out(name: str) -> None:
     found = _consistent(_condition(name, "x"), prop("b"))
 
-    assert found.json[0] == UNCONDITIONAL
+    assert found.json[0] == NOTED
     _assert_warned(found, "condition-property", repr(name), "does not define")
 
 
@@ -80,7 +82,7 @@ def test_a_condition_may_name_a_property_of_another_step() -> None:
 def test_a_condition_on_an_impossible_value_is_left_out(other: Fields) -> None:
     found = _consistent(_condition("b", "x"), other)
 
-    assert found.json[0] == UNCONDITIONAL
+    assert found.json[0] == NOTED
     _assert_warned(found, "condition-value", "b cannot be 'x'")
 
 
@@ -120,7 +122,7 @@ def test_of_two_conditions_one_that_cannot_hold_leaves_neither() -> None:
     both = [{"property": "b", "in": ["x"]}, {"property": "c", "in": ["x"]}]
     found = _consistent(prop("a", requirement="conditional", requiredWhen=both), prop("b"))
 
-    assert found.json[0] == prop("a")
+    assert found.json[0] == prop("a", inferred=["note"], note=UNREAD)
     assert found.codes == ["condition-property"]
 
 
@@ -253,7 +255,7 @@ def test_nested_properties_are_checked_against_their_own_siblings() -> None:
     ):
         found = _consistent(nested, prop("b"))
 
-        assert [each.to_json() for each in found.properties[0].children] == [UNCONDITIONAL, prop("c")]
+        assert [each.to_json() for each in found.properties[0].children] == [NOTED, prop("c")]
         assert found.codes == ["condition-property", "default-type"]
         assert [each.subject for each in found.context.diagnostics] == [f"{KEY} form.a", f"{KEY} form.c"]
 
@@ -309,3 +311,58 @@ def test_envelopes_are_checked_too() -> None:
 
     assert found.properties == (as_property(prop("a", "integer")),)
     assert [each.subject for each in diagnostics] == ["acme/source/request.envelope envelope.a"]
+
+
+def test_a_misspelt_name_is_taken_for_the_most_similar_one() -> None:
+    found = _consistent(_condition("sync_mod", "x"), prop("sync_mode", enum=["x"]), prop("b", enum=["x"]))
+
+    assert found.json[0]["requiredWhen"] == [{"property": "sync_mode", "in": ["x"]}]
+    assert found.codes == ["condition-name"]
+
+
+def test_a_name_in_words_is_taken_for_the_only_property_that_lists_the_values() -> None:
+    found = _consistent(_condition("kind_of_login", "X"), prop("b", enum=["x"]), prop("c", enum=["y"]), prop("d"))
+
+    assert found.json[0]["requiredWhen"] == [{"property": "b", "in": ["x"]}]
+
+
+def test_of_two_properties_that_list_the_values_neither_is_taken() -> None:
+    found = _consistent(_condition("kind_of_login", "x"), prop("b", enum=["x"]), prop("c", enum=["x"]))
+
+    assert found.json[0] == NOTED
+
+
+@pytest.mark.parametrize("field", ["appliesWhen", "expectedWhen"])
+def test_the_other_conditions_are_resolved_too_and_leave_the_requirement(field: str) -> None:
+    stated = prop("a", requirement="optional", **{field: [{"property": "B", "in": ["X"]}]})
+    unknown = prop("a", requirement="optional", **{field: [{"property": "q", "in": ["X"]}]})
+
+    assert _consistent(stated, prop("b", enum=["x"])).json[0] == stated | {field: [{"property": "b", "in": ["x"]}]}
+    assert _consistent(unknown).json[0] == prop("a", requirement="optional", inferred=["note"], note=UNREAD)
+
+
+def test_a_required_property_that_applies_under_a_condition_is_required_under_it() -> None:
+    when = [{"property": "b", "in": ["x"]}]
+    found = _consistent(prop("a", requirement="required", appliesWhen=when), prop("b", enum=["x", "y"])).json[0]
+
+    assert (found["requirement"], found["requiredWhen"], found["appliesWhen"]) == ("conditional", when, when)
+
+
+def test_other_defaults_name_siblings() -> None:
+    other = {"anyGiven": ["t_*", "gone"], "value": "Y"}
+    found = _consistent(prop("a", enum=["x", "y"], defaultWhen=[other]), prop("t_host"), prop("t_port"), prop("u")).json
+
+    assert found[0]["defaultWhen"] == [{"anyGiven": ["t_host", "t_port"], "value": "y"}]
+    assert "defaultWhen" not in _consistent(prop("a", enum=["x"], defaultWhen=[other]), prop("t_host")).json[0]
+    assert "defaultWhen" not in _consistent(prop("a", defaultWhen=[other]), prop("u")).json[0]
+
+
+def test_deprecated_values_are_listed_ones() -> None:
+    found = _consistent(prop("a", enum=["x", "y"], deprecatedValues=["X", "z"])).json[0]
+
+    assert found["deprecatedValues"] == ["x"]
+    assert "deprecatedValues" not in _consistent(prop("a", enum=["x"], deprecatedValues=["z"])).json[0]
+
+
+def test_a_default_in_digits_may_be_listed_as_a_word() -> None:
+    assert _consistent(prop("a", enum=["SIX", "SEVEN"], default="7")).json[0]["default"] == "SEVEN"

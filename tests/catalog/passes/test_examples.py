@@ -59,7 +59,7 @@ def test_a_type_that_accepts_the_example_stays(declared: Any, shown: Any) -> Non
 def test_a_value_that_is_not_listed_is_added() -> None:
     found = _accepted(prop("a", enum=["x"]), example={"a": "y"})
 
-    assert found.json == [prop("a", enum=["x", "y"])]
+    assert found.json == [prop("a", enum=["x", "y"], enumOpen=True, inferred=["enum", "enumOpen"])]
     assert _warnings(found) == [("example-value", PLACE, f"{KEY} form.a")]
     assert "'y'" in found.lines[0]
 
@@ -187,7 +187,8 @@ def test_items_that_accept_the_example_stay(type_: Any, shown: list[Any]) -> Non
 def test_an_item_that_is_not_listed_is_added() -> None:
     found = _accepted(prop("l", "array", items={"type": "string", "enum": ["x"]}), example={"l": ["y", "x", "y"]})
 
-    assert found.json == [prop("l", "array", items={"type": "string", "enum": ["x", "y"]})]
+    items = {"type": "string", "enum": ["x", "y"]}
+    assert found.json == [prop("l", "array", enumOpen=True, items=items, inferred=["enumOpen"])]
     assert _warnings(found) == [("example-value", PLACE, f"{KEY} form.l")]
 
 
@@ -298,3 +299,24 @@ def test_any_table_takes_its_example_or_sets_it_aside(table: list[Fields], examp
         return
 
     assert Draft202012Validator(_schema(found.connector)).is_valid(example)
+
+
+def _own(fields: Fields) -> Ran:
+    """Run the pass over a property with examples of its own."""
+    return run(accept_examples, connector(fields))
+
+
+@pytest.mark.parametrize("word", ["string", "a", "x_a"])
+def test_a_placeholder_is_not_a_value(word: str) -> None:
+    listed = _own(prop("a", enum=["y"], examples=[word]))
+    typed = _own(prop("a", "integer", examples=[word, 3]))
+
+    assert listed.json == [prop("a", enum=["y"])]
+    assert typed.json == [prop("a", "integer", examples=[3])]
+    assert listed.codes == typed.codes == ["placeholder"]
+
+
+@pytest.mark.parametrize("word", ["string", "a", "x_a"])
+def test_a_word_that_may_be_a_value_stays(word: str) -> None:
+    assert _own(prop("a", examples=[word])).json == [prop("a", examples=[word])]
+    assert _own(prop("a", enum=[word], examples=[word])).codes == []

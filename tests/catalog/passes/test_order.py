@@ -48,9 +48,11 @@ def test_every_pass_is_named_once() -> None:
         "corrections",
         "display_names",
         "examples",
+        "open_lists",
         "string_encodings",
         "secrecy",
         "consistency",
+        "expectations",
         "descriptions",
     ]
 

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "bucket": ValueConstraints(types=("string",)),
             "data_set_location": ValueConstraints(
-                types=("string",), values=("EU", "asia-east2", "australia-southeast1", "US", "string")
+                types=("string",), values=("EU", "asia-east2", "australia-southeast1", "US")
             ),
             "project_id": ValueConstraints(types=("string",)),
             "secret_key": ValueConstraints(types=("string",)),

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran destination: Snowflake."""
 
 from ...checking import Validator
+from ...constraints import ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -42,6 +43,12 @@ validate = Validator(
             "storage_account_name": ValueConstraints(types=("string",)),
             "use_customer_staging": ValueConstraints(types=("boolean",)),
             "user": ValueConstraints(types=("string",)),
-        }
+        },
+        rules=Rules(
+            conditions=(
+                ConditionalRequirement("password", (("auth", ("PASSWORD",)),)),
+                ConditionalRequirement("private_key", (("auth", ("KEY_PAIR",)),)),
+            )
+        ),
     )
 ).validate

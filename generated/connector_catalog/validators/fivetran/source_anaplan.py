@@ -12,7 +12,7 @@ validate = Validator(
             "certificate": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
             "private_key": ValueConstraints(types=("string",)),
-            "region": ValueConstraints(types=("string",), values=("EU", "CAN", "DEFAULT", "AUS", "string")),
+            "region": ValueConstraints(types=("string",), values=("EU", "CAN", "DEFAULT", "AUS")),
             "selected_exports": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
             "sync_mode": ValueConstraints(types=("string",), values=("SpecificExports", "AllExports")),
             "username": ValueConstraints(types=("string",)),

@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Aurora PostgreSQL."""
 
 from ...checking import Validator
+from ...constraints import ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -27,11 +28,16 @@ validate = Validator(
             "tunnel_host": ValueConstraints(types=("string",)),
             "tunnel_port": ValueConstraints(types=("integer",)),
             "tunnel_user": ValueConstraints(types=("string",)),
-            "update_method": ValueConstraints(types=("string",), values=("XMIN", "TELEPORT", "WAL_PGOUTPUT")),
+            "update_method": ValueConstraints(
+                types=("string",), values=("XMIN", "TELEPORT", "WAL_PGOUTPUT", "QUERY_BASED")
+            ),
             "user": ValueConstraints(types=("string",)),
             "schema_prefix": ValueConstraints(types=("string",)),
             "public_key": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
+        rules=Rules(
+            conditions=(ConditionalRequirement("publication_name", (("update_method", ("WAL_PGOUTPUT",)),)),)
+        ),
     )
 ).validate

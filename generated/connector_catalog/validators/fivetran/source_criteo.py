@@ -788,7 +788,6 @@ validate = Validator(
                     "Europe/Athens",
                     "KRAT",
                     "Europe/Monaco",
-                    "string",
                 ),
             ),
             "timeframe_months": ValueConstraints(

@@ -19,7 +19,9 @@ validate = Validator(
             "tunnel_host": ValueConstraints(types=("string",)),
             "tunnel_port": ValueConstraints(types=("integer",)),
             "tunnel_user": ValueConstraints(types=("string",)),
-            "update_method": ValueConstraints(types=("string",), values=("BINARY_LOG_READER", "LOGMINER")),
+            "update_method": ValueConstraints(
+                types=("string",), values=("BINARY_LOG_READER", "LOGMINER", "TELEPORT")
+            ),
             "user": ValueConstraints(types=("string",)),
             "schema_prefix": ValueConstraints(types=("string",)),
             "public_key": ValueConstraints(types=("string",)),

@@ -14,7 +14,7 @@ validate = Validator(
             "historical_sync_limit_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
             "instance": ValueConstraints(
                 types=("string",),
-                values=("s4", "s5", "s11", "s6", "s10", "s7", "s8", "s12", "s1", "s51", "s50", "string"),
+                values=("s4", "s5", "s11", "s6", "s10", "s7", "s8", "s12", "s1", "s51", "s50"),
             ),
             "is_new_package": ValueConstraints(types=("boolean",)),
             "is_sftp_creds_available": ValueConstraints(types=("boolean",)),

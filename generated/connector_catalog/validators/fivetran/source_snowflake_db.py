@@ -2,6 +2,7 @@
 """Validator of the properties of a Fivetran source: Snowflake DB."""
 
 from ...checking import Validator
+from ...constraints import ConditionalRequirement, Rules
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -24,5 +25,6 @@ validate = Validator(
             "schema_prefix": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),
+        rules=Rules(conditions=(ConditionalRequirement("private_key", (("auth", ("KEY_PAIR",)),)),)),
     )
 ).validate

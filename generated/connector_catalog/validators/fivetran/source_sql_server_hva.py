@@ -33,7 +33,9 @@ validate = Validator(
             "tunnel_host": ValueConstraints(types=("string",)),
             "tunnel_port": ValueConstraints(types=("integer",)),
             "tunnel_user": ValueConstraints(types=("string",)),
-            "update_method": ValueConstraints(types=("string",), values=("DIRECT",)),
+            "update_method": ValueConstraints(
+                types=("string",), values=("DIRECT", "TELEPORT", "NATIVE_UPDATE")
+            ),
             "user": ValueConstraints(types=("string",)),
             "schema_prefix": ValueConstraints(types=("string",)),
             "public_key": ValueConstraints(types=("string",)),

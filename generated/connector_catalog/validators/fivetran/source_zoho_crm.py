@@ -7,9 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "data_center": ValueConstraints(
-                types=("string",), values=("EU", "AU", "IN", "JP", "CN", "US", "data_center")
-            ),
+            "data_center": ValueConstraints(types=("string",), values=("EU", "AU", "IN", "JP", "CN", "US")),
             "schema": ValueConstraints(types=("string",)),
             "client_access": ValueConstraints(
                 types=("object",),

@@ -12,9 +12,7 @@ validate = Validator(
             "client_name": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
             "entity_id": ValueConstraints(types=("string",)),
-            "environment": ValueConstraints(
-                types=("string",), values=("Central Sandbox", "Sandbox", "zuora_sandbox_environment")
-            ),
+            "environment": ValueConstraints(types=("string",), values=("Central Sandbox", "Sandbox")),
             "host_name": ValueConstraints(types=("string",)),
             "is_multi_entity_feature_enabled": ValueConstraints(types=("boolean",)),
             "password": ValueConstraints(types=("string",)),

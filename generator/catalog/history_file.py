@@ -1,0 +1,138 @@
+"""The files that hold the history: ``catalog/history/<vendor>.json``, with a line for each connector."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import pydantic
+
+from generator.catalog.catalog_object import CatalogObject
+from generator.catalog.history import ConnectorHistory, History, PropertyHistory, Span
+from generator.diagnostics import Diagnostics
+from generator.serialize import dumps_line
+
+_CODE = "history-format"
+_DATE = r"20\d\d-\d\d(?:-\d\d)?"
+_SPAN = re.compile(f"({_DATE})/({_DATE})")
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text is a date of a document: a month or a day."""
+    return re.fullmatch(_DATE, text) is not None
+
+
+def _to_span(text: Any) -> Span:
+    found = _SPAN.fullmatch(text) if isinstance(text, str) else None
+    if found is None or found[1] > found[2]:
+        raise ValueError("expected the first and the last date, such as 2025-12/2026-05")
+    return Span(found[1], found[2])
+
+
+_SpanText = Annotated[Span, pydantic.PlainValidator(_to_span)]
+
+
+class _Line(CatalogObject):
+    """One connector: names of properties and listed values, grouped by their spans."""
+
+    seen: _SpanText
+    properties: dict[str, dict[_SpanText, list[str]]] = pydantic.Field(default_factory=dict)
+    values: dict[str, dict[str, dict[_SpanText, list[Any]]]] = pydantic.Field(default_factory=dict)
+
+    @pydantic.model_validator(mode="after")
+    def _check(self) -> _Line:
+        for step, groups in self.properties.items():
+            _check_distinct(step, groups)
+        for step, paths in self.values.items():
+            for path, groups in paths.items():
+                if not any(path in names for names in self.properties.get(step, {}).values()):
+                    raise ValueError(f"{step}.{path} has values and is not among the properties")
+                _check_distinct(f"{step}.{path}", groups)
+        return self
+
+    def history(self) -> ConnectorHistory:
+        """Return the connector's history."""
+        properties = {}
+        for step, groups in self.properties.items():
+            values = self.values.get(step, {})
+            for span, paths in groups.items():
+                for path in paths:
+                    groups_of_path = values.get(path, {}).items()
+                    spans = {dumps_line(value): each for each, found in groups_of_path for value in found}
+                    properties[step, path] = PropertyHistory(span, spans)
+        return ConnectorHistory(self.seen, properties)
+
+
+def _check_distinct(place: str, groups: Mapping[Span, list[Any]]) -> None:
+    texts = [dumps_line(value) for values in groups.values() for value in values]
+    if len(set(texts)) < len(texts):
+        raise ValueError(f"{place} has a name or a value twice")
+
+
+class _File(CatalogObject):
+    vendor: str
+    documents: dict[str, list[Annotated[str, pydantic.Field(pattern=f"^{_DATE}$")]]]
+    connectors: dict[str, _Line]
+
+
+def load_history(folder: Path, diagnostics: Diagnostics) -> History:
+    """Return the history in ``<folder>/<vendor>.json``; a file that is wrong is an error."""
+    connectors: dict[str, ConnectorHistory] = {}
+    documents: dict[str, tuple[str, ...]] = {}
+    for path in sorted(folder.glob("*.json")):
+        try:
+            found = _File.model_validate_json(path.read_bytes())
+        except pydantic.ValidationError as fault:
+            first = fault.errors(include_input=False)[0]
+            where = "/".join(str(part) for part in first["loc"])
+            diagnostics.error(_CODE, where, f"{path.name}: {first['msg']}")
+            continue
+        if found.vendor != path.stem:
+            diagnostics.error(_CODE, "vendor", f"{path.name}: expected the vendor {path.stem}, got {found.vendor!r}")
+            continue
+        connectors |= {f"{found.vendor}/{key}": line.history() for key, line in found.connectors.items()}
+        documents |= {f"{found.vendor}/{name}": tuple(sorted(dates)) for name, dates in found.documents.items()}
+    return History(connectors, documents)
+
+
+def history_text(history: History, vendor: str) -> str:
+    """Return the text of the file of one vendor."""
+    start = f"{vendor}/"
+    documents = {
+        name.removeprefix(start): list(dates)
+        for name, dates in sorted(history.documents.items())
+        if name.startswith(start)
+    }
+    lines = [
+        f"{dumps_line(key.removeprefix(start))}:{dumps_line(_line(found))}"
+        for key, found in sorted(history.connectors.items())
+        if key.startswith(start)
+    ]
+    head = f'{{\n"vendor":{dumps_line(vendor)},\n"documents":{dumps_line(documents)},\n"connectors":{{\n'
+    return head + ",\n".join(lines) + "\n}\n}\n"
+
+
+def _line(found: ConnectorHistory) -> dict[str, Any]:
+    steps = sorted({step for step, _ in found.properties})
+    line: dict[str, Any] = {"seen": "/".join(found.span)}
+    properties, values = {}, {}
+    for step in steps:
+        own = {path: each for (name, path), each in sorted(found.properties.items()) if name == step}
+        properties[step] = _grouped((dumps_line(path), each.span) for path, each in own.items())
+        values[step] = {path: _grouped(each.values.items()) for path, each in own.items() if each.values}
+    if properties:
+        line["properties"] = properties
+    if any(values.values()):
+        line["values"] = {step: paths for step, paths in values.items() if paths}
+    return line
+
+
+def _grouped(spans: Iterable[tuple[str, Span]]) -> dict[str, list[Any]]:
+    """Return values by their span; both are sorted."""
+    groups: dict[str, list[str]] = {}
+    for text, span in sorted(spans):
+        groups.setdefault("/".join(span), []).append(text)
+    return {span: [json.loads(text) for text in texts] for span, texts in sorted(groups.items())}

@@ -1,0 +1,114 @@
+"""Resolves the conditions of a property: the names and values that sentences use to those of its siblings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from generator.catalog.condition import Condition
+from generator.catalog.connector import Property
+from generator.catalog.listed_values import loosely
+from generator.catalog.passes.scope import Scope
+from generator.catalog.values import is_accepted, literal
+from templates.connector_catalog.constraints import is_among, matches
+
+FIELDS = ("required_when", "applies_when", "expected_when")
+"""The fields that hold conditions."""
+
+UNREAD = "The vendor's page states a condition that the catalog does not express."
+"""The note of a property whose condition names something else than a property of the step."""
+
+_SIMILAR = 0.8
+"""The least similarity of two spellings of one name, as :func:`difflib.get_close_matches` measures it."""
+
+
+def with_known_conditions(found: Property, siblings: Sequence[Property], scope: Scope) -> Property:
+    """Return a property whose conditions name siblings and their values; those that cannot are left out."""
+    for field in FIELDS:
+        stated = getattr(found, field)
+        if stated is not None:
+            found = _with_known(found, field, stated, siblings, scope)
+    return found
+
+
+def _with_known(
+    found: Property, field: str, stated: Sequence[Condition], siblings: Sequence[Property], scope: Scope
+) -> Property:
+    of_id = [each for each in stated if each.property in scope.id_names]
+    if any(scope.type not in each.values for each in of_id):
+        # Several connectors share the sentence, and this condition is about the others.
+        return _without(found, field)
+    conditions = [_known(each, found, siblings, scope) for each in stated if each not in of_id]
+    if not all(conditions):
+        return _with_note(_without(found, field))
+    if conditions:
+        return found.with_fields(**{field: tuple(conditions)})
+    always = found.without_fields(field)
+    return always.with_fields(requirement="required") if field == "required_when" else always
+
+
+def _without(found: Property, field: str) -> Property:
+    """Return a property without a condition, and without the requirement that the condition decides."""
+    return found.without_fields(field, "requirement") if field == "required_when" else found.without_fields(field)
+
+
+def _with_note(found: Property) -> Property:
+    return found if found.note is not None else found.with_inferred(note=UNREAD)
+
+
+def _known(condition: Condition, found: Property, siblings: Sequence[Property], scope: Scope) -> Condition | None:
+    other = _sibling(condition, siblings)
+    if other is None:
+        message = f"the condition names {condition.property!r}, which the step does not define; ignoring it"
+        scope.warn("condition-property", message, found)
+        return None
+    if not _is_same_name(other.name, condition.property):
+        scope.note("condition-name", f"the condition names {condition.property!r}; taking it for {other.name}", found)
+    values = tuple(_value(value, other) for value in condition.values)
+    impossible = [value for value in values if not _is_possible(value, other)]
+    if impossible:
+        where = f" (at {other.place})" if other.sources else ""
+        message = f"the condition never holds: {other.name}{where} cannot be {impossible[0]!r}; ignoring it"
+        scope.warn("condition-value", message, found)
+        return None
+    return condition.with_fields(property=other.name, values=values)
+
+
+def _sibling(condition: Condition, siblings: Sequence[Property]) -> Property | None:
+    """Return the sibling that a condition names.
+
+    By its name, else by a similar one that can have the values, else the only one that lists all the values.
+    """
+    same = next((each for each in siblings if _is_same_name(each.name, condition.property)), None)
+    if same is not None:
+        return same
+    able = {loosely(each.name): each for each in siblings if _can_have(each, condition)}
+    near = get_close_matches(loosely(condition.property), able, 1, _SIMILAR)
+    if near:
+        return able[near[0]]
+    listing = [each for each in able.values() if each.enum is not None]
+    return listing[0] if len(listing) == 1 else None
+
+
+def _can_have(other: Property, condition: Condition) -> bool:
+    return all(_is_possible(_value(value, other), other) for value in condition.values)
+
+
+def _value(value: object, other: Property) -> object:
+    """Return a condition's value in the spelling of the other property's listed values, or in its type."""
+    same = [each for each in other.enum or () if loosely(each) == loosely(value)]
+    return same[0] if len(same) == 1 else literal(value, other.types)
+
+
+def _is_possible(value: object, other: Property) -> bool:
+    if other.enum is not None:
+        return is_among(value, other.enum)
+    if other.pattern is not None and isinstance(value, str) and not matches(other.pattern, value):
+        return False
+    return is_accepted(value, other.types) and (other.accepted is None or is_among(value, other.accepted))
+
+
+def _is_same_name(name: str, other: str) -> bool:
+    """Return whether two spellings name one property; documents spell out "authentication", names shorten it."""
+    one, two = (loosely(each).replace("authentication", "auth") for each in (name, other))
+    return one == two

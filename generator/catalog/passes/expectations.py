@@ -1,0 +1,71 @@
+"""Finds which credential the value of a selector needs, where no sentence says so: ``expectedWhen``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.catalog.condition import Condition
+from generator.catalog.connector import Property, Step
+from generator.catalog.context import Context
+from generator.catalog.editing import map_steps
+from generator.catalog.envelope import Entry
+from generator.catalog.listed_values import loosely
+
+_SELECTOR = re.compile(r"(?:^|_)(?:auth|authentication|credentials?)(?:_(?:type|method|mode|scheme))?$")
+_CREDENTIALS = {
+    "accesskey": ("secretaccesskey", "secretkey", "accesskey"),
+    "apitoken": ("apitoken", "token"),
+    "basic": ("password",),
+    "basicauth": ("password",),
+    "certificate": ("clientcertificate", "clientcert", "certificate"),
+    "clientcertificate": ("clientcertificate", "clientcert", "certificate"),
+    "iamrole": ("rolearn", "iamrolearn"),
+    "jwt": ("privatekey",),
+    "keypair": ("privatekey",),
+    "oauth": ("clientsecret",),
+    "oauth2": ("clientsecret",),
+    "passwordgrant": ("password",),
+    "token": ("token", "accesstoken", "apitoken"),
+}
+"""The names of the credential for a kind of authentication, loosely spelt, the likeliest first."""
+
+
+def expect_credentials(entry: Entry, context: Context) -> Entry:
+    """State for each value of a selector which of the step's credentials a request with it usually has."""
+    del context
+    return map_steps(entry, _expected)
+
+
+def _expected(step: Step) -> Step:
+    expected: dict[str, list[tuple[str, Any]]] = {}
+    for selector in step.properties:
+        for value in selector.enum or () if _SELECTOR.search(selector.name) else ():
+            for name in _credentials(value, selector, step.properties):
+                expected.setdefault(name, []).append((selector.name, value))
+    properties = tuple(
+        _with_condition(each, expected[each.name]) if each.name in expected else each for each in step.properties
+    )
+    return step.with_fields(properties=properties) if expected else step
+
+
+def _credentials(value: Any, selector: Property, properties: Sequence[Property]) -> Iterator[str]:
+    """Yield the one credential that a value needs, if the step has it and nothing else says when it is required."""
+    if not isinstance(value, str):
+        return
+    known = {loosely(each.name): each for each in properties if each is not selector}
+    for name in (loosely(value), *_CREDENTIALS.get(loosely(value), ())):
+        found = known.get(name)
+        if found is not None:
+            if found.requirement in (None, "optional") and not found.required_when and not found.applies_when:
+                yield found.name
+            return
+
+
+def _with_condition(found: Property, selected: Sequence[tuple[str, Any]]) -> Property:
+    """Return a property that is expected for the values of the first of its selectors."""
+    selector = selected[0][0]
+    values = tuple(value for name, value in selected if name == selector)
+    condition = Condition.model_validate({"property": selector, "in": values})
+    return found.with_inferred(expected_when=(condition,))

@@ -1,0 +1,34 @@
+"""The step that the checks of an entry look at."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from generator.catalog.connector import Property
+from generator.diagnostics import Diagnostics
+
+
+@dataclasses.dataclass(frozen=True)
+class Scope:
+    """The step that a check looks at.
+
+    Attributes:
+        subject: The step, for messages.
+        type: The connector's id.
+        id_names: What the vendor's requests call that id.
+        diagnostics: Collects the findings.
+    """
+
+    subject: str
+    type: str
+    id_names: set[str]
+    diagnostics: Diagnostics
+
+    def warn(self, code: str, message: str, found: Property | None = None) -> None:
+        """Add a warning about a property, or about the step."""
+        place, name = (found.place, f".{found.name}") if found is not None else ("", "")
+        self.diagnostics.warning(code, place, message, f"{self.subject}{name}")
+
+    def note(self, code: str, message: str, found: Property) -> None:
+        """Add a note about a property."""
+        self.diagnostics.note(code, found.place, message, f"{self.subject}.{found.name}")
