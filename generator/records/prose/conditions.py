@@ -18,7 +18,7 @@ from generator.records.prose.sentences import LITERAL, value_of
 from generator.records.prose.subject import GENERIC, beginning, is_about, is_of_value
 from generator.records.record import Statement
 
-NOTE = "The vendor's page states a condition."
+NOTE = "The vendor's page states a condition that the catalog does not express."
 """What is kept of a condition that the catalog cannot express."""
 
 _LOST = re.compile(r"\s*(?:$|[.,;…]|[‘’`\"]{2})")

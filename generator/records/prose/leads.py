@@ -45,7 +45,7 @@ class Lead:
 _IF = r"(?:\s*,)?\s+(?:only\s+)?(?:if|when|whenever|for|where|in\s+case|unless|to(?=\s+connect))\b\s*(?:the\s+)?"
 _IF_ONLY = r"\s+(?:if|when|for|where|in\s+case|with|on|in|unless)\b\s*(?:the\s+)?"
 _THIS = rf"(?:\s+(?:(?:it|this|that)(?:\s+{GENERIC})?|the\s+{GENERIC}|a\s+value))?"
-_GIVE = r"(?:specify|use|provide|populate|set|enter|fill\s+in|include|configure|supply|add|pass|define)"
+_GIVE = r"(?:specify|use|provide|give|populate|set|enter|fill\s+in|include|configure|supply|add|pass|define)"
 _GIVEN = (
     r"(?:populated|specified|provided|set|given|filled(?:\s+in)?|supplied|entered|present|included|defined|configured"
     r"|passed)"
