@@ -67,12 +67,16 @@ def find_statements(
         # A string whose listed values are true and false encodes a boolean.
         switches = (each for each in found if each.field == "enum" and set(each.value) == {"true", "false"})
         found += [Statement("encoding", "boolean", each.place) for each in switches][:1]
-    return _with_one_note(found)
+    return _without_repetitions(found)
 
 
-def _with_one_note(found: list[Statement]) -> tuple[Statement, ...]:
-    """Return the statements with one note, of the sentences of all notes."""
+def _without_repetitions(found: list[Statement]) -> tuple[Statement, ...]:
+    """Return the statements with one note, of the sentences of all notes, and without what a condition says better."""
     notes = [each for each in found if each.field == "note"]
-    sentences = dict.fromkeys(str(each.value) for each in notes)
-    joined = [Statement("note", " ".join(sentences), notes[0].place)] if notes else []
-    return (*(each for each in found if each.field != "note"), *joined)
+    joined = (
+        [Statement("note", " ".join(dict.fromkeys(str(each.value) for each in notes)), notes[0].place)] if notes else []
+    )
+    is_conditional = any((each.field, each.value) == ("requirement", "conditional") for each in found)
+    # What happens without the property is said of the other cases: a text that calls it optional states no condition.
+    dropped = ("requirement", "optional") if is_conditional else ()
+    return (*(each for each in found if each.field != "note" and (each.field, each.value) != dropped), *joined)

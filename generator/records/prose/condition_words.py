@@ -39,7 +39,7 @@ _PAIRS = tuple(
         rf"(?P<values>{LITERALS}|{_BARES})\s+(?:is|are)\s+{_AS}(?P<name>{_NAME}|{_SPELLED})",
         rf"{_CHOOSES}\s+(?P<values>{LITERALS}|{_BARES})\s+(?:as|for)\s+(?:the\s+|your\s+)?(?P<name>{_NAME}|{_SPELLED})",
         rf"{_CHOOSES}\s+(?:the\s+)?(?P<name>{_NAME}|{_SPELLED})\s+to\s+(?P<values>{ALTERNATIVES}|{_BARES})",
-        rf"`\"?(?P<name>[\w.]+)\"?\s*[:=]\s*(?P<first>[^`]+)`(?P<others>(?:\s*(?:,\s*(?:or\b)?|or\b)\s*{LITERAL}{NO_SUBJECT})*+)",
+        rf"`\"?(?P<name>[\w.]+)\"?\s*[:=]\s*(?P<first>[^`]+)`(?P<others>(?:\s*(?:,(?:\s*or\b)?|or\b)\s*{LITERAL}{NO_SUBJECT})*+)",
         rf"{_OF}(?P<name>{_NAME}|{_SPELLED}){_SETS}(?P<values>{ALTERNATIVES}|{_BARES})",
         rf"{_OF}(?P<name>{LITERAL}\s*(?:,|\bor\b|\band\b)\s*{LITERALS}){_SETS}(?P<values>{ALTERNATIVES}|{_BARES})",
         rf"(?:{_CHOOSES}\s+|using\s+|with\s+)?(?:the\s+)?(?P<values>{LITERALS})\s+(?P<name>{_SPELLED}|authentication\b)",

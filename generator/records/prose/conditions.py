@@ -18,7 +18,7 @@ from generator.records.prose.sentences import LITERAL, value_of
 from generator.records.prose.subject import GENERIC, beginning, is_about, is_of_value
 from generator.records.record import Statement
 
-NOTE = "The vendor's page states a condition."
+NOTE = "The vendor's page states a condition that the catalog does not express."
 """What is kept of a condition that the catalog cannot express."""
 
 _LOST = re.compile(r"\s*(?:$|[.,;…]|[‘’`\"]{2})")
@@ -30,14 +30,14 @@ _OTHERWISE = re.compile(
     r"|set\s+(?:\w+\s+){0,2}to\s+(?:true|false))",
     re.IGNORECASE,
 )
-_EFFECT = re.compile(r"\s*,[^.\n…]*?\b(?:is|are|was|will|gets?|has|have|we)\b", re.IGNORECASE)
+_EFFECT = re.compile(r"\s*,[^.\n…]{0,300}?\b(?:is|are|was|will|gets?|has|have|we)\b", re.IGNORECASE)
 _FIRST_MAIN = re.compile(
     rf"\s*,\s*(?:then\s+)?(?P<duty>(?:(?:this|it|the|(?P<own>`[\w.]+`))\s+(?:{GENERIC}\s+)?(?:is|must\s+be)|you\s+must)\s+"
     r"(?:required|mandatory|needed|provided|specified|set|provide|specify|enter|set)\b)?",
     re.IGNORECASE,
 )
 _OTHER = re.compile(rf"(?:the\s+)?(?P<other>{LITERAL})(?:\s+{GENERIC})?\s+(?:is|are|will|can|has)\b", re.IGNORECASE)
-_REST = re.compile(r"[^.\n…]*")
+_REST = re.compile(r"[^.\n…]{0,1000}")
 _DEMAND = re.compile(
     r"\b(?P<word>if|when|in\s+case)\b[^.\n]{0,200}?(?P<demand>\byou\s+(?:need|have|are\s+required|must)\s+(?:to\s+)?"
     r"(?:specify|provide|enter|set)\b)",

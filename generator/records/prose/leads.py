@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import functools
 import re
-from collections.abc import Iterator
 
 from generator.records.prose.subject import GENERIC
 
@@ -42,10 +42,10 @@ class Lead:
     skipped: tuple[tuple[int, int], ...]
 
 
-_IF = r"\s*,?\s+(?:only\s+)?(?:if|when|whenever|for|where|in\s+case|unless|to(?=\s+connect))\b\s*(?:the\s+)?"
+_IF = r"(?:\s*,)?\s+(?:only\s+)?(?:if|when|whenever|for|where|in\s+case|unless|to(?=\s+connect))\b\s*(?:the\s+)?"
 _IF_ONLY = r"\s+(?:if|when|for|where|in\s+case|with|on|in|unless)\b\s*(?:the\s+)?"
 _THIS = rf"(?:\s+(?:(?:it|this|that)(?:\s+{GENERIC})?|the\s+{GENERIC}|a\s+value))?"
-_GIVE = r"(?:specify|use|provide|populate|set|enter|fill\s+in|include|configure|supply|add|pass|define)"
+_GIVE = r"(?:specify|use|provide|give|populate|set|enter|fill\s+in|include|configure|supply|add|pass|define)"
 _GIVEN = (
     r"(?:populated|specified|provided|set|given|filled(?:\s+in)?|supplied|entered|present|included|defined|configured"
     r"|passed)"
@@ -65,7 +65,7 @@ _LEADS = re.compile(
     r"(?:\s+(?:blank|empty))?\s+(?:if|when|for|unless)\b"
     r"|\((?!for\b)(?-i:[A-Z])[^()\n…]{0,60}\sonly\))"
     # Applicability.
-    rf"|(?P<applies>\b{_GIVE}{_THIS}(?:\s+[^.\n…;]{{1,60}}?)?\s+only(?:{_IF_ONLY}|\s+to\b\s*)"
+    rf"|(?P<applies>\b{_GIVE}{_THIS}(?:\s{{1,3}}[^.\n…;]{{1,60}}?)?\s{{1,3}}only(?:{_IF_ONLY}|\s+to\b\s*)"
     rf"|\bonly\s+{_GIVE}{_THIS}{_IF_ONLY}"
     rf"|\bonly\s+(?:(?:be|been|is|are)\s+)?{_USED}{_IF_ONLY}"
     rf"|\bonly\s+(?:{_ACTS}|needs?\s+to\s+{_GIVE}\b[^.\n…;]{{0,40}}?){_IF_ONLY}"
@@ -85,19 +85,19 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|with)\s+(?:the\s+)?$", re.IGNORECASE)
+_HINT = re.compile(r"\b(?:if|when|whenever|where|case|unless|only|for|with|connect)\b", re.IGNORECASE)
 _UNLESS = re.compile(r"\bunless\b\s*(?:the\s+)?$", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 
 
-def leads(text: str) -> Iterator[Lead]:
-    """Yield the words that introduce conditions, in order."""
-    for match in _LEADS.finditer(text):
-        kind = Kind.EXCEPT if _UNLESS.search(match[0]) else Kind(match.lastgroup)
-        yield Lead(
-            kind,
-            match.start(),
-            match.end(),
-            _ONLY.search(match[0]) is not None,
-            kind is Kind.DUTY and _FOR.search(match[0]) is not None,
-            (match.span("be"),) if match["be"] else (),
-        )
+@functools.cache
+def leads(text: str) -> tuple[Lead, ...]:
+    """Return the words that introduce conditions, in order."""
+    return tuple(_lead(match) for match in _LEADS.finditer(text)) if _HINT.search(text) else ()
+
+
+def _lead(match: re.Match[str]) -> Lead:
+    kind = Kind.EXCEPT if _UNLESS.search(match[0]) else Kind(match.lastgroup)
+    is_purpose = kind is Kind.DUTY and _FOR.search(match[0]) is not None
+    skipped = (match.span("be"),) if match["be"] else ()
+    return Lead(kind, match.start(), match.end(), _ONLY.search(match[0]) is not None, is_purpose, skipped)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.records.prose.sentences import LITERALS
+from generator.records.prose.sentences import LITERAL
 from generator.records.prose.subject import GENERIC
 
 FULL_STOP = r"(?=\s*(?:\*\*)?\s*(?:$|[.;!)\n…]))"
@@ -25,7 +25,7 @@ IS_REQUIRED = (
     rf"{FULL_STOP}"
 )
 INTERNAL = (
-    r"(?:\ban|\bis(?:\s+an?)?(?:\s+\w+)?|^\W*(?:an?\s+)?)\s*internal\s+(?:\w+\s+)?(?:field|property|parameter|setting)\b(?!\s+(?:of|in|id)\b)"
+    r"(?:\ban\s+|\bis\s+(?:an?\s+)?(?:\w+\s+)?|^\W*(?:an?\s+)?)internal\s+(?:\w+\s+)?(?:field|property|parameter|setting)\b(?!\s+(?:of|in|id)\b)"
     r"|\b(?:for|an?)\s+(?:\w+\s+)?internal\s+use(?:\s+only)?\b|\bfor\s+\w+\s+use\s+only\b|^\W*internal\s+use\b|\bused\s+internally\b"
     r"|\bprovided\s+by\s+[\w.]+\s+and\s+(?:should|must)\s+not\s+be\s+set\b"
 )
@@ -47,7 +47,7 @@ DEPRECATED = (
 )
 IS_DEPRECATED = rf"\b(?:is|are|was|has\s+been|have\s+been|is\s+being|will\s+be)\s+(?:now\s+)?{GONE}"
 OLD_VALUES = (
-    rf"(?P<values>{LITERALS})(?:\s+(?:values?|options?|modes?))?\s+"
+    rf"(?P<values>{LITERAL}(?:\s*(?:,(?:\s*and\b)?|\band\b)\s*{LITERAL}){{0,20}})(?:\s+(?:values?|options?|modes?))?\s+"
     rf"(?:(?:is|are|was|has\s+been|have\s+been)\s+(?:now\s+)?{GONE}|\({OLD}\))"
 )
 NOT_YET = r"\bnot\s+yet\s+supported\s+for\s+this\s+(?:source|destination|connector)\b|\bisn['’]t\s+yet\s+supported\b"

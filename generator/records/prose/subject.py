@@ -9,6 +9,9 @@ from generator.records.prose.sentences import LITERAL, value_of
 GENERIC = r"(?:property|parameter|field|option|setting|attribute|value|key|argument|flag)"
 """What a description calls its own property."""
 
+_LONGEST = 1000
+"""How far the beginning of a sentence is looked for, so that a text without full stops takes no long time."""
+
 _END = re.compile(r"[.!?](?=\s|\*\*|$)|\n|…")
 _MARKS = re.compile(
     r"[\s*_>(]*(?:(?:note|notice|important|optional|required|warning|caution|tip|immutable|deprecated)\b[\s*_.:)]*)*",
@@ -29,7 +32,8 @@ _OPEN = re.compile(r"\b(?:if|whether|when|unless|where|which|whose)\b[^,]*$", re
 
 def sentence_start(text: str, position: int) -> int:
     """Return where the sentence that ``position`` is in begins."""
-    return max((match.end() for match in _END.finditer(text, 0, position)), default=0)
+    first = max(position - _LONGEST, 0)
+    return max((match.end() for match in _END.finditer(text, first, position)), default=first)
 
 
 def beginning(text: str, position: int) -> int:

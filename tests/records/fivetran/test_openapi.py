@@ -597,3 +597,14 @@ def test_the_request_that_creates_may_be_a_reference(tmp_path: Path):
     schemas = data["components"]["schemas"]
     schemas |= {"Renamed": schemas["NewConnection"], "NewConnection": ref("Renamed")}
     assert [each.type for each in read_text_of(json.dumps(data), tmp_path, "x.json").connectors] == ["acme"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("an SSH tunnel", "SshTunnel"), ("SSH", "SshTunnel"), ("PrivateLink", "PrivateLink")]
+)
+def test_ways_to_connect_stand_for_a_type_of_connection(words: str, value: str, tmp_path: Path):
+    types = {"type": "string", "enum": ["Directly", "SshTunnel", "PrivateLink"]}
+    schema = {"type": "string", "description": f"Give it only to connect via {words}. Use it only when using {words}."}
+    found = properties(read(file({"hinge": schema, "connection_type": types}), tmp_path))["hinge"].to_json()
+    assert found["appliesWhen"] == [{"property": "connection_type", "in": [value]}]
+    assert "requirement" not in found

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.catalog.passes.conditions import UNREAD
 from generator.records.coverage import Coverage
 from generator.records.prose import find_statements
 from generator.records.prose.conditions import NOTE, find_conditions
@@ -151,3 +152,7 @@ def test_notes_are_joined():
     sentences = "It is not yet supported for this source. Only used for closed boxes."
     notes = [each.value for each in find_statements(html(f"<p>{sentences}</p>"), Coverage()) if each.field == "note"]
     assert notes == [f"{NOTE} The vendor does not support it yet for this connector."]
+
+
+def test_the_catalog_notes_a_condition_that_it_cannot_resolve_in_the_same_words():
+    assert NOTE == UNREAD
