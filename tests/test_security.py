@@ -167,6 +167,8 @@ def test_the_schema_keeps_every_value(case: str) -> None:
     for each in step.properties:
         node = schema["properties"][each.name]
         stated = each.to_json()
+        if each.enum_open:
+            stated["examples"] = stated.pop("enum")
         assert {name: node.get(name) for name in ("title", "enum", "examples", "type")} == {
             name: stated.get(name) for name in ("title", "enum", "examples", "type")
         }

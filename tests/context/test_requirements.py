@@ -95,6 +95,9 @@ def test_a_property_of_two_steps_accepts_the_values_of_either() -> None:
     assert list(_merged(prop("mode", enum=["a"]), prop("mode", enum=["b", "a"])).enum or ()) == ["a", "b"]
     assert _merged(prop("mode", enum=["a"]), prop("mode")).enum is None
     assert _merged(prop("mode"), prop("mode", enum=["a"])).enum is None
+    for one, other in ((True, None), (None, True), (True, True)):
+        assert _merged(prop("a", enum=["x"], enumOpen=one), prop("a", enum=["y"], enumOpen=other)).enum_open is True
+    assert _merged(prop("a", enum=["x"]), prop("a", enum=["y"])).enum_open is None
 
 
 def test_a_property_of_two_steps_accepts_the_types_of_either() -> None:
@@ -111,6 +114,12 @@ def test_a_property_of_two_steps_accepts_the_types_of_either() -> None:
         ("minimum", 1, 2),
         ("maximum", 1, 2),
         ("requirement", "required", None),
+        ("default", "x", "y"),
+        ("defaultWhen", [{"anyGiven": ["b"], "value": 1}], [{"anyGiven": ["b"], "value": 2}]),
+        ("appliesWhen", [{"property": "b", "in": [1]}], [{"property": "b", "in": [2]}]),
+        ("expectedWhen", [{"property": "b", "in": [1]}], [{"property": "b", "in": [2]}]),
+        ("deprecated", True, None),
+        ("deprecatedValues", ["x"], ["y"]),
     ],
 )
 def test_a_constraint_of_one_step_alone_is_dropped(name: str, one: Any, other: Any) -> None:
