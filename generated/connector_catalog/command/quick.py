@@ -37,10 +37,9 @@ class LineChecker:
         if type(request) is not dict or (end != len(text) and text[end:].strip(" \t\r")):
             return False
         checker = self._checker_of(request)
-        return checker is not None and self._is_accepted(checker, request) and _is_plain(text, request)
-
-    def _is_accepted(self, checker: RequestChecker, request: dict[str, Any]) -> bool:
-        return checker.accepts(request, self._settings.unknown, warnings=True)
+        if checker is None or not checker.accepts(request, self._settings.unknown, warnings=True):
+            return False
+        return _is_plain(text, request)
 
     def _checker_of(self, request: dict[str, Any]) -> RequestChecker | None:
         found = named_by(request, self._settings.vendor)

@@ -36,10 +36,10 @@ class AzureSqlDataWarehouseDestinationUpdate(UpdateModel):
     """Port on which the Azure SQL Data Warehouse server accepts connections."""
 
     storage_account_key: SecretStr | None = None
-    """Access key that opens the Azure storage account used to stage data for Azure SQL Data Warehouse. Secret. The vendor's page states a condition."""
+    """Access key that opens the Azure storage account used to stage data for Azure SQL Data Warehouse. Secret. The vendor's page states a condition that the catalog does not express."""
 
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data. The vendor's page states a condition."""
+    """Azure storage account that holds the files or the staged data. The vendor's page states a condition that the catalog does not express."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""

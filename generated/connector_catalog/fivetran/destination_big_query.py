@@ -29,7 +29,7 @@ class BigQueryDestinationUpdate(UpdateModel):
     """Private key of the service account that processes the data. Secret."""
 
     support_json_type: bool | None = None
-    """Whether JSON columns keep their native type in BigQuery rather than becoming text. The vendor's page states a condition."""
+    """Whether JSON columns keep their native type in BigQuery rather than becoming text. The vendor's page states a condition that the catalog does not express."""
 
 
 class BigQueryDestination(BigQueryDestinationUpdate, CreateModel):

@@ -129,7 +129,7 @@ class DatabricksViaManagedDataLakeDestination(DatabricksViaManagedDataLakeDestin
     """ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake. Has a meaning only when storage_provider is AWS. Cannot be changed later."""
 
     prefix_path: str | None = None
-    """Folder inside the bucket or container under which the data lake files are stored. Cannot be changed later. The vendor's page states a condition."""
+    """Folder inside the bucket or container under which the data lake files are stored. Cannot be changed later. The vendor's page states a condition that the catalog does not express."""
 
     region: str | None = None
     """AWS region of the S3 bucket in which the data lake is stored. Has a meaning only when storage_provider is AWS. Cannot be changed later."""

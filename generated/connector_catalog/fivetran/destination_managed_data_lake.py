@@ -34,10 +34,10 @@ class ManagedDataLakeDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "managed_data_lake"
 
     auth_type: Literal["PERSONAL_ACCESS_TOKEN", "OAUTH2"] | None = None
-    """Kind of credentials with which the connection signs in to Managed Data Lake. The vendor's page states a condition."""
+    """Kind of credentials with which the connection signs in to Managed Data Lake. The vendor's page states a condition that the catalog does not express."""
 
     catalog: str | None = None
-    """Name of the Unity Catalog catalog in which the written tables are managed. The vendor's page states a condition."""
+    """Name of the Unity Catalog catalog in which the written tables are managed. The vendor's page states a condition that the catalog does not express."""
 
     client_id: str | None = None
     """Client ID of the service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS."""
@@ -46,37 +46,37 @@ class ManagedDataLakeDestinationUpdate(UpdateModel):
     """Network route by which the Managed Data Lake server is reached."""
 
     databricks_connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Default: Directly. The vendor's page states a condition."""
+    """Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Default: Directly. The vendor's page states a condition that the catalog does not express."""
 
     gcs_project_id: str | None = None
     """Identifier of the Google Cloud project to which the data lake bucket belongs. Has a meaning only when storage_provider is GCS."""
 
     http_path: str | None = None
-    """Path of the Databricks compute resource on its server. The vendor's page states a condition."""
+    """Path of the Databricks compute resource on its server. The vendor's page states a condition that the catalog does not express."""
 
     oauth2_client_id: str | None = None
-    """Client identifier of the OAuth application by which the connection signs in to Databricks. The vendor's page states a condition."""
+    """Client identifier of the OAuth application by which the connection signs in to Databricks. The vendor's page states a condition that the catalog does not express."""
 
     oauth2_secret: SecretStr | None = None
-    """Client secret of the OAuth application by which the connection signs in to Databricks. Secret. The vendor's page states a condition."""
+    """Client secret of the OAuth application by which the connection signs in to Databricks. Secret. The vendor's page states a condition that the catalog does not express."""
 
     onelake_client_secret: SecretStr | None = None
     """Secret with which the service principal for Microsoft OneLake signs in. Secret."""
 
     personal_access_token: SecretStr | None = None
-    """Token issued to a Managed Data Lake user that lets the connection act on that user's behalf. Usually needed when auth_type is PERSONAL_ACCESS_TOKEN. Secret. The vendor's page states a condition."""
+    """Token issued to a Managed Data Lake user that lets the connection act on that user's behalf. Usually needed when auth_type is PERSONAL_ACCESS_TOKEN. Secret. The vendor's page states a condition that the catalog does not express."""
 
     polaris_catalog_configuration: ManagedDataLakeDestinationPolarisCatalogConfiguration | None = None
     """Settings with which query engines connect to the Polaris catalog of the data lake."""
 
     port: int | None = None
-    """Port on which the Managed Data Lake server accepts connections. The vendor's page states a condition."""
+    """Port on which the Managed Data Lake server accepts connections. The vendor's page states a condition that the catalog does not express."""
 
     secret_value: SecretStr | None = None
     """Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS. Secret."""
 
     server_host_name: str | None = None
-    """Host on which the Databricks workspace to be contacted is served. The vendor's page states a condition."""
+    """Host on which the Databricks workspace to be contacted is served. The vendor's page states a condition that the catalog does not express."""
 
     should_maintain_tables_in_bqms: bool | None = None
     """Whether the Iceberg tables of the data lake are registered in BigQuery metastore. Has a meaning only when storage_provider is GCS."""
@@ -124,7 +124,7 @@ class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, CreateModel):
     """Identifier of the Microsoft Entra tenant in which the OneLake service principal is registered. Cannot be changed later."""
 
     prefix_path: str | None = None
-    """Folder inside the bucket or container under which the data lake files are stored. Cannot be changed later. The vendor's page states a condition."""
+    """Folder inside the bucket or container under which the data lake files are stored. Cannot be changed later. The vendor's page states a condition that the catalog does not express."""
 
     region: str | None = None
     """AWS region of the S3 bucket in which the data lake is stored. Has a meaning only when storage_provider is AWS. Cannot be changed later."""

@@ -24,16 +24,16 @@ class RedshiftDestinationUpdate(UpdateModel):
     """Kind of credentials with which the connection signs in to Redshift. Default: PASSWORD."""
 
     aws_access_key_id: str | None = None
-    """Identifier of the AWS access key that opens the S3 staging bucket. The vendor's page states a condition."""
+    """Identifier of the AWS access key that opens the S3 staging bucket. The vendor's page states a condition that the catalog does not express."""
 
     aws_secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret. The vendor's page states a condition."""
+    """Secret half of the AWS access key that opens the S3 staging bucket. Secret. The vendor's page states a condition that the catalog does not express."""
 
     bucket: str | None = None
-    """Name of the bucket from which files are read. The vendor's page states a condition."""
+    """Name of the bucket from which files are read. The vendor's page states a condition that the catalog does not express."""
 
     bucket_region: str | None = None
-    """AWS region that hosts the S3 staging bucket. The vendor's page states a condition."""
+    """AWS region that hosts the S3 staging bucket. The vendor's page states a condition that the catalog does not express."""
 
     cluster_id: str | None = None
     """Identifier of the Redshift cluster to which data is written. Required when connection_type is SshTunnel and auth_type is IAM."""
@@ -69,7 +69,7 @@ class RedshiftDestinationUpdate(UpdateModel):
     """ARN of the role in AWS IAM that the connection assumes to reach the Redshift data. Required when auth_type is IAM."""
 
     s3_bucket_auth_type: Literal["IAM_ROLE", "IAM_USER"] | None = None
-    """Way in which access to the S3 staging bucket for Redshift is granted under Hybrid Deployment. The vendor's page states a condition."""
+    """Way in which access to the S3 staging bucket for Redshift is granted under Hybrid Deployment. The vendor's page states a condition that the catalog does not express."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""

@@ -25,19 +25,19 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Scheme, such as a token or a password, by which Snowflake authenticates the connection."""
 
     aws_access_key_id: str | None = None
-    """Identifier of the AWS access key that opens the S3 staging bucket. The vendor's page states a condition."""
+    """Identifier of the AWS access key that opens the S3 staging bucket. The vendor's page states a condition that the catalog does not express."""
 
     aws_bucket_auth_type: Literal["IAM_ROLE", "IAM_USER"] | None = None
-    """Way in which access to the S3 staging bucket is authenticated under Hybrid Deployment. The vendor's page states a condition."""
+    """Way in which access to the S3 staging bucket is authenticated under Hybrid Deployment. The vendor's page states a condition that the catalog does not express."""
 
     aws_secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret. The vendor's page states a condition."""
+    """Secret half of the AWS access key that opens the S3 staging bucket. Secret. The vendor's page states a condition that the catalog does not express."""
 
     bucket: str | None = None
-    """Name of the bucket from which files are read. The vendor's page states a condition."""
+    """Name of the bucket from which files are read. The vendor's page states a condition that the catalog does not express."""
 
     bucket_region: str | None = None
-    """AWS region that hosts the S3 staging bucket. The vendor's page states a condition."""
+    """AWS region that hosts the S3 staging bucket. The vendor's page states a condition that the catalog does not express."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Snowflake server is reached. Default: Directly."""
@@ -58,7 +58,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Storage service in which files are staged before they are loaded into Snowflake."""
 
     external_storage_cloud_provider: Literal["AZURE", "GCP", "INTERNAL_STAGE", "AWS"] | None = None
-    """Cloud platform that hosts the storage in which data is staged under Hybrid Deployment. The vendor's page states a condition."""
+    """Cloud platform that hosts the storage in which data is staged under Hybrid Deployment. The vendor's page states a condition that the catalog does not express."""
 
     external_storage_integration: str | None = None
     """Name of the Snowflake storage integration that opens the outside cloud storage."""
@@ -67,10 +67,10 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Web address of the storage folder under which files are staged."""
 
     gcs_service_account_credentials: SecretObject | None = None
-    """Key of the Google service account that opens the staging bucket for Snowflake under Hybrid Deployment. Secret. The vendor's page states a condition."""
+    """Key of the Google service account that opens the staging bucket for Snowflake under Hybrid Deployment. Secret. The vendor's page states a condition that the catalog does not express."""
 
     gcs_service_account_credentials_path: str | None = None
-    """Location of the JSON key file of the service account that opens the GCS staging bucket. The vendor's page states a condition."""
+    """Location of the JSON key file of the service account that opens the GCS staging bucket. The vendor's page states a condition that the catalog does not express."""
 
     host: str | None = None
     """Host name or IP address of the Snowflake server."""
@@ -94,13 +94,13 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Name of the Snowflake role that the connecting user assumes."""
 
     storage_account_key: SecretStr | None = None
-    """Access key that opens the Azure storage account used to stage data for Snowflake. Secret. The vendor's page states a condition."""
+    """Access key that opens the Azure storage account used to stage data for Snowflake. Secret. The vendor's page states a condition that the catalog does not express."""
 
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data. The vendor's page states a condition."""
+    """Azure storage account that holds the files or the staged data. The vendor's page states a condition that the catalog does not express."""
 
     use_customer_staging: bool | None = None
-    """Whether data is staged in an S3 bucket of the customer under Hybrid Deployment. The vendor's page states a condition."""
+    """Whether data is staged in an S3 bucket of the customer under Hybrid Deployment. The vendor's page states a condition that the catalog does not express."""
 
     user: str | None = None
     """Name of the user with which the connection signs in to Snowflake."""

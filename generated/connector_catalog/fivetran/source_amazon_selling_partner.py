@@ -41,7 +41,7 @@ class AmazonSellingPartnerConnectionUpdate(UpdateModel):
     """Region of the data center that holds the Amazon Selling Partner account. Known values: NORTH_AMERICA, EUROPE, FAR_EAST; others are accepted."""
 
     application_id: str | None = None
-    """Identifier of the Amazon Selling Partner application that the connection uses. The vendor's page states a condition."""
+    """Identifier of the Amazon Selling Partner application that the connection uses. The vendor's page states a condition that the catalog does not express."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Amazon Selling Partner."""

@@ -55,7 +55,7 @@ class AppsflyerConnectionUpdate(UpdateModel):
     """Whether data is read from the AppsFlyer Data Locker in addition to webhooks. Default: true."""
 
     sync_pull_api: bool | None = None
-    """Whether events are also fetched through the Pull API of AppsFlyer. The vendor's page states a condition."""
+    """Whether events are also fetched through the Pull API of AppsFlyer. The vendor's page states a condition that the catalog does not express."""
 
     use_customer_bucket: bool | None = None
     """Whether the data lies in the customer's own S3 bucket and not in one run by AppsFlyer."""

@@ -51,7 +51,7 @@ class AuroraConnectionUpdate(UpdateModel):
     """Server number under which the connection reads the binary log, distinct from that of any other server."""
 
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Aurora data. Secret. The vendor's page states a condition."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the Aurora data. Secret. The vendor's page states a condition that the catalog does not express."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""

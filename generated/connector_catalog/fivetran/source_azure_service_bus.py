@@ -68,13 +68,13 @@ class AzureServiceBusConnectionUpdate(UpdateModel):
     """Addresses of the schema registry servers that describe the messages."""
 
     subscriber_name: str | None = None
-    """Name of the subscription through which messages of the topics are received. The vendor's page states a condition."""
+    """Name of the subscription through which messages of the topics are received. The vendor's page states a condition that the catalog does not express."""
 
     sync_type: Literal["Packed", "Unpacked"] | None = None
     """Way message contents are laid out in the table, whether kept whole or split into columns."""
 
     topics: list[str] | None = None
-    """Names of the Azure Service Bus topics whose messages are brought in. The vendor's page states a condition."""
+    """Names of the Azure Service Bus topics whose messages are brought in. The vendor's page states a condition that the catalog does not express."""
 
     client_access: AzureServiceBusConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Azure Service Bus."""

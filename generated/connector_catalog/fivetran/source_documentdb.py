@@ -24,13 +24,13 @@ class DocumentdbConnectionUpdate(UpdateModel):
     """Network route by which the DocumentDB server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
 
     host: str | None = None
-    """Host name or IP address of the DocumentDB server. The vendor's page states a condition."""
+    """Host name or IP address of the DocumentDB server. The vendor's page states a condition that the catalog does not express."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to DocumentDB. Secret."""
 
     port: int | None = None
-    """Port on which the DocumentDB server accepts connections. The vendor's page states a condition."""
+    """Port on which the DocumentDB server accepts connections. The vendor's page states a condition that the catalog does not express."""
 
     sync_pack_mode: Literal["UNPACKED_MODE", "PACKED_MODE"] | None = None
     """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns."""

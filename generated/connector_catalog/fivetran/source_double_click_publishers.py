@@ -20,13 +20,13 @@ class DoubleClickPublishersConnectionReports(ObjectModel):
     """Metrics that the DoubleClick for Publishers report contains."""
 
     custom_dimension_key_ids: list[int] | None = None
-    """Identifiers of the custom targeting keys that the report shows as dimensions. The vendor's page states a condition."""
+    """Identifiers of the custom targeting keys that the report shows as dimensions. The vendor's page states a condition that the catalog does not express."""
 
     custom_field_ids: list[int] | None = None
-    """Identifiers of the custom fields that appear in the DoubleClick for Publishers report. The vendor's page states a condition."""
+    """Identifiers of the custom fields that appear in the DoubleClick for Publishers report. The vendor's page states a condition that the catalog does not express."""
 
     dimension_attributes: list[str] | None = None
-    """Extra details that the report shows about its chosen dimensions. The vendor's page states a condition."""
+    """Extra details that the report shows about its chosen dimensions. The vendor's page states a condition that the catalog does not express."""
 
     dimensions: list[str] | None = None
     """Dimensions by which the figures of the report are broken down."""
@@ -62,13 +62,13 @@ class DoubleClickPublishersConnectionUpdate(UpdateModel):
     """Metrics that the DoubleClick for Publishers report contains."""
 
     custom_dimension_key_ids: list[int] | None = None
-    """Identifiers of the custom targeting keys that the report shows as dimensions. The vendor's page states a condition."""
+    """Identifiers of the custom targeting keys that the report shows as dimensions. The vendor's page states a condition that the catalog does not express."""
 
     custom_field_ids: list[int] | None = None
-    """Identifiers of the custom fields that appear in the DoubleClick for Publishers report. The vendor's page states a condition."""
+    """Identifiers of the custom fields that appear in the DoubleClick for Publishers report. The vendor's page states a condition that the catalog does not express."""
 
     dimension_attributes: list[str] | None = None
-    """Extra details that the report shows about its chosen dimensions. The vendor's page states a condition."""
+    """Extra details that the report shows about its chosen dimensions. The vendor's page states a condition that the catalog does not express."""
 
     dimensions: list[str] | None = None
     """Dimensions by which the figures of the report are broken down."""

@@ -33,7 +33,7 @@ class FirebaseConnectionUpdate(UpdateModel):
     """Way nested records are laid out in tables, whether kept whole or split into columns. Default: UseUnpackedModeOnly."""
 
     service_account_key: SecretStr | None = None
-    """Text of the JSON key file of the Google service account that reads Firebase. Secret. The vendor's page states a condition."""
+    """Text of the JSON key file of the Google service account that reads Firebase. Secret. The vendor's page states a condition that the catalog does not express."""
 
     sub_collections: list[str] | str | None = None
     """Names of the collections nested inside documents that are synced."""

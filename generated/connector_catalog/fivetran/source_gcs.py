@@ -41,7 +41,7 @@ class GcsConnectionUpdate(UpdateModel):
     """Regular expression that selects which members of an archive are read."""
 
     auth_type: Literal["FIVETRAN_SERVICE_ACCOUNT", "CUSTOM_SERVICE_ACCOUNT"] | None = None
-    """Kind of credentials with which the connection signs in to Google Cloud Storage. The vendor's page states a condition."""
+    """Kind of credentials with which the connection signs in to Google Cloud Storage. The vendor's page states a condition that the catalog does not express."""
 
     bucket: str | None = None
     """Name of the Google Cloud Storage bucket from which files are read."""
@@ -106,13 +106,13 @@ class GcsConnectionUpdate(UpdateModel):
     """Whether an enclosing quotation character is recognized when CSV files are read. Default: true."""
 
     secret_key: SecretStr | None = None
-    """Private key, as JSON, of the service account that opens the storage bucket. Secret. The vendor's page states a condition."""
+    """Private key, as JSON, of the service account that opens the storage bucket. Secret. The vendor's page states a condition that the catalog does not express."""
 
     selected_range: str | None = None
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition."""
+    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition that the catalog does not express."""
 
     skip_after: int | None = None
     """Number of lines left out at the bottom of each file. Unit: line."""

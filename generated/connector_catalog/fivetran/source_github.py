@@ -24,7 +24,7 @@ class GithubConnectionUpdate(UpdateModel):
     """Client ID of the application that requests access to GitHub."""
 
     host_url: str | None = None
-    """Web address of the GitHub server. The vendor's page states a condition."""
+    """Web address of the GitHub server. The vendor's page states a condition that the catalog does not express."""
 
     pats: list[SecretStr] | None = Field(default=None, repr=False)
     """Personal access tokens with which the GitHub data is read. Secret."""

@@ -32,7 +32,7 @@ class OracleRdsConnectionUpdate(UpdateModel):
     """Password of the user that signs in to Oracle RDS. Secret."""
 
     pdb_name: str | None = None
-    """Name of the pluggable database within a multitenant Oracle server. The vendor's page states a condition."""
+    """Name of the pluggable database within a multitenant Oracle server. The vendor's page states a condition that the catalog does not express."""
 
     port: int | None = None
     """Port on which the Oracle RDS server accepts connections."""

@@ -50,13 +50,13 @@ class OracleSapHvaConnectionUpdate(UpdateModel):
     """Oracle home directory of the Automatic Storage Management instance."""
 
     asm_password: SecretStr | None = None
-    """Password of the account that opens the Automatic Storage Management instance. Secret. The vendor's page states a condition."""
+    """Password of the account that opens the Automatic Storage Management instance. Secret. The vendor's page states a condition that the catalog does not express."""
 
     asm_tns: str | None = None
     """TNS connect descriptor under which the Oracle ASM instance is reached."""
 
     asm_user: str | None = None
-    """ASM user with which the connector logs in to the Automatic Storage Management instance. The vendor's page states a condition."""
+    """ASM user with which the connector logs in to the Automatic Storage Management instance. The vendor's page states a condition that the catalog does not express."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
     """Network route by which the Oracle SAP HVA server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
@@ -80,7 +80,7 @@ class OracleSapHvaConnectionUpdate(UpdateModel):
     """Password of the user that signs in to Oracle SAP HVA. Secret."""
 
     pdb_name: str | None = None
-    """Name of the pluggable database within a multitenant Oracle server. The vendor's page states a condition."""
+    """Name of the pluggable database within a multitenant Oracle server. The vendor's page states a condition that the catalog does not express."""
 
     port: int | None = None
     """Port on which the Oracle SAP HVA server accepts connections."""
@@ -89,7 +89,7 @@ class OracleSapHvaConnectionUpdate(UpdateModel):
     """Oracle schema that owns the SAP tables."""
 
     tde_wallet_password: SecretStr | None = None
-    """Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition."""
+    """Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition that the catalog does not express."""
 
     tns: str | None = None
     """SID of a single-tenant Oracle database, or the TNS name of a multitenant one."""

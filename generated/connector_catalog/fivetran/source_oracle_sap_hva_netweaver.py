@@ -65,7 +65,7 @@ class OracleSapHvaNetweaverConnectionUpdate(UpdateModel):
     """Directory in which the RFC libraries of SAP NetWeaver are installed."""
 
     tde_wallet_password: SecretStr | None = None
-    """Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition."""
+    """Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition that the catalog does not express."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""

@@ -124,13 +124,13 @@ class S3ConnectionUpdate(UpdateModel):
     """Whether an enclosing quotation character is recognized when CSV files are read. Default: true."""
 
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Amazon S3 data. Usually needed when auth_type is IAM_ROLE. Secret. The vendor's page states a condition."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the Amazon S3 data. Usually needed when auth_type is IAM_ROLE. Secret. The vendor's page states a condition that the catalog does not express."""
 
     selected_range: str | None = None
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition."""
+    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition that the catalog does not express."""
 
     skip_after: int | None = None
     """Number of lines left out at the bottom of each file. Unit: line."""

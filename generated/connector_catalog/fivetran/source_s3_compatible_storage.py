@@ -109,7 +109,7 @@ class S3CompatibleStorageConnectionUpdate(UpdateModel):
     """Cell at which the block of data to read from a spreadsheet begins."""
 
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition."""
+    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition that the catalog does not express."""
 
     skip_after: int | None = None
     """Number of lines left out at the bottom of each file. Unit: line."""

@@ -50,7 +50,7 @@ class SalesforceMarketingCloudConnectionUpdate(UpdateModel):
     """Address of the SFTP server on which the Salesforce Marketing Cloud files are placed."""
 
     sftp_is_key_pair: bool | None = None
-    """Whether the SFTP login relies on an SSH key pair rather than on a password. The vendor's page states a condition."""
+    """Whether the SFTP login relies on an SSH key pair rather than on a password. The vendor's page states a condition that the catalog does not express."""
 
     sftp_password: SecretStr | None = None
     """Password for the SFTP account from which Salesforce Marketing Cloud files are fetched. Secret."""

@@ -65,7 +65,7 @@ class SqlServerHvaConnectionUpdate(UpdateModel):
     """Port on which the SQL Server HVA server accepts connections."""
 
     sap_schema: str | None = None
-    """Database schema that contains the SAP tables. The vendor's page states a condition."""
+    """Database schema that contains the SAP tables. The vendor's page states a condition that the catalog does not express."""
 
     tde_certificate: SecretStr | None = None
     """Certificate that guards the encryption key of a SQL Server database under transparent data encryption. Secret."""

@@ -31,7 +31,7 @@ class YoutubeAnalyticsConnectionUpdate(UpdateModel):
     }
 
     content_owner_id: str | None = None
-    """Identifier of the YouTube content owner on whose behalf reports are requested. The vendor's page states a condition."""
+    """Identifier of the YouTube content owner on whose behalf reports are requested. The vendor's page states a condition that the catalog does not express."""
 
     report_type: str | None = None
     """Kind of YouTube Analytics report from which the table is built."""

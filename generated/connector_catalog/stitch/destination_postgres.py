@@ -52,7 +52,7 @@ class PostgresDestinationUpdate(UpdateModel):
     """Whether the connection to the database is encrypted with SSL."""
 
     sslrootcert: str | None = None
-    """Certificate against which the SSL certificate of the PostgreSQL server is checked. The vendor's page states a condition."""
+    """Certificate against which the SSL certificate of the PostgreSQL server is checked. The vendor's page states a condition that the catalog does not express."""
 
     username: str | None = None
     """Name of the database user that loads data into PostgreSQL."""

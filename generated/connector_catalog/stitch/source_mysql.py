@@ -75,7 +75,7 @@ class MysqlSourceUpdate(UpdateModel):
     """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
 
     ssl_ca: str | None = None
-    """Certificate against which the SSL certificate of the database server is checked. The vendor's page states a condition."""
+    """Certificate against which the SSL certificate of the database server is checked. The vendor's page states a condition that the catalog does not express."""
 
     ssl_cert: str | None = None
     """Client certificate that Stitch presents to the database server over SSL. Has a meaning only when ssl_client_auth_enabled is true."""

@@ -38,7 +38,7 @@ class SftpSourceUpdate(UpdateModel):
     """Host name or IP address of the SFTP server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to SFTP. Secret. The vendor's page states a condition."""
+    """Password of the user that signs in to SFTP. Secret. The vendor's page states a condition that the catalog does not express."""
 
     port: int | str | None = None
     """Port on which the SFTP server accepts connections. Default: 22. A string of digits."""

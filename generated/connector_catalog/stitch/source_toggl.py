@@ -34,7 +34,7 @@ class TogglSourceUpdate(UpdateModel):
     """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     detailed_report_trailing_days: EncodedInteger | None = None
-    """Number of past days whose time entries every job reads again. A string of digits. Unit: day. The vendor's page states a condition."""
+    """Number of past days whose time entries every job reads again. A string of digits. Unit: day. The vendor's page states a condition that the catalog does not express."""
 
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
@@ -50,7 +50,7 @@ class TogglSource(TogglSourceUpdate, CreateModel):
     """Token that authorizes requests to the Toggl API. Secret. See https://www.stitchdata.com/docs/integrations/saas/toggl"""
 
     detailed_report_trailing_days: EncodedInteger
-    """Number of past days whose time entries every job reads again. A string of digits. Unit: day. The vendor's page states a condition."""
+    """Number of past days whose time entries every job reads again. A string of digits. Unit: day. The vendor's page states a condition that the catalog does not express."""
 
     start_date: EncodedDateTime
     """Day from which Toggl data is replicated. Date and time in RFC 3339, at midnight."""

@@ -27,10 +27,10 @@ class ZoomSourceUpdate(UpdateModel):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoom. The vendor's page states a condition. See https://www.stitchdata.com/docs/integrations/saas/zoom#obtain-tokens"""
+    """Client ID of the application that requests access to Zoom. The vendor's page states a condition that the catalog does not express. See https://www.stitchdata.com/docs/integrations/saas/zoom#obtain-tokens"""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoom. Secret. The vendor's page states a condition. See https://www.stitchdata.com/docs/integrations/saas/zoom#obtain-tokens"""
+    """Secret that proves the identity of the application that requests access to Zoom. Secret. The vendor's page states a condition that the catalog does not express. See https://www.stitchdata.com/docs/integrations/saas/zoom#obtain-tokens"""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
@@ -39,10 +39,10 @@ class ZoomSourceUpdate(UpdateModel):
     """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     jwt: SecretStr | None = None
-    """JSON Web Token that authorizes calls to the Zoom API. Secret. The vendor's page states a condition. See https://www.stitchdata.com/docs/integrations/saas/zoom#obtain-tokens"""
+    """JSON Web Token that authorizes calls to the Zoom API. Secret. The vendor's page states a condition that the catalog does not express. See https://www.stitchdata.com/docs/integrations/saas/zoom#obtain-tokens"""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoom access tokens. Secret. The vendor's page states a condition. See https://www.stitchdata.com/docs/integrations/saas/zoom#obtain-tokens"""
+    """Token that is exchanged for fresh Zoom access tokens. Secret. The vendor's page states a condition that the catalog does not express. See https://www.stitchdata.com/docs/integrations/saas/zoom#obtain-tokens"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Zoom data is replicated. Date and time in RFC 3339, at midnight."""

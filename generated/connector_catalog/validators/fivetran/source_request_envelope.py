@@ -135,6 +135,10 @@ validate = Validator(
             ),
         },
         required=("group_id", "service"),
-        applies=(Applicability("data_delay_threshold", (Condition("data_delay_sensitivity", ("CUSTOM",)),)),),
+        applies=(
+            Applicability(
+                "data_delay_threshold", (Condition("data_delay_sensitivity", ("CUSTOM",), default=False),)
+            ),
+        ),
     )
 ).validate
