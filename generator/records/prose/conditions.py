@@ -27,7 +27,8 @@ _INTERNAL = re.compile(INTERNAL, re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"\b(?:not|never|n['’]t|cannot|ignored?|ignores|omit(?:ted)?|skip(?:ped)?|exclude[sd]?|default(?:s|ed)?|optional"
     r"|without|instead|fail(?:s|ed)?|otherwise|unless|must\b|values?\b|maximum|minimum|set\s+(?:\w+\s+){0,2}to\s+(?=[`“\"])"
-    r"|set\s+(?:\w+\s+){0,2}to\s+(?:true|false))",
+    r"|set\s+(?:\w+\s+){0,2}to\s+(?:true|false)"
+    r"|(?:use|choose|select|specify|provide|enter|pick)\s+(?:the\s+)?(?:value\s+)?(?=[`“\"]))",
     re.IGNORECASE,
 )
 _EFFECT = re.compile(r"\s*,[^.\n…]{0,300}?\b(?:is|are|was|will|gets?|has|have|we)\b", re.IGNORECASE)

@@ -15,10 +15,8 @@ _GONE = (
 _THIS = rf"(?:(?:it|this)(?:\s+{GENERIC})?|the\s+{GENERIC})"
 WORDS = re.compile(
     rf"\bif\s+(?:(?:this(?:\s+{GENERIC})?|the\s+{GENERIC}|it)\s*(?:\s(?:is|was)|['’]s)\s+(?:set\s+to\s+[`\w]+\s+or\s+)?)?{_GONE}\b"
-    rf"|\bif\s+no\s+(?:value|{GENERIC})\s+(?:is|was)\s+{_GIVEN}\b"
     rf"|\bif\s+the\s+\w+\s+is\s+not\s+{_GIVEN},\s+the\s+default\b"
     rf"|\bif\s+you\s+(?:(?:do\s+not|don['’]t)\s+(?:specify|provide|set|enter|supply)|omit|skip)\s+(?:{_THIS}|an?y?\s+value|one)\b"
-    rf"|\bor\s+(?:is\s+)?not\s+{_GIVEN}(?=\s*(?:$|[.,;!)…]))"
     rf"|\b(?:can|may|could)\s+be\s+(?:omitted|skipped|left\s+(?:blank|empty|out))\b(?!\s+(?:if|when|for|unless)\b)"
     rf"|\byou\s+(?:can|may)\s+(?:omit|skip|leave\s+out)\s+{_THIS}\b"
     rf"|\b(?:leave|leaving)\s+(?:{_THIS}\s+)?(?:blank|empty|unset)\b"
@@ -43,6 +41,6 @@ def is_of_property(match: re.Match[str], name: str) -> bool:
     """
     before = match.string[sentence_start(match.string, match.start()) : match.start()]
     literals = [value_of(each) for each in re.findall(LITERAL, before)]
-    if match[0].lower().startswith(("if", "or")):
+    if match[0].lower().startswith("if"):
         return not literals and _DEFAULT.search(before) is None
     return all(each == name for each in literals)

@@ -43,6 +43,7 @@ STATED = [
     ("Only one of <code>crate</code> and <code>lid</code> can be set.", ("atMostOne", ["crate", "lid"])),
     ("Give only one of <code>crate</code>, <code>lid</code>.", ("atMostOne", ["crate", "lid"])),
     ("<code>crate</code> and <code>lid</code> are mutually exclusive.", ("atMostOne", ["crate", "lid"])),
+    ("<code>crate</code> and <code>lid</code> cannot be used together.", ("atMostOne", ["crate", "lid"])),
     ("This is mutually exclusive with <code>lid</code>.", ("atMostOne", ["crate", "lid"])),
     ("It cannot be used together with <code>lid</code>.", ("atMostOne", ["crate", "lid"])),
     ("Do not specify this parameter with <code>lid</code>.", ("atMostOne", ["crate", "lid"])),

@@ -50,6 +50,16 @@ DUTIES = [
     ("Required if <code>A</code> is the <code>box_kind</code>.", required(("box_kind", ["A"]))),
     ("Required when you select <code>A</code> as the <code>box_kind</code>.", required(("box_kind", ["A"]))),
     ("Required when you set <code>box_kind</code> to <code>A</code>.", required(("box_kind", ["A"]))),
+    (
+        "Required if the value of the <code>mode</code> property is set to either <code>a</code> or <code>b</code>.",
+        required(("mode", ["a", "b"])),
+    ),
+    ("Required if <code>mode</code> field value equals to the value <code>a</code>.", required(("mode", ["a"]))),
+    (
+        "Required if <code>ssh</code> and <code>ssl</code> are <code>true</code>.",
+        required(("ssh", ["true"]), ("ssl", ["true"])),
+    ),
+    ("Required if you enable <code>use_lid</code>.", required(("use_lid", ["true"]))),
     ("Required if <code>use_lid</code> is enabled.", required(("use_lid", ["true"]))),
     ("Required if <code>use_lid</code> is turned off.", required(("use_lid", ["false"]))),
     ("Required if strict packing is enabled.", required(("strict_packing", ["true"]))),

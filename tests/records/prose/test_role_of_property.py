@@ -106,6 +106,7 @@ NOTHING = [
     "This is a required parameter when it rains.",
     "Required for box creation when it rains.",
     "If it rains, this is required.",
+    "Required to create a box of that shape.",
     "For large boxes, this field is optional.",
     "It is not required if it rains.",
     "Optional if it rains.",
