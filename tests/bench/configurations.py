@@ -1,12 +1,15 @@
-"""The example configuration of each service, straight from an OpenAPI file: nothing of the generator's is used."""
+"""The example configuration of each service, straight from an OpenAPI file."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from generator.catalog.connector import Connector
+
 _REQUESTS = {"source": "NewConnectorRequestV1", "destination": "NewDestinationRequest"}
 _LEAST = re.compile(r"(?:less(?:er)? than|at least) (?P<after>[1-9]\d*)|(?P<before>[1-9]\d*) or greater")
+_VALUES = re.compile(r"\bvalues (?P<first>[A-Z]\w+) or [A-Z]")
 _BY_TYPE: dict[str, Any] = {"string": "text", "integer": 1, "number": 1.5, "boolean": True, "array": [], "object": {}}
 
 
@@ -49,20 +52,29 @@ def placeholders(data: dict[str, Any]) -> int:
 
 def _has_placeholder(body: dict[str, Any], service: str) -> bool:
     inner = body.get("properties", {}).items()
-    return any(_is_placeholder(name, schema, service) or _has_placeholder(schema, service) for name, schema in inner)
+    return any(is_placeholder(name, schema, service) or _has_placeholder(schema, service) for name, schema in inner)
 
 
-def _is_placeholder(name: str, schema: dict[str, Any], service: str) -> bool:
+def is_placeholder(name: str, schema: dict[str, Any], service: str) -> bool:
+    """Return whether an example stands for a value that the file lists, or for a number that its text bounds."""
     shown, listed = schema.get("example"), schema.get("enum") or []
-    if shown == 0 and schema.get("type") == "integer":
-        return _least(schema) is not None
+    if shown in (0, "string") and not listed:
+        return _stated(schema) is not None
     return bool(listed) and shown in ("string", name, f"{service}_{name}") and shown not in listed
 
 
-def _least(schema: dict[str, Any]) -> int | None:
-    """Return the least value that a description states, if that is not zero."""
+def instead_of_placeholder(schema: dict[str, Any]) -> Any:
+    """Return the first listed value, or the one that the description states."""
+    return schema["enum"][0] if schema.get("enum") else _stated(schema)
+
+
+def _stated(schema: dict[str, Any]) -> int | str | None:
+    """Return the least number, or the first of the values, that a description states in words."""
     found = _LEAST.search(schema.get("description", ""))
-    return int(found["after"] or found["before"]) if found is not None else None
+    if schema.get("type") == "integer" and found is not None:
+        return int(found["after"] or found["before"])
+    found = _VALUES.search(schema.get("description", ""))
+    return found["first"] if schema.get("type") == "string" and found is not None else None
 
 
 def _shown(body: dict[str, Any], service: str) -> dict[str, Any]:
@@ -70,12 +82,12 @@ def _shown(body: dict[str, Any], service: str) -> dict[str, Any]:
 
 
 def _value(name: str, schema: dict[str, Any], service: str) -> Any:
-    if "example" in schema and not _is_placeholder(name, schema, service):
+    if is_placeholder(name, schema, service):
+        return instead_of_placeholder(schema)
+    if "example" in schema:
         return _first(schema["example"])
     if schema.get("enum"):
         return schema["enum"][0]
-    if schema.get("example") == 0 and (least := _least(schema)) is not None:
-        return least
     if schema.get("properties"):
         return _shown(schema, service)
     if "items" in schema:
@@ -87,3 +99,11 @@ def _first(example: Any) -> Any:
     if isinstance(example, list):
         return [_first(each) for each in example]
     return example.split(" | ")[0] if isinstance(example, str) else example
+
+
+def without_excluded(payload: dict[str, Any], connector: Connector) -> dict[str, Any]:
+    """Return a payload with the first of the properties that exclude each other: the file shows one of each alone."""
+    rules = [rule for step in connector.steps for rule in step.rules or ()]
+    groups = [[name for name in rule.get("atMostOne", ()) if name in payload] for rule in rules]
+    excluded = {name for group in groups for name in group[1:]}
+    return {name: value for name, value in payload.items() if name not in excluded}

@@ -22,6 +22,10 @@ FURTHER = PROJECT / "tests" / "bench" / "labels" / "further.json"
 
 _PRECISION, _RECALL = 0.98, 0.95
 
+_UNLABELLED = ("secret", "secretFrom", "note", "link", "appliesWhen", "defaultWhen", "defaultOf", "deprecatedValues")
+_LABELLED_FORMATS = ("date", "date-time", "cron")
+"""The labels are older than other kinds of statement, and than other formats."""
+
 Stated = set[tuple[str, str]]
 
 
@@ -36,8 +40,10 @@ def found_in(described: Described) -> Stated:
     named = {"internal": "internal", "optional": "optional", "required": "requiredByText"}
     if requirement in named:
         stated[named[requirement]] = True
-    for unlabelled in ("secret", "secretFrom", "note"):
+    for unlabelled in _UNLABELLED:
         stated.pop(unlabelled, None)
+    if stated.get("format") not in _LABELLED_FORMATS:
+        stated.pop("format", None)
     if "encoding" in stated and not is_string:
         del stated["encoding"]
     return _pairs(stated)
