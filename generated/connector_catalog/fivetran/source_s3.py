@@ -166,9 +166,6 @@ class S3Connection(S3ConnectionUpdate, CreateModel):
         )
     )
 
-    bucket: str
-    """Name of the Amazon S3 bucket from which files are read."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",

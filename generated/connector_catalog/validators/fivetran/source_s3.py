@@ -77,7 +77,7 @@ validate = Validator(
             "external_id": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),
         },
-        required=("bucket", "schema"),
+        required=("schema",),
         rules=Rules(
             conditions=(
                 ConditionalRequirement(
