@@ -22,7 +22,7 @@ NO_SUBJECT = (
 )
 """A pattern for the end of a literal that is not the subject of what follows."""
 
-ALTERNATIVES = rf"{LITERAL}(?:\s*(?:,(?:\s*or\b)?|/|\bor\b)\s*{LITERAL}{NO_SUBJECT})*"
+ALTERNATIVES = rf"{LITERAL}(?:\s*(?:,(?:\s*(?:or|and)\b)?|/|\bor\b|\band\b)\s*{LITERAL}{NO_SUBJECT})*"
 """A pattern for the values of one condition, without a literal that is the subject of the next condition."""
 
 Rule = tuple[re.Pattern[str], Mapping[str, Any] | Callable[[re.Match[str]], Mapping[str, Any]]]
