@@ -415,7 +415,8 @@ STATED = {
     "midnight": (98, 112),
     "encoding list": (9, 12),  # by hand 11 and 14
     "writeOnly": (16, 21),
-    "note": (8, 9),
+    "note": (16, 18),  # half of them about a condition; these and the next are what the rules find, read one by one
+    "appliesWhen": (3, 5),
 }
 
 

@@ -234,6 +234,13 @@ def test_rules_of_a_step_are_stated_once() -> None:
     assert normalise(page(row("a")), "d", Diagnostics())[0].steps[0].rules is None
 
 
+def test_rules_may_name_those_that_require_a_property_and_those_that_exclude_it() -> None:
+    rows = [row("a", statements=[Statement("dependentRequired", {"b": ["a"]}), Statement("atMostOne", ["a", "b"])])]
+    (found,) = normalise(page(*rows), "d", Diagnostics())
+
+    assert found.steps[0].rules == ({"dependentRequired": {"b": ["a"]}}, {"atMostOne": ["a", "b"]})
+
+
 def test_a_step_without_examples_states_none() -> None:
     assert normalise(page(row("a")), "d", Diagnostics())[0].steps[0].examples is None
 

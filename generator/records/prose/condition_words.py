@@ -6,58 +6,10 @@ import dataclasses
 import itertools
 import re
 
+from generator.records.prose.condition_patterns import GIVEN, PAIRS, PHRASE, PHRASE_END, STATES
 from generator.records.prose.description import Phrase
-from generator.records.prose.sentences import ALTERNATIVES, LITERAL, LITERALS, NO_SUBJECT, value_of, values_of
+from generator.records.prose.sentences import LITERAL, value_of, values_of
 
-_NOUN = r"(?:parameter|property|field|option|setting|flag)"
-_IDENTIFIER = r"\b(?-i:[a-z][a-z0-9]*+(?:_[a-z0-9]++)++|[a-z]++(?:[A-Z][a-z0-9]*+)++)\b"
-# A property that is named in plain words, which the catalog matches with the step's own names.
-_SPELLED = (
-    r"\b(?!the\b|this\b)(?:[a-z]+\s+){0,2}?"
-    r"(?:type|method|mode|protocol|strategy|format|mechanism|provider|service|option|setting)s?\b"
-)
-_NAME = rf"(?:{LITERAL}|{_IDENTIFIER})"
-_OF = rf"(?:(?:the|your|its)\s+)?(?:{_NOUN}\s+)?(?:value\s+(?:of|for)\s+(?:the\s+)?)?"
-_SETS = (
-    rf"(?:\s+{_NOUN})?(?:\s+value)?"
-    r"(?:\s+(?:is|are|was|were|has\s+been)\s+(?:(?:set|equal)\s+(?:to|…)\s+|(?:one\s+of|any\s+of|either)\s+(?:the\s+following\s+)?)?"
-    r"|\s+set\s+(?:to|…)\s+|\s+equals?\s+(?:to\s+)?|\s+has\s+(?:the\s+|a\s+)?values?\s+(?:of\s+)?|\s*(?:==?|:)\s*)"
-    r"(?:the\s+value\s+)?(?:either\s+)?"
-)
-_BARE = r"(?-i:true|false|(?!NOT\b)[A-Z0-9]\w*+(?:\s[A-Z]\w*+)*+)"
-_BARES = rf"{_BARE}(?:,?\s+or\s+{_BARE})*+"
-_CHOOSES = r"(?:you\s+)?(?:select|choose|use|set|specify|pick|have\s+selected|have\s+chosen)(?:ed|ing)?"
-_AS = r"(?:the|(?:selected|chosen|used|set|specified)\s+(?:as|for)(?:\s+the)?)\s+"
-_STATES = {
-    **dict.fromkeys(("enabled", "turned on", "on", "activated"), "true"),
-    **dict.fromkeys(("disabled", "turned off", "off", "deactivated"), "false"),
-}
-_WORDS = r"(?!(?:it|this|that|these|which|there|you|the)\b)[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}?"
-_PAIRS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?P<values>{LITERALS}|{_BARES})\s+(?:is|are)\s+{_AS}(?P<name>{_NAME}|{_SPELLED})",
-        rf"{_CHOOSES}\s+(?P<values>{LITERALS}|{_BARES})\s+(?:as|for)\s+(?:the\s+|your\s+)?(?P<name>{_NAME}|{_SPELLED})",
-        rf"{_CHOOSES}\s+(?:the\s+)?(?P<name>{_NAME}|{_SPELLED})\s+to\s+(?P<values>{ALTERNATIVES}|{_BARES})",
-        rf"`\"?(?P<name>[\w.]+)\"?\s*[:=]\s*(?P<first>[^`]+)`(?P<others>(?:\s*(?:,(?:\s*or\b)?|or\b)\s*{LITERAL}{NO_SUBJECT})*+)",
-        rf"{_OF}(?P<name>{_NAME}|{_SPELLED}){_SETS}(?P<values>{ALTERNATIVES}|{_BARES})",
-        rf"{_OF}(?P<name>{LITERAL}\s*(?:,|\bor\b|\band\b)\s*{LITERALS}){_SETS}(?P<values>{ALTERNATIVES}|{_BARES})",
-        rf"(?:{_CHOOSES}\s+|using\s+|with\s+)?(?:the\s+)?(?P<values>{LITERALS})\s+(?P<name>{_SPELLED}|authentication\b)",
-        rf"{_OF}(?P<name>{_NAME}|{_WORDS})(?:\s+{_NOUN})?\s+(?:is|are)\s+(?P<state>{'|'.join(_STATES)})\b",
-        rf"(?:you\s+)?(?P<state>enable|disable)\s+(?:the\s+)?(?P<name>{_NAME})(?:\s+{_NOUN})?",
-    )
-)
-_PHRASE = (
-    r"(?:you(?:['’]re)?\s+)?(?:want\s+to\s+|are\s+)?"
-    r"(?:(?:connect(?:ing)?|us(?:e|ing))\s+(?:via\s+|using\s+|through\s+|with\s+|over\s+)?)?"
-    r"(?:(?:an?|the|…)\s+)?"
-)
-_PHRASE_END = r"(?:s|l?ing|\s+connections?)?(?!\w)"
-_GIVEN = re.compile(
-    rf"{_OF}(?P<name>{_NAME})(?:\s+{_NOUN})?(?:\s+value)?\s+(?:is|has\s+been|was)\s+(?:also\s+)?"
-    r"(?:specified|provided|given|set|present|supplied|populated|defined|used)\b(?!\s+to\b)",
-    re.IGNORECASE,
-)
 _SKIPPED = re.compile(
     r"(?<=\bset\s)to(?=\s)|(?<=\bvia\s)(?:an?|the)(?=\s)|(?<=\busing\s)(?:an?|the)(?=\s)", re.IGNORECASE
 )
@@ -132,7 +84,7 @@ def _words_to_skip(text: str, start: int, end: int, *, is_first: bool) -> list[t
 
 def read_given(text: str, start: int) -> tuple[str, int] | None:
     """Return the property of "`a` is given" and the end; ``None`` if something else is said, or more than that."""
-    match = _GIVEN.match(text, start)
+    match = GIVEN.match(text, start)
     if match is None or _unread(text, match.end()) is not None:
         return None
     return _name(match["name"]), match.end()
@@ -140,7 +92,7 @@ def read_given(text: str, start: int) -> tuple[str, int] | None:
 
 def _pairs(text: str, start: int, phrases: tuple[Phrase, ...]) -> tuple[list[Pair], bool, int] | None:
     """Return the conditions of one clause, whether they can be expressed, and the clause's end."""
-    for pattern in _PAIRS:
+    for pattern in PAIRS:
         match = pattern.match(text, start)
         if match is not None:
             groups = match.groupdict()
@@ -149,7 +101,7 @@ def _pairs(text: str, start: int, phrases: tuple[Phrase, ...]) -> tuple[list[Pai
             names = [_name(name) for name in re.findall(LITERAL, groups["name"]) or [groups["name"]]]
             state = (groups.get("state") or "").lower()
             if state:
-                values = ["true" if state == "enable" else "false" if state == "disable" else _STATES[state]]
+                values = ["true" if state == "enable" else "false" if state == "disable" else STATES[state]]
             else:
                 values = values_of(groups["values"]) or re.split(r",?\s+or\s+", groups["values"])
             is_all = len(names) == 1 or re.search(r"[`\"”]\s*(?:,|or\b)", groups["name"]) is None
@@ -157,7 +109,7 @@ def _pairs(text: str, start: int, phrases: tuple[Phrase, ...]) -> tuple[list[Pai
             is_expressed = is_expressed and not (state and names[0][0].isupper())
             return [(name, tuple(values)) for name in names], is_expressed, match.end()
     for phrase in phrases:
-        pattern = re.compile(_PHRASE + re.escape(phrase.words) + _PHRASE_END, re.IGNORECASE)
+        pattern = re.compile(PHRASE + re.escape(phrase.words) + PHRASE_END, re.IGNORECASE)
         match = pattern.match(text, start)
         if match is not None:
             return [(phrase.property, phrase.values)], True, match.end()

@@ -23,10 +23,12 @@ NOTE = "The vendor's page states a condition that the catalog does not express."
 
 _LOST = re.compile(r"\s*(?:$|[.,;…]|[‘’`\"]{2})")
 _CREATION = re.compile(r"(?:(?:\w+|…)\s+){0,2}creation\b(?!\s+(?:if|when)\b)|creating\s+(?:an?|the)\b", re.IGNORECASE)
+_TO = re.compile(r"\bto\s*(?:the\s+)?$", re.IGNORECASE)
+_NOT_BE = re.compile(r"(?:not|n['’]t)\s+be\b", re.IGNORECASE)
 _INTERNAL = re.compile(INTERNAL, re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"\b(?:not|never|n['’]t|cannot|ignored?|ignores|omit(?:ted)?|skip(?:ped)?|exclude[sd]?|default(?:s|ed)?|optional"
-    r"|without|instead|fail(?:s|ed)?|otherwise|unless|must\b|values?\b|maximum|minimum|set\s+(?:\w+\s+){0,2}to\s+(?=[`“\"])"
+    r"|without|empty|blank|instead|fail(?:s|ed)?|otherwise|unless|must\b|values\b|value\s+(?:is|will)\b|maximum|minimum|set\s+(?:\w+\s+){0,2}to\s+(?=[`“\"])"
     r"|set\s+(?:\w+\s+){0,2}to\s+(?:true|false)"
     r"|(?:use|choose|select|specify|provide|enter|pick)\s+(?:the\s+)?(?:value\s+)?(?=[`“\"]))",
     re.IGNORECASE,
@@ -152,13 +154,15 @@ def _counts(text: str, lead: Lead, conditions: Conditions, name: str) -> bool:
 def _introduces_else(text: str, lead: Lead, conditions: Conditions) -> bool:
     """Return whether such words introduce a purpose, a rule of several properties, or nothing that is left."""
     if lead.kind is Kind.EXCEPT:
-        return any(each.end() > lead.start for each in _INTERNAL.finditer(text, 0, lead.end))
+        is_of_both = _NOT_BE.match(text, lead.start) is not None and read_given(text, lead.end) is not None
+        return is_of_both or any(each.end() > lead.start for each in _INTERNAL.finditer(text, 0, lead.end))
     if conditions.pairs:
         return False
     is_lost = _LOST.match(text, lead.end) is not None
     is_purpose = lead.is_purpose and not lead.says_only and beginning(text, lead.start) < lead.start
-    is_of_both = lead.kind is Kind.DUTY and (_CREATION.match(text, lead.end) or read_given(text, lead.end))
-    return is_lost or is_purpose or bool(is_of_both) or text.startswith(("for", "For"), lead.start)
+    is_purpose = is_purpose or (lead.kind is Kind.DUTY and _TO.search(text[lead.start : lead.end]) is not None)
+    is_else = lead.kind is Kind.DUTY and (_CREATION.match(text, lead.end) or read_given(text, lead.end))
+    return is_lost or is_purpose or bool(is_else) or text.startswith(("for", "For"), lead.start)
 
 
 def _is_of_property(text: str, lead: Lead, conditions: Conditions, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from collections.abc import Callable, Iterator
@@ -11,8 +12,8 @@ from generator.blocks.block import Paragraph
 from generator.records.prose.condition_words import read_given
 from generator.records.prose.description import Description
 from generator.records.prose.leads import Kind, leads
-from generator.records.prose.sentences import LITERAL, values_of
-from generator.records.prose.subject import GENERIC, is_about
+from generator.records.prose.sentences import LITERAL, value_of, values_of
+from generator.records.prose.subject import GENERIC, beginning, is_about
 from generator.records.record import Statement
 
 _GIVEN = r"(?:provided|specified|set|populated|given|supplied|used)"
@@ -24,16 +25,61 @@ _DO_NOT = r"(?:do\s+not|don['’]t|never)"
 _TOGETHER = (
     r"(?:together|in\s+combination|in\s+conjunction|combined|along|alongside|simultaneously|at\s+the\s+same\s+time)"
 )
+_IS_GIVEN = rf"(?:\s+{GENERIC})?\s+(?:is|has\s+been)\s+(?:also\s+)?{_GIVEN}\b(?!\s+to\b)"
 _SEP = r"(?:\s*(?:,(?:\s*(?:or|and)\b)?|/|\bor\b|\band\b)\s*)"
 _FEW = rf"{LITERAL}(?:{_SEP}{LITERAL}){{0,20}}"
 _ONE = rf"{LITERAL}(?:\s*\([^()]*\)|\s*…)?"
 _SEVERAL = rf"(?P<names>{LITERAL}(?:{_SEP}{LITERAL}){{1,20}})"
 _NOT_BOTH = r"(?!\s*[,.]?\s+(?:but\s+)?not\s+both)"
+_THIS = rf"(?:it|this(?:\s+{GENERIC})?|the\s+{GENERIC})"
+_BRACKETS = re.compile(r"\([^()]*\)")
+_IS_NAME = re.compile(r"(?!(?:true|false|null)$)[a-z][\w.]*", re.ASCII)
+_IF_OTHER = re.compile(rf"(?:if|when)\s+(?:the\s+)?(?P<other>{LITERAL}){_IS_GIVEN}", re.IGNORECASE)
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class _Rule:
+    """Words, and what they state about the properties that they name.
+
+    Attributes:
+        stated: Returns the values of the field for the names and the property's own name.
+        is_about: Whether the property must be the subject of the words.
+    """
+
+    field: str
+    pattern: re.Pattern[str]
+    stated: Callable[[list[str], str], list[Any]]
+    is_about: bool = False
+
+
+def _of_all(names: list[str], _: str) -> list[Any]:
+    return [sorted(names)] if len(names) > 1 else []
+
+
+def _of_each(names: list[str], own: str) -> list[Any]:
+    return [sorted((own, each)) for each in names if own and each != own]
+
+
+def _needed(names: list[str], own: str) -> list[Any]:
+    return [] if own in names else [names]
+
+
+def _needed_by(names: list[str], own: str) -> list[Any]:
+    return [{each: [own]} for each in names if own and each != own]
+
+
+_MUST_GIVE = rf"\b(?:must|need\s+to|have\s+to)\s+{_GIVE}"
 _ANY_OF = (
     rf"\b(?:either|at\s+least\s+one\s+of|(?<!only\s)one\s+of)\s+(?:the\s+)?(?P<names>{_FEW})\s+{_MUST_BE_GIVEN}",
-    rf"\b(?:must|need\s+to|have\s+to)\s+{_GIVE}\s+(?:either|at\s+least\s+one\s+of|one\s+of)\s+{_SEVERAL}{_NOT_BOTH}",
+    rf"(?P<names>{LITERAL}\s+or\s+{LITERAL})\s+{_MUST_BE_GIVEN}",
+    rf"{_MUST_GIVE}\s+(?:either|at\s+least\s+one\s+of|one\s+of)\s+{_SEVERAL}{_NOT_BOTH}",
+    rf"{_MUST_GIVE}\s+(?P<names>{LITERAL}\s+or\s+{LITERAL}){_NOT_BOTH}",
 )
-_AT_MOST_ONE = (
+_OR_THIS = (
+    rf"\beither\s+this(?:\s+{GENERIC})?\s+or\s+(?:the\s+)?(?P<names>{LITERAL})\s+{_MUST_BE_GIVEN}",
+    rf"\beither\s+(?P<names>{LITERAL})\s+or\s+this(?:\s+{GENERIC})?\s+{_MUST_BE_GIVEN}",
+)
+_NOT_BOTH_OF = (
     rf"(?P<names>{_ONE}\s*(?:,\s*)?(?:or|and)\s+{_ONE})\s*[,.]?\s+(?:but\s+)?not\s+both\b",
     rf"\b(?:only|exactly)\s+one\s+of\s+{_SEVERAL}\s+(?:can|may|must|should|has\s+to|needs\s+to|is)\b",
     rf"\b{_GIVE}\s+(?:only|exactly)\s+one\s+of\s+{_SEVERAL}",
@@ -42,37 +88,34 @@ _AT_MOST_ONE = (
     rf"\b{_DO_NOT}\s+{_GIVE}\s+both\s+{_SEVERAL}",
 )
 _NOT_WITH = (
-    rf"\b(?:mutually\s+exclusive\s+with|{_CANNOT}\s+be\s+(?:{_GIVEN}\s+)?(?:{_TOGETHER}\s+)?with"
-    rf"|{_DO_NOT}\s+{_GIVE}\s+(?:it|this(?:\s+{GENERIC})?)\s+(?:{_TOGETHER}\s+)?with)\s+(?:the\s+)?(?P<others>{_FEW})"
+    rf"\bmutually\s+exclusive\s+with\s+(?:the\s+)?(?P<names>{_FEW})",
+    rf"\b{_CANNOT}\s+be\s+(?:(?:{_GIVEN}\s+)?{_TOGETHER}|{_GIVEN})\s+with\s+(?:the\s+)?(?P<names>{_FEW})",
+    rf"\b{_DO_NOT}\s+{_GIVE}(?:\s+{_THIS})?(?:\s+{_TOGETHER})?\s+with\s+(?:the\s+)?(?P<names>{_FEW})",
+    rf"\b{_CANNOT}\s+be\s+{_GIVEN}\s+(?:if|when)\s+(?:the\s+)?(?P<names>{LITERAL}){_IS_GIVEN}",
 )
-_ITSELF = rf"(?:it|this(?:\s+{GENERIC})?)"
-_NEEDS = (
-    rf"(?P<others>{LITERAL})(?:\s+{GENERIC})?\s+(?:{_MUST}\s+also\s+be\s+{_GIVEN}|is\s+also\s+(?:required|mandatory))",
-    rf"\b{_ITSELF}\s+(?:also\s+)?requires\s+(?:the\s+)?(?P<others>{LITERAL})\s+(?:{GENERIC}\b|to\s+(?:also\s+)?be\s+{_GIVEN})",
-    rf"\b{_MUST}\s+be\s+{_GIVEN}\s+(?:{_TOGETHER}\s+)?with\s+(?:the\s+)?(?P<others>{_FEW})",
+_ALSO = (
+    rf"(?P<names>{LITERAL})(?:\s+{GENERIC})?\s+(?:{_MUST}\s+also\s+be\s+{_GIVEN}|is\s+also\s+(?:required|mandatory))",
+    rf"\b{_THIS}\s+(?:also\s+)?requires\s+(?:the\s+)?(?P<names>{LITERAL})\s+(?:{GENERIC}\b|to\s+(?:also\s+)?be\s+{_GIVEN})",
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
-_IS_NAME = re.compile(r"(?!(?:true|false|null)$)[a-z][\w.]*", re.ASCII)
+_WITH = (rf"\b(?:{_MUST}\s+be\s+{_GIVEN}|required)\s+(?:{_TOGETHER}\s+)?with\s+(?:the\s+)?(?P<names>{_FEW})",)
+_SO_IS_THIS = rf"{_THIS}\s+(?:is|must)\s+(?:also\s+)?(?:be\s+)?(?:required|mandatory|{_GIVEN})"
+_BY_OTHER = (rf"\b(?:if|when)\s+(?:the\s+)?(?P<names>{LITERAL}){_IS_GIVEN},\s+(?:then\s+)?{_SO_IS_THIS}",)
 
 
-def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+def _rules(
+    field: str, patterns: tuple[str, ...], stated: Callable[[list[str], str], list[Any]], *, is_about: bool = False
+) -> Iterator[_Rule]:
+    return (_Rule(field, re.compile(pattern, re.IGNORECASE), stated, is_about) for pattern in patterns)
 
 
-def _of_all(names: list[str], _: str) -> list[Any]:
-    return [sorted(names)] if len(names) > 1 else []
-
-
-def _of_each(names: list[str], own: str) -> list[Any]:
-    return [sorted((own, each)) for each in names if own]
-
-
-_Stated = Callable[[list[str], str], list[Any]]
-_RULES: tuple[tuple[str, tuple[re.Pattern[str], ...], _Stated], ...] = (
-    ("anyOf", _compiled(*_ANY_OF), _of_all),
-    ("atMostOne", _compiled(*_AT_MOST_ONE), _of_all),
-    ("atMostOne", _compiled(_NOT_WITH), _of_each),
-    ("dependentRequired", _compiled(*_NEEDS), lambda names, _: [names]),
+_RULES = (
+    *_rules("anyOf", _ANY_OF, _of_all),
+    *_rules("anyOf", _OR_THIS, _of_each),
+    *_rules("atMostOne", _NOT_BOTH_OF, _of_all),
+    *_rules("atMostOne", _NOT_WITH, _of_each, is_about=True),
+    *_rules("dependentRequired", _ALSO, _needed),
+    *_rules("dependentRequired", _WITH, _needed, is_about=True),
+    *_rules("dependentRequired", _BY_OTHER, _needed_by),
 )
 
 
@@ -83,29 +126,37 @@ def find_groups(description: Description) -> list[Statement]:
     """
     found = []
     for paragraph in description.paragraphs():
-        for field, match, stated in _matches(paragraph.text):
-            group = "names" if "names" in match.groupdict() else "others"
-            names = values_of(_BRACKETS.sub("", match[group]))
-            if (group == "others" and description.name in names) or not all(map(_IS_NAME.fullmatch, names)):
-                continue
-            values = stated(names, description.name)
-            if values:
-                _read(description, paragraph, match)
-            found += [Statement(field, value, paragraph.place) for value in values]
+        for rule, match in _matches(paragraph.text):
+            names = values_of(_BRACKETS.sub("", match["names"]))
+            if all(map(_IS_NAME.fullmatch, names)) and _counts(rule, match, description.name):
+                values = rule.stated(names, description.name)
+                if values:
+                    _read(description, paragraph, match)
+                found += [Statement(rule.field, value, paragraph.place) for value in values]
         found += _required_by_others(description, paragraph)
     return [each for number, each in enumerate(found) if (each.field, each.value) not in _known(found[:number])]
 
 
 @functools.cache
-def _matches(text: str) -> tuple[tuple[str, re.Match[str], _Stated], ...]:
+def _matches(text: str) -> tuple[tuple[_Rule, re.Match[str]], ...]:
+    """Return the matches of all rules without those that are a part of another one's."""
     # Every rule names a property in code or quotation marks.
     rules = _RULES if any(mark in text for mark in "`“\"'") else ()
-    return tuple(
-        (field, match, stated)
-        for field, patterns, stated in rules
-        for each in patterns
-        for match in each.finditer(text)
-    )
+    found: list[tuple[_Rule, re.Match[str]]] = []
+    for rule in rules:
+        for match in rule.pattern.finditer(text):
+            if not any(each.start() <= match.start() and match.end() <= each.end() for _, each in found):
+                found.append((rule, match))
+    return tuple(found)
+
+
+def _counts(rule: _Rule, match: re.Match[str], name: str) -> bool:
+    """Return whether a rule is about the property, and does not hold only where another one is given."""
+    if rule.is_about:
+        return is_about(match.string, match.start(), name)
+    start = beginning(match.string, match.start())
+    other = _IF_OTHER.match(match.string, start) if start < match.start() else None
+    return other is None or value_of(other["other"]) == name
 
 
 def _known(statements: list[Statement]) -> list[tuple[str, Any]]:

@@ -60,7 +60,7 @@ _ACTS = r"(?:takes?\s+effect|applies|apply|works?|is\s+effective|has\s+(?:an?\s+
 _NOT = r"(?:not|n['’]t|never|no\s+longer)"
 _LEADS = re.compile(
     # Neither needed nor possible.
-    rf"(?P<except>\b(?:{_NOT}\s+(?:be\s+)?(?:{_NEEDED}|{_USED})|ignored|has\s+no\s+effect|(?:can|may)\s+be\s+(?:omitted|skipped|left\s+\w+))\s+(?:if|when|for|with|unless|where)\b"
+    rf"(?P<except>\b(?:{_NOT}\s+(?:be\s+)?(?:{_NEEDED}|{_USED})|ignored|has\s+no\s+effect|(?:can|may)\s+be\s+(?:omitted|skipped|empty|blank|null|left\s+\w+))\s+(?:if|when|for|with|unless|where)\b\s*(?:the\s+)?"
     rf"|\b(?:skip|omit|exclude|ignore|leave|do\s+not\s+{_GIVE}|don['’]t\s+{_GIVE})(?:\s+(?:it|this|the)(?:\s+{GENERIC})?)?"
     r"(?:\s+(?:blank|empty))?\s+(?:if|when|for|unless)\b"
     r"|\((?!for\b)(?-i:[A-Z])[^()\n…]{0,60}\sonly\))"

@@ -18,6 +18,7 @@ IS_REQUIRED = (
     rf"\bis\s+an?\s+(?:required|mandatory)\s+{GENERIC}\b{NO_CONDITION}"
     rf"|(?:\b(?:is|are)|['’]s)\s+(?:always\s+)?(?:required|mandatory){FULL_STOP}"
     rf"|\b(?:must|has\s+to|needs\s+to|should)\s+(?:always\s+)?be\s+(?:specified|provided|populated|supplied){FULL_STOP}"
+    rf"|\b(?:must|has\s+to|needs\s+to)\s+(?:always\s+)?be\s+(?:set|given|filled\s+in){FULL_STOP}"
     rf"|(?<=[.!]\s)(?:required|mandatory){FULL_STOP}"
     r"|\b(?:required|mandatory|needed)\s+(?:for|during|upon)\s+(?P<skipped>(?:[\w-]+\s+){1,2}|…\s+)creation\b"
     r"(?!\s+(?:if|when|where|for|with|of)\b)"
@@ -32,7 +33,10 @@ INTERNAL = (
 READ_ONLY = rf"\bis\s+a\s+read-only\s+(?:{GENERIC})\b|\(read[\s-]?only\)|^\W*read-only{FULL_STOP}|^\W*read-only\s*\**:"
 IS_READ_ONLY = rf"\b(?:is|are)\s+read-only{FULL_STOP}"
 NEVER_RETURNED = r"\b(?:never\s+be|is\s+never|(?:won|will\s+not|isn)['’]?t?\s+be)\s+returned\b"
-CREATE_ONLY = rf"[(\[]immutable\b[^()\[\]…]{{0,30}}[)\]]|^\W*immutable(?:{FULL_STOP}|\s*\**:|\s+(?:after|once)\b)"
+CREATE_ONLY = (
+    r"[(\[]immutable\b[^()\[\]…]{0,30}[)\]]|^\W*not\s+(?:editable|modifiable|changeable)\b"
+    rf"|^\W*immutable(?:(?:\s+{GENERIC})?{FULL_STOP}|\s*\**:|\s+(?:after|once)\b)"
+)
 IS_CREATE_ONLY = (
     r"\b(?:cannot|can't|can’t|can\s+not|may\s+not|must\s+not)\s+be\s+(?:changed|modified|updated|edited|altered)\b"
     rf"|\b(?:is|are)\s+(?:permanent|immutable|not\s+(?:editable|modifiable|updatable|changeable)){FULL_STOP}"

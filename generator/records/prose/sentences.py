@@ -26,8 +26,8 @@ NO_SUBJECT = (
 )
 """A pattern for the end of a literal that is not the subject of what follows."""
 
-_OR = r"\s*+(?:,\s*+(?:or\b\s*+)?|/\s*+|or\b\s*+)"
-ALTERNATIVES = rf"{LITERAL}(?:{_OR}{LITERAL}{NO_SUBJECT})*"
+_BETWEEN = r"\s*+(?:,\s*+(?:(?:or|and)\b\s*+)?|/\s*+|(?:or|and)\b\s*+)"
+ALTERNATIVES = rf"{LITERAL}(?:{_BETWEEN}{LITERAL}{NO_SUBJECT})*"
 """A pattern for the values of one condition, without a literal that is the subject of the next condition."""
 
 NUMBER = r"(?:[`“]?-?(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d++)(?:\.\d+)?(?![\w.,:]*\d)[`”]?)"

@@ -40,6 +40,7 @@ APPLIES = [
     f"The field can be specified if {IS}.",
     f"If {IS}, the name of the crate.",
     f"If {IS}, enter the name of the crate.",
+    "If you chose <code>true</code> for <code>lid</code>, enter the value.",
     "For <code>lid: true</code> only.",
     "When <code>lid</code> is enabled, give the name of the crate.",
     f"<b>Optional</b>: If {IS}, the name of the crate.",
