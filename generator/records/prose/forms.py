@@ -32,7 +32,7 @@ _SWITCH = re.compile(
     re.IGNORECASE,
 )
 
-_COUNTED = f"{UNITS}|percent|byte|kilobyte|megabyte|record|row|page|object|line|request|call"
+_COUNTED = f"{UNITS}|percent|byte|kilobyte|megabyte|record|row|page|object|line"
 _UNIT = re.compile(
     rf"\b(?:(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\s+(?:(?!(?:per|in|of|to|for|each|every|a|on|and)\b)\w+\s+){{0,2}}?(?P<counted>{_COUNTED})s?\b"
     rf"|(?:how\s+\w+,\s+)?(?<!for\s)(?<!\d\s)\bin\s+(?P<named>{_COUNTED})s\b|\b(?P<share>percentage)\s+of\b"

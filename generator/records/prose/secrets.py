@@ -11,10 +11,10 @@ from generator.records.prose.noun_phrases import head
 from generator.records.prose.sentences import matches, paragraphs, record
 from generator.records.record import Statement
 
-# Other keys name something, belong to pairs of a key and a value, or are made to be shown.
+# Other keys name something, such as an application, belong to pairs of key and value, or are made to be shown.
 _KEYS = (
-    "account|(?<!AWS )access|admin|API|app|application|client|encryption|function|integration|licen[cs]e|master|private"
-    "|restricted|HMAC|SSH|storage|RSA|sasl|secret|secured?\\s+sign-?on|signing|shared|subscription|certificate|webhook|user"
+    "account|(?<!AWS )access|admin|API|encryption|function|licen[cs]e|master|private|restricted|HMAC|SSH|storage|RSA|sasl"
+    "|secret|secured?\\s+sign-?on|signing|shared|certificate|webhook"
 )
 _WORDS = (
     rf"(?:{_KEYS})[\s_]keys?(?:\s+secret)?|secret\s+(?:access\s+|API\s+)keys?|secret(?:\s+value)?"
