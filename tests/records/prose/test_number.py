@@ -16,7 +16,7 @@ from tests.records.prose.finding import found
         ("The percentage of rows.", {"unit": "percent"}),
         ("The shelf in months.", {"unit": "month"}),
         ("The shelf (minutes).", {"unit": "minute"}),
-        ("The number of daily box calls.", {"unit": "call", "encoding": "integer"}),
+        ("The number of daily box lines.", {"unit": "line", "encoding": "integer"}),
         ("The number of boxes per day.", {"encoding": "integer"}),
         ("How many days to stay.", {"unit": "day"}),
         ("Days to stay.", {"unit": "day"}),
