@@ -22,6 +22,8 @@ _DEEPEST = 40
 
 # Most texts hold no tag: these are not parsed.
 _TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
+# A tag inside code is text, such as ``<name>``. A backtick within a word opens no code.
+_CODE = re.compile(r"(?<![\w`])`[^`\n]+`(?![\w`])")
 _ITEM = re.compile(r"[-*•]\s+(?P<text>.+)|(?P<literal>`[^`]+`\s*[-–—:].*)")
 _MARKS = dict.fromkeys(("br", "p", "ul", "ol"), ("\n", "\n")) | {
     "li": ("\n- ", "\n"),
@@ -135,17 +137,23 @@ def read_markdown(text: str, place: str) -> tuple[Block, ...]:
 
 def _without_tags(text: str) -> str:
     """The text with Markdown's marks in place of HTML's tags; tags that have no mark are left out."""
+    text = _CODE.sub(lambda code: code[0].replace("<", "&lt;"), text)
     parts: list[str] = []
     # A stack, because tags may be nested more deeply than calls; lxml, because html.parser refuses some texts.
     ahead: list[PageElement | str] = [BeautifulSoup(text, "lxml")]
     while ahead:
         node = ahead.pop()
         if isinstance(node, Tag):
-            before, after = _MARKS.get(node.name, ("", ""))
+            before, after = _link_marks(node) if node.name == "a" else _MARKS.get(node.name, ("", ""))
             ahead += [after, *reversed(node.contents), before]
         elif type(node) in (str, NavigableString):  # a comment's and a script's text are of other types
             parts.append(str(node))
     return "".join(parts)
+
+
+def _link_marks(link: Tag) -> tuple[str, str]:
+    target = link.get("href")
+    return ("[", f"]({target})") if isinstance(target, str) and not re.search(r"[\s()]", target) else ("", "")
 
 
 def _list(items: list[str], place: str) -> List:

@@ -8,18 +8,39 @@ from __future__ import annotations
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose import conditions, forms, groups, role_of_property, values
+from generator.records.prose import (
+    bounds,
+    conditional_defaults,
+    conditions,
+    defaults,
+    formats,
+    forms,
+    groups,
+    links,
+    listed_values,
+    role_of_property,
+    secrets,
+    unannounced_values,
+    values,
+)
 from generator.records.prose.description import Description, Phrase
 from generator.records.record import Statement
 
 RULES = (
-    values.find_listed,
+    listed_values.find_listed,
     values.find_in_sentence,
+    unannounced_values.find_unannounced,
     values.find_only,
-    values.find_default,
+    conditional_defaults.find_default_when,
+    defaults.find_default,
+    defaults.find_default_of,
     forms.find_switch,
+    bounds.find_bounds,
     forms.find_number,
+    formats.find_format,
     forms.find_string,
+    secrets.find_secret,
+    links.find_link,
 )
 """The rules about a property's value, in order of precedence for statements about the same field."""
 

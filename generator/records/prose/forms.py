@@ -1,4 +1,4 @@
-"""The form of a value: encoded booleans and numbers, quantities, ranges, dates, lists, JSON and prefixes."""
+"""The form of a value: encoded booleans and integers, units, lists, JSON and prefixes."""
 
 from __future__ import annotations
 
@@ -6,68 +6,100 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import LITERAL, Rule, first, first_of_each, value_of
+from generator.records.prose.sentences import (
+    LITERAL,
+    UNITS,
+    Rule,
+    clause_before,
+    first,
+    first_of_each,
+    matches,
+    paragraphs,
+    record,
+    value_of,
+)
 from generator.records.record import Statement
 
+_TRUE_OR_FALSE = r"[`“\"](?:true|false)[`”\"]"
 _SWITCH = re.compile(
-    r"\bif(?:\s+(?:this\s+is\s+)?set\s+to)?\s+[`“\"](?:true|false)[`”\"]|(?<!\bis\s)(?<!\bare\s)\bset(?:\s+\w+){0,3}\s+to\s+[`“\"](?:true|false)[`”\"]"
-    r"|[`“\"](?:true|false)[`”\"]\s+(?:if|to|when)\b|[`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"](?!\s*,)|\bdefaults?\s+(?:to|is|value\s+is)\s+[`“\"]?(?:true|false)\b"
-    r"|\bspecify\s+[`“\"](?:true|false)[`”\"]",
+    rf"\bif(?:\s+(?:this\s+is\s+)?set\s+to)?\s+{_TRUE_OR_FALSE}"
+    # "If `other` is set to `true`" is about another switch.
+    rf"|(?<!\bis\s)(?<!\bare\s)(?<!`\s)\bset(?:\s+(?!`)\w+){{0,3}}\s+to\s+{_TRUE_OR_FALSE}"
+    rf"|{_TRUE_OR_FALSE}\s+(?:if|to|when)\b|(?<!\()[`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"](?!\s*,)"
+    rf"|\([`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"]\)(?=\s*(?:[.…]|$))"
+    r"|\bdefaults?\s+(?:to|is|value\s+is)\s+[`“\"]?(?:true|false)\b"
+    rf"|\bspecify\s+{_TRUE_OR_FALSE}",
     re.IGNORECASE,
 )
 
-_UNITS = "second|minute|hour|day|week|month|year|percent|byte|kilobyte|megabyte|record|row|page|millisecond|object"
+_COUNTED = f"{UNITS}|percent|byte|kilobyte|megabyte|record|row|page|object|line|request|call"
 _UNIT = re.compile(
-    rf"\b(?:(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\s+(?:\w+\s+)?(?P<counted>{_UNITS})s?\b"
-    rf"|(?:how\s+\w+,\s+)?(?<!for\s)(?<!\d\s)\bin\s+(?P<named>{_UNITS})s\b|\b(?P<share>percentage)\s+of\b)",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(
-    r"\bbetween\s+[`“]?(?P<low>-?\d+)[`”]?\s+and\s+[`“]?(?P<high>-?\d+)[`”]?"
-    r"|\bfrom\s+[`“]?(?P<first>\d+)[`”]?\s+to\s+[`“]?(?P<last>\d+)[`”]?(?=\s*(?:days|months|percent|%|[.)]|$))",
+    rf"\b(?:(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\s+(?:(?!(?:per|in|of|to|for|each|every|a|on|and)\b)\w+\s+){{0,2}}?(?P<counted>{_COUNTED})s?\b"
+    rf"|(?:how\s+\w+,\s+)?(?<!for\s)(?<!\d\s)\bin\s+(?P<named>{_COUNTED})s\b|\b(?P<share>percentage)\s+of\b"
+    rf"|\bhow\s+many\s+(?P<many>{_COUNTED})s\b|^(?P<first>{UNITS})s\s+(?:to|of|between|before|after)\b)|\((?P<remark>{UNITS})s\)",
     re.IGNORECASE,
 )
 _INTEGER = re.compile(
+    r"\bonly\s+(?:numeric\s+characters|digits|integers|whole\s+numbers)\b|"
     r"\b(?:the|a|maximum|total)\s+(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\b|\bnumber\s+of\s+(?:days|months|rows|records)"
-    r"|\b(?:the|server|SSH|host)\s+port\s+(?:of|for|number|used|on)\b|\b(?:must|should)\s+be\s+(?:an?\s+)?(?:positive\s+)?(?:integer|number)\b"
+    r"|\b(?:the|server|SSH|host)\s+port\s+(?:of|for|number|used|on)\b|\b(?:must|should)\s+be\s+(?:an?\s+)?(?:positive\s+|non-negative\s+|whole\s+)?(?:integer|number)\b"
     r"|\b(?:window|number),\s+in\s+(?:days|minutes|hours|seconds|months)\b",
     re.IGNORECASE,
 )
+
+
+def _unit(match: re.Match[str]) -> dict[str, str]:
+    unit = next(filter(None, match.groups())).lower()
+    return {"unit": "percent" if unit == "percentage" else unit}
+
+
 _NUMBERS: tuple[Rule, ...] = (
-    (_UNIT, lambda match: {"unit": (match["counted"] or match["named"] or "percent").lower()}),
-    (
-        _RANGE,
-        lambda match: {"minimum": int(match["low"] or match["first"]), "maximum": int(match["high"] or match["last"])},
-    ),
+    (_UNIT, _unit),
     (_INTEGER, {"encoding": "integer"}),
 )
 
-_FORMATS: tuple[Rule, ...] = (
-    (re.compile(r"ISO[\s-]?8601", re.IGNORECASE), {"format": "date-time"}),
-    (re.compile(r"\bYYYY-MM-DD(?!T)", re.IGNORECASE), {"format": "date"}),
-    (re.compile(r"\bcron expression representing\b", re.IGNORECASE), {"format": "cron"}),
-)
 _MIDNIGHT = re.compile(r"\bmust be midnight\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"\b(?P<word>comma|space|semicolon|semi-colon|pipe|newline)[\s-](?:delimited|delineated|separated)\b"
-    r"|\b(?:delimited|separated)\s+by\s+(?:a\s+)?(?P<plain>comma|space|semicolon|semi-colon|pipe)s?\b",
+    r"\b(?P<word>comma|space|semicolon|semi-colon|colon|pipe|tab|newline|line)[\s-](?:delimited|delineated|separated)\b"
+    r"|(?<!\bare\s)\b(?:delimited|separated|delineated)\s+(?:by|with|using)\s+(?:an?\s+)?(?P<plain>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
+    r"|\bseparate\s+(?:[\w-]+\s+){0,4}?(?:by|with|using)\s+(?:an?\s+)?(?P<with>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
+    r"|\buse\s+(?:an?\s+)?(?P<use>comma|space|semicolon|semi-colon|pipe|newline)s?\s+to\s+separate\b|\bone\s+per\s+(?P<per>line)\b"
+    r"|\bare\s+(?:delimited|separated|delineated)\s+(?:by|with|using)\s+(?P<plural>comma|space|semicolon|semi-colon|pipe|newline)s\b",
     re.IGNORECASE,
 )
-_SEPARATORS = {"comma": ",", "space": " ", "semicolon": ";", "semi-colon": ";", "pipe": "|", "newline": "\n"}
+_SEPARATORS = {
+    "comma": ",", "space": " ", "semicolon": ";", "semi-colon": ";", "colon": ":", "pipe": "|", "tab": "\t",
+    "newline": "\n", "line": "\n",
+}  # fmt: skip
+
+
+def _list(match: re.Match[str]) -> dict[str, str]:
+    separator = next(filter(None, match.groups()))
+    return {"encoding": "list", "separator": _SEPARATORS[separator.lower()]}
+
+
+# What is exported, stored or returned as JSON is not the value.
+_GIVEN = "".join(
+    rf"(?<!\b{verb}\s)" for verb in ("sync", "synced", "export", "exported", "store", "stored", "returned", "written")
+)
 _JSON = re.compile(
-    r"\bJSON\s+(?:object|array|string|blob|document)\b|\bas\s+(?:a\s+)?JSON\b|\bin\s+JSON\s+format\b|\bJSON\s+(?:\w+\s+)?key\s+file\b"
+    rf"\bJSON\s+(?:object|array|string|blob|document)\b|{_GIVEN}\bas\s+(?:an?\s+)?JSON\b(?!\s+(?:objects|instead)\b)"
+    rf"|{_GIVEN}\bin\s+JSON\s+format\b|\bJSON\s+(?:\w+\s+)?key\s+file\b"
     r"|\btyped\s+as\s+a\s+`STRING`\s+and\s+takes\b|\bJSON-(?:formatted|encoded)\b",
     re.IGNORECASE,
 )
 _STRINGS: tuple[Rule, ...] = (
     (_MIDNIGHT, {"midnight": True}),
-    (_LIST, lambda match: {"encoding": "list", "separator": _SEPARATORS[(match["word"] or match["plain"]).lower()]}),
+    (_LIST, _list),
     (_JSON, {"encoding": "json"}),
 )
-_PREFIX: Rule = (
-    re.compile(rf"\b(?:begins?|starts?|prefixed)\s+with\s+(?P<value>{LITERAL})(?!\s*(?:,|or\b))", re.IGNORECASE),
-    lambda match: {"prefix": value_of(match["value"])},
+_PREFIX = re.compile(
+    rf"\b(?:(?:begin(?:s|ning)?|start(?:s|ing)?)\s+with|prefix(?:ed)?\s+(?:with|by))\s+(?P<value>{LITERAL}|https?://(?=[\s.,;…]|$))"
+    r"(?!\s*(?:,\s*[`“\"']|,?\s*(?:or|and)\b|/))"
+    r"|\bmust\s+include\s+(?:the\s+)?(?P<scheme>`[a-z]+://`)(?!\s*(?:,|or\b))",
+    re.IGNORECASE,
 )
+_CONDITIONAL = re.compile(r"\b(?:if|when|unless|where|not|cannot|can['’]t|don['’]t|mustn['’]t)\b", re.IGNORECASE)
 
 
 def find_switch(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
@@ -76,15 +108,20 @@ def find_switch(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
 
 
 def find_number(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return the unit, the range and the integer encoding that sentences state."""
+    """Return the unit and the integer encoding that sentences state."""
     return first_of_each(_NUMBERS, blocks, coverage)
 
 
 def find_string(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return the format, midnight, list, JSON and prefix that sentences state."""
-    formats = (first(rule, blocks, coverage) for rule in _FORMATS)
-    return [
-        *next(filter(None, formats), []),
-        *first_of_each(_STRINGS, blocks, coverage),
-        *first(_PREFIX, blocks, coverage, in_lists=True),
-    ]
+    """Return midnight, list, JSON and prefix that sentences state."""
+    return [*first_of_each(_STRINGS, blocks, coverage), *_prefix(blocks, coverage)]
+
+
+def _prefix(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the prefix; "if it begins with `a`" is a condition."""
+    for paragraph in paragraphs(blocks, in_lists=True):
+        for match in matches(_PREFIX, paragraph.text):
+            if _CONDITIONAL.search(clause_before(paragraph.text, match.start())) is None:
+                record(match, paragraph, coverage)
+                return [Statement("prefix", value_of(match["value"] or match["scheme"]), paragraph.place)]
+    return []

@@ -14,21 +14,33 @@ from generator.records.record import Statement
 LITERAL = r"(?:`[^`]+`|“[^”]+”|\"[^\"\s]+\"|(?<!\w)'[^'\s]+'(?!\w))"
 """A pattern for one literal, a value in code or quotation marks; no groups."""
 
-LITERALS = rf"{LITERAL}(?:\s*(?:,(?:\s*(?:or|and)\b)?|/|\bor\b|\band\b)\s*{LITERAL})*"
+# Possessive, so that a space is matched in one place only: otherwise long lists take exponential time.
+SEPARATOR = r"\s*+(?:,\s*+(?:(?:and/or|or|and)\b\s*+)?|[/|]\s*+|(?:and/or|or|and)\b\s*+)"
+"""A pattern for what stands between two literals of a row, with the spaces around it; no groups."""
+
+LITERALS = rf"{LITERAL}(?:{SEPARATOR}{LITERAL})*"
 """A pattern for one literal or several, with commas or words between; no groups."""
 
 NO_SUBJECT = (
-    r"(?!\s*(?:(?:parameter|property|field|option|setting)\s+)?(?:is|are|was|has|must|should|equals?)\b|\s*[=:])"
+    r"(?!\s*+(?:(?:(?:parameter|property|field|option|setting)\s+)?(?:is|are|was|has|must|should|equals?)\b|[=:]))"
 )
 """A pattern for the end of a literal that is not the subject of what follows."""
 
-ALTERNATIVES = rf"{LITERAL}(?:\s*(?:,(?:\s*(?:or|and)\b)?|/|\bor\b|\band\b)\s*{LITERAL}{NO_SUBJECT})*"
+_OR = r"\s*+(?:,\s*+(?:(?:or|and)\b\s*+)?|/\s*+|(?:or|and)\b\s*+)"
+ALTERNATIVES = rf"{LITERAL}(?:{_OR}{LITERAL}{NO_SUBJECT})*"
 """A pattern for the values of one condition, without a literal that is the subject of the next condition."""
+
+NUMBER = r"(?:[`“]?-?(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d++)(?:\.\d+)?(?![\w.,:]*\d)[`”]?)"
+"""A pattern for one number, in code or not, with or without separators of thousands; no groups."""
+
+UNITS = "millisecond|second|minute|hour|day|week|month|quarter|year"
+"""The units of time in the singular; alternatives without a group."""
 
 Rule = tuple[re.Pattern[str], Mapping[str, Any] | Callable[[re.Match[str]], Mapping[str, Any]]]
 """A pattern and the fields that a match of it states: the same for every match, or computed from the match."""
 
 _QUOTES = "`“”\"'‘’"
+_EXAMPLE = re.compile(r"\b(?:for\s+(?:example|instance)|such\s+as|e\.\s?g\b)", re.IGNORECASE)
 
 
 def value_of(literal: str) -> str:
@@ -39,6 +51,25 @@ def value_of(literal: str) -> str:
 def values_of(text: str) -> list[str]:
     """Return the values of all literals in a text, each once, in order."""
     return list(dict.fromkeys(value_of(found) for found in re.findall(LITERAL, text)))
+
+
+def number_of(text: str) -> int | float:
+    """Return the number that :data:`NUMBER` matches."""
+    digits = text.strip("`“”").replace(",", "")
+    return float(digits) if "." in digits else int(digits)
+
+
+def clause_before(text: str, position: int) -> str:
+    """Return what precedes a position in its clause; a gap of a capture ends a clause, too."""
+    end = max(map(text[:position].rfind, (". ", "! ", "? ", "; ", ": ", "…", "\n")))
+    return text[end + 1 : position].lstrip()
+
+
+def is_example(match: re.Match[str]) -> bool:
+    """Return whether words such as "for example" precede a match in its sentence, at most 60 characters away."""
+    before = match.string[max(match.start() - 60, 0) : match.start()]
+    *_, after = _EXAMPLE.split(before)
+    return after != before and re.search(r"[.!?…]\s", after.lstrip(".")) is None
 
 
 def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator[Paragraph]:
@@ -54,15 +85,27 @@ def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator
 def wordings(
     pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage, *, in_lists: bool = False
 ) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield each match in the description's paragraphs with its place, and record its words as read."""
+    """Yield each match in the description's paragraphs with its place, and record its words as read.
+
+    Of a pattern with groups whose names begin with ``read``, only these are recorded.
+    """
     for paragraph in paragraphs(blocks, in_lists=in_lists):
-        for match in _matches(pattern, paragraph.text):
-            coverage.read(paragraph, *match.span())
+        for match in matches(pattern, paragraph.text):
+            record(match, paragraph, coverage)
             yield match, paragraph.place
 
 
+def record(match: re.Match[str], paragraph: Paragraph, coverage: Coverage) -> None:
+    """Record the words of a match as read, or those of its groups whose names begin with ``read``."""
+    names = [name for name in match.re.groupindex if name.startswith("read")]
+    for start, end in [match.span(name) for name in names] or [match.span()]:
+        if start < end:
+            coverage.read(paragraph, start, end)
+
+
 @functools.cache
-def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Return the matches of a pattern in a text."""
     # Vendors repeat whole sentences in a hundred connectors.
     return tuple(pattern.finditer(text))
 

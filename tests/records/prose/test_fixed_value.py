@@ -17,6 +17,12 @@ from tests.records.prose.finding import found
         ("The only supported option is <code>hour</code>.", {"const": "hour"}),
         ("This must be <code>hour</code> or <code>day</code>.", {}),
         ("This must be <code>hour</code> if it rains.", {}),
+        ("Set this parameter to <code>box</code>.", {"const": "box"}),
+        ("Set this to <code>box</code> when it rains.", {}),
+        ("Set this to <code>true</code>.", {}),
+        ("This value will be <code>9</code>, unless the lid is open.", {}),
+        ("For example: this value should be <code>9</code>.", {}),
+        ("If it is 9 elsewhere, this value should be <code>9</code>.", {}),
         ("This must be short.", {}),
     ],
 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.records.prose.values import find_listed
+from generator.records.prose.listed_values import find_listed
 from tests.records.prose.finding import found, unclaimed, words_read
 
 ITEMS = "<ul><li><code>fast</code></li><li><code>slow</code></li></ul>"
@@ -18,6 +18,10 @@ ITEMS = "<ul><li><code>fast</code></li><li><code>slow</code></li></ul>"
         "Must be one of the following:",
         "One of:",
         "supported choices include:",
+        "The following values:",
+        "It can be set to:",
+        "Options:",
+        "Supported values",
     ],
 )
 def test_a_list_after_these_words_holds_the_values(lead: str):
@@ -42,6 +46,9 @@ def test_a_list_after_other_words_does_not(lead: str):
         "<code>fast</code> (the default)",
         "<code>fast</code>, which hurries",
         "<strong></strong><code>fast</code>",
+        "<strong>fast</strong>: hurries",
+        "<strong>fast:</strong> hurries",
+        "<strong><code>fast</code></strong> - hurries",
         '"fast"',
         "“fast”: hurries",
         "'fast'",
@@ -77,3 +84,28 @@ def test_the_items_are_claimed_only_where_they_are_read():
 
 def test_an_empty_list_holds_no_values():
     assert found(find_listed, "<p>Accepted values are:</p><ul></ul>") == {}
+
+
+def test_items_in_capitals_need_no_marks():
+    items = "<ul><li>FAST: hurries</li><li>VERY_SLOW - waits</li><li>NONE</li></ul>"
+    assert found(find_listed, f"<p>Supported values:</p>{items}") == {"enum": ["FAST", "VERY_SLOW", "NONE"]}
+
+
+def test_any_words_announce_values_in_capitals_that_are_explained():
+    items = "<ul><li><code>FAST</code>: hurries</li><li><code>SLOW</code>: waits</li></ul>"
+    assert found(find_listed, f"<p>How to travel:</p>{items}") == {"enum": ["FAST", "SLOW"]}
+    assert words_read(find_listed, f"<p>How to travel:</p>{items}") == [":", "`FAST`", "`SLOW`"]
+
+
+def test_one_value_in_capitals_is_no_list_of_values():
+    assert found(find_listed, "<p>How to travel:</p><ul><li><code>FAST</code>: hurries</li></ul>") == {}
+
+
+@pytest.mark.parametrize("lead", ["It needs these permissions:", "Give these keys:", "How to travel"])
+def test_words_about_something_else_announce_none(lead: str):
+    items = "<ul><li><code>FAST</code>: hurries</li><li><code>SLOW</code>: waits</li></ul>"
+    assert found(find_listed, f"<p>{lead}</p>{items}") == {}
+
+
+def test_an_item_that_begins_with_a_word_in_capitals_is_no_value():
+    assert found(find_listed, "<p>Supported values:</p><ul><li>SSH boxes only</li><li>FAST</li></ul>") == {}

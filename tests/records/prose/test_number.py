@@ -14,12 +14,19 @@ from tests.records.prose.finding import found
         ("The number of days to look back.", {"unit": "day", "encoding": "integer"}),
         ("How long to wait, in minutes.", {"unit": "minute"}),
         ("The percentage of rows.", {"unit": "percent"}),
-        ("A value between 1 and 30.", {"minimum": 1, "maximum": 30}),
-        ("A value between <code>1</code> and <code>30</code>.", {"minimum": 1, "maximum": 30}),
+        ("The shelf in months.", {"unit": "month"}),
+        ("The shelf (minutes).", {"unit": "minute"}),
+        ("The number of daily box calls.", {"unit": "call", "encoding": "integer"}),
+        ("The number of boxes per day.", {"encoding": "integer"}),
+        ("How many days to stay.", {"unit": "day"}),
+        ("Days to stay.", {"unit": "day"}),
+        ("Of all days, to stay.", {}),
+        ("The number of lines before the boxes.", {"unit": "line", "encoding": "integer"}),
+        ("Only digits are allowed: only numeric characters.", {"encoding": "integer"}),
         ("It must be an integer.", {"encoding": "integer"}),
         ("The port of the road.", {"encoding": "integer"}),
         ("Words between friends.", {}),
     ],
 )
-def test_a_sentence_states_unit_and_range(sentence: str, stated: dict[str, Any]):
+def test_a_sentence_states_the_unit(sentence: str, stated: dict[str, Any]):
     assert found(find_number, f"<p>{sentence}</p>") == stated

@@ -16,6 +16,9 @@ from tests.records.prose.finding import found
         ("Set this to <code>true</code> to hurry.", {"encoding": "boolean"}),
         ("It defaults to <code>false</code>.", {"encoding": "boolean"}),
         ("It is true that it hurries.", {}),
+        ("The shelf (<code>true</code> or <code>false</code>).", {"encoding": "boolean"}),
+        ("The name and the sign (<code>true</code> or <code>false</code>) of a box.", {}),
+        ("The clock to use if <code>other</code> set to <code>false</code>.", {}),
         ("Needed if <code>ssl</code> is <code>true</code>.", {}),
     ],
 )

@@ -1,0 +1,40 @@
+"""Finds what a description says that the value is: the head of the noun phrase at the beginning of a sentence.
+
+"Your Acme API key." is a key, "The name of an API key." is not: its head is "name".
+"""
+
+from __future__ import annotations
+
+import re
+
+# A word of these ends the noun phrase, so that a head after it is not the value.
+_NOT_BEFORE = (
+    r"of|for|to|in|at|that|which|who|with|used|is|are|was|be|if|when|or|and|whether|using|containing|going|as|where|how"
+    r"|must|should|can|will|without|via|per|not|has|have|only|we|you|it|use|uses|(?:by|from|on)(?!\s+(?-i:[A-Z]))"
+)
+_AFTER = (
+    r"of|for|to|used|that|which|from|in|at|on|with|along|associated|generated|registered|created|assigned|provided|portion"
+    r"|and|is|are|was|must|should|can|will|carry|carries|allows|grants|you|your|required|obtained|fetched|only|after|if|when"
+    r"|corresponding|configured|needed|goes|containing|representing|describing|defining|indicating|available|being|where"
+    r"|contents?|value"
+)
+_MARK = r"[`*“\"\[(]{0,4}"
+_WORD = rf"(?!{_MARK}(?:{_NOT_BEFORE})[`*”\"\]),]*\s){_MARK}[\w'’&+!/@#-]+(?:\.[\w'’-]+)*[`*”\"\])]*,?\s+"
+# "(Fixed) Your …", "**Optional**: …", "For this kind of box. Your …", "If it is open, the …"; a capture has gaps.
+_BEGIN = (
+    r"(?:^(?:[^\w`“\"(]{0,8}\([^()]{1,60}\)|\W{0,4}\*\*\w+[.:]?\*\*:?|For\s[^.,…]{1,60}\.\s+|(?:If|When)\s(?:using|exchanging|connecting|you\s+use)\s[^.,…]{1,60},\s+(?=(?:an?|the|your)\s))?"
+    r"|…\s)"
+)
+
+
+def head(words: str) -> re.Pattern[str]:
+    """Return a pattern for descriptions of a value that these words name; group ``read`` is the words.
+
+    Args:
+        words: A regular expression without groups.
+    """
+    return re.compile(
+        rf"{_BEGIN}\W{{0,8}}?(?:{_WORD}){{0,9}}?{_MARK}(?P<read>\b(?:{words}))(?![\w-])"
+        rf"(?=[`*”\"\])]*\s*(?:$|[.,;:()\[\]…!]|(?:{_AFTER})\b))",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,79 @@
+"""Values that no word such as "values" announces: "Mode (`a` or `b`)", "Use `a` for this and `b` for that"."""
+
+from __future__ import annotations
+
+import re
+
+from generator.blocks.block import Block, Paragraph
+from generator.records.coverage import Coverage
+from generator.records.prose.rows import row_at, word_of
+from generator.records.prose.sentences import is_example, paragraphs, values_of, wordings
+from generator.records.record import Statement
+
+# What precedes a row that ends the first sentence: "The place (`a` or `b`)", "Place, `A` or `B`".
+_MARKED = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s+)(?=[`“](?:(?P<capital>[A-Z])|[^`”]))")
+# Values without marks need a noun that says what they are.
+_BARE = re.compile(
+    r"^(?P<words>[^`.:;(]*?\b(?P<noun>type|mode|method|format|strategy|level|option|kind|protocol|environment|region|version|style|scheme)s?\b"
+    r"[^`.:;(]*?)(?P<mark>\(|[,:]\s+)(?=[A-Z])"
+)
+_NO_REMARK = re.compile(r"\b(?:if|when|with|and|e\.g|examples?|note|see|values|options)\b", re.IGNORECASE)
+
+# A value that each of two circumstances asks for; switches are found elsewhere.
+_SET = r"set(?:\s+(?:it|this|the\s+(?:value|property|parameter|field)))?(?:\s+(?:to|as))?"
+_ASKED = rf"(?:provide|enter|use|specify|select|choose|{_SET})"
+_WORD = r"`(?!\"?(?:true|false)\b)[^`\s]+`"
+# Names of properties have underscores.
+_NO_NAME = r"`(?!\"?(?:true|false)\b)(?:(?-i:[A-Z])[^`\s]*|[a-z0-9.-]+)`"
+_CHOICE = re.compile(
+    rf"(?P<read1>\b{_ASKED}\s+(?:the\s+value\s+to\s+)?)(?P<read2>{_WORD})(?:[^`()]|\([^()]*+\)){{0,160}}?"
+    rf"(?P<read3>\b(?:otherwise|else)\b,?\s*(?:{_ASKED}\s+)?)(?P<read4>{_WORD})"
+    rf"|(?P<read5>\b(?P<verb>provide|enter|use|specify|select|choose)\s+)(?P<read6>{_WORD})(?:[^`()]|`[^`]*+`){{0,120}}?"
+    rf"(?P<read7>\bif\b)(?:[^`()]){{0,60}}?(?P<read8>\b(?P=verb)\s+)(?P<read9>{_WORD})"
+    rf"|(?P<read10>\b{_ASKED}\s+{_NO_NAME}\s+(?:for|to|if|when)\b)[^`.]{{0,80}}?"
+    rf"(?P<read11>(?:,|\bor\b|\band\b|…)\s*(?:or\s+|and\s+)?(?:{_ASKED}\s+)?{_NO_NAME}\s+(?:for|to|if|when)\b)",
+    re.IGNORECASE,
+)
+
+
+def find_unannounced(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the values of a remark in the first sentence, or else of a choice between two cases."""
+    for paragraph in paragraphs(blocks):
+        values = _remarked(paragraph, coverage)
+        if values:
+            return [Statement("enum", values, paragraph.place)]
+    for match, place in wordings(_CHOICE, blocks, coverage):
+        groups = [("read2", "read4"), ("read6", "read9"), ("read10", "read11")]
+        first, last = next((match[one], match[other]) for one, other in groups if match[one])
+        values = list(dict.fromkeys((*values_of(first), *values_of(last))))
+        if len(values) > 1:
+            return [Statement("enum", values, place)]
+    return []
+
+
+def _remarked(paragraph: Paragraph, coverage: Coverage) -> list[str]:
+    """Return the values of a row that ends the first sentence, in parentheses or after a comma."""
+    text = paragraph.text
+    for pattern, kinds in ((_MARKED, ("marked",)), (_BARE, ("capitals", "words"))):
+        lead = pattern.match(text)
+        found = row_at(text, lead.end(), kinds) if lead is not None else []
+        if lead is None or not found or _NO_REMARK.search(lead["words"]) or is_example(lead):
+            continue
+        in_brackets = lead["mark"] == "("
+        values = [word_of(text[slice(*span)]) for span in found]
+        ends = re.match(r"\s*\)\s*(?:\.|$|…)" if in_brackets else r"\s*(?:\.|$|…)", text[found[-1][1] :])
+        if ends is None or {"true", "false"} >= {value.lower() for value in values}:
+            continue
+        if in_brackets or _is_certain(lead, values):
+            coverage.read(paragraph, lead.start("mark"), found[-1][1] + in_brackets)
+            if pattern is _BARE:
+                coverage.read(paragraph, *lead.span("noun"))
+            return values
+    return []
+
+
+def _is_certain(lead: re.Match[str], values: list[str]) -> bool:
+    """Return whether words after a comma or colon are values: in capitals, without marks such as no other words."""
+    if lead.re is _MARKED:
+        return bool(lead["capital"])
+    return all("_" in value if lead["mark"].startswith(",") else value[1:] != value[1:].lower() for value in values)
