@@ -13,8 +13,8 @@ from generator.records.record import Statement
 
 # Other keys name something, such as an application, belong to pairs of key and value, or are made to be shown.
 _KEYS = (
-    "account|(?<!AWS )access|admin|API|encryption|function|licen[cs]e|master|private|restricted|HMAC|SSH|storage|RSA|sasl"
-    "|secret|secured?\\s+sign-?on|signing|shared|certificate|webhook"
+    "account|(?<!AWS )access|admin|API|encryption|function|licen[cs]e|master|private|restricted|HMAC|SSH|storage|RSA"
+    "|sasl|secret|secured?\\s+sign-?on|signing|shared|certificate|webhook"
 )
 _WORDS = (
     rf"(?:{_KEYS})[\s_]keys?(?:\s+secret)?|secret\s+(?:access\s+|API\s+)keys?|secret(?:\s+value)?"

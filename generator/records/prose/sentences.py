@@ -22,7 +22,7 @@ LITERALS = rf"{LITERAL}(?:{SEPARATOR}{LITERAL})*"
 """A pattern for one literal or several, with commas or words between; no groups."""
 
 NO_SUBJECT = (
-    r"(?!\s*(?:(?:parameter|property|field|option|setting)\s+)?(?:is|are|was|has|must|should|equals?)\b|\s*[=:])"
+    r"(?!\s*+(?:(?:(?:parameter|property|field|option|setting)\s+)?(?:is|are|was|has|must|should|equals?)\b|[=:]))"
 )
 """A pattern for the end of a literal that is not the subject of what follows."""
 
