@@ -106,7 +106,7 @@ class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Managed Data Lake."""
 
     bucket: str | None = None
-    """Name of the bucket in which the data lake is stored. Has a meaning only when storage_provider is AWS or GCS. Cannot be changed later."""
+    """Name of the bucket in which the data lake is stored. Cannot be changed later. The vendor's page states a condition that the catalog does not express."""
 
     container_name: str | None = None
     """Container in Azure Blob Storage in which the files lie. Has a meaning only when storage_provider is ADLS. Cannot be changed later."""

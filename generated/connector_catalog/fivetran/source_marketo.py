@@ -23,7 +23,7 @@ class MarketoConnectionUpdate(UpdateModel):
     }
 
     api_quota: int | None = None
-    """Number of requests that the connector may send to Marketo within a day. Default: 10000. Unit: request."""
+    """Number of requests that the connector may send to Marketo within a day. Default: 10000."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Marketo."""

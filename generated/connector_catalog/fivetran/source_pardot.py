@@ -64,7 +64,7 @@ class PardotConnectionUpdate(UpdateModel):
     """Password of the user that signs in to Pardot. Usually needed when auth_type is BASIC. Secret."""
 
     rest_api_limit: int | None = None
-    """Largest number of Pardot REST calls that the connector may make per day. Default: 150000. Unit: call."""
+    """Largest number of Pardot REST calls that the connector may make per day. Default: 150000."""
 
     salesforce_security_token: SecretStr | None = None
     """Security token of the Salesforce user through whom Pardot is accessed by single sign-on. Secret."""

@@ -64,7 +64,7 @@ class PardotSandboxConnectionUpdate(UpdateModel):
     """Password of the user that signs in to Pardot Sandbox. Usually needed when auth_type is BASIC. Secret."""
 
     rest_api_limit: int | None = None
-    """Largest number of Pardot Sandbox REST calls that the connector may make per day. Default: 150000. Unit: call."""
+    """Largest number of Pardot Sandbox REST calls that the connector may make per day. Default: 150000."""
 
     salesforce_security_token: SecretStr | None = None
     """Security token of the Salesforce user through whom Pardot Sandbox is accessed by single sign-on. Secret."""

@@ -36,7 +36,7 @@ class QualtricsConnectionUpdate(UpdateModel):
     }
 
     api_requests_per_minute: int | None = None
-    """Number of requests that the connector may send to Qualtrics within a minute. Default: 2000. Unit: request. At most 3000."""
+    """Number of requests that the connector may send to Qualtrics within a minute. Default: 2000. At most 3000."""
 
     api_token: SecretStr | None = None
     """Token that authorizes requests to the Qualtrics API. Secret."""

@@ -30,7 +30,7 @@ class SqlServerConnectionUpdate(UpdateModel):
     """Directory in which backups of the transaction log are found. Required when backup_storage_type is ALTERNATE_LOCATION."""
 
     backup_storage_type: str | None = None
-    """Kind of place from which backups of the transaction log are fetched. Known values: MSDB, AZURE, ALTERNATE_LOCATION, GCS, AWS; others are accepted."""
+    """Kind of place from which backups of the transaction log are fetched. Known values: MSDB, AZURE, ALTERNATE_LOCATION, GCS, AWS; others are accepted. Has a meaning only when binary_log_type is BACKUP."""
 
     binary_log_truncater: Literal["FIVETRAN", "USER_MANAGED", "SQL_SERVER_AGENT"] | None = None
     """Party that takes care of cutting back the online transaction log. Default: FIVETRAN."""

@@ -46,7 +46,7 @@ class MarketoSourceUpdate(UpdateModel):
     """Address of the Marketo identity service that issues access tokens."""
 
     max_daily_calls: EncodedInteger | None = None
-    """Upper limit on the calls to the Marketo API per day. A string of digits. Unit: call."""
+    """Upper limit on the calls to the Marketo API per day. A string of digits."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Marketo data is replicated. Date and time in RFC 3339, at midnight."""

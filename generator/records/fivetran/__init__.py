@@ -15,7 +15,6 @@ PHRASES = (
     Phrase("SSH", "connection_type", ("SshTunnel",)),
     Phrase("PrivateLink", "connection_type", ("PrivateLink",)),
     Phrase("proxy agent", "connection_type", ("ProxyAgent",)),
-    Phrase("deploy your data lake on Amazon Web Services (AWS) or GCS", "storage_provider", ("AWS", "GCS")),
     Phrase("deploy your data lake on ADLS", "storage_provider", ("ADLS",)),
     Phrase("deploy your data lake on AWS", "storage_provider", ("AWS",)),
     Phrase("deploy your data lake on GCS", "storage_provider", ("GCS",)),

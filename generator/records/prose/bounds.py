@@ -60,11 +60,16 @@ _MOST = re.compile(
     rf"|\b(?:{_SUBJECT}\s+|(?<=\d\s)and\s+)(?:{_LESS}\s+than\s+or\s+equal\s+to|<=|≤)\s*(?P<value3>{NUMBER})"
     rf"|\b(?:{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?|(?<=\d\s)and\s+)(?P<below>(?:strictly\s+)?{_LESS}\s+than(?!\s+or\b)|below|under|<)\s*(?P<value4>{NUMBER})"
     rf"|\bmax(?:imum|imal|\.)?\b{_ABOUT}\s*(?:(?:is|of|will\s+be)\s+|[:=]\s*)?(?P<value5>{NUMBER})"
-    rf"|\bmax(?:imum)?\s+(?:(?!length|size\b)[a-z]+\s+){{1,12}}?is\s+(?P<value7>{NUMBER})"
     rf"|(?:^|[.…]\s+|\()(?:at\s+most|up\s+to|no\s+{_MORE}\s+than)\s+(?P<value9>{NUMBER})(?={_ENDS})"
     rf"|\b(?:enter|specify|set|use|provide|{_DUTY}\s+be|value\s+of|is)\s+(?P<value6>{NUMBER})\s+or\s+(?:{_LESS}|below|under)\b"
     rf"|\b(?:enter|specify|choose|select|set)\s+(?:it\s+|a\s+\w+\s+(?:of\s+)?|this\s+)?(?:to\s+)?up\s+to\s+(?P<value8>{NUMBER})"
     rf"){_SIZE}{_UNIT.format(1)}",
+    re.IGNORECASE,
+)
+# The words between are not recorded, so that a capture holds no whole sentence of the page.
+_MOST_IN_WORDS = re.compile(
+    rf"(?P<read1>\bmax(?:imum)?\s+)(?:(?:(?!length|size\b)[a-z]+\s+){{1,12}}?|…\s*)"
+    rf"(?P<read2>is\s+(?P<value1>{NUMBER}){_SIZE}{_UNIT.format(1)})",
     re.IGNORECASE,
 )
 _SIGN = re.compile(
@@ -83,7 +88,7 @@ def find_bounds(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
         for match in matches(_SIGN, paragraph.text)[:1]:
             record(match, paragraph, coverage)
             found["minimum"] = Statement("minimum", 1 if match["positive"] else 0, paragraph.place)
-        for pattern in (_RANGE, _LEAST, _MOST) if _DIGIT.search(paragraph.text) else ():
+        for pattern in (_RANGE, _LEAST, _MOST, _MOST_IN_WORDS) if _DIGIT.search(paragraph.text) else ():
             for match in matches(pattern, paragraph.text):
                 stated = _stated(match) if _is_about_value(match) else {}
                 if stated and found.keys().isdisjoint(stated.keys() - {"unit"}):
@@ -104,7 +109,7 @@ def _stated(match: re.Match[str]) -> dict[str, Any]:
     numbers = {
         name: number_of(text)
         for name, text in match.groupdict().items()
-        if text and name[-1].isdigit() and name != "unit1"
+        if text and name.startswith(("value", "low", "high"))
     }
     unit = {"unit": match["unit1"].lower()} if match["unit1"] else {}
     if match.re is _RANGE:
@@ -113,4 +118,4 @@ def _stated(match: re.Match[str]) -> dict[str, Any]:
     (value,) = numbers.values()
     if match.re is _LEAST:
         return {"minimum": value + 1 if match["above"] else value} | unit
-    return {"maximum": value - 1 if match["below"] else value} | unit
+    return {"maximum": value - 1 if match.groupdict().get("below") else value} | unit

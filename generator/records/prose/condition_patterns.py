@@ -52,7 +52,7 @@ PAIRS = tuple(
 """What names a property and its values; ``state`` is one of :data:`STATES`, or "enable" or "disable"."""
 
 PHRASE = (
-    r"(?:you(?:['’]re)?\s+)?(?:want\s+to\s+|are\s+)?"
+    r"(?:you(?:['’]re)?\s+)?(?:want\s+(?:to|…)\s+|are\s+)?"
     r"(?:(?:connect(?:ing)?|us(?:e|ing))\s+(?:via\s+|using\s+|through\s+|with\s+|over\s+)?)?"
     r"(?:(?:an?|the|…)\s+)?"
 )

@@ -11,7 +11,8 @@ from generator.records.prose.description import Phrase
 from generator.records.prose.sentences import LITERAL, value_of, values_of
 
 _SKIPPED = re.compile(
-    r"(?<=\bset\s)to(?=\s)|(?<=\bvia\s)(?:an?|the)(?=\s)|(?<=\busing\s)(?:an?|the)(?=\s)", re.IGNORECASE
+    r"(?<=\bset\s)to(?=\s)|(?<=\bwant\s)to(?=\s)|(?<=\bvia\s)(?:an?|the)(?=\s)|(?<=\busing\s)(?:an?|the)(?=\s)",
+    re.IGNORECASE,
 )
 _JOIN = re.compile(
     r"\s*(?:,\s*|\s(?=and\b|or\b))(?:(?P<join>and|or)\s+)?(?:also\s+)?(?:(?:if|when|where)\s+)?(?:the\s+)?",
@@ -79,7 +80,8 @@ def read_conditions(text: str, start: int, phrases: tuple[Phrase, ...], *, is_fi
 def _words_to_skip(text: str, start: int, end: int, *, is_first: bool) -> list[tuple[int, int]]:
     """Return words that are not recorded, so that a capture holds no whole sentence of the page."""
     found = _SKIPPED.search(text, start, end)
-    return [found.span()] if found is not None and not (is_first and found[0] == "to") else []
+    is_kept = found is None or (is_first and found[0] == "to" and "`" in text[start:end])
+    return [] if found is None or is_kept else [found.span()]
 
 
 def read_given(text: str, start: int) -> tuple[str, int] | None:

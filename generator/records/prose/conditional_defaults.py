@@ -22,9 +22,9 @@ _ELSE = (
     r"(?:\s+is\s+(?:used|the\s+default))?"
 )
 _USED = re.compile(
-    rf"(?P<used>{LITERAL})\s+is\s+(?:used|the\s+default|taken)(?:\s+as\s+(?:a|the)(?:\s+default)?\s+value|\s+value)?\s+"
-    rf"(?:if|when)\s+(?:this(?:\s+\w+)?\s+is\s+omitted(?:\s+in\s+the\s+request)?\s+and\s+)?{_OTHERS}(?P<names>{LITERALS})"
-    rf"(?:\s+(?:is|are)\s+{_GIVEN})?(?:{_ELSE.format('rest')})?",
+    rf"(?P<read1>(?P<used>{LITERAL})\s+is\s+(?:used|the\s+default|taken)(?:\s+as\s+(?:a|the)(?:\s+default)?\s+value|\s+value)?\s+"
+    rf"(?:if|when)\s+)(?:this(?:\s+\w+)?\s+is\s+omitted(?:\s+in\s+the\s+request)?\s+and\s+|…\s*)?{_OTHERS}"
+    rf"(?P<read2>(?P<names>{LITERALS})(?:\s+(?:is|are)\s+{_GIVEN})?(?:{_ELSE.format('rest')})?)",
     re.IGNORECASE,
 )
 _DEFAULTS = re.compile(

@@ -98,7 +98,8 @@ def wordings(
 def record(match: re.Match[str], paragraph: Paragraph, coverage: Coverage) -> None:
     """Record the words of a match as read, or those of its groups whose names begin with ``read``."""
     names = [name for name in match.re.groupindex if name.startswith("read")]
-    for start, end in [match.span(name) for name in names] or [match.span()]:
+    spans = [match.span(name) for name in names if match[name] is not None]
+    for start, end in spans or [match.span()]:
         if start < end:
             coverage.read(paragraph, start, end)
 

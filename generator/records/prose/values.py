@@ -27,7 +27,7 @@ ACCEPTED = (
 _LEAD = re.compile(
     rf"\b(?:{ACCEPTED}(?:\s+(?:for|of)\s+(?:this|the)\s+\w+)?(?:\s+(?:are|include|is|can\s+be))?\s*[:=–-]?"
     r"|(?:accepted|possible|valid|allowed|permitted|available|supported)\s*:"
-    r"|supported\s+(?:[a-z]+\s+)?(?!only\b|for\b)[a-z]+s(?:\s+(?:are|include))?\s*:?"
+    r"|supported\s+(?:[a-z]+\s+)?(?!only\b|for\b)[a-z]+s\s*(?::|(?:are|include)\b\s*:?|(?=[`“\"]))"
     r"|(?:accepted|possible|valid|allowed|permitted|available)\s+(?:[a-z]+\s+)?[a-z]+s\s*(?::|are\b|include\b)\s*:?"
     r"|(?:is|specify|use|select|choose|enter|provide|set(?:\s+(?:it|this))?(?:\s+to)?|(?<![a-z] ))"
     r"\s*either(?=\s+[`“\"'](?-i:[A-Z0-9]))"

@@ -19,7 +19,7 @@ from tests.records.prose.finding import found, words_read
         ("Available options: 'a' (the best), 'b'.", {"enum": ["a", "b"]}),
         ("Options - empty string (for all), 'a' (some) or 'b' (none).", {"enum": ["", "a", "b"]}),
         ("Allowed values for this field are <code>a</code> / <code>b</code>.", {"enum": ["a", "b"]}),
-        ("Supported colours RED, GREEN, DARK_BLUE. Default: RED", {"enum": ["RED", "GREEN", "DARK_BLUE"]}),
+        ("Supported colours: RED, GREEN, DARK_BLUE. Default: RED", {"enum": ["RED", "GREEN", "DARK_BLUE"]}),
         ("Supported box kinds are <code>OPEN</code> and <code>SHUT</code>.", {"enum": ["OPEN", "SHUT"]}),
         ("Valid values are OPEN and SHUT", {"enum": ["OPEN", "SHUT"]}),
         ("The lid. It can be HalfOpen or WideOpen.", {"enum": ["HalfOpen", "WideOpen"]}),

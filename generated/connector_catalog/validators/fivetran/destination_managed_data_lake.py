@@ -66,7 +66,6 @@ validate = Validator(
             "workspace_guid": ValueConstraints(types=("string",)),
         },
         applies=(
-            Applicability("bucket", (Condition("storage_provider", ("AWS", "GCS")),)),
             Applicability("client_id", (Condition("storage_provider", ("ADLS",)),)),
             Applicability("container_name", (Condition("storage_provider", ("ADLS",)),)),
             Applicability("fivetran_role_arn", (Condition("storage_provider", ("AWS",)),)),

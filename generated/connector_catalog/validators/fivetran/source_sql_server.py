@@ -64,6 +64,7 @@ validate = Validator(
             )
         ),
         applies=(
+            Applicability("backup_storage_type", (Condition("binary_log_type", ("BACKUP",), default=False),)),
             Applicability(
                 "tunnel_host",
                 (
