@@ -49,7 +49,7 @@ _DEFAULT = re.compile(
     rf"|\b(?:if|when|unless)\s+{_UNSET},\s+(?:(?:then\s+)?(?P<fallback>{LITERAL})\s+(?:is|will\s+be)\s+(?:used|assumed|applied|chosen)"
     rf"|(?:it|the\s+(?:value|default))\s+(?:is|will\s+be)\s+(?:set\s+to\s+)?(?P<put>{LITERAL}|{_PLAIN})"
     rf"|(?:[a-z]+\s+){{0,2}}?(?:uses?|defaults?\s+to)\s+(?P<fallen>{LITERAL}|{_PLAIN}))"
-    rf"|(?P<read5>(?P<kept>{LITERAL})\s+(?:is|will\s+be)\s+used)(?:\s+as\s+(?:a|the)\s+value|\s*…)?\s+(?P<read6>(?:if|when)\s+{_UNSET})(?=\s*(?:[.,;)…]|$))"
+    rf"|(?<!otherwise\s)(?<!otherwise,\s)(?P<read5>(?P<kept>{LITERAL})\s+(?:is|will\s+be)\s+used)(?:\s+as\s+(?:a|the)\s+value|\s*…)?\s+(?P<read6>(?:if|when)\s+{_UNSET})(?=\s*(?:[.,;)…]|$))"
     rf"|(?P<mostly>{LITERAL})\s+unless\s+(?:otherwise\s+)?(?:specified|set|provided|changed|given)\b"
     r"|\b(?<!not\s)(?<!n[’']t\s)(?P<state>enabled|disabled|(?:turned|switched|is|are)\s+(?:on|off))\s+by\s+default\b"
     r"|\bby\s+default,?\s+(?:it|(?:this|the)\s+\w+)\s+is\s+(?P<status>enabled|disabled|turned\s+(?:on|off))\b",
