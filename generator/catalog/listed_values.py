@@ -37,6 +37,12 @@ _NUMBERS = [
 ]
 
 
+def is_number_word(value: str) -> bool:
+    """Return whether a listed value has digits, or begins with the English word for a number."""
+    word = re.match("[a-z]+", value.lower())
+    return re.search("[0-9]", value) is not None or (word is not None and word[0] in _NUMBERS)
+
+
 def spells_number(value: str, digits: str) -> bool:
     """Return whether a listed value begins with the English word for a number, such as SEVEN or SIX_MONTHS for it."""
     word = re.match("[a-z]+", value.lower())

@@ -14,11 +14,10 @@ The precedence is decided here and nowhere else:
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection
 from typing import Any
 
-from generator.catalog.listed_values import join_values
+from generator.catalog.listed_values import is_number_word, join_values
 from generator.catalog.values import TypeWord, escaped, literal
 from generator.diagnostics import Diagnostics
 from generator.records.record import PropertyRecord, Statement
@@ -165,8 +164,9 @@ def _meaningless(stated: dict[str, Any], types: Collection[TypeWord]) -> set[str
         found.add("const")
         # A choice is not a secret, whatever a sentence calls it; the vendor's own mark counts.
         found |= {"secret", "secretFrom"} if stated.get("secretFrom") == "text" else set()
-        # A number of months that is spelt THREE or TWELVE has no unit.
-        found |= set() if any(re.search("[0-9]", str(value)) for value in stated["enum"]) else {"unit"}
+        # Where no value is a number, in digits or in words, there is nothing to count.
+        found |= set() if any(is_number_word(str(value)) for value in stated["enum"]) else {"unit"}
+        found |= {"format"} if stated.get("format") not in ("date", "date-time") else set()
     if types and "string" not in types:
         found |= _OF_STRINGS
     if not {"integer", "number"}.intersection(types):

@@ -236,8 +236,10 @@ def test_the_pattern_that_the_format_of_a_label_implies_is_inferred() -> None:
     assert inferred == ["pattern"]
 
 
-@pytest.mark.parametrize(("values", "unit"), [(["THREE", "TWELVE"], False), (["3", "x"], True), ([3, 12], True)])
-def test_only_listed_values_with_digits_have_a_unit(values: list[Any], unit: bool) -> None:
+@pytest.mark.parametrize(
+    ("values", "unit"), [(["THREE", "ALL"], True), (["3", "x"], True), ([3, 12], True), (["SHORT", "LONG"], False)]
+)
+def test_only_listed_values_that_are_numbers_have_a_unit(values: list[Any], unit: bool) -> None:
     assert ("unit" in _with(("enum", values), ("unit", "month"))) is unit
 
 
@@ -389,3 +391,7 @@ def test_the_pattern_of_a_prefix_is_the_same_in_every_dialect(prefix: str) -> No
     assert re.search(pattern, f"x{prefix}") is None
     # JSON Schema's expressions are those of ECMAScript, which knows no escape of a hyphen or of a space.
     assert set(re.findall(r"\\(.)", pattern, re.DOTALL)) <= set("^$\\.*+?()[]{}|/nrt")
+
+
+def test_a_listed_value_needs_no_format() -> None:
+    assert _with(("enum", ["a", "b"]), ("format", "uri"), type="string") == {"type": "string", "enum": ["a", "b"]}

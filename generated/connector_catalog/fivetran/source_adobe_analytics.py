@@ -71,7 +71,7 @@ class AdobeAnalyticsConnection(AdobeAnalyticsConnectionUpdate, CreateModel):
     """Definitions of the report tables that are built from Adobe Analytics data."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Adobe Analytics reports covers. Default: TWELVE. Cannot be changed later."""
+    """Span of past months that the first load of Adobe Analytics reports covers. Default: TWELVE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

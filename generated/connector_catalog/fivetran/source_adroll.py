@@ -70,7 +70,7 @@ class AdrollConnection(AdrollConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of AdRoll reports covers. Default: TWELVE. Cannot be changed later."""
+    """Span of past months that the first load of AdRoll reports covers. Default: TWELVE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -45,7 +45,7 @@ class AppleSearchAdsConnection(AppleSearchAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Apple Search Ads."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Apple Search Ads reports covers. Cannot be changed later."""
+    """Span of past months that the first load of Apple Search Ads reports covers. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -100,7 +100,7 @@ class DoubleClickCampaignManagerConnectionUpdate(UpdateModel):
     """Choice of what is synced from DoubleClick Campaign Manager."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of DoubleClick Campaign Manager reports covers. Default: TWELVE."""
+    """Span of past months that the first load of DoubleClick Campaign Manager reports covers. Default: TWELVE. Unit: month."""
 
     user_profiles: list[str] | None = None
     """Identifiers of the DoubleClick Campaign Manager user profiles that are synced. The vendor's page states a condition that the catalog does not express."""

@@ -80,7 +80,7 @@ class DoubleClickPublishersConnectionUpdate(UpdateModel):
     """List of the custom reports that are extracted from DoubleClick for Publishers."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of DoubleClick for Publishers reports covers."""
+    """Span of past months that the first load of DoubleClick for Publishers reports covers. Unit: month."""
 
     client_access: DoubleClickPublishersConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for DoubleClick for Publishers."""

@@ -161,7 +161,7 @@ class FacebookAdsConnection(FacebookAdsConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(at_most_one=(("access_token", "user_access_token"),))
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Facebook Ads reports covers. Default: THREE. Cannot be changed later."""
+    """Span of past months that the first load of Facebook Ads reports covers. Default: THREE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -72,7 +72,7 @@ class GoogleAdsConnectionUpdate(UpdateModel):
     """Choice of what is synced from Google Ads."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Ads reports covers. Default: TWELVE."""
+    """Span of past months that the first load of Google Ads reports covers. Default: TWELVE. Unit: month."""
 
     client_access: GoogleAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Ads."""

@@ -154,7 +154,7 @@ class GoogleAnalytics4ConnectionUpdate(UpdateModel):
     """Choice of what is synced from Google Analytics 4."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Analytics 4 reports covers. Default: TWELVE."""
+    """Span of past months that the first load of Google Analytics 4 reports covers. Default: TWELVE. Unit: month."""
 
     client_access: GoogleAnalytics4ConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Analytics 4."""

@@ -105,7 +105,7 @@ class GoogleDisplayAndVideo360ConnectionUpdate(UpdateModel):
     """List of the custom reports that are extracted from Google Display & Video 360."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Display & Video 360 reports covers."""
+    """Span of past months that the first load of Google Display & Video 360 reports covers. Unit: month."""
 
     client_access: GoogleDisplayAndVideo360ConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Display & Video 360."""

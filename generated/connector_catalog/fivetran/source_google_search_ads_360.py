@@ -80,7 +80,7 @@ class GoogleSearchAds360ConnectionUpdate(UpdateModel):
     """List of the custom reports that are extracted from Google Search Ads 360."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Search Ads 360 reports covers."""
+    """Span of past months that the first load of Google Search Ads 360 reports covers. Unit: month."""
 
     client_access: GoogleSearchAds360ConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Search Ads 360."""

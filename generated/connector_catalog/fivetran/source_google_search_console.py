@@ -81,7 +81,7 @@ class GoogleSearchConsoleConnectionUpdate(UpdateModel):
     """Choice of what is synced from Google Search Console."""
 
     timeframe_months: Literal["SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Search Console reports covers."""
+    """Span of past months that the first load of Google Search Console reports covers. Unit: month."""
 
     client_access: GoogleSearchConsoleConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Search Console."""

@@ -59,7 +59,7 @@ class InstagramBusinessConnection(InstagramBusinessConnectionUpdate, CreateModel
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Instagram Business reports covers. Default: SIX. Cannot be changed later."""
+    """Span of past months that the first load of Instagram Business reports covers. Default: SIX. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -33,7 +33,7 @@ class ItunesConnectConnectionUpdate(UpdateModel):
     """Private key that authenticates requests to the iTunes Connect API. Secret."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of iTunes Connect reports covers."""
+    """Span of past months that the first load of iTunes Connect reports covers. Unit: month."""
 
     vendors_id: list[str] | None = None
     """Vendor numbers under which the iTunes Connect sales reports are filed."""

@@ -46,9 +46,6 @@ class LinkedinAdsConnectionUpdate(UpdateModel):
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
     """Choice of what is synced from LinkedIn Ads. Default: AllAccounts."""
 
-    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of LinkedIn Ads reports covers. Default: ALL_TIME."""
-
     view_through_attribution_window_size: Literal["DAY_1", "DAY_30", "DAY_7", "DAY_28"] | None = None
     """Number of days after an ad was seen in which conversions still count toward it. Default: DAY_7."""
 
@@ -72,6 +69,9 @@ class LinkedinAdsConnection(LinkedinAdsConnectionUpdate, CreateModel):
             ),
         )
     )
+
+    timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
+    """Span of past months that the first load of LinkedIn Ads reports covers. Default: ALL_TIME. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

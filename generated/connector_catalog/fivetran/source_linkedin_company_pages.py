@@ -31,7 +31,7 @@ class LinkedinCompanyPagesConnectionUpdate(UpdateModel):
     }
 
     social_data_sync_timeframe: Literal["SIX", "TWELVE", "THREE"] | None = None
-    """Number of months back for which posts, shares and comments are synced. Default: SIX."""
+    """Number of months back for which posts, shares and comments are synced. Default: SIX. Unit: month."""
 
     client_access: LinkedinCompanyPagesConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for LinkedIn Company Pages."""

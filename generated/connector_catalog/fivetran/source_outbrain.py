@@ -30,7 +30,7 @@ class OutbrainConnection(OutbrainConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Outbrain."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Outbrain reports covers. Cannot be changed later."""
+    """Span of past months that the first load of Outbrain reports covers. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

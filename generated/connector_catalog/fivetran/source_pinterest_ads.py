@@ -35,7 +35,7 @@ class PinterestAdsConnectionUpdate(UpdateModel):
     """Advertisers of the Pinterest Ads account to which the sync is limited. Required when sync_mode is SpecificAdvertisers."""
 
     click_attribution_window: Literal["ZERO", "THIRTY", "SIXTY", "FOURTEEN", "ONE", "SEVEN"] | None = None
-    """Number of days after a click on an ad in which conversions still count toward it."""
+    """Number of days after a click on an ad in which conversions still count toward it. Unit: day."""
 
     conversion_report_time: Literal["CONVERSION_EVENT", "AD_EVENT"] | None = None
     """Event that dates a conversion in Pinterest Ads reports, the contact with the ad or the conversion itself."""
@@ -50,7 +50,7 @@ class PinterestAdsConnectionUpdate(UpdateModel):
     """Choice of what is synced from Pinterest Ads."""
 
     view_attribution_window: Literal["ZERO", "THIRTY", "SIXTY", "FOURTEEN", "ONE", "SEVEN"] | None = None
-    """Period after an ad view within which a conversion is credited to it."""
+    """Period after an ad view within which a conversion is credited to it. Unit: day."""
 
     client_access: PinterestAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Pinterest Ads."""
@@ -69,7 +69,7 @@ class PinterestAdsConnection(PinterestAdsConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Pinterest Ads reports covers. Default: THREE. Cannot be changed later."""
+    """Span of past months that the first load of Pinterest Ads reports covers. Default: THREE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -117,7 +117,7 @@ class RedditAdsConnection(RedditAdsConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Reddit Ads reports covers. Default: TWELVE. Cannot be changed later."""
+    """Span of past months that the first load of Reddit Ads reports covers. Default: TWELVE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

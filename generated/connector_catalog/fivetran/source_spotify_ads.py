@@ -108,7 +108,7 @@ class SpotifyAdsConnection(SpotifyAdsConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Spotify Ads reports covers. Default: SIX. Cannot be changed later."""
+    """Span of past months that the first load of Spotify Ads reports covers. Default: SIX. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -42,7 +42,7 @@ class TaboolaConnection(TaboolaConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Taboola reports covers. Cannot be changed later."""
+    """Span of past months that the first load of Taboola reports covers. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -65,7 +65,7 @@ class TwitterConnection(TwitterConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Twitter reports covers. Default: THREE. Cannot be changed later."""
+    """Span of past months that the first load of Twitter reports covers. Default: THREE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

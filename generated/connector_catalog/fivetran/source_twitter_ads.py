@@ -41,7 +41,7 @@ class TwitterAdsConnectionUpdate(UpdateModel):
     """Choice of what is synced from Twitter Ads."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Twitter Ads reports covers."""
+    """Span of past months that the first load of Twitter Ads reports covers. Unit: month."""
 
     consumer_key: SecretStr | None = None
     """Key that identifies the calling application to Twitter Ads in OAuth requests. Secret."""

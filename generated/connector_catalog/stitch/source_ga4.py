@@ -40,7 +40,7 @@ class Ga4SourceUpdate(UpdateModel):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     conversion_window: Literal[30, 60, 90] | None = None
-    """Number of days after an interaction in which a conversion is still counted. Default: 90."""
+    """Number of days after an interaction in which a conversion is still counted. Default: 90. Unit: day."""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""

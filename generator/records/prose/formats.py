@@ -19,7 +19,7 @@ _DATES: tuple[Rule, ...] = (
 _NAMED = (
     (head(r"(?:(?<!relative\s)URL|URI|web\s+address)(?:\s+or\s+(?:\w+\s+){0,2}(?:URL|URI))?"), "uri"),
     (head(r"e-?mail(?:\s+(?:address|ID))?|(?:login|user)\s+e-?mail"), "email"),
-    (head(r"host\s?name"), "hostname"),
+    (head(r"host(?:\s?name|\s+address)?"), "hostname"),
     (head(r"UUID|GUID|universally\s+unique\s+(?:ID|identifier)"), "uuid"),
     (head(r"cron\s+(?:expression|schedule|string)"), "cron"),
     (head(r"regexp?(?:\s+pattern)?|regular\s+expression"), "regex"),

@@ -36,7 +36,8 @@ _COUNTED = f"{UNITS}|percent|byte|kilobyte|megabyte|record|row|page|object|line"
 _UNIT = re.compile(
     rf"\b(?:(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\s+(?:(?!(?:per|in|of|to|for|each|every|a|on|and)\b)\w+\s+){{0,2}}?(?P<counted>{_COUNTED})s?\b"
     rf"|(?:how\s+\w+,\s+)?(?<!for\s)(?<!\d\s)\bin\s+(?P<named>{_COUNTED})s\b|\b(?P<share>percentage)\s+of\b"
-    rf"|\bhow\s+many\s+(?P<many>{_COUNTED})s\b|^(?P<first>{UNITS})s\s+(?:to|of|between|before|after)\b)|\((?P<remark>{UNITS})s\)",
+    rf"|\bhow\s+many\s+(?P<many>{_COUNTED})s\b|^(?P<first>{UNITS})s\s+(?:to|of|between|before|after)\b"
+    rf"|\b(?:can|may|must|should)\s+be\s+(?:\d+,?\s+){{1,4}}or\s+\d+\s+(?P<listed>{UNITS})s\b)|\((?P<remark>{UNITS})s\)",
     re.IGNORECASE,
 )
 _INTEGER = re.compile(

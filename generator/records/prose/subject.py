@@ -17,7 +17,10 @@ _MARKS = re.compile(
     r"[\s*_>(]*(?:(?:note|notice|important|optional|required|warning|caution|tip|immutable|deprecated)\b[\s*_.:)]*)*",
     re.IGNORECASE,
 )
-_ITSELF = re.compile(rf"(?:.*[\s,;(])?(?:it|this|these|they|you|(?:this|the|that|these)\s+{GENERIC}s?)", re.IGNORECASE)
+_ITSELF = re.compile(
+    rf"(?:.*[\s,;(])?(?:it|this|these|they|you|(?:this|the|that|these)\s+{GENERIC}s?|this\s+(?:number|amount|list|name|limit|date))",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\s*(?:\b(?:is|are|was|will|would|can|may|should|must|could|shall|does|do|also|therefore|only|always|be|been|has|have|becomes?|becoming)|['’]s)\s*$",
     re.IGNORECASE,

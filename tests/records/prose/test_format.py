@@ -23,6 +23,8 @@ from tests.records.prose.finding import found, words_read
         ("Email ID of the owner.", "email"),
         ("Your Acme hostname.", "hostname"),
         ("Box host name", "hostname"),
+        ("Box host address, in the attic.", "hostname"),
+        ("The host of the box.", "hostname"),
         ("The Acme box UUID", "uuid"),
         ("Your shelf's universally unique ID.", "uuid"),
         ("A valid cron expression representing the visits.", "cron"),

@@ -17,6 +17,7 @@ from tests.records.prose.finding import found
         ("The shelf in months.", {"unit": "month"}),
         ("The shelf (minutes).", {"unit": "minute"}),
         ("The number of daily box lines.", {"unit": "line", "encoding": "integer"}),
+        ("The shelf life can be 10, 20 or 30 days.", {"unit": "day"}),
         ("The number of boxes per day.", {"encoding": "integer"}),
         ("How many days to stay.", {"unit": "day"}),
         ("Days to stay.", {"unit": "day"}),

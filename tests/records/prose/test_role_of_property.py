@@ -82,6 +82,7 @@ STATED = [
     ("A crate (Discontinued).", DEPRECATED),
     ("We have discontinued this field.", DEPRECATED),
     ("The crate is no longer supported.", DEPRECATED),
+    ("Count of boxes. This number cannot be changed when the crate is shut.", FIXED),
     ("This option will be removed in spring.", DEPRECATED),
     ("<code>crate</code> is deprecated.", DEPRECATED),
     ("<code>ROUND</code> is deprecated.", {"deprecatedValues": ["ROUND"]}),
