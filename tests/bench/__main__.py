@@ -11,7 +11,6 @@ from tests.bench import (
     evidence,
     generating,
     importing,
-    prose,
     reading,
     secrecy,
     validating,
@@ -23,7 +22,6 @@ from tests.bench.rounds import figures as rounds
 _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     reading.figures,
     generating.figures,
-    prose.figures,
     rounds.figures,
     secrecy.figures,
     agreement.figures,
