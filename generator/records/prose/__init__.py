@@ -6,7 +6,9 @@ statements again.
 
 from __future__ import annotations
 
-from generator.blocks.block import Block
+import functools
+
+from generator.blocks.block import Block, Paragraph
 from generator.records.coverage import Coverage
 from generator.records.prose import (
     bounds,
@@ -60,8 +62,32 @@ def find_statements(
     """
     if not blocks:
         return ()
-    found = [each for rule in RULES for each in rule(blocks, coverage)]
-    description = Description(blocks, coverage, name, phrases, site)
+    own = [each for each in blocks if isinstance(each, Paragraph)]
+    if len(own) < len(blocks):
+        return _found(Description(blocks, coverage, name, phrases, site))
+    statements, spans = _found_in_texts(tuple(each.text for each in own), name, phrases, site)
+    for number, start, end in spans:
+        coverage.read(own[number], start, end)
+    return tuple(Statement(each.field, each.value, own[int(each.place)].place) for each in statements)
+
+
+@functools.lru_cache(maxsize=8192)
+def _found_in_texts(
+    texts: tuple[str, ...], name: str, phrases: tuple[Phrase, ...], site: str
+) -> tuple[tuple[Statement, ...], tuple[tuple[int, int, int], ...]]:
+    """Return the statements of paragraphs, whose place is their number, and the spans that were read of each.
+
+    Vendors repeat whole descriptions in a hundred connectors.
+    """
+    coverage = Coverage()
+    blocks = tuple(Paragraph(text, str(number)) for number, text in enumerate(texts))
+    statements = _found(Description(blocks, coverage, name, phrases, site))
+    spans = tuple((number, *span) for number in range(len(texts)) for span in coverage.spans(str(number)))
+    return statements, spans
+
+
+def _found(description: Description) -> tuple[Statement, ...]:
+    found = [each for rule in RULES for each in rule(description.blocks, description.coverage)]
     found += [each for rule in RULES_OF_USE for each in rule(description)]
     if not any(each.field == "encoding" for each in found):
         # A string whose listed values are true and false encodes a boolean.
