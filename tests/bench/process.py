@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,7 +33,11 @@ class Taken:
 def watch(command: Sequence[str], folder: Path) -> Taken:
     """Run a command in a folder; it must succeed."""
     start = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    # A file takes any amount of output; a pipe that nobody reads would stop the command.
+    with (
+        tempfile.TemporaryFile("w+") as printed,
+        subprocess.Popen(command, cwd=folder, stdout=printed, stderr=subprocess.STDOUT) as process,
+    ):
         seen: set[int] = set()
         memory = worker = 0.0
         while process.poll() is None:
@@ -43,13 +48,14 @@ def watch(command: Sequence[str], folder: Path) -> Taken:
             # Rarely: the kernel stops a process while it counts its pages.
             _wait(process, 0.5)
         seconds = time.perf_counter() - start
-        output = process.stdout.read() if process.stdout is not None else ""
+        printed.seek(0)
+        output = printed.read()
     if process.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} has failed: {output[-2000:]}")
     return Taken(seconds, memory, len(seen), worker)
 
 
-def _wait(process: subprocess.Popen[str], seconds: float) -> None:
+def _wait(process: subprocess.Popen[bytes], seconds: float) -> None:
     """Wait for the end of a process, at most this long."""
     try:
         process.wait(seconds)
