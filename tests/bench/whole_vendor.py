@@ -15,7 +15,7 @@ from typing import Any
 from generator.catalog.catalog import load_catalog
 from generator.diagnostics import Diagnostics
 from generator.paths import CATALOG, PROJECT, Layout
-from tests.bench.configurations import configurations, placeholders
+from tests.bench.configurations import configurations, placeholders, without_excluded
 from tests.bench.figure import Figure
 from tests.bench.process import Taken, watch
 from tests.bench.prose import DOCUMENTS
@@ -69,7 +69,7 @@ def _accepted(shown: dict[tuple[str, str], dict[str, dict[str, Any]]]) -> dict[s
         steps = shown.get((connector.role, connector.type)) if connector.vendor == "fivetran" else None
         if steps is not None:
             payload = {name: value for step in steps.values() for name, value in step.items()}
-            places = Readers.of(connector).places(payload)
+            places = Readers.of(connector).places(without_excluded(payload, connector))
             counts.update({reader: not found for reader, found in places.items()})
     return dict(counts)
 

@@ -34,22 +34,19 @@ _FEWEST = 3
 
 def open_lists(entry: Entry, context: Context) -> Entry:
     """Mark the lists of an entry whose values the vendor adds to."""
+    history = context.knowledge.history
 
     def change(step: Step) -> Step:
         def opened(path: str, found: Property) -> Property:
-            has_grown = context.knowledge.history.gained_value(entry.key, step.name, path)
-            return _opened(found, has_grown=has_grown)
+            values = found.enum or (found.items.enum if found.items is not None else None)
+            if not values or found.enum_open:
+                return found
+            grows = _may_grow(found.name, values) or history.gained_value(entry.key, step.name, path)
+            return found.with_inferred(enum_open=True) if grows else found
 
         return map_step_properties(step, opened)
 
     return map_steps(entry, change)
-
-
-def _opened(found: Property, *, has_grown: bool) -> Property:
-    values = found.enum or (found.items.enum if found.items is not None else None)
-    if not values or found.enum_open or not (has_grown or _may_grow(found.name, values)):
-        return found
-    return found.with_inferred(enum_open=True)
 
 
 def _may_grow(name: str, values: Sequence[Any]) -> bool:
