@@ -17,7 +17,7 @@ import connector_catalog
 import pydantic
 import pytest
 
-from generator.catalog.connector import Property, Step, property_paths
+from generator.catalog.connector import Connector, Property, Step, property_paths
 from generator.paths import GENERATED, PACKAGE, PROJECT, REFERENCE
 from tests.cases import changes
 from tests.cases.changes import Object
@@ -29,14 +29,18 @@ Change = Callable[[Object, Step], Iterator[tuple[str, Object]]]
 
 
 def _examples(outputs: Outputs) -> Iterator[tuple[Step, Object]]:
-    for step in outputs.connector.steps:
+    return _examples_of(outputs.connector)
+
+
+def _examples_of(connector: Connector) -> Iterator[tuple[Step, Object]]:
+    for step in connector.steps:
         for example in changes.examples_of(step):
             yield step, example
 
 
 def test_there_are_connectors_and_examples() -> None:
     assert len(KEYS) >= 141
-    assert sum(1 for key in KEYS for _ in _examples(outputs_of(key))) >= 170
+    assert sum(1 for connector in committed().values() for _ in _examples_of(connector)) >= 170
 
 
 def test_every_module_of_the_package_imports() -> None:
@@ -135,8 +139,8 @@ def test_every_kind_of_change_has_been_made() -> None:
     # Where a change makes nothing, the test above finds nothing.
     made = {change.__name__: 0 for change in (changes.missing, changes.wrong_types, changes.unknown_names)}
     made["unlisted_values"] = 0
-    for key in KEYS:
-        for step, example in _examples(outputs_of(key)):
+    for connector in committed().values():
+        for step, example in _examples_of(connector):
             for name in made:
                 made[name] += sum(1 for _ in getattr(changes, name)(example, step))
 
