@@ -63,7 +63,7 @@ class RequestShape(NamedTuple):
 
     @property
     def names(self) -> frozenset[str]:
-        """What only a whole request has: its parts, what holds an id, and what else is beside the parts."""
+        """The names that only a whole request has: its parts, those that hold an id, and those beside the parts."""
         ids = (self.id_field, *self.alternative_ids)
         return frozenset((*self.parts, *self.beside, *(path.partition(".")[0] for path in ids)))
 

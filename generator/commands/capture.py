@@ -49,7 +49,7 @@ class Captured:
 
 @dataclasses.dataclass
 class _Found:
-    """What the documents give: the texts of captures, and the history that includes them."""
+    """The texts of captures, and the history that includes the documents."""
 
     history: History
     captures: dict[Path, str] = dataclasses.field(default_factory=dict)

@@ -14,7 +14,7 @@ from generator.serialize import dumps_line
 from templates.connector_catalog.rules import ConditionalRequirement, Rules, StepRules
 
 CREATE, DRAFT, UPDATE = "", "draft:", "update:"
-"""What a request does, as the beginning of its definition's name."""
+"""The action of a request, as the beginning of its definition's name."""
 
 ACTIONS = (CREATE, DRAFT, UPDATE)
 

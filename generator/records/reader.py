@@ -37,7 +37,7 @@ class Context:
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
-        """What the vendor calls some conditions."""
+        """Phrases of the vendor's that stand for conditions."""
         return _stated_by_package(self.vendor.name, "PHRASES")
 
     @property

@@ -56,7 +56,7 @@ class _Examples:
         return found.with_fields(examples=tuple(kept) or None) if len(kept) < len(shown or ()) else found
 
     def _is_refused_placeholder(self, value: Any, found: Property) -> bool:
-        """Return whether a value stands for a real one, a name or a zero, and the property does not accept it."""
+        """Return whether a value is a placeholder, a name or a zero, that the property does not accept."""
         if value == 0 and is_number(value):
             return not (found.minimum or 0) <= 0 <= (found.maximum or 0)
         if not isinstance(value, str) or value not in ("string", found.name, f"{self._type}_{found.name}"):

@@ -49,7 +49,7 @@ PAIRS = tuple(
         rf"(?:you\s+)?(?P<state>enable|disable)\s+(?:the\s+)?(?P<name>{_NAME})(?:\s+{_NOUN})?",
     )
 )
-"""What names a property and its values; ``state`` is one of :data:`STATES`, or "enable" or "disable"."""
+"""Patterns for a property and its values; ``state`` is one of :data:`STATES`, or "enable" or "disable"."""
 
 PHRASE = (
     r"(?:you(?:['’]re)?\s+)?(?:want\s+(?:to|…)\s+|are\s+)?"

@@ -37,7 +37,7 @@ Pair = tuple[str, tuple[str, ...]]
 
 @dataclasses.dataclass(frozen=True)
 class Conditions:
-    """What follows a word such as "if".
+    """The conditions behind a word such as "if".
 
     Attributes:
         pairs: The conditions, of which all must hold; empty if there are none that can be expressed.

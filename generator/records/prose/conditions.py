@@ -19,7 +19,7 @@ from generator.records.prose.subject import GENERIC, beginning, is_about, is_of_
 from generator.records.record import Statement
 
 NOTE = "The vendor's page states a condition that the catalog does not express."
-"""What is kept of a condition that the catalog cannot express."""
+"""The note about a condition that the catalog cannot express."""
 
 _LOST = re.compile(r"\s*(?:$|[.,;…]|[‘’`\"]{2})")
 _CREATION = re.compile(r"(?:(?:\w+|…)\s+){0,2}creation\b(?!\s+(?:if|when)\b)|creating\s+(?:an?|the)\b", re.IGNORECASE)

@@ -27,7 +27,7 @@ class Phrase:
 
 @dataclasses.dataclass(frozen=True)
 class Description:
-    """What a document says about one property.
+    """The description of one property in a document.
 
     Attributes:
         name: The property's name; empty if it is unknown.

@@ -11,7 +11,7 @@ from generator.records.prose.subject import GENERIC
 
 
 class Kind(enum.Enum):
-    """What a condition decides.
+    """The kinds of decision that a condition makes.
 
     ``DUTY``: whether the property must be given. ``APPLIES``: whether it has a meaning. ``MENTION``: the same, in words
     that often introduce other things; they count only before a condition on another property. ``EXCEPT``: when it need

@@ -23,7 +23,7 @@ WORDS = re.compile(
     r"|(?:^|[.!]\s+|…\s+)an\s+empty\s+value\s+(?:defaults|means)\b",
     re.IGNORECASE,
 )
-"""What happens if the property is not given, or that it need not be."""
+"""Words that say what happens without the property, or that it need not be given."""
 
 IN_LISTS = re.compile(
     rf"\bif\s+(?:(?:this|the)\s+{GENERIC}\s+(?:is|was)\s+{_GONE}|no\s+(?:value|{GENERIC})\s+(?:is|was)\s+{_GIVEN})\b",

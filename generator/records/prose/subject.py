@@ -7,7 +7,7 @@ import re
 from generator.records.prose.sentences import LITERAL, value_of
 
 GENERIC = r"(?:property|parameter|field|option|setting|attribute|value|key|argument|flag)"
-"""What a description calls its own property."""
+"""The nouns by which a description calls its own property."""
 
 _LONGEST = 1000
 """How far the beginning of a sentence is looked for, so that a text without full stops takes no long time."""

@@ -1,4 +1,4 @@
-"""What a comparison needs to know about each property of a request. Needs the standard library only."""
+"""The facts about each property of a request that a comparison needs. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NO_DEFAULT: Any = object()
 
 @dataclass(frozen=True)
 class PropertyInfo:
-    """What the catalog states about a property; the defaults are those of an unknown property.
+    """The facts of the catalog about a property; the defaults are those of an unknown property.
 
     Attributes:
         string_encoding: What a string encodes, such as ``boolean`` or ``json``.
