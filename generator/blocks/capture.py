@@ -175,16 +175,20 @@ def _schema(body: Any, place: str) -> Schema:
     if isinstance(body, list):
         body = {"allOf": [{"$ref": name} for name in body]}
     fields = _expect(body, dict, place)
-    inner = _expect(fields.get("properties", {}), dict, f"{place}/properties")
-    parts = _expect(fields.get("allOf", []), list, f"{place}/allOf")
-    mapping = _expect(fields.get("mapping", {}), dict, f"{place}/mapping")
+
+    def part(name: str, type_: type[Expected]) -> Expected:
+        return _expect(fields[name], type_, f"{place}/{name}") if name in fields else type_()
+
     return Schema(
         place,
         keywords={name: value for name, value in fields.items() if name not in _STRUCTURE},
-        description=_blocks(fields.get("description", {}), f"{place}/description"),
-        properties={name: _schema(child, f"{place}/properties{pointer(name)}") for name, child in inner.items()},
+        description=_blocks(fields["description"], f"{place}/description") if "description" in fields else (),
+        properties={
+            name: _schema(child, f"{place}/properties{pointer(name)}")
+            for name, child in part("properties", dict).items()
+        },
         items=_schema(fields["items"], f"{place}/items") if "items" in fields else None,
-        parts=tuple(_schema(part, f"{place}/allOf/{number}") for number, part in enumerate(parts)),
-        reference=_expect(fields.get("$ref", ""), str, f"{place}/$ref"),
-        mapping={value: _expect(name, str, f"{place}/mapping") for value, name in mapping.items()},
+        parts=tuple(_schema(each, f"{place}/allOf/{number}") for number, each in enumerate(part("allOf", list))),
+        reference=part("$ref", str),
+        mapping={value: _expect(name, str, f"{place}/mapping") for value, name in part("mapping", dict).items()},
     )

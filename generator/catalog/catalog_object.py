@@ -52,9 +52,10 @@ class CatalogObject(pydantic.BaseModel):
 
     def with_fields(self, **changes: Any) -> Self:
         """Return a copy with other values of some fields, which are not validated; the same object if none differs."""
-        if all(getattr(self, field) is value for field, value in changes.items()):
-            return self
-        return self.model_copy(update=changes)
+        for field, value in changes.items():
+            if getattr(self, field) is not value:
+                return self.model_copy(update=changes)
+        return self
 
     def without_fields(self, *fields: str) -> Self:
         """Return a copy that does not state some fields, given by their Python names."""

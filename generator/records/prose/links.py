@@ -17,6 +17,8 @@ _LINK = re.compile(
 def find_link(description: Description) -> list[Statement]:
     """Return the first link to a page of the vendor's own site, with its host."""
     for paragraph in description.paragraphs(in_lists=True):
+        if "](" not in paragraph.text and "http" not in paragraph.text:
+            continue
         for match in _LINK.finditer(paragraph.text):
             address = urljoin(description.site, match["target"] or match["bare"])
             if _is_page_of(description.site, address):

@@ -31,12 +31,15 @@ _CONTENTS = re.compile(
 )
 
 
+_HINT = re.compile("key|secret|token|pass|credential", re.IGNORECASE)
 _STATED = {"secret": True, "secretFrom": "text"}
 
 
 def find_secret(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return that the value is a secret, if the description begins by calling it a key, a password or a token."""
     for paragraph in itertools.islice(paragraphs(blocks), 1):
+        if _HINT.search(paragraph.text) is None:
+            continue
         for match in itertools.chain(matches(_FIRST, paragraph.text), matches(_CONTENTS, paragraph.text)):
             record(match, paragraph, coverage)
             return [Statement(field, value, paragraph.place) for field, value in _STATED.items()]
