@@ -1,4 +1,4 @@
-"""Names as types: a value of one of these classes is safe to print as the name that its class stands for."""
+"""Names as types: a value of one of these classes is safe to print as a name of that kind."""
 
 from __future__ import annotations
 

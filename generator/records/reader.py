@@ -37,7 +37,7 @@ class Context:
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
-        """Phrases of the vendor's that stand for conditions."""
+        """The phrases that the vendor uses for conditions."""
         return _stated_by_package(self.vendor.name, "PHRASES")
 
     @property

@@ -15,8 +15,6 @@ from tests.bench.sample import Described, drawn
 
 DOCUMENTS = PROJECT.parent / "shared" / "documents"
 LABELS = PROJECT / "tests" / "bench" / "labels" / "facts.json"
-FURTHER = PROJECT / "tests" / "bench" / "labels" / "further.json"
-"""Descriptions outside the sample, chosen because they state more; without labels for groups of properties."""
 
 _UNLABELLED = ("secret", "secretFrom", "note", "link", "appliesWhen", "defaultWhen", "defaultOf", "deprecatedValues")
 _LABELLED_FORMATS = ("date", "date-time", "cron")

@@ -19,4 +19,4 @@ PHRASES = (
     Phrase("deploy your data lake on AWS", "storage_provider", ("AWS",)),
     Phrase("deploy your data lake on GCS", "storage_provider", ("GCS",)),
 )
-"""Phrases of the descriptions that stand for conditions."""
+"""The phrases that descriptions use for conditions."""

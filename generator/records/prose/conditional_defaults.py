@@ -43,7 +43,7 @@ _NAME = re.compile(r"[A-Za-z_*][\w.*]*")
 def find_default_when(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the default that holds where some other property is given, and the one that holds otherwise.
 
-    The names stay as they are written: ``tunnel_*`` stands for every name that begins so.
+    The names are returned as written; ``tunnel_*`` matches every name with that prefix.
     """
     for pattern in (_USED, _DEFAULTS, _FIRST):
         for match, place in wordings(pattern, blocks, coverage):

@@ -12,7 +12,7 @@ from generator.records.prose.sentences import paragraphs
 
 @dataclasses.dataclass(frozen=True)
 class Phrase:
-    """Words of a vendor that stand for a condition: "an SSH tunnel" for a value of another property.
+    """A vendor's phrase for a condition, such as "an SSH tunnel" for a value of another property.
 
     Attributes:
         words: The words, in any case.
