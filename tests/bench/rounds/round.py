@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 
 @dataclasses.dataclass(frozen=True)
 class Label:
-    """The facts that people found in one description; ``document`` is its path below ``shared/documents``."""
+    """The facts labelled in one description; ``document`` is its path below ``shared/documents``."""
 
     document: str
     place: str
