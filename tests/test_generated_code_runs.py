@@ -17,7 +17,9 @@ import connector_catalog
 import pydantic
 import pytest
 
-from generator.catalog.connector import Connector, Property, Step, property_paths
+from generator.catalog.connector import Connector, Step
+from generator.catalog.property import Property
+from generator.catalog.property_paths import property_paths
 from generator.paths import GENERATED, PACKAGE, PROJECT, REFERENCE
 from tests.cases import changes
 from tests.cases.changes import Object

@@ -14,9 +14,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.catalog.assembly import Assembler
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
 from generator.catalog.context import Knowledge
 from generator.catalog.corrections import load_corrections
+from generator.catalog.property import Property
 from generator.catalog.secrecy import is_secret_name
 from generator.cli import main
 from generator.commands.extract import extract

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.catalog.connector import Property, Step
+from generator.catalog.connector import Step
 from generator.catalog.envelope import Entry
+from generator.catalog.property import Property
 
 Change = Callable[[str, Property], Property]
 """A function from a property and its dotted path to the changed property."""
@@ -25,8 +26,7 @@ def map_properties(properties: tuple[Property, ...], change: Change, above: str 
 
 def _changed(found: Property, change: Change, path: str) -> Property:
     changed = change(path, found)
-    children = changed.children
-    return changed.with_children(map_properties(children, change, f"{path}.")) if children else changed
+    return changed.with_nested(lambda inner, joint: map_properties(inner, change, path + joint))
 
 
 def _are_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

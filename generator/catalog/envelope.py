@@ -8,7 +8,8 @@ from typing import ClassVar, Self, TypeVar
 import pydantic
 
 from generator.catalog.catalog_object import CatalogObject
-from generator.catalog.connector import Connector, Property, Role, Step
+from generator.catalog.connector import Connector, Role, Step
+from generator.catalog.property import Property
 
 
 class Envelope(CatalogObject):

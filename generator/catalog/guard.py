@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
+from generator.catalog.property import Property
 from generator.diagnostics import Diagnostics
 
 

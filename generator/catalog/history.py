@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Self
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
+from generator.catalog.property import Property
 from generator.serialize import dumps_line
 
 

@@ -10,8 +10,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.catalog.connector import Connector, Items, Property, Step, json_name
+from generator.catalog.connector import Connector, Step
 from generator.catalog.envelope import Envelope
+from generator.catalog.property import Items, Property, Variant, json_name
 from generator.diagnostics import Diagnostics
 from templates.connector_catalog.constraints import is_among
 
@@ -26,7 +27,7 @@ _BELONGS_TO = {
 _IMPLIED_BY_VALUES = {"const", "pattern", "format", "minimum", "maximum"}
 """Fields that say nothing where the later document lists the values."""
 
-_APART = {"name", "sources", "inferred", "description", "examples", "properties", "items", "absent_from"}
+_APART = {"name", "sources", "inferred", "description", "examples", "properties", "variants", "items", "absent_from"}
 """Fields that are not compared: they are joined, or have rules of their own."""
 
 _COMPARED = [field for field in Property.model_fields if field not in _APART]
@@ -99,7 +100,28 @@ class _Merger:
             sources=(*later.sources, *earlier.sources),
             inferred=tuple(sorted({*(later.inferred or ()), *inferred})) if inferred else later.inferred,
         )
-        return _nested(earlier, found, self.properties(earlier.children, later.children, subject))
+        found = _nested(earlier, found, self.properties(earlier.children, later.children, subject))
+        return found.with_variants(self._variants(earlier.all_variants, later.all_variants, subject))
+
+    def _variants(self, earlier: Sequence[Variant], later: Sequence[Variant], subject: str) -> tuple[Variant, ...]:
+        """Return the variants of one object: the later document's, then those that only the earlier one has."""
+        if not later:
+            return ()
+        known, names = {each.name: each for each in earlier}, {each.name for each in later}
+        merged = [
+            each.with_fields(
+                properties=self.properties(known[each.name].properties, each.properties, f"{subject}[{each.name}]")
+            )
+            if each.name in known
+            else each
+            for each in later
+        ]
+        absent = [
+            each.with_fields(absent_from=(*(each.absent_from or ()), self._document))
+            for each in earlier
+            if each.name not in names
+        ]
+        return (*merged, *absent)
 
     def _added_fields(self, earlier: Property, later: Property, subject: str) -> dict[str, Any]:
         """Return the fields that only the earlier document states; warn about those in which the two differ."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from generator.catalog.connector import Connector, Items, Property, Source, Step
+from generator.catalog.connector import Connector, Step
 from generator.catalog.envelope import Envelope
 from generator.catalog.precedence import combine
+from generator.catalog.property import Items, Property
+from generator.catalog.source import Source
 from generator.catalog.values import TypeWord, literal, type_of_word
 from generator.diagnostics import Diagnostics
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord

@@ -25,7 +25,8 @@ from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
 _OF_THE_STEP = ("anyOf", "atMostOne", "dependentRequired", "defaultOf")
-_OF_STRINGS = {"pattern", "separator", "format", "encoding"}
+_OF_STRINGS = {"pattern", "patternDescription", "minLength", "maxLength", "separator", "format", "encoding"}
+_OF_NUMBERS = {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"}
 _FIRST_WINS = ("encoding", "examples", "items", "note", "link")
 """Fields of which the first statement is complete: the others repeat parts of it."""
 
@@ -169,9 +170,11 @@ def _meaningless(stated: dict[str, Any], types: Collection[TypeWord]) -> set[str
         found |= {"format"} if stated.get("format") not in ("date", "date-time") else set()
     if types and "string" not in types:
         found |= _OF_STRINGS
+    if types and "array" not in types:
+        found |= {"minItems", "maxItems", "uniqueItems"}
     if not {"integer", "number"}.intersection(types):
-        found |= {"minimum", "maximum"}
+        found |= _OF_NUMBERS
     if "enum" in stated or "const" in stated:
-        found |= {"pattern", "minimum", "maximum"}
+        found |= {"pattern", "patternDescription", "minLength", "maxLength", *_OF_NUMBERS}
         found |= {"encoding", "separator"} if stated.get("encoding") in ("integer", "list") else set()
     return found

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.catalog.condition import Condition
-from generator.catalog.connector import Connector, Property, Step
+from generator.catalog.connector import Connector, Step
+from generator.catalog.property import Property
 from templates.connector_catalog.constraints import is_among
 
 

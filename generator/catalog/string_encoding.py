@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from generator.catalog.connector import Property
+from generator.catalog.property import Property
 from generator.catalog.values import escaped
 from templates.connector_catalog.constraints import INTEGER, matches
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
 from generator.catalog.nouns import share_noun
+from generator.catalog.property import Property
 from generator.catalog.rules import RULES, Subject, check
 from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics, Level

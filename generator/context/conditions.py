@@ -7,7 +7,7 @@ from collections.abc import Iterable, Set
 from typing import Any
 
 from generator.catalog.condition import Condition as StatedCondition
-from generator.catalog.connector import Property
+from generator.catalog.property import Property
 from templates.connector_catalog.constraints import is_among
 from templates.connector_catalog.rules import Applicability, Condition, ConditionalRequirement
 

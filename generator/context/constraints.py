@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.catalog.connector import Property
+from generator.catalog.property import Property
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.value_constraints import ObjectConstraints, ValueConstraints
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generator.catalog.condition import Condition
-from generator.catalog.connector import Property
+from generator.catalog.property import Property
 from generator.context.constraints import listed_values
 from templates.connector_catalog.wording import join_and, join_or
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
-from generator.catalog.connector import Items, Property
+from generator.catalog.property import Items, Property
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import accepted_values, field_constraints, is_open
 from generator.context.documented import documented

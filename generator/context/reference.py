@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from generator.catalog.connector import Property, property_paths
+from generator.catalog.property import Property
+from generator.catalog.property_paths import property_paths
 from generator.context.connector_shape import ConnectorShape
 from generator.context.constraints import listed_values
 from generator.context.documented import facts_of

@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 
-from generator.catalog.connector import Property, Step
+from generator.catalog.connector import Step
+from generator.catalog.property import Property
 from generator.context.conditions import Conditions
 from templates.connector_catalog.constraints import is_among
 from templates.connector_catalog.rules import Applicability, ConditionalRequirement, Rules, StepRules

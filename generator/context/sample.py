@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.catalog.connector import Property, Step
+from generator.catalog.connector import Step
+from generator.catalog.property import Property
 from generator.context.constraints import listed_values
 from generator.context.requirements import Requirements, required_names, requirements_of_object
 from templates.connector_catalog.constraints import INTEGER

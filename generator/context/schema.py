@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from generator.catalog.connector import Items, Property
+from generator.catalog.property import Items, Property
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import is_open
 from generator.context.documented import documented

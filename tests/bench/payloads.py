@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
+from generator.catalog.property import Property
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 from tests.vendors import VENDORS, shape

@@ -6,7 +6,8 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
-from generator.catalog.connector import Property, Step
+from generator.catalog.connector import Step
+from generator.catalog.property import Property
 from generator.catalog.values import has_type
 
 UNKNOWN = "no_such_property"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
 from generator.catalog.context import Context, Knowledge
 from generator.catalog.envelope import Envelope
 from generator.catalog.passes import Run
+from generator.catalog.property import Property
 from generator.diagnostics import Diagnostics, Level
 from generator.records.example import ExampleRecord
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, Statement, StepRecord
@@ -56,6 +57,13 @@ def prop(name: str, type_: Any = "string", requirement: str | None = None, **fie
     """Return the JSON of a property; fields without a value are left out."""
     stated = {"name": name, "type": type_, "requirement": requirement} | fields
     return {field: value for field, value in stated.items() if value is not None}
+
+
+def variant(value: Any, *properties: Fields, required: bool = True, selector: str = "kind", **more: Any) -> Fields:
+    """Return the JSON of a variant with a selector and more properties."""
+    own = prop(selector, "string", "required" if required else None, const=value)
+    told = {"property": selector, "value": value, "required": required}
+    return {"name": str(value), "selector": told, "properties": [own, *properties]} | more
 
 
 def as_property(fields: Fields) -> Property:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from generator.catalog.assembly import Assembler, DocumentEntries
-from generator.catalog.connector import Source, property_paths
 from generator.catalog.context import Knowledge
 from generator.catalog.corrections import Corrections
+from generator.catalog.property_paths import property_paths
+from generator.catalog.source import Source
 from generator.commands.capture import Request, capture
 from generator.diagnostics import Diagnostics
 from generator.pipeline import build_catalog

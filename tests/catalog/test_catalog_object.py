@@ -11,7 +11,10 @@ import pytest
 
 from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.condition import Condition
-from generator.catalog.connector import Connector, Items, Property, Source, Step, json_name, property_paths
+from generator.catalog.connector import Connector, Step
+from generator.catalog.property import Items, Property, json_name
+from generator.catalog.property_paths import property_paths
+from generator.catalog.source import Source
 from tests.catalog.building import as_property, connector, envelope, prop
 
 OBJECTS = [
@@ -80,8 +83,16 @@ STATED: dict[str, Any] = {
     "const": None,
     "format": "",
     "pattern": "",
+    "pattern_description": "",
+    "min_length": 0,
+    "max_length": 0,
     "minimum": 0,
+    "exclusive_minimum": 0,
     "maximum": 0,
+    "exclusive_maximum": 0,
+    "min_items": 0,
+    "max_items": 0,
+    "unique_items": False,
     "string_encoding": "json",
     "separator": "",
     "unit": "",
@@ -94,10 +105,17 @@ STATED: dict[str, Any] = {
     "deprecated": False,
     "items": Items(),
     "properties": (),
+    "variants": (),
+    "additional_properties": False,
     "examples": (),
     "note": "",
     "link": "",
     "title": "",
+    "order": 0,
+    "group": "",
+    "hidden": False,
+    "always_shown": False,
+    "multiline": False,
     "description": "",
     "absent_from": (),
     "inferred": (),

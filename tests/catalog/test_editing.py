@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from generator.catalog.connector import Property, Step
+from generator.catalog.connector import Step
 from generator.catalog.editing import map_properties, map_step_properties, map_steps
-from tests.catalog.building import connector, envelope, prop
+from generator.catalog.property import Property
+from generator.catalog.property_paths import property_paths
+from tests.catalog.building import as_property, connector, envelope, prop, variant
 
 NESTED = prop("o", "object", properties=[prop("b", "array", items={"type": "object", "properties": [prop("c")]})])
 
@@ -70,3 +72,20 @@ def test_envelopes_are_changed_like_connectors() -> None:
 
     assert [each.title for each in changed.properties] == ["o"]
     assert changed.properties[0].children[0].title == "o.b"
+
+
+def test_variants_are_changed_too() -> None:
+    found = as_property(prop("o", "object", variants=[variant("x", prop("a")), variant("y", prop("a"), prop("b"))]))
+
+    (changed,) = map_properties((found,), lambda path, each: each.with_fields(title=path))
+
+    assert [path for path, _ in property_paths([found])] == [
+        "o",
+        "o[x].kind",
+        "o[x].a",
+        "o[y].kind",
+        "o[y].a",
+        "o[y].b",
+    ]
+    assert [each.title for _, each in property_paths([changed])] == [path for path, _ in property_paths([found])]
+    assert map_properties((found,), lambda _, each: each)[0] is found

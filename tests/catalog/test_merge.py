@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.connector import Connector, Property, Source, property_paths
+from generator.catalog.connector import Connector
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.merge import merge, merge_envelopes
+from generator.catalog.property import Property
+from generator.catalog.property_paths import property_paths
+from generator.catalog.source import Source
 from generator.diagnostics import Diagnostics, Level
 from tests.catalog.building import KEY, Fields, connector, envelope, only, prop
 

@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.catalog.catalog import connector_path
-from generator.catalog.connector import Connector, Source
+from generator.catalog.connector import Connector
 from generator.catalog.editing import map_step_properties, map_steps
+from generator.catalog.source import Source
 from generator.cli import main
 from generator.paths import Layout
 from generator.serialize import dumps

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.catalog.connector import Connector, Property
+from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
+from generator.catalog.property import Property
 
 Facts = dict[str, Any]
 
@@ -14,6 +15,13 @@ def prop(name: str, type_: Any = "string", requirement: str | None = None, **fac
     """A property in catalog form; fields without a value are left out."""
     stated = {"name": name, "type": type_, "requirement": requirement} | facts
     return {field: value for field, value in stated.items() if value is not None}
+
+
+def variant(value: Any, *properties: Facts, required: bool = True, selector: str = "kind", **more: Any) -> Facts:
+    """Return the JSON of a variant with a selector and more properties."""
+    own = prop(selector, "string", "required" if required else None, const=value)
+    told = {"property": selector, "value": value, "required": required}
+    return {"name": str(value), "selector": told, "properties": [own, *properties]} | more
 
 
 def step(name: str, *properties: Facts, examples: list[Facts] | None = None) -> Facts:

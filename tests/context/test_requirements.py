@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.connector import Property
+from generator.catalog.property import Property
 from generator.context.requirements import Requirements, requirements_of_object, requirements_of_steps
 from templates.connector_catalog.rules import Condition, ConditionalRequirement, Rules, StepRules
 from tests.context.building import Facts, as_property, connector, prop, step

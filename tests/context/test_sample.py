@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.connector import Property
+from generator.catalog.property import Property
 from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
 from tests.bench.verdicts import Places, Readers
 from tests.cases.verdicts import committed, in_batches

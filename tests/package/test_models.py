@@ -15,7 +15,7 @@ from connector_catalog.ids import FivetranType, StitchType
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.stitch import BraintreeSource, MysqlSource, MysqlSourceUpdate
 
-from generator.catalog.connector import Property
+from generator.catalog.property import Property
 from tests.cases.verdicts import committed, names_of
 from tests.package.building import KEYS, TYPE_KEYS, Object, as_json, data, payloads, request_of, requests
 

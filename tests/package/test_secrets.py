@@ -17,7 +17,7 @@ import pydantic
 import pytest
 from connector_catalog import find, get_model, validate
 
-from generator.catalog.connector import Property
+from generator.catalog.property import Property
 from tests.cases.verdicts import committed
 from tests.package.building import KEYS, Object, data, request_of
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from generator.catalog.condition import Condition
-from generator.catalog.connector import Property
 from generator.catalog.listed_values import loosely
 from generator.catalog.passes.scope import Scope
+from generator.catalog.property import Property
 from generator.catalog.values import is_accepted, literal
 from templates.connector_catalog.constraints import is_among, matches
 

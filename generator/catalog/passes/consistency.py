@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from typing import Any
 
-from generator.catalog.connector import Property, Step
+from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_steps
 from generator.catalog.envelope import Entry
 from generator.catalog.listed_values import loosely, spells_number
 from generator.catalog.passes.conditions import with_known_conditions
 from generator.catalog.passes.scope import Scope
+from generator.catalog.property import Property
 from generator.catalog.values import is_accepted, literal
 from templates.connector_catalog.constraints import is_among
 
@@ -43,8 +44,7 @@ def _object(properties: tuple[Property, ...], others: tuple[Property, ...], scop
         if changed.requirement == "required" and changed.applies_when is not None:
             # A label says that it is required, a sentence when it has a meaning at all.
             changed = changed.with_inferred(requirement="conditional", required_when=changed.applies_when)
-        children = _object(changed.children, (), scope)
-        found.append(changed.with_children(children) if children else changed)
+        found.append(changed.with_nested(lambda inner, _: _object(inner, (), scope)))
     return tuple(found)
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import pydantic
 
-from generator.catalog.connector import Property, Step
+from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.corrections import Correction
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
+from generator.catalog.property import Property
 
 
 def correct_fields(entry: Entry, context: Context) -> Entry:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.catalog.connector import Property
 from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
+from generator.catalog.property import Property
 
 _WORDS = {
     "string": "Text",

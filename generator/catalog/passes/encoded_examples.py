@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.catalog.connector import Items, Property, Source, json_name
+from generator.catalog.property import Items, Property, json_name
+from generator.catalog.source import Source
 from generator.catalog.string_encoding import decoded, is_encoded, is_placeholder
 from generator.catalog.values import type_word
 from templates.connector_catalog.constraints import INTEGER, matches

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.catalog.connector import Items, Property, Source, Step
+from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
 from generator.catalog.passes.encoded_examples import fit_encoding, shown_property, with_decoded
+from generator.catalog.property import Items, Property, Variant
+from generator.catalog.source import Source
 from generator.catalog.values import is_accepted
 from generator.diagnostics import Diagnostics
 from templates.connector_catalog.constraints import is_among, is_number, type_of
@@ -99,10 +101,28 @@ class _Examples:
             return with_decoded(found, value), []
         if isinstance(value, list):
             return self._list(value, found, path, place)
-        if isinstance(value, dict) and found.children:
+        return self._nested(value, found, path) if isinstance(value, dict) else (found, [])
+
+    def _nested(self, value: dict[str, Any], found: Property, path: str) -> tuple[Property, list[str]]:
+        if found.children:
             children, missing = self._object(value, found.children, f"{path}.")
             return found.with_children(children), missing
-        return found, []
+        variants, missing = self._variants(value, found.variants or (), path)
+        return found.with_variants(variants), missing
+
+    def _variants(
+        self, value: dict[str, Any], variants: tuple[Variant, ...], path: str
+    ) -> tuple[tuple[Variant, ...], list[str]]:
+        """Return variants of which the selected one accepts an object, and the required properties that it lacks."""
+        changed, missing = [], []
+        for each in variants:
+            if not each.is_selected_by(value):
+                changed.append(each)
+                continue
+            properties, more = self._object(value, each.properties, f"{path}[{each.name}].")
+            changed.append(each.with_fields(properties=properties))
+            missing += more
+        return tuple(changed), missing
 
     def _warn_type(self, declared: str, shown: str, path: str, place: str) -> None:
         message = f"the declared {declared}, the example shows {shown}; using both"
@@ -135,6 +155,9 @@ class _Examples:
         if items.enum is not None and not is_among(item, items.enum):
             self._warn_value(item, path, place)
             items = items.with_fields(enum=(*items.enum, item))
+        if isinstance(item, dict) and items.variants:
+            variants, missing = self._variants(item, items.variants, path)
+            return items.with_fields(variants=variants), missing
         if not (isinstance(item, dict) and items.properties):
             return items, []
         properties, missing = self._object(item, items.properties, f"{path}.")

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.catalog.condition import Condition
-from generator.catalog.connector import Property, Step
+from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_steps
 from generator.catalog.envelope import Entry
 from generator.catalog.listed_values import loosely
+from generator.catalog.property import Property
 
 _SELECTOR = re.compile(r"(?:^|_)(?:auth|authentication|credentials?)(?:_(?:type|method|mode|scheme))?$")
 _CREDENTIALS = {

@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.catalog.connector import Property, Step
+from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
+from generator.catalog.property import Property
 
 _NAMES = re.compile(
     r"(?:^|_)(?:regions?|data_?cent(?:er|re)s?|locations?|(?:time_?)?zones?|timezones?|currency|currencies|locales?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from generator.catalog.connector import Property
+from generator.catalog.property import Property
 from generator.diagnostics import Diagnostics
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.catalog.connector import Property, Step
+from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
+from generator.catalog.property import Property
 from generator.catalog.string_encoding import encoding_pattern, is_placeholder
 
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from generator.catalog.connector import Property, property_paths
 from generator.catalog.context import load_knowledge
+from generator.catalog.property import Property
+from generator.catalog.property_paths import property_paths
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.pipeline import connectors_of

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.connector import Property, Source
 from generator.catalog.passes.encoded_examples import fit_encoding, shown_property, with_decoded
+from generator.catalog.property import Property
+from generator.catalog.source import Source
 from tests.catalog.building import SOURCE, Fields, as_property, prop
 from tests.catalog.test_string_encoding import ENCODED
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.connector import Property
 from generator.catalog.passes.string_encodings import enforce_encodings
+from generator.catalog.property import Property
 from generator.catalog.string_encoding import list_pattern
 from templates.connector_catalog.constraints import INTEGER
 from tests.catalog.building import Fields, connector, prop, run

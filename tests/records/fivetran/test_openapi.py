@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.connector import Property
+from generator.catalog.property import Property
 from generator.diagnostics import Level
 from generator.records.record import PropertyRecord
 from tests.records.reading import Read, captured, comparable, read_text_of

@@ -1,0 +1,16 @@
+"""The paths of properties and of those nested in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.catalog.property import Property
+
+
+def property_paths(properties: Iterable[Property], above: str = "") -> Iterator[tuple[str, Property]]:
+    """Yield each property below ``properties`` with its dotted path; a variant's name is in brackets."""
+    for each in properties:
+        yield above + each.name, each
+        yield from property_paths(each.children, f"{above}{each.name}.")
+        for variant in each.all_variants:
+            yield from property_paths(variant.properties, f"{above}{each.name}[{variant.name}].")
