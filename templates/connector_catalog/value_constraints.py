@@ -20,6 +20,7 @@ from .constraints import (
     matches,
 )
 from .rules import NO_RULES, Applicability, ConditionalRequirement, Rules, StepRules
+from .variants import Selector
 from .wording import join_or, quote
 
 _FORMS = {
@@ -44,6 +45,7 @@ class ValueConstraints(NamedTuple):
         separator: Separates the entries of a list that a string encodes.
         deprecated: Whether the vendor advises against the property.
         deprecated_values: Listed values that the vendor advises against.
+        variants: The objects of which the value is one.
     """
 
     types: tuple[str, ...] = ()
@@ -59,6 +61,14 @@ class ValueConstraints(NamedTuple):
     open: bool = False
     deprecated: bool = False
     deprecated_values: tuple[Any, ...] = ()
+    min_length: int | None = None
+    max_length: int | None = None
+    exclusive_minimum: float | int | None = None
+    exclusive_maximum: float | int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    unique_items: bool = False
+    variants: Variants | None = None
 
     def fault(self, value: Any) -> tuple[str, str] | None:
         """Return the code and the message of the first constraint that a value breaks, not looking inside it."""
@@ -91,10 +101,18 @@ class ValueConstraints(NamedTuple):
         return _FORMS.get(self.pattern, f"text that matches {self.pattern}")
 
 
+class Variants(NamedTuple):
+    """The objects of which a value is one, and what tells them apart."""
+
+    selector: Selector
+    objects: tuple[ObjectConstraints, ...]
+
+
 class ObjectConstraints(NamedTuple):
-    """The constraints of an object, or of a connector's properties together; there are no other properties.
+    """The constraints of an object, or of a connector's properties together.
 
     Attributes:
+        open: Whether properties that are not listed are accepted, with a warning.
         applies: Properties that have a meaning under conditions only.
         expected: Properties that are usually needed under conditions.
     """
@@ -105,3 +123,4 @@ class ObjectConstraints(NamedTuple):
     steps: tuple[StepRules, ...] = ()
     applies: tuple[Applicability, ...] = ()
     expected: tuple[ConditionalRequirement, ...] = ()
+    open: bool = False
