@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.catalog.property import Property
+from generator.catalog.property import Items, Property, Variant
 from generator.context.requirements import Requirements, requirements_of_object
-from templates.connector_catalog.value_constraints import ObjectConstraints, ValueConstraints
+from templates.connector_catalog.value_constraints import ObjectConstraints, ValueConstraints, Variants
+from templates.connector_catalog.variants import Selector
 
 
-def object_constraints(requirements: Requirements) -> ObjectConstraints:
-    """Return the constraints of an object."""
+def object_constraints(requirements: Requirements, *, is_open: bool = False) -> ObjectConstraints:
+    """Return the constraints of an object, which may have other properties too where it ``is_open``."""
     properties = {each.name: value_constraints(each) for each in requirements.properties}
     return ObjectConstraints(
         properties,
@@ -19,6 +20,7 @@ def object_constraints(requirements: Requirements) -> ObjectConstraints:
         requirements.steps,
         requirements.applies,
         requirements.expected,
+        is_open,
     )
 
 
@@ -30,16 +32,18 @@ def value_constraints(found: Property) -> ValueConstraints:
         items = ValueConstraints(
             found.items.types,
             listed,
-            object=_nested(found.items.properties),
+            object=_nested(found.items),
             open=bool(found.enum_open and listed),
+            variants=_variants(found.items.variants),
         )
-    nested = _nested(found.children) if "object" in found.types else None
+    nested = _nested(found) if "object" in found.types else None
     return _constraints(found, found.types, listed_values(found))._replace(
         items=items,
         object=nested,
         open=is_open(found),
         deprecated=bool(found.deprecated),
         deprecated_values=tuple(found.deprecated_values or ()),
+        variants=_variants(found.variants),
     )
 
 
@@ -78,9 +82,42 @@ def _constraints(found: Property, types: tuple[str, ...], values: tuple[Any, ...
     format_ = found.format if found.format in ("date", "date-time") else ""
     encoding = str(found.string_encoding or "") if "string" in found.types and not format_ else ""
     separator = found.separator or ("," if encoding == "list" else "")
-    limits = (found.minimum, found.maximum)
-    return ValueConstraints(types, values, found.pattern or "", format_, encoding, separator, *limits)
+    return ValueConstraints(
+        types,
+        values,
+        found.pattern or "",
+        format_,
+        encoding,
+        separator,
+        found.minimum,
+        found.maximum,
+        min_length=found.min_length,
+        max_length=found.max_length,
+        exclusive_minimum=found.exclusive_minimum,
+        exclusive_maximum=found.exclusive_maximum,
+        min_items=found.min_items,
+        max_items=found.max_items,
+        unique_items=bool(found.unique_items),
+    )
 
 
-def _nested(properties: tuple[Property, ...] | None) -> ObjectConstraints | None:
-    return object_constraints(requirements_of_object(properties)) if properties else None
+def selector_of(variants: tuple[Variant, ...]) -> Selector:
+    """Return what tells variants apart: the property that their selectors name."""
+    told = [each.selector for each in variants]
+    return Selector(told[0].property, tuple(each.value for each in told), tuple(each.required for each in told))
+
+
+def _nested(found: Property | Items) -> ObjectConstraints | None:
+    if not found.properties:
+        return None
+    return object_constraints(requirements_of_object(found.properties), is_open=bool(found.additional_properties))
+
+
+def _variants(variants: tuple[Variant, ...] | None) -> Variants | None:
+    if not variants:
+        return None
+    objects = tuple(
+        object_constraints(requirements_of_object(each.properties), is_open=bool(each.additional_properties))
+        for each in variants
+    )
+    return Variants(selector_of(variants), objects)

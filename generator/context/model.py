@@ -6,15 +6,15 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
-from generator.catalog.property import Items, Property
+from generator.catalog.property import Items, Property, Variant
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import accepted_values, field_constraints, is_open
 from generator.context.documented import documented
 from generator.context.fault import OutputError
+from generator.context.model_class import ClassContext, FieldContext, RequestContext
 from generator.context.names import ClassName, FieldName, ModuleName
 from generator.context.requirements import Requirements, requirements_of_object
-from templates.connector_catalog.rules import NO_RULES, Rules, StepRules
-from templates.connector_catalog.value_constraints import ValueConstraints
+from templates.connector_catalog.variants import SelectedBy
 
 Schema = dict[str, Any]
 
@@ -28,66 +28,6 @@ _ENCODED = {
     "list": "EncodedList",
     "json": "EncodedJson",
 }
-
-
-@dataclasses.dataclass(frozen=True)
-class FieldContext:
-    """One field of a model."""
-
-    name: FieldName
-    wire: str  # The name in the payload.
-    required: bool
-    secret: bool  # Whether the value is hidden though the type hint does not hide it.
-    doc: str
-    constraints: ValueConstraints  # Those that are checked beside the type hint.
-    changeable: bool = True  # Whether a request that updates may have it.
-
-    @property
-    def renamed(self) -> bool:
-        """Whether the name in the payload differs."""
-        return self.name != self.wire
-
-
-@dataclasses.dataclass(frozen=True)
-class RequestContext:
-    """The requests of a connector's class; the class of a nested object has none."""
-
-    vendor: str
-    role: str
-    type: str
-    other_parts: dict[str, tuple[str, ...]]  # The properties that are not in the main part of a request, by part.
-
-
-@dataclasses.dataclass(frozen=True)
-class ClassContext:
-    """One class of a module: its docstring, its fields by their Python names, and the rules by names in the payload."""
-
-    name: ClassName
-    doc: str
-    fields: dict[str, FieldContext]
-    rules: Rules = NO_RULES
-    steps: tuple[StepRules, ...] = ()
-    request: RequestContext | None = None  # None for a nested object.
-
-    @property
-    def update_doc(self) -> str:
-        """The docstring of the class of a request that updates."""
-        return self.doc.replace("Properties of", "Update of the properties of", 1)
-
-    @property
-    def constraints(self) -> dict[str, ValueConstraints]:
-        """The constraints beside the type hints, by field."""
-        return {name: each.constraints for name, each in self.fields.items() if each.constraints != ValueConstraints()}
-
-    @property
-    def has_rules(self) -> bool:
-        """Whether there are rules between the fields."""
-        return any(self.rules)
-
-    @property
-    def update_rules(self) -> Rules:
-        """The rules between the fields of a request that updates, which may leave out what is required."""
-        return Rules(at_most_one=self.rules.at_most_one)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -125,7 +65,16 @@ class _Builder:
     def __init__(self) -> None:
         self.classes: dict[str, ClassContext] = {}
 
-    def object(self, requirements: Requirements, name: ClassName, doc: str, request: RequestContext | None) -> Schema:
+    def object(
+        self,
+        requirements: Requirements,
+        name: ClassName,
+        doc: str,
+        request: RequestContext | None,
+        variant: SelectedBy | None = None,
+        *,
+        is_open: bool = False,
+    ) -> Schema:
         """Return the engine's schema of one object; enter its class and those nested in it."""
         if name in self.classes or any(name == each.name.update for each in self.classes.values() if each.request):
             raise OutputError("name-collision", name, f"two objects become the class {name}")
@@ -134,7 +83,9 @@ class _Builder:
         for field in fields:
             if by_name[field.name] is not field:
                 raise OutputError("name-collision", name, f"two properties become the field {field.name} of {name}")
-        self.classes[name] = ClassContext(name, doc, by_name, requirements.rules, requirements.steps, request)
+        self.classes[name] = ClassContext(
+            name, doc, by_name, requirements.rules, requirements.steps, request, variant, is_open
+        )
         return {
             "title": str(name),
             "type": "object",
@@ -152,27 +103,53 @@ class _Builder:
             return {"customTypePath": f"{_OWN_TYPES}.{encoded}"}
         if _is_secret_object(found):
             return {"customTypePath": f"{_OWN_TYPES}.SecretObject"}
+        return self._nested_value(found, above) or _plain(found)
+
+    def _nested_value(self, found: Property, above: ClassName) -> Schema:
+        """Return the engine's schema of an object or a list of something; an empty one for other values."""
+        if found.variants:
+            return self._variants(found.variants, found.types, above, found)
         if found.children and "object" in found.types and found.string_encoding != "json":
-            return self._nested(found.children, found.types, above, found)
+            return self._nested(found, found.types, above, found)
         if found.items is not None and found.string_encoding != "json":
-            return _union({"type": "array", "items": self._items(found.items, above, found)}, found.types or _ANYTHING)
-        # A number that is given as 3 is returned as 3.
-        types = [*(["integer"] if "number" in found.types else []), *found.types]
-        hidden = {"format": "password"} if found.secret and found.types == ("string",) else {}
-        return {"type": types} | hidden if types else {}
+            items = {"type": "array", "items": self._items(found.items, above, found)}
+            return _union([items], found.types or _ANYTHING)
+        return {}
 
     def _items(self, items: Items, above: ClassName, found: Property) -> Schema:
+        if items.variants:
+            return self._variants(items.variants, items.types, above, found)
         if items.properties:
             types = items.type if isinstance(items.type, tuple) else ()
-            return self._nested(items.properties, types, above, found)
+            return self._nested(items, types, above, found)
         if items.enum and not found.enum_open:
             return {"enum": items.enum}
         hidden = {"format": "password"} if found.secret and items.type == "string" else {}
         return {"type": items.type} | hidden if items.type else {}
 
-    def _nested(self, inner: Iterable[Property], types: Iterable[str], above: ClassName, found: Property) -> Schema:
+    def _nested(self, inner: Property | Items, types: Iterable[str], above: ClassName, found: Property) -> Schema:
         doc = found.description or f"The object that {found.name} holds."
-        return _union(self.object(requirements_of_object(inner), above.nested(found.name), doc, None), types)
+        name, is_open = above.nested(found.name), bool(inner.additional_properties)
+        return _union(
+            [self.object(requirements_of_object(inner.properties or ()), name, doc, None, is_open=is_open)], types
+        )
+
+    def _variants(self, variants: Iterable[Variant], types: Iterable[str], above: ClassName, found: Property) -> Schema:
+        schemas = []
+        for each in variants:
+            doc = f"The variant {each.title or each.name} of {found.name}."
+            name, is_open = above.nested(found.name).of_variant(each.name), bool(each.additional_properties)
+            selected_by = SelectedBy(each.selector.property, each.selector.value, each.selector.required)
+            requirements = requirements_of_object(each.properties)
+            schemas.append(self.object(requirements, name, doc, None, selected_by, is_open=is_open))
+        return _union(schemas, types)
+
+
+def _plain(found: Property) -> Schema:
+    # A number that is given as 3 is returned as 3.
+    types = [*(["integer"] if "number" in found.types else []), *found.types]
+    hidden = {"format": "password"} if found.secret and found.types == ("string",) else {}
+    return {"type": types} | hidden if types else {}
 
 
 def _listed(found: Property) -> Schema:
@@ -182,10 +159,11 @@ def _listed(found: Property) -> Schema:
     return {} if any(isinstance(value, list | tuple | dict) for value in values) else {"enum": values}
 
 
-def _union(nested: Schema, types: Iterable[str]) -> Schema:
-    """Return an object or a list, or a value of one of the other types."""
-    others = [each for each in types if each != nested["type"]]
-    return {"anyOf": [nested, {"type": others}]} if others else nested
+def _union(nested: list[Schema], types: Iterable[str]) -> Schema:
+    """Return one of some objects or lists, or a value of one of the other types."""
+    others = [each for each in types if each != nested[0]["type"]]
+    members = [*nested, *([{"type": others}] if others else [])]
+    return {"anyOf": members} if len(members) > 1 else members[0]
 
 
 def _is_secret_object(found: Property) -> bool:

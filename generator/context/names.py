@@ -52,6 +52,10 @@ class ClassName(str):
         """Return the class of the object in a property of this class."""
         return ClassName(self + _camel(name))
 
+    def of_variant(self, name: str) -> ClassName:
+        """Return the class of a variant of this object; ``SSH_KEY`` becomes ``SshKey``."""
+        return ClassName(self + _camel(re.sub(r"[A-Z]{2,}(?![a-z])", lambda word: word[0].capitalize(), name)))
+
 
 class ModuleName(str):
     """The name of a Python module: lower case, letters, digits and underscores."""

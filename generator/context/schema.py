@@ -5,17 +5,21 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from generator.catalog.property import Items, Property
+from generator.catalog.property import Items, Property, Variant
 from generator.context.connector_shape import ConnectorShape, kind_of
-from generator.context.constraints import is_open
+from generator.context.constraints import is_open, selector_of
 from generator.context.documented import documented
 from generator.context.requirements import Requirements, requirements_of_object
 from generator.context.rule_schema import any_of, at_most_one, requirement, step_begun
+from generator.context.variant_schema import one_of
 from templates.connector_catalog.constraints import is_among
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_COPIED = ("title", "description", "type", "enum", "const", "default", "format", "pattern", "minimum", "maximum")
+_COPIED = (
+    *("title", "description", "type", "enum", "const", "default", "format", "pattern", "minLength", "maxLength"),
+    *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"),
+)
 _FORMATS = ("date-time", "date")  # Those of the dialect: a strict validator refuses others.
 
 
@@ -43,17 +47,21 @@ def schema_context(shape: ConnectorShape, comment: str) -> SchemaContext:
     )
 
 
-def object_schema(requirements: Requirements, *, partial: bool = False) -> dict[str, Any]:
-    """Return the schema of an object with certain properties and no others; nothing is missing in a ``partial`` one."""
+def object_schema(requirements: Requirements, *, partial: bool = False, is_open: bool = False) -> dict[str, Any]:
+    """Return the schema of an object with certain properties.
+
+    It has others only where it ``is_open``; nothing is missing in a ``partial`` one.
+    """
     rules = requirements.rules
     body: dict[str, Any] = {"type": "object"}
     body["properties"] = {each.name: _property(each, partial) for each in requirements.properties}
     exclusive = [at_most_one(group) for group in rules.at_most_one]
+    closed = {} if is_open else {"additionalProperties": False}
     if partial:
-        return body | {"additionalProperties": False} | ({"allOf": exclusive} if exclusive else {})
+        return body | closed | ({"allOf": exclusive} if exclusive else {})
     if requirements.required:
         body["required"] = list(requirements.required)
-    body["additionalProperties"] = False
+    body |= closed
     if rules.dependent:
         body["dependentRequired"] = {name: list(needed) for name, needed in rules.dependent}
     clauses = [requirement(each) for each in rules.conditions]
@@ -73,8 +81,10 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
     node["description"] = documented(found)
     if found.string_encoding == "json":
         node |= _json_content(found)
+    elif found.variants:
+        node |= _variants(found.variants, found.types, partial)
     elif found.children and "object" in found.types:
-        node |= object_schema(requirements_of_object(found.children), partial=partial) | {"type": stated["type"]}
+        node |= _object(found, found.children, partial) | {"type": stated["type"]}
     elif found.items is not None:
         node["items"] = _items(found.items, partial, open_=bool(found.enum_open))
     marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
@@ -89,11 +99,25 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
 
 def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
     stated = items.to_json()
+    if items.variants:
+        return _variants(items.variants, items.types, partial)
     if not items.properties:
         names = {"enum": "examples"} if open_ else {}
-        return {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword != "properties"}
-    node = object_schema(requirements_of_object(items.properties), partial=partial)
+        return {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in ("type", "enum")}
+    node = _object(items, items.properties, partial)
     return node | ({"type": stated["type"]} if "type" in stated else {})
+
+
+def _variants(variants: tuple[Variant, ...], types: tuple[str, ...], partial: bool) -> dict[str, Any]:
+    schemas = [{"title": each.title or each.name} | _object(each, each.properties, partial) for each in variants]
+    union = one_of(selector_of(variants), schemas, partial=partial)
+    others = [each for each in types if each != "object"]
+    return {"type": list(types), "anyOf": [union, {"type": others}]} if others else union
+
+
+def _object(found: Property | Items | Variant, properties: tuple[Property, ...], partial: bool) -> dict[str, Any]:
+    is_open = bool(found.additional_properties)
+    return object_schema(requirements_of_object(properties), partial=partial, is_open=is_open)
 
 
 def _json_content(found: Property) -> dict[str, Any]:

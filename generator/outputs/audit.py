@@ -12,8 +12,8 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _FORBIDDEN_CALLS = frozenset({"__import__", "breakpoint", "compile", "eval", "exec", "input", "open"})
 _ALLOWED_CALLS = frozenset(
     {
-        *("Applicability", "Condition", "ConditionalRequirement", "Field", "ObjectConstraints", "Rules", "StepRules"),
-        *("Validator", "ValueConstraints", "sorted"),
+        *("Applicability", "Condition", "ConditionalRequirement", "ConfigDict", "Field", "ObjectConstraints", "Rules"),
+        *("SelectedBy", "Selector", "StepRules", "Validator", "ValueConstraints", "Variants", "sorted"),
     }
 )
 

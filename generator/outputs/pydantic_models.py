@@ -19,9 +19,11 @@ from generator.paths import TEMPLATES
 _MARK = re.compile(r"^# of (\w+)\n", re.MULTILINE)
 _IMPORTS = [
     "typing.ClassVar",
+    "pydantic.ConfigDict",
     "pydantic.Field",
     "connector_catalog.payload.UpdateModel",
     "connector_catalog.value_constraints.ValueConstraints",
+    "connector_catalog.variants.SelectedBy",
     *(f"connector_catalog.constraints.{name}" for name in PATTERN_NAMES.values()),
     *(f"connector_catalog.rules.{name}" for name in ("Condition", "ConditionalRequirement", "Rules", "StepRules")),
 ]

@@ -12,7 +12,7 @@ from typing import Any
 
 from .constraints import CLASSES, date_exists, is_among, python_pattern
 from .rules import Rules, StepRules
-from .value_constraints import ObjectConstraints, ValueConstraints
+from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 
 Acceptor = Callable[[Any], Any]
 """Returns something true for a value that is accepted."""
@@ -58,12 +58,31 @@ def _checks(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
         yield re.compile(python_pattern(constraints.pattern)).search
     if class_ is str and constraints.format:
         yield date_exists
-    if class_ in (int, float) and (constraints.minimum is not None or constraints.maximum is not None):
+    if class_ in (int, float, list, str) and _has_limits(constraints):
         yield lambda value: constraints.fault(value) is None
+    yield from _checks_inside(class_, constraints)
+
+
+def _checks_inside(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
     if class_ is list and constraints.items is not None:
         yield _each(_by_class(constraints.items))
     if class_ is dict and constraints.object is not None:
         yield acceptor_of(constraints.object)
+    if class_ is dict and constraints.variants is not None:
+        yield _one_of(constraints.variants)
+
+
+def _has_limits(constraints: ValueConstraints) -> bool:
+    lengths = (constraints.min_length, constraints.max_length, constraints.min_items, constraints.max_items)
+    ends = (constraints.exclusive_minimum, constraints.exclusive_maximum)
+    limits = (constraints.minimum, constraints.maximum, *ends, *lengths)
+    return constraints.unique_items or any(each is not None for each in limits)
+
+
+def _one_of(variants: Variants) -> Acceptor:
+    acceptors = [acceptor_of(each) for each in variants.objects]
+    candidates = variants.selector.candidates
+    return lambda value: any(acceptors[number](value) for number in candidates(value))
 
 
 def _all_of(checks: Iterable[Acceptor]) -> Acceptor | None:

@@ -14,7 +14,8 @@ from .advice import object_advice, value_advice
 from .nearest import MOST_CHARACTERS, nearest
 from .problems import UNKNOWN_WARNING, Problem, joined
 from .rules import Rules, StepRules
-from .value_constraints import ObjectConstraints, ValueConstraints
+from .value_constraints import ObjectConstraints, ValueConstraints, Variants
+from .variants import nearest_variant
 
 _MOST_HINTS = 20
 
@@ -89,6 +90,26 @@ class _Check:
         elif constraints.items is not None and isinstance(value, list):
             for number, item in enumerate(value):
                 yield from self._of_value(item, constraints.items, f"{path}[{number}]")
+        elif constraints.variants is not None and isinstance(value, dict):
+            yield from self._of_variants(value, constraints.variants, path)
+
+    def _of_variants(self, value: dict[str, Any], variants: Variants, path: str) -> Iterator[Problem]:
+        selector, objects = variants
+        candidates = selector.candidates(value, partial=self._partial)
+        if not candidates:
+            code, message = selector.fault(value)
+            hint = nearest(value[selector.name], selector.values) if code == "enum" else ""
+            yield Problem(joined(path, selector.name), code, message, hint)
+            return
+        meant = candidates[0]
+        if len(candidates) > 1:
+            accepting = (each for each in candidates if not self._errors(value, objects[each], path))
+            closest = nearest_variant(candidates, [each.properties for each in objects], value)
+            meant = next(accepting, closest)
+        yield from self.of_object(value, objects[meant], path)
+
+    def _errors(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> bool:
+        return any(each.level == "error" for each in self.of_object(value, constraints, path))
 
     def _unknown_names(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:
         names = [str(name) for name in value if name not in constraints.properties]
@@ -96,7 +117,8 @@ class _Check:
             # The first ones only: a payload with more is not misspelt.
             hint = nearest(name[:MOST_CHARACTERS], sorted(constraints.properties)) if number < _MOST_HINTS else ""
             problem = Problem(joined(path, name), "unknown", "the catalog does not know this property", hint)
-            yield problem if self._unknown == "error" else problem._replace(code=UNKNOWN_WARNING, level="warning")
+            is_error = self._unknown == "error" and not constraints.open
+            yield problem if is_error else problem._replace(code=UNKNOWN_WARNING, level="warning")
 
 
 def _requirements(value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:

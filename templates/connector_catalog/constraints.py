@@ -80,6 +80,20 @@ def is_among(value: Any, values: Collection[Any]) -> bool:
     return value in values if isinstance(value, str) else any(is_same(value, each) for each in values)
 
 
+def are_unique(values: Collection[Any]) -> bool:
+    """Return whether no two JSON values are equal."""
+    return len({_key(each) for each in values}) == len(values)
+
+
+def _key(value: Any) -> Any:
+    """Return what can be hashed and is equal for equal JSON values only."""
+    if isinstance(value, dict):
+        return dict, frozenset((name, _key(inner)) for name, inner in value.items())
+    if isinstance(value, list):
+        return list, tuple(map(_key, value))
+    return (bool, value) if isinstance(value, bool) else value
+
+
 def python_pattern(pattern: str) -> str:
     """Return a JSON Schema pattern for Python, whose ``$`` also matches before a line break at the end."""
     return pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern

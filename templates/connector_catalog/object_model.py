@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, ClassVar
 
 from pydantic import (
@@ -19,6 +20,8 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 from .encodings import encoded
 from .rules import Rules, StepRules
 from .value_constraints import ValueConstraints
+from .variant_models import VariantModels
+from .variants import SelectedBy
 
 _NO_CONSTRAINTS = ValueConstraints()
 
@@ -31,11 +34,14 @@ class ObjectModel(BaseModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {}
     _rules: ClassVar[Rules] = Rules()
     _steps: ClassVar[tuple[StepRules, ...]] = ()
+    _selected_by: ClassVar[SelectedBy | None] = None
 
     def __init__(self, **data: Any) -> None:
         # The constructor takes both names of a field; a payload has the vendor's name only.
         names = wire_names(type(self))
         given = {names.get(name, name): value for name, value in data.items()}
+        if self._selected_by is not None and self._selected_by.required:
+            given.setdefault(self._selected_by.name, self._selected_by.value)
         constraints = {names[name]: each for name, each in self._constraints.items()}
         super().__init__(
             **{name: encoded(value, constraints.get(name, _NO_CONSTRAINTS)) for name, value in given.items()}
@@ -57,7 +63,8 @@ class ObjectModel(BaseModel):
         fault = constraints.fault({} if isinstance(value, BaseModel) else value)
         if fault is not None:
             raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
-        return _without_fraction(value)
+        variants = _variants(cls).get(info.field_name or "")
+        return _without_fraction(value) if variants is None else variants.meant(value)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -73,7 +80,7 @@ class ObjectModel(BaseModel):
     @model_validator(mode="after")
     def _rules_hold(self) -> ObjectModel:
         names = wire_names(type(self))
-        given = {names[name]: getattr(self, name) for name in self.model_fields_set}
+        given = {names.get(name, name): getattr(self, name) for name in self.model_fields_set}
         every: tuple[Rules | StepRules, ...] = (*self._steps, self._rules)
         missing = dict.fromkeys(name for rules in every for name in rules.missing(given))
         faults = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in missing]
@@ -87,6 +94,22 @@ class ObjectModel(BaseModel):
         if faults:
             raise ValidationError.from_exception_data(type(self).__name__, faults, hide_input=True)
         return self
+
+    @classmethod
+    def selected_by(cls) -> SelectedBy | None:
+        """Return what selects this object among several variants; ``None`` where it is the only one."""
+        return cls._selected_by
+
+    @classmethod
+    def names_in_payloads(cls) -> list[str]:
+        """Return the names of the object's properties in a payload."""
+        return list(wire_names(cls).values())
+
+
+@cache
+def _variants(model: type[ObjectModel]) -> dict[str, VariantModels]:
+    found = {name: VariantModels.of_annotation(field.annotation) for name, field in model.model_fields.items()}
+    return {name: each for name, each in found.items() if each is not None}
 
 
 def wire_names(model: type[BaseModel]) -> dict[str, str]:

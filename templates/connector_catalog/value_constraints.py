@@ -13,6 +13,7 @@ from .constraints import (
     DATE_TIME,
     INTEGER,
     MIDNIGHT,
+    are_unique,
     date_exists,
     has_type,
     is_among,
@@ -21,7 +22,7 @@ from .constraints import (
 )
 from .rules import NO_RULES, Applicability, ConditionalRequirement, Rules, StepRules
 from .variants import Selector
-from .wording import join_or, quote
+from .wording import counted, join_or, quote
 
 _FORMS = {
     DATE: "a date such as 2026-01-31",
@@ -78,9 +79,15 @@ class ValueConstraints(NamedTuple):
             return "enum", f"expected one of: {', '.join(quote(self.values))}"
         if isinstance(value, str):
             return self._fault_of_string(value)
+        if isinstance(value, list):
+            return self._fault_of_list(value)
         return self._fault_of_number(value) if is_number(value) else None
 
     def _fault_of_string(self, text: str) -> tuple[str, str] | None:
+        if self.min_length is not None and len(text) < self.min_length:
+            return "min-length", f"expected at least {counted(self.min_length, 'character')}"
+        if self.max_length is not None and len(text) > self.max_length:
+            return "max-length", f"expected at most {counted(self.max_length, 'character')}"
         if self.pattern and not matches(self.pattern, text):
             return "pattern", f"expected {self._form}"
         if self.format and not date_exists(text):
@@ -92,6 +99,19 @@ class ValueConstraints(NamedTuple):
             return "minimum", f"expected at least {self.minimum}"
         if self.maximum is not None and number > self.maximum:
             return "maximum", f"expected at most {self.maximum}"
+        if self.exclusive_minimum is not None and number <= self.exclusive_minimum:
+            return "exclusive-minimum", f"expected more than {self.exclusive_minimum}"
+        if self.exclusive_maximum is not None and number >= self.exclusive_maximum:
+            return "exclusive-maximum", f"expected less than {self.exclusive_maximum}"
+        return None
+
+    def _fault_of_list(self, items: list[Any]) -> tuple[str, str] | None:
+        if self.min_items is not None and len(items) < self.min_items:
+            return "min-items", f"expected at least {counted(self.min_items, 'item')}"
+        if self.max_items is not None and len(items) > self.max_items:
+            return "max-items", f"expected at most {counted(self.max_items, 'item')}"
+        if self.unique_items and not are_unique(items):
+            return "unique-items", "expected items that all differ"
         return None
 
     @property

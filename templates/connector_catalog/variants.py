@@ -40,6 +40,14 @@ class Selector(NamedTuple):
         return "enum", f"expected one of: {', '.join(quote(self.values))}"
 
 
+class SelectedBy(NamedTuple):
+    """What selects one variant: the name of a property, its value, and whether the variant requires it."""
+
+    name: str
+    value: Any
+    required: bool
+
+
 def nearest_variant(candidates: Sequence[int], names: Sequence[Collection[str]], value: Mapping[str, Any]) -> int:
     """Return the candidate that knows most of an object's names, the first of those that know as many.
 

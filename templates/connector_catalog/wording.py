@@ -21,6 +21,11 @@ def quote(values: Iterable[Any]) -> list[str]:
     return [repr(each) for each in values]
 
 
+def counted(number: int, noun: str) -> str:
+    """Return ``1 item`` or ``2 items``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def did_you_mean(near: Iterable[str]) -> str:
     """Return a question that suggests the nearest names; empty where there are none."""
     suggested = join_or(quote(near))

@@ -18,6 +18,8 @@ from tests.vendors import VENDORS
 
 Places = frozenset[str]
 
+FORMATS = jsonschema.FormatChecker(["date", "date-time"])
+
 
 class Readers:
     """The schema (with two libraries), the model and the validator of one connector."""
@@ -25,8 +27,7 @@ class Readers:
     def __init__(self, schema: dict[str, Any], model: Any, validate: Callable[..., list[Any]]) -> None:
         self._model = model
         self._validate = validate
-        checker = jsonschema.FormatChecker(["date", "date-time"])
-        self._jsonschema = jsonschema.Draft202012Validator(schema, format_checker=checker)
+        self._jsonschema = jsonschema.Draft202012Validator(schema, format_checker=FORMATS)
         self._jsonschema_rs = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
 
     @classmethod
@@ -88,7 +89,7 @@ class Readers:
         return frozenset()
 
     def _by_validator(self, payload: dict[str, Any]) -> Places:
-        return frozenset(problem.path for problem in self._validate(payload))
+        return frozenset(problem.path for problem in self._validate(payload) if problem.level == "error")
 
 
 def _schema_paths(path: list[Any], keyword: str, value: Any, instance: Any, schema: Any) -> Iterable[str]:
@@ -100,7 +101,22 @@ def _schema_paths(path: list[Any], keyword: str, value: Any, instance: Any, sche
         return [_path([*path, name]) for name in needed if name not in instance]
     if keyword == "additionalProperties":
         return [_path([*path, name]) for name in instance if name not in schema["properties"]]
+    if keyword == "anyOf" and all("properties" in each for each in value):
+        return _paths_in_nearest(path, value, instance)
     return [_path(path)]
+
+
+def _paths_in_nearest(path: list[Any], schemas: list[Any], instance: Any) -> list[str]:
+    """The paths of the errors in the variant that knows most of an object's names."""
+    nearest = max(schemas, key=lambda each: sum(name in each["properties"] for name in instance))
+    found = jsonschema.Draft202012Validator(nearest, format_checker=FORMATS).iter_errors(instance)
+    return [
+        inner
+        for error in found
+        for inner in _schema_paths(
+            [*path, *error.absolute_path], str(error.validator), error.validator_value, error.instance, error.schema
+        )
+    ]
 
 
 def _path(parts: list[Any]) -> str:

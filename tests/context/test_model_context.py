@@ -6,7 +6,8 @@ import pytest
 
 from generator.context.connector_shape import shape_of
 from generator.context.fault import OutputError
-from generator.context.model import RequestContext, model_context
+from generator.context.model import model_context
+from generator.context.model_class import RequestContext
 from tests.context.building import Facts, connector, prop, step
 from tests.vendors import ACME, shape
 

@@ -1,0 +1,28 @@
+"""The bounds of every kind of input. Exceeding one is a diagnostic or a problem, never a crash."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Bounds(NamedTuple):
+    """How large an input of one kind may be; see ``SECURITY.md``, which lists the same figures."""
+
+    bytes: int
+    depth: int = 100
+    """Nesting of objects, lists and elements."""
+    nodes: int = 20_000_000
+    """Values, after references and aliases are expanded."""
+    digits: int = 1_000
+    """Digits of one number."""
+    aliases: int = 1_000
+    """Aliases in one YAML file."""
+    seconds: float = 60
+    """Time to fetch it, from the first connection to the last byte."""
+
+
+DOCUMENT = Bounds(bytes=64 * 1024 * 1024)
+"""A vendor's document, a capture, or a file that people write for the generator."""
+
+PAYLOADS = Bounds(bytes=1024 * 1024 * 1024)
+"""A file of payloads that the command validates; its items are read one by one where its format allows it."""

@@ -1,0 +1,79 @@
+"""Turns an object into the model of the variant that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from .variants import Selector, nearest_variant
+
+if TYPE_CHECKING:
+    from .object_model import ObjectModel
+
+
+class VariantModels(NamedTuple):
+    """The models of the variants of a property, or of the items of a list, and what tells them apart."""
+
+    selector: Selector
+    models: Sequence[type[ObjectModel]]
+    names: Sequence[frozenset[str]]
+
+    @classmethod
+    def of_annotation(cls, annotation: Any) -> VariantModels | None:
+        """Return the models that the type hint of a field names; ``None`` where there are none."""
+        models = [each for each in _models(annotation) if each.selected_by() is not None]
+        if not models:
+            return None
+        told = [each for model in models if (each := model.selected_by()) is not None]
+        selector = Selector(told[0].name, tuple(each.value for each in told), tuple(each.required for each in told))
+        return cls(selector, models, [frozenset(model.names_in_payloads()) for model in models])
+
+    def meant(self, value: Any) -> Any:
+        """Return a value in which each object, alone or in a list, is the model of its variant.
+
+        Raises:
+            ValidationError: An object is none of the variants, or not a valid one.
+        """
+        if isinstance(value, Mapping):
+            return self._model(value)
+        return self._models_of_items(value) if isinstance(value, list) else value
+
+    def _model(self, value: Mapping[str, Any]) -> ObjectModel:
+        candidates = self.selector.candidates(value)
+        if not candidates:
+            code, message = self.selector.fault(value)
+            kind = "missing" if code == "required" else PydanticCustomError(code, "{expected}", {"expected": message})
+            details = InitErrorDetails(type=kind, loc=(self.selector.name,), input=None)
+            raise ValidationError.from_exception_data("variant", [details], hide_input=True)
+        for number in candidates if len(candidates) > 1 else ():
+            try:
+                return self.models[number].model_validate(value)
+            except ValidationError:
+                continue
+        return self.models[nearest_variant(candidates, self.names, value)].model_validate(value)
+
+    def _models_of_items(self, items: list[Any]) -> list[Any]:
+        made, faults = [], []
+        for number, item in enumerate(items):
+            try:
+                made.append(self._model(item) if isinstance(item, Mapping) else item)
+            except ValidationError as fault:
+                faults += [_below(number, each) for each in fault.errors(include_input=False, include_url=False)]
+        if faults:
+            raise ValidationError.from_exception_data("variant", faults, hide_input=True)
+        return made
+
+
+def _models(annotation: Any) -> Iterator[type[ObjectModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation  # type: ignore[misc]
+    for each in get_args(annotation):
+        yield from _models(each)
+
+
+def _below(number: int, fault: Any) -> InitErrorDetails:
+    kind = PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]})
+    return InitErrorDetails(type=kind, loc=(number, *fault["loc"]), input=None)
