@@ -142,8 +142,7 @@ def specification_from_json(data: Any) -> Specification:
         CaptureError: ``data`` is something else.
     """
     fields = _expect(data, dict, "specification")
-    operations = _expect(fields.get("operations"), dict, "operations")
-    schemas = _expect(fields.get("schemas"), dict, "schemas")
+    operations, schemas = (_expect(fields.get(name), dict, name) for name in ("operations", "schemas"))
     faults = Diagnostics()
     found = {name: _schema(body, pointer("components", "schemas", name), faults) for name, body in schemas.items()}
     for fault in faults:

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.blocks.specification import Schema, Specification, pointer
-from generator.diagnostics import Diagnostics
 from generator.records.checks import report_id
+from generator.records.fivetran.operations import ROLES, Requests, find_requests
 from generator.records.fivetran.request import SERVICE, SERVICE_CHARACTERS
 from generator.records.openapi.accounts import CONTAINER
 from generator.records.openapi.envelope import read_envelope
@@ -21,17 +21,12 @@ from generator.records.openapi.property import PropertyReader
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 
-_PATHS = {"source": r"/v\d+/(?:connections|connectors)", "destination": r"/v\d+/destinations"}
-_ONE = r"/\{\w+\}"
-PATHS = re.compile(rf"(?:{'|'.join(_PATHS.values())})(?:{_ONE})?")
-"""The paths of connections and destinations."""
-
 _NAMING = re.compile(r"schema_format_(?P<kind>\w+)")
 
 
 def read_services(specification: Specification, context: Context) -> PageRecords | None:
     """Return the services of a file; one without a request that creates a connection is an error."""
-    found = {role: find_requests(specification, path, context) for role, path in _PATHS.items()}
+    found = {role: find_requests(specification, path, context) for role, path in ROLES.items()}
     requests = {role: each for role, each in found.items() if each is not None}
     if "source" not in requests:
         message = "no request creates a connection of one of several services; expected POST /v1/connections"
@@ -51,47 +46,6 @@ def read_services(specification: Specification, context: Context) -> PageRecords
         connectors += _Services(specification, role, each, reader, context).read()
         reader.accounts.report_unread(names, context.diagnostics)
     return PageRecords(context.vendor.name, tuple(connectors), envelopes)
-
-
-@dataclasses.dataclass(frozen=True)
-class Requests:
-    """The names of the schemas of a role's requests and response."""
-
-    create: str
-    update: str
-    response: str
-
-
-def find_requests(specification: Specification, path: str, context: Context) -> Requests | None:
-    """Return the requests at a path; ``None`` if none creates one of several services. What is missing is reported."""
-    found: dict[str, dict[str, str]] = {"create": {}, "update": {}, "response": {}}
-    for operation in specification.operations:
-        if operation.method == "post" and re.fullmatch(path, operation.path):
-            found["create"][operation.place] = operation.request
-            found["response"][operation.place] = operation.response
-        elif operation.method in ("patch", "put") and re.fullmatch(path + _ONE, operation.path):
-            found["update"][operation.place] = operation.request
-    for use, names in found.items():
-        _report_other(use, names, path, context.diagnostics)
-    create, update, response = ([*each.values()][-1] if each else "" for each in found.values())
-    base = specification.named(create)
-    return Requests(create, update, response) if base is not None and base.mapping else None
-
-
-def _report_other(use: str, names: dict[str, str], path: str, diagnostics: Diagnostics) -> None:
-    """Report an operation that is missing or has no schema, and operations that differ."""
-    if use != "response" and not names:
-        method = "POST" if use == "create" else "PATCH"
-        diagnostics.warning("missing-operation", "/paths", f"no operation matches {method} {path}; expected one")
-    *others, last = names.items() if names else [("", "x")]
-    if not last[1]:
-        part = "a successful response" if use == "response" else "a request body"
-        message = f"the operation has no {part} in application/json whose schema is a reference"
-        diagnostics.warning("missing-schema", last[0], message)
-    for place, name in others:
-        if name != last[1]:
-            message = f"two operations {use} with different schemas; the one at {last[0]} is used"
-            diagnostics.error("duplicate-operation", place, message)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -208,7 +162,7 @@ class _Services:
             self.context.diagnostics.error("unknown-type", body.place, message, subject)
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(frozen=True)
 class _Step:
     """A step whose properties are being collected, by name."""
 
