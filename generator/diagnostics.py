@@ -67,17 +67,21 @@ class Diagnostics:
     def __len__(self) -> int:
         return len(self._found)
 
+    def add(self, level: Level, code: str, place: str, message: str, subject: str = "") -> None:
+        """Add a diagnostic of a level."""
+        self._found.append(Diagnostic(level, code, self.document, place, message, subject))
+
     def note(self, code: str, place: str, message: str, subject: str = "") -> None:
         """Add a diagnostic of level ``note``."""
-        self._found.append(Diagnostic(Level.NOTE, code, self.document, place, message, subject))
+        self.add(Level.NOTE, code, place, message, subject)
 
     def warning(self, code: str, place: str, message: str, subject: str = "") -> None:
         """Add a diagnostic of level ``warning``."""
-        self._found.append(Diagnostic(Level.WARNING, code, self.document, place, message, subject))
+        self.add(Level.WARNING, code, place, message, subject)
 
     def error(self, code: str, place: str, message: str, subject: str = "") -> None:
         """Add a diagnostic of level ``error``."""
-        self._found.append(Diagnostic(Level.ERROR, code, self.document, place, message, subject))
+        self.add(Level.ERROR, code, place, message, subject)
 
     def extend(self, found: Iterable[Diagnostic]) -> None:
         """Add diagnostics as they are."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from generator.blocks import capture
 from generator.blocks.block import Page
-from generator.blocks.specification import Specification, references_are_sound
+from generator.blocks.references import with_sound_references
+from generator.blocks.specification import Specification
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind, read_document
 from generator.documents.store import Origin
@@ -56,7 +57,9 @@ def read_records(
         return None
     name, reader = chosen
     blocks = reader.blocks(document, diagnostics) if origin is None else _captured_blocks(document, origin, diagnostics)
-    if blocks is None or (isinstance(blocks, Specification) and not references_are_sound(blocks, diagnostics)):
+    if isinstance(blocks, Specification):
+        blocks = with_sound_references(blocks, diagnostics)
+    if blocks is None:
         return None
     context = Context(vendors[name], Coverage(), diagnostics, ExampleReader(corrections, diagnostics))
     records = reader.records(blocks, context)

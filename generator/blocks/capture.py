@@ -12,7 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+from generator.blocks.keywords import typed
 from generator.blocks.specification import Operation, Schema, Specification, pointer
+from generator.diagnostics import Diagnostics
+from templates.connector_catalog.bounds import DOCUMENT
 from templates.connector_catalog.constraints import type_of
 
 Expected = TypeVar("Expected")
@@ -139,12 +142,12 @@ def specification_from_json(data: Any) -> Specification:
         CaptureError: ``data`` is something else.
     """
     fields = _expect(data, dict, "specification")
-    operations = _expect(fields.get("operations"), dict, "operations")
-    schemas = _expect(fields.get("schemas"), dict, "schemas")
-    return Specification(
-        tuple(_operation(key, names) for key, names in operations.items()),
-        {name: _schema(body, pointer("components", "schemas", name)) for name, body in schemas.items()},
-    )
+    operations, schemas = (_expect(fields.get(name), dict, name) for name in ("operations", "schemas"))
+    faults = Diagnostics()
+    found = {name: _schema(body, pointer("components", "schemas", name), faults) for name, body in schemas.items()}
+    for fault in faults:
+        raise CaptureError(f"{fault.place}: {fault.message}")
+    return Specification(tuple(_operation(key, names) for key, names in operations.items()), found)
 
 
 def _operation(key: str, names: Any) -> Operation:
@@ -171,7 +174,9 @@ def _schema_to_json(schema: Schema) -> Any:
     return {**schema.keywords, **stated} | ({"items": {}} if structure["items"] == {} else {})
 
 
-def _schema(body: Any, place: str) -> Schema:
+def _schema(body: Any, place: str, faults: Diagnostics, depth: int = 0) -> Schema:
+    if depth > DOCUMENT.depth:
+        raise CaptureError(f"{place[:200]} is nested too deeply; expected at most {DOCUMENT.depth} levels")
     if isinstance(body, list):
         body = {"allOf": [{"$ref": name} for name in body]}
     fields = _expect(body, dict, place)
@@ -179,16 +184,17 @@ def _schema(body: Any, place: str) -> Schema:
     def part(name: str, type_: type[Expected]) -> Expected:
         return _expect(fields[name], type_, f"{place}/{name}") if name in fields else type_()
 
+    def child(body: Any, name: str) -> Schema:
+        return _schema(body, f"{place}/{name}", faults, depth + 1)
+
+    keywords = {name: value for name, value in fields.items() if name not in _STRUCTURE}
     return Schema(
         place,
-        keywords={name: value for name, value in fields.items() if name not in _STRUCTURE},
+        keywords=typed(keywords, place, faults),
         description=_blocks(fields["description"], f"{place}/description") if "description" in fields else (),
-        properties={
-            name: _schema(child, f"{place}/properties{pointer(name)}")
-            for name, child in part("properties", dict).items()
-        },
-        items=_schema(fields["items"], f"{place}/items") if "items" in fields else None,
-        parts=tuple(_schema(each, f"{place}/allOf/{number}") for number, each in enumerate(part("allOf", list))),
+        properties={name: child(each, f"properties{pointer(name)}") for name, each in part("properties", dict).items()},
+        items=child(fields["items"], "items") if "items" in fields else None,
+        parts=tuple(child(each, f"allOf/{number}") for number, each in enumerate(part("allOf", list))),
         reference=part("$ref", str),
         mapping={value: _expect(name, str, f"{place}/mapping") for value, name in part("mapping", dict).items()},
     )

@@ -2,111 +2,138 @@
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
-
-from generator.blocks.block import Block, Item, List, Paragraph
-from generator.blocks.specification import Operation, Schema, Specification, pointer
+from generator.blocks.keywords import LIST, OBJECT, TEXT, has_kind, typed
+from generator.blocks.markdown import read_markdown
+from generator.blocks.specification import DEEPEST, Operation, Schema, Specification, pointer
 from generator.diagnostics import Diagnostics
-from templates.connector_catalog.constraints import type_of
 
-_SCHEMAS = "/components/schemas/"
+_SCHEMAS = "#/components/schemas/"
 _METHODS = ("get", "post", "put", "patch", "delete")
 _STRUCTURE = frozenset({"description", "properties", "items", "allOf", "$ref", "discriminator"})
-_DEEPEST = 40
-
-# Most texts hold no tag: these are not parsed.
-_TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
-# A tag inside code is text, such as ``<name>``. A backtick within a word opens no code.
-_CODE = re.compile(r"(?<![\w`])`[^`\n]+`(?![\w`])")
-_ITEM = re.compile(r"[-*•]\s+(?P<text>.+)|(?P<literal>`[^`]+`\s*[-–—:].*)")
-_MARKS = dict.fromkeys(("br", "p", "ul", "ol"), ("\n", "\n")) | {
-    "li": ("\n- ", "\n"),
-    "strong": ("**", "**"),
-    "b": ("**", "**"),
-    "code": ("`", "`"),
-}
-
-
-class OpenapiError(ValueError):
-    """The JSON is not a valid OpenAPI file; ``place`` is a JSON pointer."""
-
-    def __init__(self, place: str, message: str) -> None:
-        super().__init__(message)
-        self.place = place
+_JSON = "application/json"
 
 
 def read_openapi(data: Any, diagnostics: Diagnostics) -> Specification | None:
-    """Return the operations and schemas of an OpenAPI file, or ``None`` and an error ``openapi-format``."""
-    version = str(data.get("openapi", ""))
-    if not version.startswith("3."):
-        diagnostics.error("openapi-format", "/openapi", f"unsupported version {version[:20]!r}; expected 3.0 or 3.1")
+    """Return the operations and schemas of an OpenAPI file, or ``None`` and an error ``openapi-format``.
+
+    What has another form than the standard says is an error of this code, too; everything else is read.
+    """
+    version = data.get("openapi", "")
+    if not isinstance(version, str) or not version.startswith("3."):
+        diagnostics.error(
+            "openapi-format", "/openapi", f"unsupported version {str(version)[:20]!r}; expected 3.0 or 3.1"
+        )
         return None
-    try:
-        components = _object(data.get("components", {}), "/components")
-        named = _object(components.get("schemas", {}), "/components/schemas")
-        schemas = {name: _schema(body, pointer("components", "schemas", name), 0) for name, body in named.items()}
-        paths = _object(data.get("paths", {}), "/paths")
-        operations = tuple(operation for path, methods in paths.items() for operation in _operations(path, methods))
-    except OpenapiError as fault:
-        diagnostics.error("openapi-format", fault.place, str(fault))
-        return None
-    return Specification(operations, schemas)
+    reader = _Reader(diagnostics, siblings_count=not version.startswith("3.0"))
+    components = reader.object(data, "components", "")
+    named = reader.object(components, "schemas", "/components").items()
+    schemas = {name: reader.schema(body, pointer("components", "schemas", name)) for name, body in named}
+    paths = reader.object(data, "paths", "").items()
+    return Specification(tuple(each for path, item in paths for each in reader.operations(path, item)), schemas)
 
 
-def _object(value: Any, place: str) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise OpenapiError(place, f"its type is {type_of(value)}; expected an object")
-    return value
+class _Reader:
+    """Reads the parts of one file; ``siblings_count`` says whether keywords beside a reference mean something."""
 
+    def __init__(self, diagnostics: Diagnostics, *, siblings_count: bool) -> None:
+        self._diagnostics = diagnostics
+        self._siblings_count = siblings_count
 
-def _schema(body: Any, place: str, depth: int) -> Schema:
-    fields = _object(body, place)
-    if depth > _DEEPEST:
-        raise OpenapiError(place, f"the schema is nested more than {_DEEPEST} levels deep")
-    text = fields.get("description", "")
-    parts = fields.get("allOf", [])
-    if not isinstance(text, str) or not isinstance(parts, list):
-        raise OpenapiError(place, "expected the description to be a string and allOf to be an array")
-    inner = _object(fields.get("properties", {}), f"{place}/properties")
-    mapping = _object(fields.get("discriminator", {}), f"{place}/discriminator").get("mapping", {})
-    leads_to = _object(mapping, f"{place}/discriminator/mapping")
-    return Schema(
-        place,
-        keywords={name: value for name, value in fields.items() if name not in _STRUCTURE},
-        description=read_markdown(text, f"{place}/description") if text.strip() else (),
-        properties={
-            name: _schema(child, f"{place}/properties{pointer(name)}", depth + 1) for name, child in inner.items()
-        },
-        items=_schema(fields["items"], f"{place}/items", depth + 1) if "items" in fields else None,
-        parts=tuple(_schema(part, f"{place}/allOf/{number}", depth + 1) for number, part in enumerate(parts)),
-        reference=_name(fields["$ref"], place) if "$ref" in fields else "",
-        mapping={value: _name(target, f"{place}/discriminator/mapping") for value, target in leads_to.items()},
-    )
+    def object(self, fields: Mapping[str, Any], name: str, above: str) -> dict[str, Any]:
+        """Return the object in a field; an empty one, and an error, if it is something else."""
+        value = fields.get(name, {})
+        return value if has_kind(value, OBJECT, f"{above}{pointer(name)}", self._diagnostics) else {}
 
+    def schema(self, body: Any, place: str, depth: int = 0) -> Schema:
+        """Return a schema; an empty one, and an error, if it is none."""
+        if self._siblings_count and body is True:
+            return Schema(place)
+        if not has_kind(body, OBJECT, place, self._diagnostics):
+            return Schema(place)
+        if depth > DEEPEST:
+            message = f"the schema is nested more than {DEEPEST} levels deep"
+            self._diagnostics.error("openapi-format", place, message)
+            return Schema(place)
+        keywords = {name: value for name, value in body.items() if name not in _STRUCTURE}
+        reference = self._name(body["$ref"], place) if "$ref" in body else ""
+        parts = self._parts(body, place, depth)
+        if reference and self._siblings_count and len(body) > 1:
+            parts, reference = (Schema(f"{place}/$ref", reference=reference), *parts), ""
+        properties = self.object(body, "properties", place).items()
+        selector, mapping = self._discriminator(body, place)
+        return Schema(
+            place,
+            keywords=typed(keywords, place, self._diagnostics),
+            description=read_markdown(self._text(body, place), f"{place}/description"),
+            properties={
+                name: self.schema(child, f"{place}/properties{pointer(name)}", depth + 1) for name, child in properties
+            },
+            items=self.schema(body["items"], f"{place}/items", depth + 1) if "items" in body else None,
+            parts=parts,
+            reference=reference,
+            mapping=mapping,
+            selector=selector,
+        )
 
-def _name(reference: Any, place: str) -> str:
-    """Return the name of the schema that a reference points to."""
-    _, found, name = str(reference).rpartition(_SCHEMAS)
-    if not found or not isinstance(reference, str) or not reference.startswith("#"):
-        raise OpenapiError(place, f"unsupported reference {str(reference)[:80]!r}; expected one to #{_SCHEMAS}")
-    return name.replace("~1", "/").replace("~0", "~")
+    def _text(self, body: Mapping[str, Any], place: str) -> str:
+        text = body.get("description", "")
+        return text if has_kind(text, TEXT, f"{place}/description", self._diagnostics) else ""
 
+    def _parts(self, body: Mapping[str, Any], place: str, depth: int) -> tuple[Schema, ...]:
+        parts = body.get("allOf", [])
+        if not has_kind(parts, LIST, f"{place}/allOf", self._diagnostics):
+            return ()
+        return tuple(self.schema(part, f"{place}/allOf/{number}", depth + 1) for number, part in enumerate(parts))
 
-def _operations(path: str, methods: Any) -> Iterator[Operation]:
-    for method, operation in _object(methods, pointer("paths", path)).items():
-        if method in _METHODS and isinstance(operation, dict):
-            request = _dig(operation, "requestBody", "content", "application/json", "schema")
-            answers = [body for status, body in _dig(operation, "responses").items() if str(status).startswith("2")]
-            answer = _dig(answers[0] if answers else {}, "content", "application/json", "schema", "properties", "data")
-            place = pointer("paths", path, method)
-            names = [_name(body["$ref"], place) if "$ref" in body else "" for body in (request, answer)]
+    def _discriminator(self, body: Mapping[str, Any], place: str) -> tuple[str, dict[str, str]]:
+        """Return the name of the property that decides, and the names of schemas by its values."""
+        place, found = f"{place}/discriminator", self.object(body, "discriminator", place)
+        for name in sorted(map(str, found.keys() - {"propertyName", "mapping"})):
+            message = f"unknown keyword {name[:40]!r}; it is ignored"
+            self._diagnostics.warning("unknown-keyword", place, message)
+        selector = found.get("propertyName", "")
+        if not has_kind(selector, TEXT, f"{place}/propertyName", self._diagnostics):
+            selector = ""
+        mapping = self.object(found, "mapping", place).items()
+        names = {value: self._name(target, f"{place}/mapping{pointer(value)}") for value, target in mapping}
+        return selector, {value: name for value, name in names.items() if name}
+
+    def _name(self, reference: Any, place: str) -> str:
+        """Return the name of the schema that a reference points to; empty, with an error, if it is no such one."""
+        if not has_kind(reference, TEXT, place, self._diagnostics):
+            return ""
+        name = unquote(reference.removeprefix(_SCHEMAS))
+        if reference.startswith(_SCHEMAS) and name:
+            return name.replace("~1", "/").replace("~0", "~")
+        message = f"unsupported reference {reference[:80]!r}; expected one to {_SCHEMAS}"
+        self._diagnostics.error("openapi-format", place, message)
+        return ""
+
+    def operations(self, path: str, item: Any) -> Iterator[Operation]:
+        """Yield the operations of a path."""
+        place = pointer("paths", path)
+        if not has_kind(item, OBJECT, place, self._diagnostics):
+            return
+        for method in (method for method in item if method in _METHODS):
+            operation = self.object(item, method, place)
+            request = _content(_dig(operation, "requestBody"))
+            successes = [body for status, body in _dig(operation, "responses").items() if str(status)[:1] == "2"]
+            answers = [_dig(_content(body), "properties", "data") for body in successes]
+            answer = next((each for each in answers if each), {})
+            where = f"{place}/{method}"
+            names = [self._name(body["$ref"], where) if "$ref" in body else "" for body in (request, answer)]
             yield Operation(method, path, *names)
+
+
+def _content(holder: Any) -> dict[str, Any]:
+    """Return the schema of the JSON body in a request or a response; an empty one if there is none."""
+    types = _dig(holder, "content")
+    found = (_dig(body, "schema") for type_, body in types.items() if str(type_).partition(";")[0].strip() == _JSON)
+    return next(found, {})
 
 
 def _dig(value: Any, *keys: str) -> dict[str, Any]:
@@ -114,48 +141,3 @@ def _dig(value: Any, *keys: str) -> dict[str, Any]:
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else {}
-
-
-def read_markdown(text: str, place: str) -> tuple[Block, ...]:
-    """Return the paragraphs and lists of Markdown with HTML tags; lines that begin with a literal are items too."""
-    markdown = _without_tags(text) if _TAG.search(text) else html.unescape(text)
-    lines = [line for line in (part.strip() for part in markdown.split("\n")) if line]
-    blocks: list[Block] = []
-    items: list[str] = []
-    for number, line in enumerate([*lines, ""], 1):
-        item = _ITEM.fullmatch(line)
-        if item is not None and (blocks or items):
-            items.append(item["text"] or item["literal"])
-            continue
-        if items:
-            blocks.append(_list(items, f"{place}/list[{number}]"))
-            items = []
-        if line:
-            blocks.append(Paragraph(line, f"{place}/p[{number}]"))
-    return tuple(blocks)
-
-
-def _without_tags(text: str) -> str:
-    """The text with Markdown's marks in place of HTML's tags; tags that have no mark are left out."""
-    text = _CODE.sub(lambda code: code[0].replace("<", "&lt;"), text)
-    parts: list[str] = []
-    # A stack, because tags may be nested more deeply than calls; lxml, because html.parser refuses some texts.
-    ahead: list[PageElement | str] = [BeautifulSoup(text, "lxml")]
-    while ahead:
-        node = ahead.pop()
-        if isinstance(node, Tag):
-            before, after = _link_marks(node) if node.name == "a" else _MARKS.get(node.name, ("", ""))
-            ahead += [after, *reversed(node.contents), before]
-        elif type(node) in (str, NavigableString):  # a comment's and a script's text are of other types
-            parts.append(str(node))
-    return "".join(parts)
-
-
-def _link_marks(link: Tag) -> tuple[str, str]:
-    target = link.get("href")
-    return ("[", f"]({target})") if isinstance(target, str) and not re.search(r"[\s()]", target) else ("", "")
-
-
-def _list(items: list[str], place: str) -> List:
-    paths = ((text, f"{place}/item[{number}]") for number, text in enumerate(items, 1))
-    return List(tuple(Item((Paragraph(text, f"{path}/p[1]"),), path) for text, path in paths), place)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.blocks.block import Block
-from generator.diagnostics import Diagnostics
+
+DEEPEST = 40
+"""How many schemas may be inside each other, in a file and with its references followed."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Schema:
         parts: The schemas of its ``allOf``.
         reference: Name of the schema that it refers to; empty if it is not a reference.
         mapping: Names of schemas by the values of its discriminator.
+        selector: Name of the property that its discriminator looks at; empty in a capture.
     """
 
     place: str
@@ -30,6 +33,7 @@ class Schema:
     parts: tuple[Schema, ...] = ()
     reference: str = ""
     mapping: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    selector: str = dataclasses.field(default="", compare=False)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,37 +49,72 @@ class Operation:
     request: str
     response: str
 
+    @property
+    def place(self) -> str:
+        """JSON pointer in the file."""
+        return pointer("paths", self.path, self.method)
+
 
 @dataclasses.dataclass(frozen=True)
 class Specification:
-    """The operations and the named schemas of an OpenAPI file."""
+    """The operations and the named schemas of an OpenAPI file.
+
+    References that lead nowhere or back are those to an empty schema, once
+    :func:`generator.blocks.references.with_sound_references` has reported them.
+    """
 
     operations: tuple[Operation, ...]
     schemas: Mapping[str, Schema]
+    _resolved: dict[int, tuple[Schema, Schema]] = dataclasses.field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def resolved(self, schema: Schema) -> Schema:
         """Return the schema with its reference followed and the parts of its ``allOf`` merged.
 
-        The references have been checked: each has a target, and none is circular.
+        Of what two parts state differently the later one counts, except that each part's ``required`` counts.
         """
+        known = self._resolved.get(id(schema))
+        if known is None:
+            # With the schema itself: its id is another one's once it is gone.
+            known = self._resolved[id(schema)] = (schema, self._merged(self._target(schema)))
+        return known[1]
+
+    def _target(self, schema: Schema) -> Schema:
         while schema.reference:
-            schema = self.schemas[schema.reference]
+            schema = self.schemas.get(schema.reference, Schema(schema.place))
+        return schema
+
+    def _merged(self, schema: Schema) -> Schema:
         if not schema.parts:
             return schema
         parts = [*map(self.resolved, schema.parts), schema]
+        keywords = {name: value for part in parts for name, value in part.keywords.items()}
+        required = [name for part in parts for name in part.keywords.get("required", ())]
         return dataclasses.replace(
             schema,
-            keywords={name: value for part in parts for name, value in part.keywords.items()},
+            keywords=keywords | ({"required": list(dict.fromkeys(required))} if required else {}),
             description=next((part.description for part in reversed(parts) if part.description), ()),
             properties={name: child for part in parts for name, child in part.properties.items()},
             items=next((part.items for part in reversed(parts) if part.items is not None), None),
             parts=(),
         )
 
+    def nodes(self, schema: Schema) -> Iterator[Schema]:
+        """Yield a schema, the target of its reference and its parts, each once."""
+        seen: set[str] = set()
+        ahead = [schema]
+        while ahead:
+            each = ahead.pop()
+            if each.place not in seen:
+                seen.add(each.place)
+                yield each
+                ahead += reversed(each.parts)
+                ahead += [self.schemas[each.reference]] if each.reference in self.schemas else []
+
     def places(self, schema: Schema) -> set[str]:
         """Return the places of a schema, of its reference's target and of its parts."""
-        inner = [*schema.parts, *([self.schemas[schema.reference]] if schema.reference else [])]
-        return {schema.place}.union(*map(self.places, inner))
+        return {each.place for each in self.nodes(schema)}
 
     def named(self, name: str) -> Schema | None:
         """Return the resolved schema of a name; ``None`` if there is none."""
@@ -85,49 +124,13 @@ class Specification:
 
 def below(schema: Schema) -> Iterator[Schema]:
     """Yield the schema and every schema inside it, parents first; references are not followed."""
-    yield schema
-    for child in (*schema.properties.values(), *schema.parts, *([schema.items] if schema.items is not None else [])):
-        yield from below(child)
+    ahead = [schema]
+    while ahead:
+        each = ahead.pop()
+        yield each
+        ahead += reversed((*each.properties.values(), *each.parts, *([each.items] if each.items is not None else [])))
 
 
 def pointer(*parts: str) -> str:
     """Return a JSON pointer (RFC 6901)."""
     return "".join(f"/{part.replace('~', '~0').replace('/', '~1')}" for part in parts)
-
-
-def references_are_sound(found: Specification, diagnostics: Diagnostics) -> bool:
-    """Return whether each reference points to a schema and no schema refers to itself; others are errors."""
-    for place, target in _references(found):
-        if target and target not in found.schemas:
-            diagnostics.error("dangling-reference", place, f"reference to the undefined schema {target!r}")
-    targets = {name: set(_targets(schema)) for name, schema in found.schemas.items()}
-    for name in targets:
-        if _refers_to_itself(name, targets):
-            diagnostics.error("cyclic-reference", found.schemas[name].place, "the schema refers to itself", name)
-    return not diagnostics.failed
-
-
-def _references(found: Specification) -> Iterator[tuple[str, str]]:
-    for operation in found.operations:
-        place = pointer("paths", operation.path, operation.method)
-        yield from ((place, operation.request), (place, operation.response))
-    for schema in found.schemas.values():
-        for each in below(schema):
-            yield from ((each.place, name) for name in (each.reference, *each.mapping.values()))
-
-
-def _targets(schema: Schema) -> Iterator[str]:
-    """Yield the names of the schemas that a schema, its parts or its items refer to."""
-    if schema.reference:
-        yield schema.reference
-    for part in (*schema.parts, *([schema.items] if schema.items is not None else [])):
-        yield from _targets(part)
-
-
-def _refers_to_itself(name: str, targets: dict[str, set[str]]) -> bool:
-    seen: set[str] = set()
-    ahead = set(targets[name])
-    while ahead:
-        seen |= ahead
-        ahead = {target for each in ahead for target in targets.get(each, ())} - seen
-    return name in seen

@@ -9,6 +9,9 @@ from generator.diagnostics import Diagnostics
 from generator.records.reader import Context
 from generator.records.record import PageRecords, PropertyRecord
 
+LONGEST_NAME = 200
+"""How many characters a name or an id may have: a file is named by an id, with an extension."""
+
 
 def checked(records: PageRecords, context: Context) -> PageRecords:
     """Return the records with their totals and corrections; what is missing or unaccounted for is a diagnostic."""
@@ -44,7 +47,7 @@ def unique(properties: Iterable[PropertyRecord], diagnostics: Diagnostics, above
 
 def report_property_name(name: str, place: str, diagnostics: Diagnostics, subject: str) -> None:
     """Add an error about text that is not a property's name."""
-    message = f"invalid property name {name[:60]!r}; expected letters, digits, _ . - $"
+    message = f"invalid property name {name[:60]!r}; expected at most {LONGEST_NAME} letters, digits, _ . - $"
     diagnostics.error("property-name", place, message, subject)
 
 

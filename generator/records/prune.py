@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Table
 from generator.blocks.specification import Schema, Specification, below
 from generator.records.coverage import Coverage
-from generator.records.openapi.property import KEYWORDS
+from generator.records.openapi.accounts import KEYWORDS
 
 GAP = " … "
 """Replaces the words of a paragraph that have not been read."""

@@ -13,6 +13,8 @@ class Bounds(NamedTuple):
     """Nesting of objects, lists and elements."""
     nodes: int = 20_000_000
     """Values, after references and aliases are expanded."""
+    expansion: int = 20
+    """How many times larger references may make an OpenAPI file; a small one may always grow to 10,000 schemas."""
     digits: int = 1_000
     """Digits of one number."""
     aliases: int = 1_000

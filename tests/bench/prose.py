@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.blocks.openapi import read_markdown
+from generator.blocks.markdown import read_markdown
 from generator.paths import PROJECT
 from generator.records.coverage import Coverage
 from generator.records.prose import find_statements

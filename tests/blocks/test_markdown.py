@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.blocks.block import Item, List, Paragraph, walk
-from generator.blocks.openapi import read_markdown
+from generator.blocks.markdown import read_markdown
 
 PLACE = "/schemas/x"
 Shape = str | list[str]

@@ -106,7 +106,7 @@ def schemas_at(place: str, depth: int) -> st.SearchStrategy[Schema]:
     plain = st.builds(
         Schema,
         st.just(place),
-        keywords=st.dictionaries(st.sampled_from(["type", "enum", "required", "example"]), st.integers() | NAMES),
+        keywords=st.dictionaries(st.sampled_from(["const", "default", "x-other", "example"]), st.integers() | NAMES),
         description=st.just(()) | NAMES.map(lambda text: (Paragraph(text, f"{place}/description/p[1]"),)),
         properties=st.just({}) if depth == 0 else NAMES.flatmap(lambda name: property_of(place, name, inner)),
         items=st.none() if depth == 0 else st.none() | schemas_at(f"{place}/items", inner),

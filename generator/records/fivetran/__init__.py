@@ -2,7 +2,8 @@
 
 import re
 
-from generator.records.fivetran.openapi import PATHS, read_services
+from generator.records.fivetran.openapi import read_services
+from generator.records.fivetran.operations import PATHS
 from generator.records.fivetran.page import read_service
 from generator.records.prose.description import Phrase
 from generator.records.reader import OpenapiReader, PageReader

@@ -9,26 +9,25 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.blocks.specification import Schema, Specification
+from generator.blocks.specification import Schema, Specification, pointer
 from generator.records.checks import report_id
+from generator.records.fivetran.operations import ROLES, Requests, find_requests
 from generator.records.fivetran.request import SERVICE, SERVICE_CHARACTERS
-from generator.records.openapi.property import PropertyReader, read_envelope
+from generator.records.openapi.accounts import CONTAINER
+from generator.records.openapi.envelope import read_envelope
+from generator.records.openapi.property import PropertyReader
 from generator.records.reader import Context
-from generator.records.record import ConnectorRecord, PageRecords, StepRecord
-
-_PATHS = {"source": r"/v\d+/(?:connections|connectors)", "destination": r"/v\d+/destinations"}
-_ONE = r"/\{\w+\}"
-PATHS = re.compile(rf"(?:{'|'.join(_PATHS.values())})(?:{_ONE})?")
-"""The paths of connections and destinations."""
+from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 
 _NAMING = re.compile(r"schema_format_(?P<kind>\w+)")
 
 
 def read_services(specification: Specification, context: Context) -> PageRecords | None:
     """Return the services of a file; one without a request that creates a connection is an error."""
-    requests = {role: each for role, path in _PATHS.items() if (each := find_requests(specification, path)) is not None}
+    found = {role: find_requests(specification, path, context) for role, path in ROLES.items()}
+    requests = {role: each for role, each in found.items() if each is not None}
     if "source" not in requests:
         message = "no request creates a connection of one of several services; expected POST /v1/connections"
         context.diagnostics.error("unknown-document", "/paths", message)
@@ -36,32 +35,17 @@ def read_services(specification: Specification, context: Context) -> PageRecords
     reader = PropertyReader(specification, context)
     envelopes, connectors = {}, list[ConnectorRecord]()
     for role, each in requests.items():
-        schemas = [specification.named(name) for name in (each.create, each.update, each.response)]
-        context.coverage.sections.update(schema.place for schema in schemas if schema is not None)
-        envelopes[role] = read_envelope(schemas, context.steps(role), reader, f"{context.vendor.name} {role} envelope")
+        names = (each.create, each.update, each.response)
+        subject = f"{context.vendor.name} {role} envelope"
+        schemas = [specification.named(name) for name in names]
+        for name in names:
+            if name in specification.schemas:
+                context.coverage.sections.update(specification.places(specification.schemas[name]))
+                reader.accounts.read(specification.schemas[name], CONTAINER, subject)
+        envelopes[role] = read_envelope(schemas, context.steps(role), reader, subject)
         connectors += _Services(specification, role, each, reader, context).read()
+        reader.accounts.report_unread(names, context.diagnostics)
     return PageRecords(context.vendor.name, tuple(connectors), envelopes)
-
-
-@dataclasses.dataclass(frozen=True)
-class Requests:
-    """The names of the schemas of a role's requests and response."""
-
-    create: str
-    update: str
-    response: str
-
-
-def find_requests(specification: Specification, path: str) -> Requests | None:
-    """Return the requests at a path; ``None`` if none creates one of several services."""
-    found = {"create": "", "update": "", "response": ""}
-    for operation in specification.operations:
-        if operation.method == "post" and re.fullmatch(path, operation.path):
-            found |= {"create": operation.request, "response": operation.response}
-        elif operation.method in ("patch", "put") and re.fullmatch(path + _ONE, operation.path):
-            found["update"] = operation.request
-    base = specification.named(found["create"])
-    return Requests(**found) if base is not None and base.mapping else None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,51 +59,81 @@ class _Services:
     def read(self) -> Iterator[ConnectorRecord]:
         """Yield the connector of each service."""
         base = self.specification.named(self.requests.create)
-        for service, name in base.mapping.items() if base is not None else ():
+        mapping = base.mapping if base is not None else {}
+        for name in (self.requests.create, self.requests.response):
+            self._read_discriminator(name, mapping)
+        for service, name in mapping.items():
+            if name not in self.specification.schemas:
+                continue
             if SERVICE.fullmatch(service) is not None:
                 yield self._service(service, name)
             else:
                 place = self.specification.schemas[self.requests.create].place
                 report_id(service, SERVICE_CHARACTERS, place, self.context.diagnostics)
 
+    def _read_discriminator(self, name: str, services: Mapping[str, str]) -> None:
+        """Report what the discriminator of the request or the response ``name`` has beyond the services."""
+        found = self.specification.named(name)
+        if found is None:
+            return
+        self.reader.accounts.read(found, {"discriminator"})
+        id_ = self.context.vendor.requests[self.role].id_field
+        place, diagnostics = f"{found.place}/discriminator", self.context.diagnostics
+        if found.selector not in ("", id_):
+            message = f"the discriminator is {found.selector[:40]!r}; expected {id_!r}"
+            diagnostics.error("unknown-discriminator", place, message)
+        for service in (each for each in found.mapping if each not in services):
+            message = "only a response has this service, so no request is known that creates it; it is ignored"
+            subject = self.context.key(self.role, service[:60])
+            diagnostics.warning("response-only-service", f"{place}/mapping{pointer(service)}", message, subject)
+        for service in (each for each in services if found.mapping and each not in found.mapping):
+            message = "no response has this service, so properties that the vendor sets are unknown"
+            subject = self.context.key(self.role, service[:60])
+            diagnostics.warning("request-only-service", f"{place}/mapping", message, subject)
+
     def _service(self, service: str, name: str) -> ConnectorRecord:
         place = self.specification.schemas[name].place
         subject = self.context.key(self.role, service)
-        own = self._parts(name, self.requests.create)
-        steps: dict[str, StepRecord] = {}
+        own = self._parts(name, self.requests.create, subject)
+        steps: dict[str, _Step] = {}
         for part in own.values():
             self._add(part, steps, subject, read_only=False)
         if "config" not in steps:
             message = "the service has no config; expected an object with its properties"
             self.context.diagnostics.error("service-without-config", place, message, subject)
         response = self.specification.named(self.requests.response)
-        answer = response.mapping.get(service) if response is not None else None
-        for part_name, part in (self._parts(answer, self.requests.response) if answer else {}).items():
+        answer = response.mapping.get(service, "") if response is not None else ""
+        for part_name, part in self._parts(answer, self.requests.response, subject).items():
             if part_name not in own:
                 self._add(part, steps, subject, read_only=True)
         naming = ["", *(match["kind"] for part_name in own if (match := _NAMING.fullmatch(part_name)))][-1]
-        return ConnectorRecord(self.role, service, "", place, naming=naming, steps=tuple(steps.values()))
+        records = tuple(StepRecord(step, found.place, tuple(found.rows.values())) for step, found in steps.items())
+        return ConnectorRecord(self.role, service, "", place, naming=naming, steps=records)
 
-    def _parts(self, name: str, envelope: str) -> dict[str, Schema]:
+    def _parts(self, name: str, envelope: str, subject: str) -> dict[str, Schema]:
         """Return the schemas that a service's schema consists of, without the envelope, by name."""
-        sections = self.context.coverage.sections
+        found: dict[str, Schema] = {}
+        if name not in self.specification.schemas:
+            return found
         schema = self.specification.schemas[name]
+        sections = self.context.coverage.sections
+        self.reader.accounts.read(schema, CONTAINER, subject)
         sections.update({schema.place, *(part.place for part in schema.parts)})
-        while schema.reference:
+        while schema.reference in self.specification.schemas:
             schema = self.specification.schemas[schema.reference]
             sections.add(schema.place)
         base = self.specification.named(envelope)
-        found: dict[str, Schema] = {}
         for part in schema.parts:
             resolved = self.specification.resolved(part)
             if base is None or resolved.place != base.place:
                 sections.update(self.specification.places(part))
                 found[part.reference or part.place] = resolved
         # The properties beside the parts, or of a schema that has no parts.
-        beside = {step: body for step, body in schema.properties.items() if base is None or step not in base.properties}
+        of_envelope = set(base.properties if base is not None else ()) - set(self.context.steps(self.role))
+        beside = {step: body for step, body in schema.properties.items() if step not in of_envelope}
         return found | ({name: dataclasses.replace(schema, parts=(), properties=beside)} if beside else {})
 
-    def _add(self, part: Schema, steps: dict[str, StepRecord], subject: str, *, read_only: bool) -> None:
+    def _add(self, part: Schema, steps: dict[str, _Step], subject: str, *, read_only: bool) -> None:
         """Add the properties of a part to the connector's steps."""
         allowed = self.context.steps(self.role)
         for name, body in part.properties.items():
@@ -127,19 +141,30 @@ class _Services:
                 expected = ", ".join(allowed)
                 message = f"unknown part {name[:40]!r} of the request; it is ignored; expected one of: {expected}"
                 self.context.diagnostics.warning("unknown-part", body.place, message, subject)
+                self.reader.accounts.reported(body)
                 continue
-            schema = self.specification.resolved(body)
             self.context.coverage.sections.update({part.place, *self.specification.places(body)})
-            self.reader.report_unknown(schema, f"{subject} {name}")
-            step = steps.get(name, StepRecord(name, body.place))
-            found = self.reader.records(schema, f"{subject} {name}")
-            if read_only:
-                found = tuple(dataclasses.replace(record, requirement="readOnly") for record in found)
-            known = {record.name: record for record in step.properties}
-            for record in found:
-                if record.name in known:
-                    message = f"duplicate property; the definition at {known[record.name].place} is used"
+            self.reader.accounts.read(body, CONTAINER, f"{subject} {name}")
+            self._check_object(body, f"{subject} {name}")
+            step = steps.setdefault(name, _Step(body.place))
+            for record in self.reader.records(body, f"{subject} {name}"):
+                row = dataclasses.replace(record, requirement="readOnly") if read_only else record
+                first = step.rows.setdefault(record.name, row)
+                if first is not row:
+                    message = f"duplicate property; the definition at {first.place} is used"
                     about = f"{subject} {name}.{record.name}"
                     self.context.diagnostics.warning("duplicate-property", record.place, message, about)
-            new = (record for record in found if record.name not in known)
-            steps[name] = dataclasses.replace(step, properties=(*step.properties, *new))
+
+    def _check_object(self, body: Schema, subject: str) -> None:
+        type_ = self.specification.resolved(body).keywords.get("type", "object")
+        if type_ not in ("object", ["object"]):
+            message = f"the type is {str(type_)[:40]!r}; expected an object with the properties"
+            self.context.diagnostics.error("unknown-type", body.place, message, subject)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Step:
+    """A step whose properties are being collected, by name."""
+
+    place: str
+    rows: dict[str, PropertyRecord] = dataclasses.field(default_factory=dict)

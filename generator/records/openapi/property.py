@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from generator.blocks.block import markdown
-from generator.blocks.specification import Schema, Specification
-from generator.records.checks import report_property_name
+from generator.blocks.references import most_schemas
+from generator.blocks.specification import DEEPEST, Schema, Specification
+from generator.records.checks import LONGEST_NAME, report_property_name
+from generator.records.openapi.accounts import ITEMS, OBJECT, PROPERTY, Accounts
 from generator.records.openapi.repairs import Declared, repaired
 from generator.records.prose import find_statements
 from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement
+from templates.connector_catalog.bounds import DOCUMENT
 
 _NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
-_COPIED = ("default", "minimum", "maximum", "pattern", "deprecated", "readOnly", "writeOnly")
-KEYWORDS = frozenset({"type", "format", "enum", "example", "required", "nullable", *_COPIED})
-"""The keywords that are read, and that a capture keeps."""
-
-_IGNORED = frozenset({"title", "uniqueItems", "additionalProperties", "xml", "externalDocs", "examples"})
-"""Known keywords that the catalog has no use for."""
-
+_COPIED = ("default", "const", "minimum", "maximum", "pattern", "deprecated", "readOnly", "writeOnly")
 _SIZES = frozenset({"int32", "int64", "float", "double"})
 _FORMATS = frozenset({"date", "date-time", "email", "uri", "uuid", "hostname", "ipv4", "ipv6", "binary", "byte"})
 _TYPES = frozenset({"string", "integer", "number", "boolean", "array", "object"})
@@ -37,41 +33,68 @@ class PropertyReader:
         self._diagnostics = context.diagnostics
         self._phrases = context.phrases
         self._site = context.site
+        self._left = most_schemas(specification)
+        self.accounts = Accounts(specification)
 
     def records(self, schema: Schema, subject: str, above: tuple[str, ...] = ()) -> tuple[PropertyRecord, ...]:
         """Return the properties of an object's schema; ``above`` has the places of the schemas that contain it."""
-        self._coverage.count_properties(schema)
-        found = (self._record(name, child, schema, subject, above) for name, child in schema.properties.items())
+        holder = self._specification.resolved(schema)
+        self.accounts.read(schema, OBJECT, subject)
+        self._coverage.count_properties(holder)
+        required = dict.fromkeys(holder.keywords.get("required", ()))
+        for name in required:
+            if name not in holder.properties:
+                message = f"required names the unknown property {name[:60]!r}; expected one of the object's properties"
+                self._diagnostics.error("unknown-required", holder.place, message, subject)
+        found = []
+        for name, child in holder.properties.items():
+            requirement = "required" if name in required else None
+            found.append(self._record(name, child, requirement, f"{subject}.{name[:60]}", above))
         return tuple(record for record in found if record is not None)
 
     def _record(
-        self, name: str, schema: Schema, parent: Schema, subject: str, above: tuple[str, ...]
+        self, name: str, schema: Schema, requirement: str | None, subject: str, above: tuple[str, ...]
     ) -> PropertyRecord | None:
         self._coverage.claim(schema)
-        subject = f"{subject}.{name[:60]}"
-        if _NAME.fullmatch(name) is None:
-            report_property_name(name, schema.place, self._diagnostics, subject)
+        if not self._may_read(name, schema, subject, above):
+            self.accounts.reported(schema)
             return None
         resolved = self._specification.resolved(schema)
-        if resolved.place in above:
-            message = f"circular reference to the schema at {resolved.place}"
-            self._diagnostics.error("cyclic-reference", schema.place, message, subject)
-            return None
         self._coverage.sections.update(self._specification.places(schema))
-        self.report_unknown(resolved, subject)
+        self.accounts.read(schema, PROPERTY, subject, is_property=True)
+        self._report_values(resolved, subject)
+        types = self._types(resolved, subject)
         declared = self._repaired(resolved, subject)
-        statements = self._statements(resolved, name, subject)
-        required = parent.keywords.get("required")
+        items = self._specification.resolved(resolved.items) if resolved.items is not None else None
+        item_types = self._types(items, f"{subject}[]") if items is not None else []
         return PropertyRecord(
             name=name,
             place=schema.place,
-            type_words=self._type_words(declared, resolved, subject),
-            requirement="required" if isinstance(required, list) and name in required else None,
+            type_words=tuple(word.upper() for word in _with_first(declared.type, types)),
+            requirement=requirement,
             description=markdown(resolved.description),
-            statements=statements,
-            declared=self._fields(declared, resolved),
-            children=self._children(resolved, name, subject, (*above, resolved.place)),
+            statements=self._statements(resolved, name, subject),
+            declared=self._fields(declared, resolved, item_types),
+            children=self._children(schema, name, subject, (*above, resolved.place)),
         )
+
+    def _may_read(self, name: str, schema: Schema, subject: str, above: tuple[str, ...]) -> bool:
+        """Return whether a property can be read; add an error if not."""
+        self._left -= 1
+        if _NAME.fullmatch(name) is None or len(name) > LONGEST_NAME:
+            report_property_name(name, schema.place, self._diagnostics, subject)
+            return False
+        place = self._specification.resolved(schema).place
+        if place in above:
+            message = f"circular reference to the schema at {place}"
+            self._diagnostics.error("cyclic-reference", schema.place, message, subject)
+        elif len(above) > DEEPEST:
+            message = f"the property is nested more than {DEEPEST} levels deep"
+            self._diagnostics.error("too-large", schema.place, message, subject[:200])
+        elif self._left == -1:
+            message = f"references make the file more than {DOCUMENT.expansion} times larger; the rest is not read"
+            self._diagnostics.error("too-large", schema.place, message, subject)
+        return place not in above and len(above) <= DEEPEST and self._left >= 0
 
     def _repaired(self, schema: Schema, subject: str) -> Declared:
         declared, repairs = repaired(self._declared(schema))
@@ -90,41 +113,47 @@ class PropertyReader:
 
     def _declared(self, schema: Schema) -> Declared:
         stated = schema.keywords
-        values, format_, types = stated.get("enum"), stated.get("format"), _types(stated)
+        types = [word for word in _words(stated) if word in _TYPES]
         items = self._specification.resolved(schema.items) if schema.items is not None else None
         return Declared(
             type=types[0] if types else "",
-            format=format_ if isinstance(format_, str) else "",
-            values=list(values) if isinstance(values, list) else None,
+            format=stated.get("format", ""),
+            values=list(stated["enum"]) if "enum" in stated else None,
             example=stated.get("example"),
             has_properties=bool(schema.properties),
             items=self._declared(items) if items is not None else None,
         )
 
     def _children(self, schema: Schema, name: str, subject: str, above: tuple[str, ...]) -> tuple[PropertyRecord, ...]:
-        holder = self._specification.resolved(schema.items) if schema.items is not None else schema
-        if schema.items is not None:
-            self._coverage.sections.update(self._specification.places(schema.items))
-            self.report_unknown(holder, f"{subject}[]")
-            self._statements(holder, name, f"{subject}[]")
-            if holder.items is not None:
-                message = "a list of lists; the items of the inner lists are ignored"
-                self._diagnostics.warning("list-of-lists", holder.place, message, subject)
-        return self.records(holder, subject, above)
+        items = self._specification.resolved(schema).items
+        if items is None:
+            return self.records(schema, subject, above)
+        self.accounts.read(schema, ("items",))
+        self._coverage.sections.update(self._specification.places(items))
+        self.accounts.read(items, ITEMS, f"{subject}[]", is_property=True)
+        holder = self._specification.resolved(items)
+        self._report_values(holder, f"{subject}[]")
+        self._statements(holder, name, f"{subject}[]")
+        if holder.items is not None:
+            message = "a list of lists; the items of the inner lists are ignored"
+            self._diagnostics.warning("list-of-lists", holder.place, message, subject)
+            self.accounts.reported(holder.items)
+            self.accounts.read(items, ("items",))
+        return self.records(items, subject, above)
 
-    def _type_words(self, declared: Declared, schema: Schema, subject: str) -> tuple[str, ...]:
-        stated = schema.keywords.get("type")
-        listed = stated if isinstance(stated, list) else [] if stated is None else [stated]
-        unknown = [word for word in listed if word not in (*_TYPES, "null")]
+    def _types(self, schema: Schema, subject: str) -> list[str]:
+        """Return the types that a schema states; an unknown one is an error, and then there are none."""
+        stated = _words(schema.keywords)
+        unknown = [word for word in stated if word not in (*_TYPES, "null")]
         if unknown:
-            message = f"unknown type {str(unknown[0])[:40]!r}; expected one of: {', '.join(sorted(_TYPES))}"
+            message = f"unknown type {unknown[0][:40]!r}; expected one of: {', '.join(sorted(_TYPES))}"
             self._diagnostics.error("unknown-type", schema.place, message, subject)
-            return ()
-        words = [word.upper() for word in (declared.type, *_types(schema.keywords)[1:]) if word]
-        is_nullable = schema.keywords.get("nullable") is True or (isinstance(stated, list) and "null" in stated)
-        return tuple([*words, "NULL"] if words and is_nullable else words)
+            return []
+        is_nullable = schema.keywords.get("nullable") is True or "null" in stated
+        types = [word for word in stated if word != "null"]
+        return [*types, "null"] if types and is_nullable else types
 
-    def _fields(self, declared: Declared, schema: Schema) -> dict[str, Any]:
+    def _fields(self, declared: Declared, schema: Schema, item_types: list[str]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         for name in _COPIED:
             value = schema.keywords.get(name)
@@ -138,54 +167,32 @@ class PropertyReader:
             fields |= {"secret": True, "secretFrom": "mark"}
         elif declared.format in _FORMATS:
             fields["format"] = declared.format
-        if declared.example is not None:
-            fields["examples"] = [declared.example]
-        stated = {"type": declared.items.type, "enum": declared.items.values} if declared.items is not None else {}
-        items = {name: value for name, value in stated.items() if value}
+        examples = [*([declared.example] if declared.example is not None else []), *schema.keywords.get("examples", ())]
+        if examples:
+            fields["examples"] = examples
+        items: dict[str, Any] = {}
+        if declared.items is not None:
+            types = _with_first(declared.items.type, item_types)
+            items |= {"type": types[0] if len(types) == 1 else types} if types else {}
+            items |= {"enum": declared.items.values} if declared.items.values else {}
         return fields | ({"items": items} if items else {})
 
-    def report_unknown(self, schema: Schema, subject: str) -> None:
-        """Warn about the keywords of a schema that are not read."""
-        for keyword, value in schema.keywords.items():
-            if keyword not in KEYWORDS | _IGNORED:
-                message = f"unknown keyword {keyword[:40]!r}; it is ignored"
-                self._diagnostics.warning("unknown-keyword", schema.place, message, subject)
-            elif keyword == "format" and value not in _FORMATS | _SIZES | {"password"}:
-                message = f"unknown format {str(value)[:40]!r}; it is ignored"
-                self._diagnostics.warning("unknown-format", schema.place, message, subject)
+    def _report_values(self, schema: Schema, subject: str) -> None:
+        for name in ("default", "const", "example"):
+            if schema.keywords.get(name, "") is None:
+                self._diagnostics.note("unused-keyword", schema.place, f"{name} is null; it is ignored", subject)
+        word = schema.keywords.get("format", "password")
+        if word not in _FORMATS | _SIZES | {"password"}:
+            message = f"unknown format {word[:40]!r}; it is ignored"
+            self._diagnostics.warning("unknown-format", schema.place, message, subject)
 
 
-def _types(keywords: Mapping[str, Any]) -> list[str]:
-    """Return the words for the type, of which OpenAPI 3.1 allows several, without ``null``."""
-    stated = keywords.get("type")
-    words = stated if isinstance(stated, list) else [stated]
-    return [word for word in words if isinstance(word, str) and word != "null"]
+def _words(keywords: Mapping[str, Any]) -> list[str]:
+    """Return the words for the type, of which OpenAPI 3.1 allows several."""
+    stated = keywords.get("type", [])
+    return [stated] if isinstance(stated, str) else stated
 
 
-def read_envelope(
-    schemas: Sequence[Schema | None], parts: Collection[str], reader: PropertyReader, subject: str
-) -> tuple[PropertyRecord, ...]:
-    """Return each property once: as the request that creates has it, else the update, else the response.
-
-    ``schemas`` are those three; ``None`` if there is none. ``parts`` are the properties that hold the connector's own.
-    """
-    create, update, response = (
-        {record.name: record for record in reader.records(each, subject)} if each is not None else {}
-        for each in schemas
-    )
-    found = []
-    for name, record in ({**create, **update, **response} | update | create).items():
-        if name in parts:
-            continue
-        declared = dict(record.declared)
-        requirement: str | None = "readOnly"
-        if name in create:
-            declared |= {"createOnly": True} if update and name not in update else {}
-            requirement = record.requirement or "optional"
-        elif name in update:
-            declared["updateOnly"] = True
-            requirement = "optional"
-        if response and name not in response:
-            declared["writeOnly"] = True
-        found.append(dataclasses.replace(record, declared=declared, requirement=requirement))
-    return tuple(found)
+def _with_first(first: str, types: list[str]) -> list[str]:
+    """Return the types with the first one replaced, as a repair may have done."""
+    return [first, *types[1:]] if first and types else types

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.catalog.property import Property
-from generator.diagnostics import Level
+from generator.diagnostics import Diagnostics, Level
 from generator.records.record import PropertyRecord
 from tests.records.reading import Read, captured, comparable, read_text_of
 
@@ -85,9 +85,17 @@ def with_destinations(data: Data, other: Data) -> Data:
     return data | {"paths": data["paths"] | other["paths"], "components": {"schemas": schemas}}
 
 
+def without(diagnostics: Diagnostics, code: str) -> Diagnostics:
+    found = Diagnostics(diagnostics.document)
+    found.extend(each for each in diagnostics if each.code != code)
+    return found
+
+
 def read(data: Data, folder: Path) -> Read:
     """Read a file; check that nothing is lost and that its capture gives the same."""
     found = read_text_of(json.dumps(data), folder, "x.json")
+    # Most of these files have no destinations.
+    found.diagnostics = without(found.diagnostics, "missing-operation")
     assert found.reading.records.unaccounted == 0
     assert "unaccounted" not in found.codes
     if not found.diagnostics.failed:
@@ -330,7 +338,13 @@ def test_destinations_have_an_envelope_of_their_own(tmp_path: Path):
     [
         ({"type": "string"}, {"type": "string"}),
         ({}, {}),
-        ({"type": "string", "title": "Lid", "uniqueItems": True, "examples": ["x"]}, {"type": "string"}),
+        ({"type": "string", "title": "Lid", "uniqueItems": True}, {"type": "string"}),
+        ({"type": "string", "examples": ["x", "y"]}, {"type": "string", "examples": ["x", "y"]}),
+        ({"type": "string", "const": "x"}, {"type": "string", "const": "x"}),
+        (
+            {"type": "array", "items": {"type": ["string", "integer", "null"]}},
+            {"type": "array", "items": {"type": ["string", "integer", "null"]}},
+        ),
         ({"type": "string", "format": "password"}, {"type": "string", "secret": True, "secretFrom": "mark"}),
         (
             {"type": "array", "items": {"type": "string", "format": "password"}},
@@ -489,11 +503,12 @@ def test_a_list_whose_items_hold_it_is_an_error(tmp_path: Path):
 
 
 def test_a_list_of_itself_is_an_error(tmp_path: Path):
-    with pytest.raises(AssertionError, match="cyclic-reference"):
-        read_text_of(json.dumps(file({"lid": ref("L")}, L={"type": "array", "items": ref("L")})), tmp_path, "x.json")
+    found = read(file({"lid": ref("L"), "nut": TEXT}, L={"type": "array", "items": ref("L")}), tmp_path)
+    assert reported(found) == [f"error cyclic-reference {HERE}L L"]
+    assert list(properties(found)) == ["lid", "nut"]
 
 
-@pytest.mark.parametrize("keyword", ["oneOf", "anyOf", "not", "minLength", "const", "x-acme"])
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf", "not", "minLength", "if", "x-acme"])
 def test_an_unknown_keyword_is_a_warning(keyword: str, tmp_path: Path):
     found = read(file({"lid": TEXT | {keyword: 5}}), tmp_path)
     assert reported(found) == [f"warning unknown-keyword {CONFIG}lid fivetran/source/acme config.lid"]
@@ -511,7 +526,7 @@ def test_an_unknown_keyword_of_config_is_a_warning(tmp_path: Path):
     assert read(file(acme_config_V1=config), tmp_path).codes == ["unknown-keyword"]
 
 
-@pytest.mark.parametrize("word", ["postcode", "Password", "", 5])
+@pytest.mark.parametrize("word", ["postcode", "Password", ""])
 def test_an_unknown_format_is_a_warning(word: Any, tmp_path: Path):
     found = read(file({"lid": TEXT | {"format": word}}), tmp_path)
     assert reported(found) == [f"warning unknown-format {CONFIG}lid fivetran/source/acme config.lid"]
@@ -523,8 +538,8 @@ def test_an_unknown_type_is_an_error(tmp_path: Path):
     assert reported(found) == [f"error unknown-type {CONFIG}lid fivetran/source/acme config.lid"]
 
 
-@pytest.mark.parametrize("type_", [["string", "text"], 5, ["null", 5]])
-def test_an_unknown_type_after_another_or_of_another_form_is_an_error(type_: Any, tmp_path: Path):
+@pytest.mark.parametrize("type_", [["string", "text"], ["null", "text"]])
+def test_an_unknown_type_after_another_is_an_error(type_: Any, tmp_path: Path):
     assert read(file({"lid": {"type": type_}}), tmp_path).codes == ["unknown-type"]
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from generator.blocks.specification import Schema, Specification
-from generator.records.openapi.property import PropertyReader, read_envelope
+from generator.records.openapi.envelope import read_envelope
+from generator.records.openapi.property import PropertyReader
 from generator.records.record import PropertyRecord
 from tests.records.reading import context
 

@@ -1,0 +1,39 @@
+"""Reads the envelope of a vendor's requests: the properties beside the connector's own."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Sequence
+
+from generator.blocks.specification import Schema
+from generator.records.openapi.property import PropertyReader
+from generator.records.record import PropertyRecord
+
+
+def read_envelope(
+    schemas: Sequence[Schema | None], parts: Collection[str], reader: PropertyReader, subject: str
+) -> tuple[PropertyRecord, ...]:
+    """Return each property once: as the request that creates has it, else the update, else the response.
+
+    ``schemas`` are those three; ``None`` if there is none. ``parts`` are the properties that hold the connector's own.
+    """
+    create, update, response = (
+        {record.name: record for record in reader.records(each, subject)} if each is not None else {}
+        for each in schemas
+    )
+    found = []
+    for name, record in ({**create, **update, **response} | update | create).items():
+        if name in parts:
+            continue
+        declared = dict(record.declared)
+        requirement: str | None = "readOnly"
+        if name in create:
+            declared |= {"createOnly": True} if update and name not in update else {}
+            requirement = record.requirement or "optional"
+        elif name in update:
+            declared["updateOnly"] = True
+            requirement = "optional"
+        if response and name not in response:
+            declared["writeOnly"] = True
+        found.append(dataclasses.replace(record, declared=declared, requirement=requirement))
+    return tuple(found)
