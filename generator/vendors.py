@@ -32,6 +32,7 @@ class _Request(_Part):
     recognised_by: tuple[_Path, ...] = pydantic.Field(min_length=1)
     parts: dict[_Name, tuple[_Name, ...]] = pydantic.Field(min_length=1)
     beside: tuple[_Name, ...] = ()
+    omits_id_prefix: bool = False
 
 
 class _Response(_Part):
@@ -40,10 +41,12 @@ class _Response(_Part):
     list: _OptionalPath = ""
     omits_parts: tuple[_Name, ...] = ()
     omits_secrets: bool = False
+    omits_id_prefix: bool = False
 
 
 class _Role(_Part):
     class_suffix: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Za-z]*$")]
+    id_prefix: str = ""
     request: _Request
     response: _Response
 
@@ -58,7 +61,6 @@ class Profile(_Part):
 
     title: Annotated[str, pydantic.Field(min_length=1)]
     links: dict[_Name, Annotated[str, pydantic.Field(pattern=r"^https://\S+$")]] = {}
-    id_prefix: str = ""
     steps: Literal["together", "alternative"]
     roles: dict[Literal["source", "destination"], _Role] = pydantic.Field(min_length=1)
     destination_naming: _Naming = _Naming()

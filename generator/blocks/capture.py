@@ -25,7 +25,7 @@ FORMAT = 1
 
 _KIND = re.compile(r"(?P<kind>[a-z]+)(?:\[\d+\])?$")
 _ABSOLUTE = re.compile(r"line \d|#|heading\[")
-_STRUCTURE = frozenset({"description", "properties", "items", "allOf", "$ref", "mapping"})
+_STRUCTURE = frozenset({"description", "properties", "items", "allOf", "oneOf", "$ref", "mapping"})
 
 
 class CaptureError(ValueError):
@@ -158,7 +158,8 @@ def _operation(key: str, names: Any) -> Operation:
 
 def _schema_to_json(schema: Schema) -> Any:
     references = [part.reference for part in schema.parts]
-    others = (schema.keywords, schema.properties, schema.description, schema.items, schema.mapping, schema.reference)
+    content = (schema.keywords, schema.properties, schema.description, schema.items, schema.variants)
+    others = (*content, schema.mapping, schema.reference)
     if references and all(references) and not any(others):
         return references
     structure = {
@@ -167,6 +168,7 @@ def _schema_to_json(schema: Schema) -> Any:
         "properties": {name: _schema_to_json(child) for name, child in schema.properties.items()},
         "items": _schema_to_json(schema.items) if schema.items is not None else None,
         "allOf": [_schema_to_json(part) for part in schema.parts],
+        "oneOf": [_schema_to_json(each) for each in schema.variants],
         "mapping": dict(schema.mapping),
     }
     stated = {name: part for name, part in structure.items() if part}
@@ -195,6 +197,7 @@ def _schema(body: Any, place: str, faults: Diagnostics, depth: int = 0) -> Schem
         properties={name: child(each, f"properties{pointer(name)}") for name, each in part("properties", dict).items()},
         items=child(fields["items"], "items") if "items" in fields else None,
         parts=tuple(child(each, f"allOf/{number}") for number, each in enumerate(part("allOf", list))),
+        variants=tuple(child(each, f"oneOf/{number}") for number, each in enumerate(part("oneOf", list))),
         reference=part("$ref", str),
         mapping={value: _expect(name, str, f"{place}/mapping") for value, name in part("mapping", dict).items()},
     )

@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostics
 
 _SCHEMAS = "#/components/schemas/"
 _METHODS = ("get", "post", "put", "patch", "delete")
-_STRUCTURE = frozenset({"description", "properties", "items", "allOf", "$ref", "discriminator"})
+_STRUCTURE = frozenset({"description", "properties", "items", "allOf", "oneOf", "$ref", "discriminator"})
 _JSON = "application/json"
 
 
@@ -60,7 +60,7 @@ class _Reader:
             return Schema(place)
         keywords = {name: value for name, value in body.items() if name not in _STRUCTURE}
         reference = self._name(body["$ref"], place) if "$ref" in body else ""
-        parts = self._parts(body, place, depth)
+        parts = self._schemas(body, "allOf", place, depth)
         if reference and self._siblings_count and len(body) > 1:
             parts, reference = (Schema(f"{place}/$ref", reference=reference), *parts), ""
         properties = self.object(body, "properties", place).items()
@@ -74,6 +74,7 @@ class _Reader:
             },
             items=self.schema(body["items"], f"{place}/items", depth + 1) if "items" in body else None,
             parts=parts,
+            variants=self._schemas(body, "oneOf", place, depth),
             reference=reference,
             mapping=mapping,
             selector=selector,
@@ -83,11 +84,11 @@ class _Reader:
         text = body.get("description", "")
         return text if has_kind(text, TEXT, f"{place}/description", self._diagnostics) else ""
 
-    def _parts(self, body: Mapping[str, Any], place: str, depth: int) -> tuple[Schema, ...]:
-        parts = body.get("allOf", [])
-        if not has_kind(parts, LIST, f"{place}/allOf", self._diagnostics):
+    def _schemas(self, body: Mapping[str, Any], keyword: str, place: str, depth: int) -> tuple[Schema, ...]:
+        found = body.get(keyword, [])
+        if not has_kind(found, LIST, f"{place}/{keyword}", self._diagnostics):
             return ()
-        return tuple(self.schema(part, f"{place}/allOf/{number}", depth + 1) for number, part in enumerate(parts))
+        return tuple(self.schema(each, f"{place}/{keyword}/{number}", depth + 1) for number, each in enumerate(found))
 
     def _discriminator(self, body: Mapping[str, Any], place: str) -> tuple[str, dict[str, str]]:
         """Return the name of the property that decides, and the names of schemas by its values."""
@@ -122,7 +123,8 @@ class _Reader:
             operation = self.object(item, method, place)
             request = _content(_dig(operation, "requestBody"))
             successes = [body for status, body in _dig(operation, "responses").items() if str(status)[:1] == "2"]
-            answers = [_dig(_content(body), "properties", "data") for body in successes]
+            # Some vendors wrap what they return.
+            answers = [_dig(_content(body), "properties", "data") or _content(body) for body in successes]
             answer = next((each for each in answers if each), {})
             where = f"{place}/{method}"
             names = [self._name(body["$ref"], where) if "$ref" in body else "" for body in (request, answer)]

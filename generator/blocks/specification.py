@@ -20,6 +20,7 @@ class Schema:
         place: JSON pointer in the file.
         keywords: Its keywords, except those of the attributes below.
         parts: The schemas of its ``allOf``.
+        variants: The schemas of its ``oneOf``.
         reference: Name of the schema that it refers to; empty if it is not a reference.
         mapping: Names of schemas by the values of its discriminator.
         selector: Name of the property that its discriminator looks at; empty in a capture.
@@ -31,6 +32,7 @@ class Schema:
     properties: Mapping[str, Schema] = dataclasses.field(default_factory=dict)
     items: Schema | None = None
     parts: tuple[Schema, ...] = ()
+    variants: tuple[Schema, ...] = ()
     reference: str = ""
     mapping: Mapping[str, str] = dataclasses.field(default_factory=dict)
     selector: str = dataclasses.field(default="", compare=False)
@@ -97,6 +99,7 @@ class Specification:
             description=next((part.description for part in reversed(parts) if part.description), ()),
             properties={name: child for part in parts for name, child in part.properties.items()},
             items=next((part.items for part in reversed(parts) if part.items is not None), None),
+            variants=next((part.variants for part in reversed(parts) if part.variants), ()),
             parts=(),
         )
 
@@ -128,7 +131,8 @@ def below(schema: Schema) -> Iterator[Schema]:
     while ahead:
         each = ahead.pop()
         yield each
-        ahead += reversed((*each.properties.values(), *each.parts, *([each.items] if each.items is not None else [])))
+        items = [each.items] if each.items is not None else []
+        ahead += reversed((*each.properties.values(), *each.parts, *each.variants, *items))
 
 
 def pointer(*parts: str) -> str:

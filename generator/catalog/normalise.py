@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from generator.catalog.connector import Connector, Step
 from generator.catalog.envelope import Envelope
 from generator.catalog.precedence import combine
-from generator.catalog.property import Items, Property
+from generator.catalog.property import Items, Property, Variant
+from generator.catalog.selector import Selector
 from generator.catalog.source import Source
 from generator.catalog.values import TypeWord, literal, type_of_word
 from generator.diagnostics import Diagnostics
-from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
+from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord, VariantRecord
 
 
 def normalise(records: PageRecords, document: str, diagnostics: Diagnostics) -> list[Connector]:
@@ -75,8 +77,21 @@ class _Normaliser:
         inferred += ["name"] if record.named_in_example else []
         source = Source(document=self._document, place=record.place)
         fields = {"name": record.name, "sources": (source,), "inferred": sorted(set(inferred)) or None}
-        return _nested(
+        found = _nested(
             Property.model_validate(fields | stated), tuple(self.property(child, subject) for child in record.children)
+        )
+        return _with_variants(found, tuple(self._variant(each, subject) for each in record.variants))
+
+    def _variant(self, record: VariantRecord, above: str) -> Variant:
+        name = record.value if isinstance(record.value, str) else json.dumps(record.value)
+        selector = Selector(property=record.selector, value=record.value, required=record.required)
+        properties = tuple(self.property(each, f"{above}[{name}]") for each in record.properties)
+        return Variant(
+            name=name,
+            title=record.title or None,
+            selector=selector,
+            properties=properties,
+            additional_properties=record.is_open or None,
         )
 
     def _types(self, record: PropertyRecord, subject: str) -> list[TypeWord]:
@@ -110,6 +125,13 @@ def _nested(found: Property, children: tuple[Property, ...]) -> Property:
         items = found.items or Items(type="object")
         return found.with_fields(items=items.with_fields(properties=children))
     return found.with_fields(properties=children)
+
+
+def _with_variants(found: Property, variants: tuple[Variant, ...]) -> Property:
+    if variants and "array" in found.types:
+        items = found.items or Items(type="object")
+        return found.with_fields(items=items.with_fields(variants=variants))
+    return found.with_variants(variants)
 
 
 def _defaults_of_others(rows: Iterable[PropertyRecord]) -> dict[str, Any]:

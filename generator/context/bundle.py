@@ -83,12 +83,14 @@ def _head(vendor: Vendor, connectors: Sequence[tuple[str, str]]) -> dict[str, An
     """Return the schema of an id: at one of the places where requests of the vendor have it, and of a connector."""
     types: dict[str, list[str]] = {}
     for role, type_ in connectors:
-        types.setdefault(vendor.requests[role].id_field, []).append(type_)
+        shape = vendor.requests[role]
+        types.setdefault(shape.id_field, []).append(shape.id_in_request(type_))
     heads = [id_condition(path, {"enum": own}) for path, own in types.items()]
     return heads[0] if len(heads) == 1 else {"anyOf": heads}
 
 
 def _choice(vendor: Vendor, role: str, type_: str, has_envelope: bool, prefix: str = "") -> dict[str, Any]:
     names = [f"{prefix}{role}:{type_}", f"{prefix}{role}"] if has_envelope else [f"{prefix}{role}:{type_}"]
-    condition = id_condition(vendor.requests[role].id_field, {"const": type_})
+    shape = vendor.requests[role]
+    condition = id_condition(shape.id_field, {"const": shape.id_in_request(type_)})
     return {"if": condition, "then": {"allOf": [{"$ref": f"#/$defs/{name}"} for name in names]}}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from generator.catalog.connector import Connector
+from generator.catalog.connector import Connector, Step
+from generator.catalog.property import Property
 from generator.context.fault import OutputError
 from generator.context.names import ClassName, ModuleName
 from generator.context.requirements import Requirements, requirements_of_steps
@@ -64,7 +65,8 @@ def shape_of(connector: Connector, vendor: Vendor) -> ConnectorShape:
     Raises:
         OutputError: Two parts of a request have a property of the same name (``name-collision``).
     """
-    requirements = requirements_of_steps(connector.steps, together=vendor.steps == "together")
+    steps = _without_duty(connector, vendor)
+    requirements = requirements_of_steps(steps, together=vendor.steps == "together")
     return ConnectorShape(
         connector,
         vendor,
@@ -72,9 +74,19 @@ def shape_of(connector: Connector, vendor: Vendor) -> ConnectorShape:
         ModuleName.of_connector(vendor, connector.role, connector.type),
         requirements,
         _places(connector, vendor.requests[connector.role]),
-        minimal_payload(connector.steps, requirements),
-        full_payload(connector.steps, requirements),
+        minimal_payload(steps, requirements),
+        full_payload(steps, requirements),
     )
+
+
+def _without_duty(connector: Connector, vendor: Vendor) -> tuple[Step, ...]:
+    """Return the steps; a request may name the connector by another field than the property with its id."""
+    name = vendor.requests[connector.role].id_in_main_part
+
+    def change(found: Property) -> Property:
+        return found.without_fields("requirement", "create_only") if found.name == name else found
+
+    return tuple(step.with_fields(properties=tuple(map(change, step.properties))) for step in connector.steps)
 
 
 def _places(connector: Connector, request: RequestShape) -> dict[str, str]:

@@ -57,7 +57,8 @@ def model_context(shape: ConnectorShape, header: str) -> ModelContext:
     request = RequestContext(connector.vendor, connector.role, connector.type, other_parts)
     builder = _Builder()
     doc = f"Properties of {kind_of(shape.vendor, connector.role)}: {connector.name}."
-    schema = builder.object(shape.requirements, shape.class_name, doc, request)
+    requirements = shape.requirements.without(shape.request.id_in_main_part)
+    schema = builder.object(requirements, shape.class_name, doc, request)
     return ModelContext(connector.vendor, shape.module, header, schema, builder.classes)
 
 

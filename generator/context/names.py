@@ -33,7 +33,7 @@ class ClassName(str):
     @classmethod
     def of_connector(cls, vendor: Vendor, role: str, type_: str) -> Self:
         """Return ``PostgresSource`` for the source ``postgres``: the id without the vendor's prefix, and a suffix."""
-        stem = _camel(type_.removeprefix(vendor.id_prefix))
+        stem = _camel(type_.removeprefix(vendor.id_prefixes[role]))
         # A class name cannot begin with a digit.
         stem = _camel(vendor.title) + stem if stem[0].isdigit() else stem
         return cls(stem + vendor.class_suffixes[role])
@@ -63,7 +63,7 @@ class ModuleName(str):
     @classmethod
     def of_connector(cls, vendor: Vendor, role: str, type_: str) -> Self:
         """Return ``source_postgres`` for the source ``postgres``."""
-        words = _WORD.findall(type_.removeprefix(vendor.id_prefix))
+        words = _WORD.findall(type_.removeprefix(vendor.id_prefixes[role]))
         return cls("_".join([role, *words]).lower())
 
     @classmethod

@@ -43,7 +43,7 @@ def draft_definition(shape: ConnectorShape, create: Schema, name: str) -> Schema
         for group in shape.requirements.rules.at_most_one
         if len(parts_of(shape, group)) > 1
     ]
-    properties = with_id(parts, path, shape.connector.type, is_required=False)
+    properties = with_id(parts, path, shape.request.id_in_request(shape.connector.type), is_required=False)
     title = f"{shape.connector.name}, draft"
     return {"title": title, "type": "object", "properties": properties} | ({"allOf": across} if across else {})
 
@@ -68,11 +68,12 @@ def update_definition(shape: ConnectorShape, draft: Schema, name: str) -> Schema
         found = [{"properties": {part: given_here(name, schema)}, "required": [part]} for part in parts]
         return found[0] if len(found) == 1 else {"anyOf": found}
 
+    id_ = shape.request.id_in_request(shape.connector.type)
     exclusive = [at_most_one(group, given) for group in shape.requirements.rules.at_most_one]
     return {
         "title": f"{shape.connector.name}, update",
         "type": "object",
-        "properties": with_id(bodies, shape.request.id_field, shape.connector.type, is_required=False),
+        "properties": with_id(bodies, shape.request.id_field, id_, is_required=False),
         "allOf": [{"$ref": f"#/$defs/{UPDATE}{shape.connector.role}"}, *exclusive],
         "unevaluatedProperties": False,
     }

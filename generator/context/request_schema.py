@@ -32,7 +32,7 @@ def request_definition(shape: ConnectorShape) -> Schema:
     return {
         "title": shape.connector.name,
         "type": "object",
-        "properties": with_id(parts, path, shape.connector.type),
+        "properties": with_id(parts, path, shape.request.id_in_request(shape.connector.type)),
         "required": list(dict.fromkeys((path.partition(".")[0], *shape.needed_parts))),
     } | ({"allOf": across} if across else {})
 

@@ -32,6 +32,10 @@ class Requirements:
     applies: tuple[Applicability, ...] = ()  # The properties that have a meaning under conditions only.
     expected: tuple[ConditionalRequirement, ...] = ()  # The properties that are usually needed under conditions.
 
+    def without(self, name: str) -> Requirements:
+        """Return the requirements of an object without an optional property."""
+        return dataclasses.replace(self, properties=tuple(each for each in self.properties if each.name != name))
+
 
 def requirements_of_object(properties: Iterable[Property]) -> Requirements:
     """Return what an object with these properties requires."""

@@ -20,6 +20,8 @@ class Coverage:
         self._spans: dict[str, set[tuple[int, int]]] = {}
         self._code: dict[str, str] = {}
         self.sections: set[str] = set()
+        self.keywords: set[str] = set()
+        self.outlined: set[str] = set()
 
     def count(self, blocks: tuple[Block, ...]) -> None:
         """Count every row, list item and code block in these blocks: each must be claimed."""

@@ -30,6 +30,7 @@ def prune_specification(specification: Specification, coverage: Coverage) -> Spe
     read = coverage.sections
     kept = {name: schema for name, schema in schemas if any(each.place in read for each in below(schema))}
     pruned = {name: _schema(schema, coverage, kept) for name, schema in kept.items()}
+    pruned |= {name: _outline(schema) for name, schema in schemas if schema.place in coverage.outlined}
     operations = (each for each in specification.operations if each.request in kept)
     return Specification(
         tuple(each if each.response in kept else dataclasses.replace(each, response="") for each in operations), pruned
@@ -39,12 +40,25 @@ def prune_specification(specification: Specification, coverage: Coverage) -> Spe
 def _schema(schema: Schema, coverage: Coverage, kept: dict[str, Schema]) -> Schema:
     return dataclasses.replace(
         schema,
-        keywords={name: value for name, value in schema.keywords.items() if name in KEYWORDS},
+        keywords={name: value for name, value in schema.keywords.items() if name in KEYWORDS | coverage.keywords},
         description=_blocks(schema.description, coverage),
         properties={name: _schema(child, coverage, kept) for name, child in schema.properties.items()},
         items=_schema(schema.items, coverage, kept) if schema.items is not None else None,
         parts=tuple(_schema(part, coverage, kept) for part in schema.parts),
+        variants=tuple(_schema(each, coverage, kept) for each in schema.variants),
         mapping={value: name for value, name in schema.mapping.items() if name in kept},
+    )
+
+
+def _outline(schema: Schema) -> Schema:
+    """Return the names of a schema's properties, and what tells its variants apart."""
+    return Schema(
+        schema.place,
+        keywords={name: value for name, value in schema.keywords.items() if name in ("const", "enum")},
+        properties={name: _outline(child) for name, child in schema.properties.items()},
+        items=_outline(schema.items) if schema.items is not None else None,
+        parts=tuple(map(_outline, schema.parts)),
+        variants=tuple(map(_outline, schema.variants)),
     )
 
 

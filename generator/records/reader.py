@@ -17,6 +17,7 @@ from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleReader
+from generator.records.openapi.extensions import Extension
 from generator.records.prose.description import Phrase
 from generator.records.record import PageRecords
 from templates.connector_catalog.vendors import Vendor
@@ -39,6 +40,11 @@ class Context:
     def phrases(self) -> tuple[Phrase, ...]:
         """The phrases that the vendor uses for conditions."""
         return _stated_by_package(self.vendor.name, "PHRASES")
+
+    @property
+    def extensions(self) -> tuple[Extension, ...]:
+        """The keywords of the vendor's own in OpenAPI files."""
+        return _stated_by_package(self.vendor.name, "EXTENSIONS")
 
     @property
     def site(self) -> str:

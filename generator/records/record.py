@@ -30,6 +30,7 @@ class PropertyRecord:
         statements: What the sentences of the description, and the examples, state.
         declared: What the document declares in labels or keywords, by the catalog's names of the fields.
         children: The properties of the object, or of the objects in the list, that this property holds.
+        variants: The objects of which the value, or an item of the list, is one.
         named_in_example: Whether only a payload or a list names the property, no row of a table.
     """
 
@@ -41,7 +42,28 @@ class PropertyRecord:
     statements: tuple[Statement, ...] = ()
     declared: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     children: tuple[PropertyRecord, ...] = ()
+    variants: tuple[VariantRecord, ...] = ()
     named_in_example: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class VariantRecord:
+    """One of the objects that a property, or an item of a list, can be.
+
+    Attributes:
+        title: Its title; may be empty.
+        selector: The name of the property that has a value of its own in each variant.
+        value: That value.
+        required: Whether the variant requires the selector.
+        is_open: Whether it may have properties that are not declared.
+    """
+
+    title: str
+    selector: str
+    value: Any
+    required: bool
+    properties: tuple[PropertyRecord, ...]
+    is_open: bool = False
 
 
 @dataclasses.dataclass(frozen=True)

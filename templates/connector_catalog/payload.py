@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from pydantic import ConfigDict, PrivateAttr, Secret, SecretStr
+from pydantic import ConfigDict, PrivateAttr, Secret, SecretStr, ValidationError
 
 from .object_model import ObjectModel, refusal, wire_names
 from .paths import NOT_GIVEN, without_value
@@ -62,7 +62,7 @@ class UpdateModel(ObjectModel):
         if not isinstance(payload, Mapping):
             return cls.model_validate(payload)
         shape = cls._shape()
-        given = {name: value for name, value in payload.items() if name not in IGNORED}
+        given = cls._without_own_id({name: value for name, value in payload.items() if name not in IGNORED})
         beside = without_value(shape.id_field, given)
         names = (shape.main_part, *cls._other_parts) if cls._creates else tuple(shape.parts)
         parts = {part: beside.pop(part) for part in names if isinstance(beside.get(part), Mapping)}
@@ -72,7 +72,7 @@ class UpdateModel(ObjectModel):
         if not only_in_requests and (id_ != cls._type or not beside.keys().isdisjoint(names)):
             return cls.model_validate(given)
         if id_ not in (cls._type, NOT_GIVEN):
-            raise refusal(cls.__name__, {tuple(shape.id_field.split(".")): ("const", f"expected {cls._type!r}")})
+            raise cls._wrong_id(*shape.id_field.split("."))
         if cls._creates:
             cls._refuse_misplaced(parts)
         documented = cls._documented_places()
@@ -87,6 +87,20 @@ class UpdateModel(ObjectModel):
         made._empty_parts = tuple(part for part, inner in parts.items() if not inner)  # noqa: SLF001
         made._has_id = id_ is not NOT_GIVEN or (cls._creates and not shape.has_alternative_id(given))  # noqa: SLF001
         return made
+
+    @classmethod
+    def _without_own_id(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Return properties without the one that has the connector's id, where requests have it among them."""
+        shape = cls._shape()
+        id_ = given.pop(shape.id_in_main_part, NOT_GIVEN) if shape.id_in_main_part else NOT_GIVEN
+        if id_ not in (NOT_GIVEN, shape.id_in_request(cls._type)):
+            raise cls._wrong_id(shape.id_in_main_part)
+        return given
+
+    @classmethod
+    def _wrong_id(cls, *place: str) -> ValidationError:
+        expected = cls._shape().id_in_request(cls._type)
+        return refusal(cls.__name__, {place: ("const", f"expected {expected!r}")})
 
     @classmethod
     def _refuse_misplaced(cls, parts: Mapping[str, Mapping[str, Any]]) -> None:

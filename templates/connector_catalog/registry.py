@@ -91,8 +91,8 @@ def find(vendor: Any, type: Any) -> Entry:
         near = tuple(get_close_matches(str(vendor)[:200], vendors(), 1))
         raise UnknownConnectorError("unknown-vendor", f"unknown vendor, expected {join_or(quote(vendors()))}", near)
     known = [each.type for each in entries() if each.vendor == vendor]
-    given, prefix = str(type)[:200], vendors()[vendor].id_prefix
-    prefixed = tuple(each for each in known if prefix and each == f"{prefix}{given}")
+    given, prefixes = str(type)[:200], vendors()[vendor].id_prefixes.values()
+    prefixed = tuple(each for each in known if each in {f"{prefix}{given}" for prefix in prefixes if prefix})
     near = prefixed or tuple(get_close_matches(given, known, 3))
     raise UnknownConnectorError("unknown-connector", f"unknown {vendor} connector", near)
 

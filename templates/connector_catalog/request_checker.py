@@ -17,7 +17,7 @@ class RequestChecker:
     def __init__(self, entry: Entry) -> None:
         shape, places = shape_of(entry), places_of(entry)
         known = envelope(entry.vendor, entry.role)
-        self._type = entry.type
+        self._id = shape.id_in_request(entry.type)
         self._id_field = shape.id_field
         self._validate = validator_of(entry)
         self._validate_envelope = envelope_validator(entry) if known else None
@@ -40,7 +40,7 @@ class RequestChecker:
         """
         if type(payload) is not dict:
             return False
-        if value_at(self._id_field, payload) == self._type:
+        if value_at(self._id_field, payload) == self._id:
             return self._accepts_request(payload, unknown, warnings)
         if not self._only_in_requests.isdisjoint(payload) or (payload and self._own.isdisjoint(payload)):
             return False

@@ -100,7 +100,7 @@ def _id_problems(entry: Entry, request: dict[str, Any], action: str) -> Iterator
         if action == "create" and not shape.has_alternative_id(request):
             yield Problem(shape.id_field, "required", _REQUIRED)
     elif given != entry.type:
-        yield Problem(shape.id_field, "const", f"expected {entry.type!r}")
+        yield Problem(shape.id_field, "const", f"expected {shape.id_in_request(entry.type)!r}")
     elif action == "update" and _stated_id(entry).get("createOnly"):
         yield Problem(shape.id_field, "create-only", CREATE_ONLY)
 

@@ -8,6 +8,10 @@ from typing import Any, NamedTuple
 from .paths import NOT_GIVEN, value_at, with_value, without_value
 
 
+def _with_prefix(prefix: str, given: Any) -> Any:
+    return prefix + given if prefix and isinstance(given, str) else given
+
+
 class Parts(NamedTuple):
     """A request, taken apart.
 
@@ -36,6 +40,7 @@ class RequestShape(NamedTuple):
         parts: The objects that hold the connector's properties, and the steps that each holds. A request that creates
             has the first, unless the connector has no properties.
         beside: Names of what else a request has, where the vendor's documents have no list of it.
+        omitted_prefix: The beginning of the connector's id that a request leaves out; may be empty.
     """
 
     id_field: str
@@ -43,16 +48,18 @@ class RequestShape(NamedTuple):
     recognised_by: tuple[str, ...]
     parts: Mapping[str, tuple[str, ...]]
     beside: tuple[str, ...] = ()
+    omitted_prefix: str = ""
 
     @classmethod
-    def from_profile(cls, stated: Mapping[str, Any]) -> RequestShape:
-        """Return the shape that a profile states."""
+    def from_profile(cls, stated: Mapping[str, Any], id_prefix: str = "") -> RequestShape:
+        """Return the shape that a profile states for connectors whose ids begin with ``id_prefix``."""
         return cls(
             stated["id"],
             tuple(stated.get("alternativeIds", ())),
             tuple(stated["recognisedBy"]),
             {part: tuple(steps) for part, steps in stated["parts"].items()},
             tuple(stated.get("beside", ())),
+            id_prefix if stated.get("omitsIdPrefix") else "",
         )
 
     @property
@@ -66,6 +73,12 @@ class RequestShape(NamedTuple):
         ids = (self.id_field, *self.alternative_ids)
         return frozenset((*self.parts, *self.beside, *(path.partition(".")[0] for path in ids)))
 
+    @property
+    def id_in_main_part(self) -> str:
+        """The name of the property of the main part that has the connector's id; empty where it is elsewhere."""
+        part, _, name = self.id_field.rpartition(".")
+        return name if part == self.main_part else ""
+
     def part_of(self, step: str) -> str:
         """Return the part that holds the properties of a step."""
         return next((part for part, steps in self.parts.items() if step in steps), self.main_part)
@@ -75,8 +88,12 @@ class RequestShape(NamedTuple):
         return NOT_GIVEN not in [value_at(path, payload) for path in self.recognised_by]
 
     def id_of(self, request: Mapping[str, Any]) -> Any:
-        """Return the connector's id in a request, or ``NOT_GIVEN``."""
-        return value_at(self.id_field, request)
+        """Return the connector's id, as the request has it or with what it leaves out, or ``NOT_GIVEN``."""
+        return _with_prefix(self.omitted_prefix, value_at(self.id_field, request))
+
+    def id_in_request(self, type_: str) -> str:
+        """Return the value of the field that has the id of a connector."""
+        return type_.removeprefix(self.omitted_prefix)
 
     def has_alternative_id(self, request: Mapping[str, Any]) -> bool:
         """Return whether a request names the connector by another field than the one of its id."""
@@ -84,7 +101,7 @@ class RequestShape(NamedTuple):
 
     def with_id(self, type_: str, request: Mapping[str, Any]) -> dict[str, Any]:
         """Return a copy of a request with the connector's id in its field."""
-        return with_value(self.id_field, type_, request)
+        return with_value(self.id_field, self.id_in_request(type_), request)
 
     def assemble(
         self, type_: str, properties: Mapping[str, Any], places: Mapping[str, str], envelope: Mapping[str, Any]
@@ -127,6 +144,7 @@ class ResponseShape(NamedTuple):
         wrapper: Dotted path of the connector; empty where it is the whole response.
         list_path: Dotted path of the connectors in a list; empty where the vendor documents none.
         omits_secrets: Whether secrets are left out instead of masked.
+        omitted_prefix: The beginning of the connector's id that a response leaves out; may be empty.
     """
 
     id_field: str
@@ -134,17 +152,23 @@ class ResponseShape(NamedTuple):
     list_path: str
     omitted_parts: tuple[str, ...]
     omits_secrets: bool
+    omitted_prefix: str = ""
 
     @classmethod
-    def from_profile(cls, stated: Mapping[str, Any]) -> ResponseShape:
-        """Return the shape that a profile states."""
+    def from_profile(cls, stated: Mapping[str, Any], id_prefix: str = "") -> ResponseShape:
+        """Return the shape that a profile states for connectors whose ids begin with ``id_prefix``."""
         return cls(
             stated["id"],
             stated.get("wrapper", ""),
             stated.get("list", ""),
             tuple(stated.get("omitsParts", ())),
             stated.get("omitsSecrets", False),
+            id_prefix if stated.get("omitsIdPrefix") else "",
         )
+
+    def id_of(self, response: Mapping[str, Any]) -> Any:
+        """Return the connector's id, as the response has it or with what it leaves out, or ``NOT_GIVEN``."""
+        return _with_prefix(self.omitted_prefix, value_at(self.id_field, response))
 
 
 class Naming(NamedTuple):

@@ -83,7 +83,9 @@ def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> I
 @cache
 def _create_only(entry: Entry) -> frozenset[str]:
     steps = describe(entry.vendor, entry.type)["steps"]
-    return frozenset(each["name"] for step in steps for each in step["properties"] if each.get("createOnly"))
+    id_ = shape_of(entry).id_in_main_part
+    names = (each["name"] for step in steps for each in step["properties"] if each.get("createOnly"))
+    return frozenset(name for name in names if name != id_)
 
 
 def _moved(problem: Problem, entry: Entry, places: dict[str, str]) -> Problem:

@@ -21,7 +21,7 @@ class Vendor(NamedTuple):
     Attributes:
         name: The vendor's name in the catalog, such as ``acme``.
         links: The vendor's own pages, by topic.
-        id_prefix: Prefix of the vendor's ids that users may leave out by mistake; may be empty.
+        id_prefixes: Prefixes of the vendor's ids that users may leave out by mistake, by role; may be empty.
         steps: ``together`` where a request holds all steps, ``alternative`` where each step can do without the others.
         class_suffixes: The ends of the names of models, by role.
     """
@@ -29,7 +29,7 @@ class Vendor(NamedTuple):
     name: str
     title: str
     links: Mapping[str, str]
-    id_prefix: str
+    id_prefixes: Mapping[str, str]
     steps: str
     class_suffixes: Mapping[str, str]
     requests: Mapping[str, RequestShape]
@@ -40,15 +40,16 @@ class Vendor(NamedTuple):
     def from_profile(cls, name: str, profile: Mapping[str, Any]) -> Vendor:
         """Return the vendor of a profile that is known to be valid."""
         roles = profile["roles"]
+        prefixes = {role: each.get("idPrefix", "") for role, each in roles.items()}
         return cls(
             name,
             profile["title"],
             profile.get("links", {}),
-            profile.get("idPrefix", ""),
+            prefixes,
             profile["steps"],
             {role: each["classSuffix"] for role, each in roles.items()},
-            {role: RequestShape.from_profile(each["request"]) for role, each in roles.items()},
-            {role: ResponseShape.from_profile(each["response"]) for role, each in roles.items()},
+            {role: RequestShape.from_profile(each["request"], prefixes[role]) for role, each in roles.items()},
+            {role: ResponseShape.from_profile(each["response"], prefixes[role]) for role, each in roles.items()},
             Naming.from_profile(profile.get("destinationNaming", {})),
         )
 

@@ -9,7 +9,10 @@ from generator.blocks.specification import Schema, Specification
 from generator.diagnostics import Diagnostics, Level
 
 VALUES = frozenset({"type", "format", "enum", "const", "example", "examples", "default", "nullable"})
-LIMITS = frozenset({"minimum", "maximum", "pattern"})
+LIMITS = frozenset(
+    {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems"}
+    | {"pattern"}
+)
 MARKS = frozenset({"deprecated", "readOnly", "writeOnly"})
 KEYWORDS = VALUES | LIMITS | MARKS | {"required"}
 """The keywords that are read, and that a capture keeps."""
@@ -25,7 +28,7 @@ CONTAINER = OBJECT | {"type", "description"}
 _ANNOTATIONS = frozenset({"title", "xml", "externalDocs", "$comment"})
 _UNUSED = frozenset({"additionalProperties", "uniqueItems"})
 """Known keywords that the catalog has no field for."""
-_CONTENT = ("allOf", "properties", "items", "discriminator", "description")
+_CONTENT = ("allOf", "oneOf", "properties", "items", "discriminator", "description")
 _OF_SCHEMAS = frozenset(
     {"anyOf", "oneOf", "not", "if", "then", "else", "items", "properties", "allOf", "discriminator", "prefixItems"}
     | {"additionalItems", "contains", "dependentSchemas", "patternProperties", "propertyNames"}
@@ -90,6 +93,7 @@ class Accounts:
             children = [*schema.parts] if "allOf" in read else []
             children += schema.properties.values() if "properties" in read else []
             children += [schema.items] if schema.items is not None and "items" in read else []
+            children += schema.variants if "oneOf" in read else []
             names = [*([schema.reference] if "$ref" in read else [])]
             names += schema.mapping.values() if "discriminator" in read else []
             ahead += reversed([*(schemas[name] for name in names if name in schemas), *children])
@@ -121,7 +125,7 @@ class Accounts:
 
 def _stated(schema: Schema) -> Iterator[str]:
     """Yield the names of the keywords that a schema states."""
-    content = (schema.parts, schema.properties, schema.items, schema.mapping, schema.description)
+    content = (schema.parts, schema.variants, schema.properties, schema.items, schema.mapping, schema.description)
     yield from (name for name, value in zip(_CONTENT, content, strict=True) if value not in ((), {}, None))
     yield from (["$ref"] if schema.reference else [])
     yield from schema.keywords

@@ -10,15 +10,17 @@ from generator.blocks.block import markdown
 from generator.blocks.references import most_schemas
 from generator.blocks.specification import DEEPEST, Schema, Specification
 from generator.records.checks import LONGEST_NAME, report_property_name
-from generator.records.openapi.accounts import ITEMS, OBJECT, PROPERTY, Accounts
+from generator.records.openapi.accounts import ITEMS, LIMITS, OBJECT, PROPERTY, Accounts
+from generator.records.openapi.alternatives import selector_of
+from generator.records.openapi.extensions import extended_fields
 from generator.records.openapi.repairs import Declared, repaired
 from generator.records.prose import find_statements
 from generator.records.reader import Context
-from generator.records.record import PropertyRecord, Statement
+from generator.records.record import PropertyRecord, Statement, VariantRecord
 from templates.connector_catalog.bounds import DOCUMENT
 
 _NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
-_COPIED = ("default", "const", "minimum", "maximum", "pattern", "deprecated", "readOnly", "writeOnly")
+_COPIED = ("default", "const", *sorted(LIMITS), "deprecated", "readOnly", "writeOnly")
 _SIZES = frozenset({"int32", "int64", "float", "double"})
 _FORMATS = frozenset({"date", "date-time", "email", "uri", "uuid", "hostname", "ipv4", "ipv6", "binary", "byte"})
 _TYPES = frozenset({"string", "integer", "number", "boolean", "array", "object"})
@@ -33,6 +35,9 @@ class PropertyReader:
         self._diagnostics = context.diagnostics
         self._phrases = context.phrases
         self._site = context.site
+        self._extensions = context.extensions
+        self._extended = frozenset(each.keyword for each in context.extensions)
+        self._coverage.keywords.update(each.keyword for each in context.extensions if each.field)
         self._left = most_schemas(specification)
         self.accounts = Accounts(specification)
 
@@ -61,7 +66,7 @@ class PropertyReader:
             return None
         resolved = self._specification.resolved(schema)
         self._coverage.sections.update(self._specification.places(schema))
-        self.accounts.read(schema, PROPERTY, subject, is_property=True)
+        self.accounts.read(schema, PROPERTY | self._extended, subject, is_property=True)
         self._report_values(resolved, subject)
         types = self._types(resolved, subject)
         declared = self._repaired(resolved, subject)
@@ -76,6 +81,7 @@ class PropertyReader:
             statements=self._statements(resolved, name, subject),
             declared=self._fields(declared, resolved, item_types),
             children=self._children(schema, name, subject, (*above, resolved.place)),
+            variants=self._variants(schema, subject, (*above, resolved.place)),
         )
 
     def _may_read(self, name: str, schema: Schema, subject: str, above: tuple[str, ...]) -> bool:
@@ -141,6 +147,39 @@ class PropertyReader:
             self.accounts.read(items, ("items",))
         return self.records(items, subject, above)
 
+    def _variants(self, schema: Schema, subject: str, above: tuple[str, ...]) -> tuple[VariantRecord, ...]:
+        """Return the objects of which a value, or an item of a list, is one."""
+        resolved = self._specification.resolved(schema)
+        holder = resolved if resolved.items is None else self._specification.resolved(resolved.items)
+        if not holder.variants:
+            return ()
+        self.accounts.read(schema if resolved.items is None else resolved.items, ("oneOf",))
+        schemas = [self._specification.resolved(each) for each in holder.variants]
+        told = selector_of(schemas, self._specification)
+        if told is None:
+            message = "no property tells these objects apart; expected one with a constant of its own in each"
+            self._diagnostics.error("unknown-variants", holder.place, message, subject)
+            for each in holder.variants:
+                self.accounts.reported(each)
+            return ()
+        name, values = told
+        return tuple(
+            self._variant(each, schema, name, value, f"{subject}[{value}]", above)
+            for each, schema, value in zip(holder.variants, schemas, values, strict=True)
+        )
+
+    def _variant(
+        self, schema: Schema, resolved: Schema, name: str, value: Any, subject: str, above: tuple[str, ...]
+    ) -> VariantRecord:
+        self._coverage.sections.update(self._specification.places(schema))
+        self.accounts.read(schema, {"type", "description", *self._extended}, subject)
+        self._statements(resolved, name, subject)
+        fields = extended_fields(resolved, self._extensions)
+        required = name in resolved.keywords.get("required", ())
+        is_open = fields.get("additionalProperties") is True
+        properties = self.records(schema, subject, above)
+        return VariantRecord(fields.get("title", ""), name, value, required, properties, is_open)
+
     def _types(self, schema: Schema, subject: str) -> list[str]:
         """Return the types that a schema states; an unknown one is an error, and then there are none."""
         stated = _words(schema.keywords)
@@ -162,6 +201,7 @@ class PropertyReader:
                 fields[name] = value
         if declared.values:
             fields["enum"] = declared.values
+        fields |= extended_fields(schema, self._extensions)
         formats = {declared.format, declared.items.format if declared.items is not None else ""}
         if "password" in formats:
             fields |= {"secret": True, "secretFrom": "mark"}

@@ -1,0 +1,128 @@
+"""Reads Airbyte's API file: every connector whose configuration a request can hold, and the envelope of the requests.
+
+The configuration in a request is one of the schemas ``source-…`` or ``destination-…``. The schema ``…-update`` of each
+lacks what cannot be changed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from generator.blocks.specification import Operation, Schema, Specification
+from generator.records.checks import report_id
+from generator.records.openapi.accounts import CONTAINER
+from generator.records.openapi.envelope import read_envelope
+from generator.records.openapi.property import PropertyReader
+from generator.records.openapi.updates import marked_create_only
+from generator.records.reader import Context
+from generator.records.record import ConnectorRecord, PageRecords, StepRecord
+
+_PATHS = {"source": "/sources", "destination": "/destinations"}
+_ONE = r"/\{\w+\}"
+PATHS = re.compile(rf"/(?:sources|destinations)(?:{_ONE})?|/workspaces/{{workspaceId}}/definitions/.*")
+"""The paths of sources and destinations, and of their definitions."""
+
+_CONFIGURATION = "configuration"
+_UPDATE = "-update"
+
+
+def read_configurations(specification: Specification, context: Context) -> PageRecords | None:
+    """Return the connectors of a file; one without a request that creates a source is an error."""
+    requests = {role: found for role, path in _PATHS.items() if (found := _Requests.at(path, specification)).create}
+    if "source" not in requests:
+        context.diagnostics.error("unknown-document", "/paths", "no request creates a source; expected POST /sources")
+        return None
+    reader = PropertyReader(specification, context)
+    envelopes, connectors = {}, list[ConnectorRecord]()
+    for role, found in requests.items():
+        subject = f"{context.vendor.name} {role} envelope"
+        names = (found.create, found.update, found.response)
+        for name in names:
+            if name in specification.schemas:
+                context.coverage.sections.update(specification.places(specification.schemas[name]))
+                reader.accounts.read(specification.schemas[name], CONTAINER, subject)
+        schemas = [_without_configuration(specification.named(name)) for name in names]
+        envelopes[role] = read_envelope(schemas, (), reader, subject)
+        connectors += _Configurations(specification, role, reader, context).read(found.create)
+        reader.accounts.report_unread(names, context.diagnostics)
+    return PageRecords(context.vendor.name, tuple(connectors), envelopes)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Requests:
+    """The names of the schemas of a role's requests and response; empty where there is none."""
+
+    create: str = ""
+    update: str = ""
+    response: str = ""
+
+    @classmethod
+    def at(cls, path: str, specification: Specification) -> _Requests:
+        one = re.compile(re.escape(path) + _ONE)
+
+        def first(method: str, path: re.Pattern[str]) -> Operation | None:
+            operations = (each for each in specification.operations if each.method == method)
+            return next((each for each in operations if path.fullmatch(each.path)), None)
+
+        create, update = first("post", re.compile(re.escape(path))), first("patch", one)
+        return cls(
+            create.request if create else "", update.request if update else "", create.response if create else ""
+        )
+
+
+def _without_configuration(schema: Schema | None) -> Schema | None:
+    if schema is None:
+        return None
+    rest = {name: child for name, child in schema.properties.items() if name != _CONFIGURATION}
+    required = [name for name in schema.keywords.get("required", ()) if name != _CONFIGURATION]
+    return dataclasses.replace(schema, properties=rest, keywords={**schema.keywords, "required": required})
+
+
+@dataclasses.dataclass(frozen=True)
+class _Configurations:
+    specification: Specification
+    role: str
+    reader: PropertyReader
+    context: Context
+
+    def read(self, request: str) -> Iterator[ConnectorRecord]:
+        """Yield the connector of each schema that the configuration in a request can be."""
+        base = self.specification.named(request)
+        holder = base.properties.get(_CONFIGURATION) if base is not None else None
+        if holder is None:
+            place = base.place if base is not None else "/paths"
+            self.context.diagnostics.error("missing-configuration", place, "the request has no configuration")
+            return
+        self.reader.accounts.read(holder, {"description", "example", "oneOf"}, _CONFIGURATION)
+        self.context.coverage.sections.update(self.specification.places(holder))
+        for each in self.specification.resolved(holder).variants:
+            if each.reference in self.specification.schemas:
+                yield from self._connector(each)
+
+    def _connector(self, schema: Schema) -> Iterator[ConnectorRecord]:
+        type_ = schema.reference
+        if re.fullmatch(rf"{self.role}-[a-z0-9][a-z0-9_.\-]*", type_) is None:
+            report_id(
+                type_, f"{self.role}-, lower-case letters, digits, -, _ and .", schema.place, self.context.diagnostics
+            )
+            self.reader.accounts.reported(schema)
+            return
+        subject = self.context.key(self.role, type_)
+        self.context.coverage.sections.update({*self.specification.places(schema)})
+        self.reader.accounts.read(schema, {*CONTAINER, "title", "groups"}, subject)
+        (step,) = self.context.steps(self.role)
+        place = self.specification.schemas[type_].place
+        rows = self.reader.records(self.specification.resolved(schema), f"{subject} {step}")
+        update = self._changeable(type_)
+        rows = rows if update is None else marked_create_only(rows, update, self.specification)
+        yield ConnectorRecord(self.role, type_, "", place, steps=(StepRecord(step, place, rows),))
+
+    def _changeable(self, type_: str) -> Schema | None:
+        """Return the schema of the configuration in a request that updates; ``None`` if the file has none."""
+        found = self.specification.schemas.get(f"{type_}{_UPDATE}")
+        if found is None:
+            return None
+        self.context.coverage.outlined.add(found.place)
+        return self.specification.resolved(found)
