@@ -94,6 +94,6 @@ def _data(layout: Layout) -> Iterable[Path]:
 def _loaded(path: Path) -> dict[str, Any]:
     try:
         kept = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}

@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.diagnostics import Diagnostic, Level
+from generator.diagnostics import UNREADABLE, Diagnostic, Level
+from generator.internal_error import InternalError
 from generator.options import VendorName
 from generator.paths import PROJECT, Layout
 
 if TYPE_CHECKING:
     from generator.commands.capture import Captured
-
-_UNREADABLE = frozenset(
-    ["not-readable", "too-large", "empty-document", "not-text", "not-json", "unknown-document", "capture-format"]
-)
 
 _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 _VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
@@ -30,22 +27,42 @@ _ACCEPT_REMOVALS = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Turns an exception that no command expects into one line and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as fault:
+            if ctx.obj is not None and ctx.obj.traceback:
+                raise
+            document = fault.document if isinstance(fault, InternalError) else ""
+            name = type(fault.__cause__ if document else fault).__name__
+            message = f"{ctx.invoked_subcommand} ends with {name}; python -m generator --traceback ... says where"
+            click.echo(str(Diagnostic(Level.ERROR, "internal-error", document or "generator", "", message)), err=True)
+            sys.exit(2)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project", type=click.Path(path_type=Path, file_okay=False), default=PROJECT, help="The project's folder."
 )
 @click.option("--notes", is_flag=True, help="Print diagnostics of level note too.")
+@click.option("--traceback", is_flag=True, help="Print the traceback of an internal error.")
 @click.pass_context
-def main(context: click.Context, project: Path, notes: bool) -> None:
+def main(context: click.Context, project: Path, notes: bool, traceback: bool) -> None:
     """Read the vendors' documentation into the catalog, and generate code from the catalog."""
-    context.obj = _Console(Layout(project.resolve()), notes)
+    context.obj = _Console(Layout(project.resolve()), notes, traceback)
 
 
 class _Console:
     """Prints diagnostics and sets the exit status."""
 
-    def __init__(self, layout: Layout, notes: bool) -> None:
+    def __init__(self, layout: Layout, notes: bool, traceback: bool) -> None:
         self.layout = layout
+        self.traceback = traceback
         self._notes = notes
 
     def say(self, line: str) -> None:
@@ -68,7 +85,7 @@ class _Console:
     def end(self, diagnostics: Iterable[Diagnostic]) -> None:
         """End the run with the exit status for these diagnostics."""
         errors = [each for each in diagnostics if each.level is Level.ERROR]
-        sys.exit(2 if any(each.code in _UNREADABLE for each in errors) else 1 if errors else 0)
+        sys.exit(2 if any(each.code in UNREADABLE for each in errors) else 1 if errors else 0)
 
     def end_capture(self, found: Captured) -> None:
         """Print the result of ``capture`` or ``refresh`` and end the run."""

@@ -10,6 +10,22 @@ import dataclasses
 import enum
 from collections.abc import Iterable, Iterator
 
+UNREADABLE = frozenset(
+    [
+        "not-readable",
+        "too-large",
+        "empty-document",
+        "not-text",
+        "not-json",
+        "not-yaml",
+        "duplicate-key",
+        "unknown-document",
+        "capture-format",
+        "capture-name",
+    ]
+)
+"""The codes of a document that cannot be read."""
+
 
 class Level(enum.IntEnum):
     """The severity of a diagnostic.

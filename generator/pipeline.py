@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 
+from generator import internal_error
 from generator.catalog.assembly import Assembler, DocumentEntries
 from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector
@@ -13,7 +14,7 @@ from generator.catalog.envelope import Envelope
 from generator.catalog.glossary import load_glossary
 from generator.catalog.passes import DESCRIPTION_PASSES, apply
 from generator.diagnostics import Diagnostics
-from generator.documents.store import Origin, capture_paths
+from generator.documents.store import Origin, capture_paths, has_its_own_path
 from generator.paths import Layout
 from generator.reading import Reading, read_records
 from generator.records.openapi.repairs import REPAIRS
@@ -73,11 +74,13 @@ def build_catalog(layout: Layout) -> Built:
     origins: list[Origin] = []
     for path in capture_paths(layout.captures):
         found = Diagnostics(path.relative_to(layout.root).as_posix())
-        reading = read_records(path, None, found, vendors=vendors, corrections=knowledge.corrections.of_examples)
-        if reading is not None and reading.origin is not None:
-            summary += Summary.of(reading.records)
-            origins.append(reading.origin)
-            stated.setdefault(reading.records.vendor, []).append(_entries(assembler, reading, found))
+        with internal_error.reading(found.document):
+            reading = read_records(path, None, found, vendors=vendors, corrections=knowledge.corrections.of_examples)
+            origin = reading.origin if reading is not None else None
+            if reading is not None and origin is not None and has_its_own_path(origin, path, layout.captures, found):
+                summary += Summary.of(reading.records)
+                origins.append(origin)
+                stated.setdefault(reading.records.vendor, []).append(_entries(assembler, reading, found))
         diagnostics.extend(found)
     usage = assembler.usage
     knowledge.corrections.report_stale(usage.corrections, usage.examples, diagnostics)

@@ -11,7 +11,7 @@ import pydantic
 from pydantic.alias_generators import to_camel
 
 from generator.diagnostics import Diagnostics
-from generator.strict_yaml import load_mapping
+from generator.strict_data.load import load_mapping
 from templates.connector_catalog.vendors import Vendor
 
 _CODE = "vendor-profile"

@@ -12,6 +12,7 @@ import lxml.etree
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
 from generator.diagnostics import Diagnostics
+from templates.connector_catalog.bounds import DOCUMENT
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAVES = ("p", "ul", "ol", "table", "pre")
@@ -20,6 +21,8 @@ _OPENED = re.compile(r"<(/?)(table|pre|ul|ol)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _ICON = re.compile(r"fa-(?!lg$|fw$|\dx$)[a-z-]+$")
+
+_TOO_DEEP = lxml.etree.XPath(f"boolean({'/*' * (DOCUMENT.depth + 1)})")
 
 # Elements whose content is no text of the page.
 _NO_TEXT = ("script", "style", "template", "noscript", "head", "svg", "button", "input")
@@ -31,6 +34,9 @@ def read_html(content: str, diagnostics: Diagnostics) -> Page:
     parser = lxml.etree.HTMLParser(encoding="utf-8", remove_comments=True)
     root = lxml.etree.fromstring(content.encode(), parser)
     if root is None:  # a page of nothing but comments
+        return Page(())
+    if _TOO_DEEP(root):  # the parser leaves out what is below 256 levels
+        diagnostics.error("too-large", "", f"elements are nested more than {DOCUMENT.depth} levels deep")
         return Page(())
     lxml.etree.strip_elements(root, *_NO_TEXT, with_tail=False)
     return Page(tuple(_sections(root)))

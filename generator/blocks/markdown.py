@@ -9,11 +9,14 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
 from generator.blocks.block import Block, Item, List, Paragraph
+from templates.connector_catalog.bounds import DOCUMENT
 
 # Most texts hold no tag: these are not parsed.
 _TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
 # A tag inside code is text, such as ``<name>``. A backtick within a word opens no code.
 _CODE = re.compile(r"(?<![\w`])`[^`\n]+`(?![\w`])")
+# An XML declaration makes the parser warn that the text is no HTML.
+_XML_DECLARATION = re.compile(r"<\?xml\b[^>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"[-*•]\s+(?P<text>.+)|(?P<literal>`[^`]+`\s*[-–—:].*)")
 _MARKS = dict.fromkeys(("br", "p", "ul", "ol"), ("\n", "\n")) | {
     "li": ("\n- ", "\n"),
@@ -23,8 +26,16 @@ _MARKS = dict.fromkeys(("br", "p", "ul", "ol"), ("\n", "\n")) | {
 }
 
 
+class NestingError(ValueError):
+    """Tags are nested more deeply than the parser reads."""
+
+
 def read_markdown(text: str, place: str) -> tuple[Block, ...]:
-    """Return the paragraphs and lists of Markdown with HTML tags; lines that begin with a literal are items too."""
+    """Return the paragraphs and lists of Markdown with HTML tags; lines that begin with a literal are items too.
+
+    Raises:
+        NestingError: The tags are nested too deeply.
+    """
     markdown = _without_tags(text) if _TAG.search(text) else html.unescape(text)
     lines = [line for line in (part.strip() for part in markdown.split("\n")) if line]
     blocks: list[Block] = []
@@ -44,15 +55,18 @@ def read_markdown(text: str, place: str) -> tuple[Block, ...]:
 
 def _without_tags(text: str) -> str:
     """The text with Markdown's marks in place of HTML's tags; tags that have no mark are left out."""
-    text = _CODE.sub(lambda code: code[0].replace("<", "&lt;"), text)
+    text = _CODE.sub(lambda code: code[0].replace("<", "&lt;"), _XML_DECLARATION.sub("", text))
     parts: list[str] = []
     # A stack, because tags may be nested more deeply than calls; lxml, because html.parser refuses some texts.
-    ahead: list[PageElement | str] = [BeautifulSoup(text, "lxml")]
+    ahead: list[tuple[PageElement | str, int]] = [(BeautifulSoup(text, "lxml"), 0)]
     while ahead:
-        node = ahead.pop()
+        node, depth = ahead.pop()
         if isinstance(node, Tag):
+            if depth > DOCUMENT.depth:  # the parser leaves out what is below 256 levels
+                raise NestingError(f"the tags are nested more than {DOCUMENT.depth} levels deep")
             before, after = _link_marks(node) if node.name == "a" else _MARKS.get(node.name, ("", ""))
-            ahead += [after, *reversed(node.contents), before]
+            inner: list[PageElement | str] = [after, *reversed(node.contents), before]
+            ahead += [(each, depth + 1) for each in inner]
         elif type(node) in (str, NavigableString):  # a comment's and a script's text are of other types
             parts.append(str(node))
     return "".join(parts)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
+from generator.blocks.block import Block
 from generator.blocks.keywords import LIST, OBJECT, TEXT, has_kind, typed
-from generator.blocks.markdown import read_markdown
+from generator.blocks.markdown import NestingError, read_markdown
 from generator.blocks.specification import DEEPEST, Operation, Schema, Specification, pointer
 from generator.diagnostics import Diagnostics
 
@@ -68,7 +69,7 @@ class _Reader:
         return Schema(
             place,
             keywords=typed(keywords, place, self._diagnostics),
-            description=read_markdown(self._text(body, place), f"{place}/description"),
+            description=self._description(body, f"{place}/description"),
             properties={
                 name: self.schema(child, f"{place}/properties{pointer(name)}", depth + 1) for name, child in properties
             },
@@ -80,9 +81,15 @@ class _Reader:
             selector=selector,
         )
 
-    def _text(self, body: Mapping[str, Any], place: str) -> str:
+    def _description(self, body: Mapping[str, Any], place: str) -> tuple[Block, ...]:
         text = body.get("description", "")
-        return text if has_kind(text, TEXT, f"{place}/description", self._diagnostics) else ""
+        if not has_kind(text, TEXT, place, self._diagnostics):
+            return ()
+        try:
+            return read_markdown(text, place)
+        except NestingError as fault:
+            self._diagnostics.error("openapi-format", place, str(fault))
+            return ()
 
     def _schemas(self, body: Mapping[str, Any], keyword: str, place: str, depth: int) -> tuple[Schema, ...]:
         found = body.get(keyword, [])

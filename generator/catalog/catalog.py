@@ -15,6 +15,9 @@ from generator.catalog.envelope import Envelope
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.serialize import dumps
+from generator.strict_data.fault import DataError
+from generator.strict_data.files import read_regular_file
+from generator.strict_data.json_text import parse_json
 from generator.vendors import Profile
 
 META_SCHEMA_ID = "urn:connector-catalog:catalog:connector"
@@ -99,11 +102,17 @@ def load_catalog(
     found = {}
     for path in sorted((root / paths.CONNECTORS).rglob("*.json")):
         name = path.relative_to(root).as_posix()
-        content = b"" if name in skipped else path.read_bytes()
-        if name in skipped or (texts is not None and content == texts.get(name, "").encode()):
+        if name in skipped:
             continue
         try:
+            content = read_regular_file(path)
+            if texts is not None and content == texts.get(name, "").encode():
+                continue
+            parse_json(content.decode())
             found[name] = Connector.model_validate_json(content)
+        except (DataError, UnicodeDecodeError) as fault:
+            place = fault.place if isinstance(fault, DataError) else ""
+            diagnostics.error("catalog-format", place, f"{name} is not a connector: {fault}")
         except pydantic.ValidationError as fault:
             first = fault.errors(include_input=False)[0]
             where = "/".join(str(part) for part in first["loc"])

@@ -13,6 +13,7 @@ import pydantic
 from generator.catalog.catalog_object import CatalogObject
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.records.example import ExampleCorrection
+from generator.strict_data.load import load_json_text
 
 _CODE = "corrections-format"
 
@@ -93,8 +94,9 @@ def load_corrections(folder: Path, diagnostics: Diagnostics) -> Corrections:
     """Return the corrections in ``<folder>/<vendor>.json``; a file that is wrong is an error."""
     found: list[Correction] = []
     for path in sorted(folder.glob("*.json")):
+        text = load_json_text(path, _CODE, diagnostics)
         try:
-            found += pydantic.TypeAdapter(list[Correction]).validate_json(path.read_bytes())
+            found += pydantic.TypeAdapter(list[Correction]).validate_json(text) if text is not None else []
         except pydantic.ValidationError as fault:
             first = fault.errors()[0]
             where = "/".join(str(part) for part in first["loc"])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostics
-from generator.strict_yaml import load_mapping
+from generator.strict_data.load import load_mapping
 
 _CODE = "glossary-format"
 

@@ -13,7 +13,9 @@ import pydantic
 from generator.catalog.catalog_object import CatalogObject
 from generator.catalog.history import ConnectorHistory, History, PropertyHistory, Span
 from generator.diagnostics import Diagnostics
+from generator.documents.store import is_capture_name
 from generator.serialize import dumps_line
+from generator.strict_data.load import load_json_text
 
 _CODE = "history-format"
 _DATE = r"20\d\d-\d\d(?:-\d\d)?"
@@ -83,8 +85,11 @@ def load_history(folder: Path, diagnostics: Diagnostics) -> History:
     connectors: dict[str, ConnectorHistory] = {}
     documents: dict[str, tuple[str, ...]] = {}
     for path in sorted(folder.glob("*.json")):
+        text = load_json_text(path, _CODE, diagnostics)
+        if text is None:
+            continue
         try:
-            found = _File.model_validate_json(path.read_bytes())
+            found = _File.model_validate_json(text)
         except pydantic.ValidationError as fault:
             first = fault.errors(include_input=False)[0]
             where = "/".join(str(part) for part in first["loc"])
@@ -92,6 +97,12 @@ def load_history(folder: Path, diagnostics: Diagnostics) -> History:
             continue
         if found.vendor != path.stem:
             diagnostics.error(_CODE, "vendor", f"{path.name}: expected the vendor {path.stem}, got {found.vendor!r}")
+            continue
+        invalid = next(
+            (name for name in found.documents if not is_capture_name(f"{found.vendor}/{name}", found.vendor)), ""
+        )
+        if invalid:
+            diagnostics.error(_CODE, "documents", f"{path.name}: invalid name of a document {invalid[:80]!r}")
             continue
         connectors |= {f"{found.vendor}/{key}": line.history() for key, line in found.connectors.items()}
         documents |= {f"{found.vendor}/{name}": tuple(sorted(dates)) for name, dates in found.documents.items()}

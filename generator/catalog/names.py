@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics
-from generator.strict_yaml import load_mapping
+from generator.strict_data.load import load_mapping
 
 _CODE = "names-format"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.satisfiable import unknown_conditions, unsatisfiable
 from generator.diagnostics import Diagnostics
 from generator.serialize import dumps
+from generator.strict_data.load import load_json
 
 _REQUIREMENTS = ("required", "optional", "conditional", "internal", "readOnly")
 
@@ -68,8 +68,13 @@ def _known_vendor(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> Non
 
 
 def _known_source(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> None:
-    index = json.loads((subject.root / paths.INDEX).read_text(encoding="utf-8"))
-    known = {document["name"] for document in index["documents"]}
+    index = load_json(subject.root / paths.INDEX, rule.name, diagnostics)
+    documents = index.get("documents") if isinstance(index, dict) else None
+    if not isinstance(documents, list):
+        diagnostics.error(rule.name, paths.INDEX, "expected the documents of the catalog")
+        return
+    names = (document.get("name") for document in documents if isinstance(document, dict))
+    known = {name for name in names if isinstance(name, str)}
     for path, connector in subject.connectors.items():
         sources = [*connector.sources, *(source for _, _, found in connector.paths() for source in found.sources)]
         for name in sorted({source.document for source in sources} - known):

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics
-from generator.strict_yaml import load_mapping
+from generator.strict_data.load import load_mapping
 
 _CODE = "secrecy-format"
 _SHORTEST_REASON = 11

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator import internal_error
 from generator.catalog.catalog import load_catalog
 from generator.catalog.context import Knowledge, load_knowledge
 from generator.catalog.corrections import Corrections
@@ -65,29 +66,42 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Capt
     found = _Found(knowledge.history)
     for path in documents:
         diagnostics = Diagnostics(str(path))
-        reading = read_records(path, request.vendor, diagnostics, vendors=vendors, corrections=corrections)
-        if reading is not None:
-            connectors = connectors_of(reading, knowledge, diagnostics)
-            origin = _origin(reading, request)
-            if not request.history_only:
-                _add_capture(found, layout, reading, origin, diagnostics)
-                if not request.accept_removals:
-                    known = load_catalog(layout.root, diagnostics).values()
-                    report_removals(known, connectors, diagnostics, origin.name)
-            _add_history(found, reading, origin, knowledge, diagnostics)
-            result.summary += Summary.of(reading.records)
+        with internal_error.reading(str(path)):
+            reading = read_records(path, request.vendor, diagnostics, vendors=vendors, corrections=corrections)
+            if reading is not None:
+                _add(found, layout, reading, request, knowledge, diagnostics)
+                result.summary += Summary.of(reading.records)
         result.diagnostics.extend(diagnostics)
     if not result.diagnostics.failed:
         _write(layout, found, result)
     return result
 
 
+def _add(
+    found: _Found, layout: Layout, reading: Reading, request: Request, knowledge: Knowledge, diagnostics: Diagnostics
+) -> None:
+    connectors = connectors_of(reading, knowledge, diagnostics)
+    origin = _origin(reading, request)
+    if not request.history_only:
+        if request.name and origin.name != f"{request.vendor or origin.vendor}/{request.name}":
+            diagnostics.error(
+                "capture-name", "", f"the document is a capture of {origin.name}; expected {request.name}"
+            )
+        _add_capture(found, layout, reading, origin, diagnostics)
+        if not request.accept_removals:
+            known = load_catalog(layout.root, diagnostics).values()
+            report_removals(known, connectors, diagnostics, origin.name)
+    _add_history(found, reading, origin, knowledge, diagnostics)
+
+
 def _add_capture(found: _Found, layout: Layout, reading: Reading, origin: Origin, diagnostics: Diagnostics) -> None:
     path = capture_path(layout.captures, origin.name)
+    _report_name(origin, path in found.captures, diagnostics)
+    if not is_capture_name(origin.name, origin.vendor):
+        return
     if not origin.url:
         # A newer copy of the same page: its address has not changed.
         origin = dataclasses.replace(origin, url=known_url(path))
-    _report_name(origin, path in found.captures, diagnostics)
     found.captures[path] = capture_text(reading, origin)
 
 

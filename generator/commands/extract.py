@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator import internal_error
 from generator.catalog.connector import Connector
 from generator.catalog.context import load_knowledge
 from generator.diagnostics import Diagnostics
@@ -34,10 +35,11 @@ def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Ex
     corrections = knowledge.corrections.of_examples
     for path in documents:
         diagnostics = Diagnostics(str(path))
-        reading = read_records(path, vendor, diagnostics, vendors=vendors, corrections=corrections)
-        if reading is not None:
-            found.summary += Summary.of(reading.records)
-            found.connectors += connectors_of(reading, knowledge, diagnostics)
+        with internal_error.reading(str(path)):
+            reading = read_records(path, vendor, diagnostics, vendors=vendors, corrections=corrections)
+            if reading is not None:
+                found.summary += Summary.of(reading.records)
+                found.connectors += connectors_of(reading, knowledge, diagnostics)
         found.diagnostics.extend(diagnostics)
     return found
 

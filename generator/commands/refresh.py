@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import json
 import tempfile
-from collections.abc import Callable, Collection
+import urllib.parse
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from generator.commands.capture import Captured, Request, capture
 from generator.diagnostics import Diagnostics
 from generator.documents.fetch import fetch
-from generator.documents.store import Origin, capture_paths
+from generator.documents.store import Origin, capture_paths, has_its_own_path
 from generator.paths import Layout
+from generator.strict_data.load import load_json
 from generator.summary import Summary
+from generator.vendors import Profile, load_profiles
 
-Fetch = Callable[[str, Diagnostics], bytes | None]
+Fetch = Callable[[str, Diagnostics, Collection[str]], bytes | None]
 
 
 def refresh(
@@ -23,20 +25,38 @@ def refresh(
 ) -> Captured:
     """Fetch and capture the vendors' documents, by default all; an error leaves a capture unchanged."""
     found = Captured([], Diagnostics(), Summary())
+    profiles = load_profiles(layout.vendors, found.diagnostics)
     for path in capture_paths(layout.captures):
-        origin = Origin.from_json(json.loads(path.read_text(encoding="utf-8")).get("document"))
-        if origin is None or (vendors and origin.vendor not in vendors):
+        if vendors and path.parent.name not in vendors:
             continue
-        diagnostics = Diagnostics(origin.name)
-        if not origin.url:
-            diagnostics.warning("no-address", "", "the capture states no URL; capture the document from a file")
-            found.diagnostics.extend(diagnostics)
-            continue
-        content = fetch(origin.url, diagnostics)
+        diagnostics = Diagnostics(path.relative_to(layout.root).as_posix())
+        origin = _origin(layout, path, profiles, diagnostics)
+        content = _fetched(origin, profiles[origin.vendor], fetch, diagnostics) if origin is not None else None
         found.diagnostics.extend(diagnostics)
-        if content is not None:
+        if origin is not None and content is not None:
             _add(found, _captured(layout, origin, content, accept_removals=accept_removals))
     return found
+
+
+def _origin(layout: Layout, path: Path, profiles: Mapping[str, Profile], diagnostics: Diagnostics) -> Origin | None:
+    """Return the document that a capture states, or ``None`` and an error."""
+    before = len(diagnostics)
+    data = load_json(path, "capture-format", diagnostics)
+    origin = Origin.from_json(data.get("document")) if isinstance(data, dict) else None
+    if origin is not None and origin.vendor in profiles:
+        return origin if has_its_own_path(origin, path, layout.captures, diagnostics) else None
+    if len(diagnostics) == before:
+        message = "the capture does not state its document, by a valid name and a known vendor"
+        diagnostics.error("capture-format", "/document", message)
+    return None
+
+
+def _fetched(origin: Origin, profile: Profile, fetch: Fetch, diagnostics: Diagnostics) -> bytes | None:
+    if not origin.url:
+        diagnostics.warning("no-address", "", "the capture states no URL; capture the document from a file")
+        return None
+    hosts = {urllib.parse.urlsplit(link).hostname or "" for link in profile.links.values()}
+    return fetch(origin.url, diagnostics, hosts)
 
 
 def _captured(layout: Layout, origin: Origin, content: bytes, *, accept_removals: bool) -> Captured:

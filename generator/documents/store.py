@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 from pathlib import Path
 from typing import Any
+
+from generator.diagnostics import Diagnostics
+from generator.strict_data.load import load_json
+
+_LONGEST_NAME = 200
+# Windows takes these for devices, in every folder and with every extension.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,17 +36,37 @@ class Origin:
 
     @classmethod
     def from_json(cls, data: Any) -> Origin | None:
-        """Return the origin that a capture states; ``None`` if it states none."""
+        """Return the origin that a capture states; ``None`` if it states none, or a name that no file may have."""
         names = [field.name for field in dataclasses.fields(cls)]
         if not isinstance(data, dict) or not all(isinstance(data.get(name, ""), str) for name in names):
             return None
         origin = cls(**{name: data.get(name, "") for name in names})
-        return origin if origin.name and origin.vendor else None
+        return origin if origin.vendor and is_capture_name(origin.name, origin.vendor) else None
 
 
 def is_capture_name(name: str, vendor: str) -> bool:
-    """Return whether a capture of this vendor may have this name, which is also the path of its file."""
-    return re.fullmatch(rf"{re.escape(vendor)}/[A-Za-z0-9][\w.-]*", name, re.ASCII) is not None and ".." not in name
+    """Return whether a capture of this vendor may have this name, which is also the path of its file.
+
+    It has to be a plain file name on every system: ASCII, at most 200 characters, no device of Windows.
+    """
+    folder, _, stem = name.partition("/")
+    return (
+        folder == vendor
+        and re.fullmatch(r"[a-z][a-z0-9_]*", folder) is not None
+        and re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?", stem) is not None
+        and ".." not in stem
+        and len(name) <= _LONGEST_NAME
+        and not any(_DEVICE.fullmatch(part) for part in (folder, stem))
+    )
+
+
+def has_its_own_path(origin: Origin, path: Path, folder: Path, diagnostics: Diagnostics) -> bool:
+    """Return whether a capture in the folder of captures stands where its name says; otherwise add an error."""
+    if path == capture_path(folder, origin.name):
+        return True
+    message = f"the capture's document is {origin.name}; expected the name of its own file"
+    diagnostics.error("capture-name", "/document/name", message)
+    return False
 
 
 def capture_paths(folder: Path) -> list[Path]:
@@ -50,10 +76,9 @@ def capture_paths(folder: Path) -> list[Path]:
 
 def known_url(path: Path) -> str:
     """Return the URL that a capture states; empty if there is none."""
-    try:
-        return str(json.loads(path.read_text(encoding="utf-8"))["document"]["url"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
+    data = load_json(path, "capture-format", Diagnostics())
+    origin = Origin.from_json(data.get("document")) if isinstance(data, dict) else None
+    return origin.url if origin is not None else ""
 
 
 def capture_path(folder: Path, name: str) -> Path:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-import math
 import re
 from collections.abc import Collection
 from typing import Any
 
 from generator.blocks.block import Code
 from generator.diagnostics import Diagnostics
+from generator.strict_data.fault import DataError
+from generator.strict_data.json_text import parse_json
+from templates.connector_catalog.bounds import DOCUMENT
 from templates.connector_catalog.constraints import type_of
 
-_DEEPEST = 50
+_BOUNDS = DOCUMENT._replace(depth=50)
 _REQUEST_LINE = re.compile(r"\A\s*(?:POST|PUT|PATCH)\s+\S+?\s*(?=\{\s*[\"}])")
 
 
@@ -79,12 +80,9 @@ class ExampleReader:
 def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
     """Return the payload in a text, or ``None`` and what is wrong with the text."""
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
-        json.dumps(value, ensure_ascii=False).encode()
-    except (ValueError, RecursionError) as fault:
-        return None, str(fault)
-    if _depth(value) > _DEEPEST:
-        return None, f"it is nested more than {_DEEPEST} levels deep"
+        value = parse_json(text, _BOUNDS)
+    except DataError as fault:
+        return None, f"{fault} ({fault.place})" if fault.place else str(fault)
     if not isinstance(value, dict):
         return None, f"its type is {type_of(value)}"
     return value, ""
@@ -93,31 +91,3 @@ def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
 def body_of(text: str) -> str:
     """Return the payload of a request that is printed with its method and address."""
     return _REQUEST_LINE.sub("", text)
-
-
-def _depth(value: Any) -> int:
-    """Return the number of levels of nested objects and lists."""
-    depth, level = 0, [value] if isinstance(value, dict | list) else []
-    while level:
-        inner = (part for each in level for part in (each.values() if isinstance(each, dict) else each))
-        depth, level = depth + 1, [part for part in inner if isinstance(part, dict | list)]
-    return depth
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    keys = [key for key, _ in pairs]
-    duplicate = next((key for key in keys if keys.count(key) > 1), None)
-    if duplicate is not None:
-        raise ValueError(f"duplicate key {duplicate!r}")
-    return dict(pairs)
-
-
-def _finite(number: str) -> float:
-    value = float(number)
-    if not math.isfinite(value):
-        raise ValueError(f"the number {number} is out of range")
-    return value
-
-
-def _no_constant(word: str) -> Any:
-    raise ValueError(f"{word} is not valid JSON")

@@ -15,6 +15,8 @@ class Bounds(NamedTuple):
     """Values, after references and aliases are expanded."""
     expansion: int = 20
     """How many times larger references may make an OpenAPI file; a small one may always grow to 10,000 schemas."""
+    containers: int = 20_000_000
+    """Objects, lists and elements: what takes most of the memory."""
     digits: int = 1_000
     """Digits of one number."""
     aliases: int = 1_000
@@ -23,8 +25,11 @@ class Bounds(NamedTuple):
     """Time to fetch it, from the first connection to the last byte."""
 
 
-DOCUMENT = Bounds(bytes=64 * 1024 * 1024)
+DOCUMENT = Bounds(bytes=64 * 1024 * 1024, nodes=5_000_000, containers=1_000_000)
 """A vendor's document, a capture, or a file that people write for the generator."""
+
+PAGE = DOCUMENT._replace(bytes=16 * 1024 * 1024)
+"""An HTML page: a byte of its markup takes more memory than a byte of the other kinds."""
 
 PAYLOADS = Bounds(bytes=1024 * 1024 * 1024)
 """A file of payloads that the command validates; its items are read one by one where its format allows it."""

@@ -73,7 +73,8 @@ def captured(document: Read, folder: Path) -> Read:
     """Read the capture of a document that was read."""
     source, given = document.reading.document, document.reading.origin
     kind = given.kind if given is not None else source.kind.value
-    origin = Origin(f"acme/{source.name}", document.reading.records.vendor, kind, "", "", source.sha256)
+    vendor = document.reading.records.vendor
+    origin = Origin(f"{vendor}/{source.name}", vendor, kind, "", "", source.sha256)
     path = folder / f"{source.name}.json"
     path.write_text(capture_text(document.reading, origin), encoding="utf-8")
     return read(path)

@@ -1,0 +1,83 @@
+"""Connections to public addresses only, which end at a deadline."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import urllib3.connection
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_SECONDS_TO_CONNECT = 10.0
+
+
+def is_public(address: Address) -> bool:
+    """Return whether an address is one of the public internet, also where it carries an IPv4 address inside."""
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+        if address in _NAT64:
+            inner.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+        if not all(is_public(each) for each in inner if each is not None):
+            return False
+        if address.ipv4_mapped is not None:
+            return True
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def addresses_of(host: str, port: int) -> list[Address]:
+    """Return the addresses that a name resolves to; raise ``OSError`` if there are none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found]
+
+
+class Pinned(urllib3.connection.HTTPConnection):
+    """Connects to the address that was checked: the name is not resolved a second time."""
+
+    address: Address
+    deadline: float
+    _held: socket.socket | None = None
+
+    def _new_conn(self) -> socket.socket:
+        seconds = max(0.001, min(_SECONDS_TO_CONNECT, self.deadline - time.monotonic()))
+        made = socket.create_connection((str(self.address), self.port), seconds)
+        made.settimeout(max(0.001, self.deadline - time.monotonic()))
+        self._held = made.dup()
+        return made
+
+    @contextmanager
+    def ending(self) -> Iterator[None]:
+        """Cut the connection at the deadline: a timeout of the socket begins anew with every byte."""
+        timer = threading.Timer(max(0.0, self.deadline - time.monotonic()), self._cut)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
+            self.close()
+            if self._held is not None:
+                self._held.close()
+
+    def _cut(self) -> None:
+        if self._held is not None:
+            with suppress(OSError):
+                self._held.shutdown(socket.SHUT_RDWR)
+
+
+class PinnedHttps(Pinned, urllib3.connection.HTTPSConnection):
+    """The same with TLS; the certificate has to be the name's."""
+
+
+def connect(kind: type[Pinned], host: str, port: int, address: Address, deadline: float) -> Any:
+    """Return a connection of this kind to an address, which ends at a time of the monotonic clock."""
+    made = kind(host, port, timeout=max(0.001, deadline - time.monotonic()))
+    made.address, made.deadline = address, deadline
+    return made

@@ -1,0 +1,135 @@
+"""Parses JSON strictly: RFC 8259 without duplicate keys, numbers out of range and lone surrogates."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from generator.strict_data.fault import DataError, duplicate_key, too_deep, too_many_digits
+from templates.connector_catalog.bounds import DOCUMENT, Bounds
+
+_CODE = "not-json"
+_CONTAINERS = (dict, list)
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+
+
+def parse_json(text: str, bounds: Bounds = DOCUMENT) -> Any:
+    """Return the value of a JSON text.
+
+    Raises:
+        DataError: ``not-json``, ``duplicate-key`` or ``too-large``, with the line and column or a JSON pointer.
+    """
+    _check_size(text, bounds)
+    hooks = _Hooks(bounds)
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=hooks.object_,
+            parse_int=hooks.integer,
+            parse_float=hooks.number,
+            parse_constant=hooks.constant,
+        )
+    except json.JSONDecodeError as fault:
+        message = fault.msg.removesuffix(" starting at").removesuffix(" at")
+        raise DataError(_CODE, f"line {fault.lineno}, column {fault.colno}", f"invalid JSON: {message}") from None
+    except RecursionError:
+        raise too_deep("", bounds.depth) from None
+    if hooks.found or "\\ud" in text or "\\uD" in text:
+        _report_first(value)
+    _check_depth(value, bounds)
+    return value
+
+
+class _Faulty:
+    """Stands in a value for what is refused, so that its place can be found."""
+
+    def __init__(self, fault: DataError) -> None:
+        self.fault = fault
+
+
+class _Hooks:
+    """What the parser calls for objects and numbers."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        self._digits = bounds.digits
+        self.found = False
+
+    def object_(self, pairs: list[tuple[str, Any]]) -> Any:
+        made = dict(pairs)
+        if len(made) == len(pairs):
+            return made
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        return self._faulty(duplicate_key("", twice))
+
+    def integer(self, text: str) -> Any:
+        if len(text) > self._digits:
+            return self._faulty(too_many_digits("", self._digits))
+        return int(text)
+
+    def number(self, text: str) -> Any:
+        if len(text) > self._digits:
+            return self._faulty(too_many_digits("", self._digits))
+        value = float(text)
+        return value if math.isfinite(value) else self.constant("")
+
+    def constant(self, _: str) -> Any:
+        return self._faulty(DataError(_CODE, "", "invalid JSON: expected a finite number"))
+
+    def _faulty(self, fault: DataError) -> _Faulty:
+        self.found = True
+        return _Faulty(fault)
+
+
+def _check_size(text: str, bounds: Bounds) -> None:
+    """Refuse a text of too many values before they take memory."""
+    for _ in ("quickly, with what strings hold", "exactly"):
+        containers = text.count("{") + text.count("[")
+        if containers <= bounds.containers and containers + text.count(",") <= bounds.nodes:
+            return
+        text = _STRING.sub("", text)
+    raise DataError("too-large", "", f"more than {bounds.nodes:,} values, or {bounds.containers:,} objects and arrays")
+
+
+def _check_depth(value: Any, bounds: Bounds) -> None:
+    level, depth = [value], 0
+    while level := [each for each in level if type(each) in _CONTAINERS]:
+        depth += 1
+        if depth > bounds.depth:
+            raise too_deep("", bounds.depth)
+        level = [part for each in level for part in (each.values() if type(each) is dict else each)]
+
+
+def _report_first(value: Any) -> None:
+    """Raise the first fault in a value, with its place."""
+    for place, each in _walk(value):
+        if isinstance(each, _Faulty):
+            raise DataError(each.fault.code, place, str(each.fault))
+        keys = each if isinstance(each, dict) else (each,)
+        if any(isinstance(key, str) and _has_surrogate(key) for key in keys):
+            raise DataError(_CODE, place, "invalid JSON: a string has a surrogate without its other half")
+
+
+def _walk(value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every value with its JSON pointer, in the order of the text."""
+    waiting = [("", value)]
+    while waiting:
+        place, each = waiting.pop()
+        yield place, each
+        inner = each.items() if isinstance(each, dict) else enumerate(each) if isinstance(each, list) else ()
+        waiting += reversed([(f"{place}/{_escaped(key)}", part) for key, part in inner])
+
+
+def _escaped(key: str | int) -> str:
+    return str(key)[:80].replace("~", "~0").replace("/", "~1").encode("utf-8", "replace").decode()
+
+
+def _has_surrogate(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
