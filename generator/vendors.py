@@ -62,6 +62,7 @@ class Profile(_Part):
     title: Annotated[str, pydantic.Field(min_length=1)]
     links: dict[_Name, Annotated[str, pydantic.Field(pattern=r"^https://\S+$")]] = {}
     steps: Literal["together", "alternative"]
+    declared: tuple[str, ...] = ()
     roles: dict[Literal["source", "destination"], _Role] = pydantic.Field(min_length=1)
     destination_naming: _Naming = _Naming()
 

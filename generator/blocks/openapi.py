@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from generator.blocks.block import Block
 from generator.blocks.keywords import LIST, OBJECT, TEXT, has_kind, typed
 from generator.blocks.markdown import NestingError, read_markdown
+from generator.blocks.misspelt import with_spelling
 from generator.blocks.specification import DEEPEST, Operation, Schema, Specification, pointer
 from generator.diagnostics import Diagnostics
 
@@ -59,6 +60,7 @@ class _Reader:
             message = f"the schema is nested more than {DEEPEST} levels deep"
             self._diagnostics.error("openapi-format", place, message)
             return Schema(place)
+        body = with_spelling(body, place, self._diagnostics)
         keywords = {name: value for name, value in body.items() if name not in _STRUCTURE}
         reference = self._name(body["$ref"], place) if "$ref" in body else ""
         parts = self._schemas(body, "allOf", place, depth)

@@ -83,6 +83,11 @@ class Context:
     usage: Usage = dataclasses.field(default_factory=Usage)
     example_places: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
+    def declared_fields(self, vendor: str) -> tuple[str, ...]:
+        """Return the fields that a vendor's documents always declare."""
+        profile = self.knowledge.profiles.get(vendor)
+        return profile.declared if profile is not None else ()
+
     def id_names(self, vendor: str, role: Role) -> set[str]:
         """Return what a vendor's requests for a role call the connector's id."""
         profile = self.knowledge.profiles.get(vendor)

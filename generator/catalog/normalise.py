@@ -91,7 +91,7 @@ class _Normaliser:
             title=record.title or None,
             selector=selector,
             properties=properties,
-            additional_properties=record.is_open or None,
+            additionalProperties=record.is_open or None,
         )
 
     def _types(self, record: PropertyRecord, subject: str) -> list[TypeWord]:

@@ -12,7 +12,7 @@ from generator.catalog.catalog_object import NOT_STATED, CatalogObject, sources_
 from generator.catalog.condition import Condition, ConditionalDefault
 from generator.catalog.selector import Selector
 from generator.catalog.source import Source
-from generator.catalog.values import TypeWord
+from generator.catalog.values import TypeWord, type_words_of
 from templates.connector_catalog.constraints import is_among
 
 ChangeOfNested = Callable[[tuple["Property", ...], str], tuple["Property", ...]]
@@ -43,6 +43,11 @@ class Items(CatalogObject):
 
     type: TypeWord | tuple[TypeWord, ...] | None = stated_field("Type of an item.")
     enum: tuple[Any, ...] | None = stated_field("Values that an item takes.")
+    pattern: str | None = stated_field("Regular expression that an item matches.")
+    min_length: int | None = stated_field("Least number of characters.")
+    max_length: int | None = stated_field("Greatest number of characters.")
+    minimum: float | int | None = stated_field("Least value of an item.")
+    maximum: float | int | None = stated_field("Greatest value of an item.")
     properties: tuple[Property, ...] | None = stated_field("Properties of an item.")
     variants: tuple[Variant, ...] | None = stated_field("The objects of which an item is one.")
     additional_properties: bool | None = stated_field("An item may have properties that are not listed.")
@@ -50,7 +55,7 @@ class Items(CatalogObject):
     @property
     def types(self) -> tuple[TypeWord, ...]:
         """The types of an item; empty where none is stated."""
-        return _as_tuple(self.type)
+        return type_words_of(self.type)
 
 
 class Property(CatalogObject):
@@ -121,7 +126,7 @@ class Property(CatalogObject):
     @property
     def types(self) -> tuple[TypeWord, ...]:
         """The types; empty where none is stated."""
-        return _as_tuple(self.type)
+        return type_words_of(self.type)
 
     @property
     def states_default(self) -> bool:
@@ -191,9 +196,3 @@ class Property(CatalogObject):
 def json_name(field: str) -> str:
     """Return the name in JSON of a property's field, which is given by its Python name."""
     return str(Property.model_fields[field].alias)
-
-
-def _as_tuple(types: TypeWord | tuple[TypeWord, ...] | None) -> tuple[TypeWord, ...]:
-    if types is None:
-        return ()
-    return types if isinstance(types, tuple) else (types,)

@@ -42,6 +42,13 @@ def type_word(value: Any) -> TypeWord:
     return cast(TypeWord, type_of(value))
 
 
+def type_words_of(types: TypeWord | tuple[TypeWord, ...] | None) -> tuple[TypeWord, ...]:
+    """Return the words of a type that may be one word, several or none."""
+    if types is None:
+        return ()
+    return types if isinstance(types, tuple) else (types,)
+
+
 def is_accepted(value: Any, types: tuple[TypeWord, ...]) -> bool:
     """Return whether a JSON value has one of these types; no types accept every value."""
     return not types or has_type(value, types)

@@ -32,6 +32,11 @@ def value_constraints(found: Property) -> ValueConstraints:
         items = ValueConstraints(
             found.items.types,
             listed,
+            found.items.pattern or "",
+            minimum=found.items.minimum,
+            maximum=found.items.maximum,
+            min_length=found.items.min_length,
+            max_length=found.items.max_length,
             object=_nested(found.items),
             open=bool(found.enum_open and listed),
             variants=_variants(found.items.variants),

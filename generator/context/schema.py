@@ -20,6 +20,7 @@ _COPIED = (
     *("title", "description", "type", "enum", "const", "default", "format", "pattern", "minLength", "maxLength"),
     *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"),
 )
+_OF_ITEMS = ("type", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
 _FORMATS = ("date-time", "date")  # Those of the dialect: a strict validator refuses others.
 
 
@@ -103,7 +104,7 @@ def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
         return _variants(items.variants, items.types, partial)
     if not items.properties:
         names = {"enum": "examples"} if open_ else {}
-        return {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in ("type", "enum")}
+        return {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
     node = _object(items, items.properties, partial)
     return node | ({"type": stated["type"]} if "type" in stated else {})
 

@@ -31,7 +31,10 @@ def checked(records: PageRecords, context: Context) -> PageRecords:
 
 
 def _rows(properties: Iterable[PropertyRecord]) -> int:
-    return sum((not record.named_in_example) + _rows(record.children) for record in properties)
+    return sum(
+        (not record.named_in_example) + _rows(record.children) + sum(_rows(each.properties) for each in record.variants)
+        for record in properties
+    )
 
 
 def unique(properties: Iterable[PropertyRecord], diagnostics: Diagnostics, above: str) -> tuple[PropertyRecord, ...]:

@@ -23,6 +23,7 @@ class Vendor(NamedTuple):
         links: The vendor's own pages, by topic.
         id_prefixes: Prefixes of the vendor's ids that users may leave out by mistake, by role; may be empty.
         steps: ``together`` where a request holds all steps, ``alternative`` where each step can do without the others.
+        declared: Fields of the catalog that the vendor's documents always declare: prose and examples add nothing.
         class_suffixes: The ends of the names of models, by role.
     """
 
@@ -31,6 +32,7 @@ class Vendor(NamedTuple):
     links: Mapping[str, str]
     id_prefixes: Mapping[str, str]
     steps: str
+    declared: tuple[str, ...]
     class_suffixes: Mapping[str, str]
     requests: Mapping[str, RequestShape]
     responses: Mapping[str, ResponseShape]
@@ -47,6 +49,7 @@ class Vendor(NamedTuple):
             profile.get("links", {}),
             prefixes,
             profile["steps"],
+            tuple(profile.get("declared", ())),
             {role: each["classSuffix"] for role, each in roles.items()},
             {role: RequestShape.from_profile(each["request"], prefixes[role]) for role, each in roles.items()},
             {role: ResponseShape.from_profile(each["response"], prefixes[role]) for role, each in roles.items()},

@@ -16,7 +16,7 @@ from generator.catalog.envelope import Entry
 from generator.catalog.listed_values import loosely, spells_number
 from generator.catalog.passes.conditions import with_known_conditions
 from generator.catalog.passes.scope import Scope
-from generator.catalog.property import Property
+from generator.catalog.property import Property, Variant
 from generator.catalog.values import is_accepted, literal
 from templates.connector_catalog.constraints import is_among
 
@@ -60,11 +60,20 @@ def _with_default(found: Property, scope: Scope) -> Property:
             "default-outside", f"the default {found.default!r} is not among the listed values; ignoring it", found
         )
         return found.without_fields("default")
+    variant = next((each for each in found.variants or () if _names(found.default, each)), None)
+    if variant is not None and not isinstance(found.default, dict):
+        scope.note("default-of-variant", f"the default {found.default!r} is the name of a variant", found)
+        return found.with_fields(default={variant.selector.property: variant.selector.value})
     if not is_accepted(found.default, found.types):
         types = " or ".join(found.types)
         scope.warn("default-type", f"the type of the default {found.default!r} is not {types}; ignoring it", found)
         return found.without_fields("default")
     return found
+
+
+def _names(default: Any, variant: Variant) -> bool:
+    names = (variant.selector.value, variant.title or variant.name)
+    return isinstance(default, str) and any(loosely(each) == loosely(default) for each in names)
 
 
 def _with_other_defaults(found: Property, siblings: Sequence[Property]) -> Property:

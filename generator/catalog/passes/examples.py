@@ -12,6 +12,7 @@ from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
+from generator.catalog.passes.accepted_examples import with_accepted_examples
 from generator.catalog.passes.encoded_examples import fit_encoding, shown_property, with_decoded
 from generator.catalog.property import Items, Property, Variant
 from generator.catalog.source import Source
@@ -22,6 +23,8 @@ from templates.connector_catalog.constraints import is_among, is_number, type_of
 
 def accept_examples(entry: Entry, context: Context) -> Entry:
     """Widen the properties of an entry by what the examples of its steps, and their own examples, show."""
+    if "type" in context.declared_fields(entry.vendor):
+        return with_accepted_examples(entry, context.diagnostics)
 
     def change(step: Step) -> Step:
         subject = f"{entry.key} {step.name}"

@@ -17,6 +17,7 @@ EXTENSIONS = (
     Extension("pattern_descriptor", "patternDescription"),
     Extension("additionalProperties", "additionalProperties"),
     Extension("uniqueItems", "uniqueItems"),
+    Extension("name"),
     Extension("display_type"),
     Extension("groups"),
     Extension("x-speakeasy-param-sensitive"),

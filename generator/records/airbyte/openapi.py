@@ -98,11 +98,11 @@ class _Configurations:
         self.reader.accounts.read(holder, {"description", "example", "oneOf"}, _CONFIGURATION)
         self.context.coverage.sections.update(self.specification.places(holder))
         for each in self.specification.resolved(holder).variants:
-            if each.reference in self.specification.schemas:
-                yield from self._connector(each)
+            names = [node.reference for node in self.specification.nodes(each) if node.reference]
+            if names:
+                yield from self._connector(names[0], each)
 
-    def _connector(self, schema: Schema) -> Iterator[ConnectorRecord]:
-        type_ = schema.reference
+    def _connector(self, type_: str, schema: Schema) -> Iterator[ConnectorRecord]:
         if re.fullmatch(rf"{self.role}-[a-z0-9][a-z0-9_.\-]*", type_) is None:
             report_id(
                 type_, f"{self.role}-, lower-case letters, digits, -, _ and .", schema.place, self.context.diagnostics

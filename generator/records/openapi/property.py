@@ -10,7 +10,7 @@ from generator.blocks.block import markdown
 from generator.blocks.references import most_schemas
 from generator.blocks.specification import DEEPEST, Schema, Specification
 from generator.records.checks import LONGEST_NAME, report_property_name
-from generator.records.openapi.accounts import ITEMS, LIMITS, OBJECT, PROPERTY, Accounts
+from generator.records.openapi.accounts import ITEMS, LIMITS, LIMITS_OF_ITEMS, OBJECT, PROPERTY, Accounts
 from generator.records.openapi.alternatives import selector_of
 from generator.records.openapi.extensions import extended_fields
 from generator.records.openapi.repairs import Declared, repaired
@@ -36,6 +36,7 @@ class PropertyReader:
         self._phrases = context.phrases
         self._site = context.site
         self._extensions = context.extensions
+        self._declared_fields = context.vendor.declared
         self._extended = frozenset(each.keyword for each in context.extensions)
         self._coverage.keywords.update(each.keyword for each in context.extensions if each.field)
         self._left = most_schemas(specification)
@@ -47,11 +48,9 @@ class PropertyReader:
         self.accounts.read(schema, OBJECT, subject)
         self._coverage.count_properties(holder)
         required = dict.fromkeys(holder.keywords.get("required", ()))
-        for name in required:
-            if name not in holder.properties:
-                message = f"required names the unknown property {name[:60]!r}; expected one of the object's properties"
-                self._diagnostics.error("unknown-required", holder.place, message, subject)
-        found = []
+        undeclared = [name for name in required if name not in holder.properties]
+        is_open = extended_fields(holder, self._extensions).get("additionalProperties") is True
+        found = [self._undeclared(name, holder, subject, is_open=is_open) for name in undeclared]
         for name, child in holder.properties.items():
             requirement = "required" if name in required else None
             found.append(self._record(name, child, requirement, f"{subject}.{name[:60]}", above))
@@ -84,6 +83,16 @@ class PropertyReader:
             variants=self._variants(schema, subject, (*above, resolved.place)),
         )
 
+    def _undeclared(self, name: str, holder: Schema, subject: str, *, is_open: bool) -> PropertyRecord | None:
+        """Return a property that an open object requires and does not declare; report it."""
+        if is_open and _NAME.fullmatch(name) is not None and len(name) <= LONGEST_NAME:
+            message = f"required names {name[:60]!r}, which is not declared; it is added, because the object is open"
+            self._diagnostics.warning("undeclared-required", holder.place, message, subject)
+            return PropertyRecord(name, holder.place, requirement="required")
+        message = f"required names the unknown property {name[:60]!r}; expected one of the object's properties"
+        self._diagnostics.error("unknown-required", holder.place, message, subject)
+        return None
+
     def _may_read(self, name: str, schema: Schema, subject: str, above: tuple[str, ...]) -> bool:
         """Return whether a property can be read; add an error if not."""
         self._left -= 1
@@ -115,7 +124,7 @@ class PropertyReader:
         self._coverage.count(schema.description)
         statements = find_statements(schema.description, self._coverage, name, self._phrases, self._site)
         self._coverage.report_unread_lists(schema.description, self._diagnostics, subject)
-        return statements
+        return tuple(each for each in statements if each.field not in self._declared_fields)
 
     def _declared(self, schema: Schema) -> Declared:
         stated = schema.keywords
@@ -215,6 +224,8 @@ class PropertyReader:
             types = _with_first(declared.items.type, item_types)
             items |= {"type": types[0] if len(types) == 1 else types} if types else {}
             items |= {"enum": declared.items.values} if declared.items.values else {}
+            limits = self._specification.resolved(schema.items).keywords if schema.items is not None else {}
+            items |= {name: limits[name] for name in LIMITS_OF_ITEMS if name in limits}
         return fields | ({"items": items} if items else {})
 
     def _report_values(self, schema: Schema, subject: str) -> None:

@@ -20,16 +20,21 @@ def find_link(description: Description) -> list[Statement]:
         if "](" not in paragraph.text and "http" not in paragraph.text:
             continue
         for match in _LINK.finditer(paragraph.text):
-            address = urljoin(description.site, match["target"] or match["bare"])
-            if _is_page_of(description.site, address):
+            address = _page_of(description.site, match["target"] or match["bare"])
+            if address:
                 description.coverage.read(paragraph, *match.span())
                 return [Statement("link", address, paragraph.place)]
     return []
 
 
-def _is_page_of(site: str, address: str) -> bool:
-    """Return whether an address is a page, not the front page, of the domain of a site."""
-    own, other = urlsplit(site).hostname or "", urlsplit(address)
+def _page_of(site: str, target: str) -> str:
+    """Return the address of a page, not the front page, of the domain of a site; empty for any other target."""
+    try:
+        address = urljoin(site, target)
+        own, other = urlsplit(site).hostname or "", urlsplit(address)
+        host = other.hostname or ""
+    except ValueError:  # such as https://[shop].example
+        return ""
     domain = ".".join(own.split(".")[-2:])
-    host = other.hostname or ""
-    return bool(domain) and (host == domain or host.endswith(f".{domain}")) and other.path not in ("", "/")
+    is_page = domain and (host == domain or host.endswith(f".{domain}")) and other.path not in ("", "/")
+    return address if is_page else ""

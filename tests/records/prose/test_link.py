@@ -45,6 +45,7 @@ def test_the_first_link_to_the_vendor_s_site_is_stated(sentence: str, link: str)
         "See <a href='#lid'>below</a>.",
         "See <a href='mailto:x@acme.example'>us</a>.",
         "Such as <code>https://acme.example/docs</code>.",
+        "Such as https://[shop].acme.example/box.",
         "See it.",
     ],
 )
