@@ -3,7 +3,7 @@ from typing import Literal, overload
 
 from .diff.change import Change as Change
 from .diff.plan_diff import plan_diff as plan_diff
-from .ids import FivetranType, StitchType
+from .ids import AirbyteType, FivetranType, StitchType
 from .payload import CreateModel, UpdateModel
 from .problems import Level as Level, Problem as Problem
 from .registry import (
@@ -19,12 +19,20 @@ from .validation import Action as Action, Unknown as Unknown, validate as valida
 
 @overload
 def get_model(
+    vendor: Literal["airbyte"], type: AirbyteType, *, action: Literal["create"] = ...
+) -> type[CreateModel]: ...
+@overload
+def get_model(
     vendor: Literal["fivetran"], type: FivetranType, *, action: Literal["create"] = ...
 ) -> type[CreateModel]: ...
 @overload
 def get_model(
     vendor: Literal["stitch"], type: StitchType, *, action: Literal["create"] = ...
 ) -> type[CreateModel]: ...
+@overload
+def get_model(
+    vendor: Literal["airbyte"], type: AirbyteType, *, action: Literal["update"]
+) -> type[UpdateModel]: ...
 @overload
 def get_model(
     vendor: Literal["fivetran"], type: FivetranType, *, action: Literal["update"]

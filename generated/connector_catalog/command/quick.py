@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..paths import value_at
 from ..problems import Problem
 from ..request_checker import RequestChecker, checker_of
 from .choosing import choose, is_too_deep, named_by
@@ -46,7 +45,7 @@ class LineChecker:
         if found is None:
             return None
         vendor, shape = found
-        id_ = value_at(shape.id_field, request)
+        id_ = shape.id_of(request)
         if type(id_) is not str:
             return None
         try:

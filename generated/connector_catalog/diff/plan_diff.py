@@ -43,7 +43,7 @@ def plan_diff(
     own = (getattr(desired, "_vendor", None), getattr(desired, "_type", None))
     entry = _entry(own, request, response, (vendor, type))
     shape, info = shape_of(entry), request_info(entry)
-    named = value_at(vendors()[entry.vendor].responses[entry.role].id_field, response)
+    named = vendors()[entry.vendor].responses[entry.role].id_of(response)
     if isinstance(named, str):
         # From where the response has the id to where a request has it.
         response = shape.with_id(named, response)
@@ -96,8 +96,8 @@ def _entry(
         return find(*own)
     known = vendors().get(given[0] or "")
     profiles = [known] if known else vendors().values()
-    named = [(each.name, value_at(shape.id_field, request)) for each in profiles for shape in each.requests.values()]
-    named += [(each.name, value_at(shape.id_field, response)) for each in profiles for shape in each.responses.values()]
+    named = [(each.name, shape.id_of(request)) for each in profiles for shape in each.requests.values()]
+    named += [(each.name, shape.id_of(response)) for each in profiles for shape in each.responses.values()]
     for name, id_ in named:
         if isinstance(id_, str):
             return find(name, id_)
