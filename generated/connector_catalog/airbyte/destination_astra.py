@@ -69,10 +69,10 @@ class AstraDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Destination Astra API. Default: \"\". Secret."""
+    """Key that authorizes requests to the Astra API. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Destination Astra instance to which requests are sent."""
+    """Base address of the Astra instance to which requests are sent."""
 
     dimensions: int
     """Dimensions by which the figures of the report are broken down."""
@@ -152,7 +152,7 @@ class AstraDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Destination Astra forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Language of the text summaries in the Astra forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Text for mode. Default: code."""
@@ -190,7 +190,7 @@ class AstraDestinationProcessing(ObjectModel):
 
 
 class AstraDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Astra."""
+    """Update of the properties of an Airbyte destination: Astra."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -217,7 +217,7 @@ class AstraDestinationUpdate(UpdateModel):
 
 
 class AstraDestination(AstraDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Astra."""
+    """Properties of an Airbyte destination: Astra."""
 
     embedding: (
         AstraDestinationEmbeddingOpenai

@@ -37,7 +37,7 @@ class AwsDatalakeDestinationFormatParquet(ObjectModel):
 
 
 class AwsDatalakeDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Aws Datalake."""
+    """Update of the properties of an Airbyte destination: Aws Datalake."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -47,7 +47,7 @@ class AwsDatalakeDestinationUpdate(UpdateModel):
     """Text for aws account id."""
 
     bucket_name: str | None = None
-    """Name of the cloud storage bucket to which Destination Aws Datalake exports its data."""
+    """Name of the cloud storage bucket to which Aws Datalake exports its data."""
 
     bucket_prefix: str | None = None
     """Text for bucket prefix."""
@@ -79,14 +79,14 @@ class AwsDatalakeDestinationUpdate(UpdateModel):
     """Text for partitioning. Default: NO PARTITIONING."""
 
     region: str | None = None
-    """Region of the data center that holds the Destination Aws Datalake account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+    """Region of the data center that holds the Aws Datalake account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
 
 class AwsDatalakeDestination(AwsDatalakeDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Aws Datalake."""
+    """Properties of an Airbyte destination: Aws Datalake."""
 
     bucket_name: str
-    """Name of the cloud storage bucket to which Destination Aws Datalake exports its data."""
+    """Name of the cloud storage bucket to which Aws Datalake exports its data."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""
@@ -95,4 +95,4 @@ class AwsDatalakeDestination(AwsDatalakeDestinationUpdate, CreateModel):
     """Text for lakeformation database name."""
 
     region: str
-    """Region of the data center that holds the Destination Aws Datalake account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+    """Region of the data center that holds the Aws Datalake account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""

@@ -38,7 +38,7 @@ class AzureBlobStorageDestinationFormatJsonl(ObjectModel):
 
 
 class AzureBlobStorageDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Azure Blob Storage."""
+    """Update of the properties of an Airbyte destination: Azure Blob Storage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -76,7 +76,7 @@ class AzureBlobStorageDestinationUpdate(UpdateModel):
 
 
 class AzureBlobStorageDestination(AzureBlobStorageDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Azure Blob Storage."""
+    """Properties of an Airbyte destination: Azure Blob Storage."""
 
     azure_blob_storage_account_name: str
     """Text for azure blob storage account name."""

@@ -51,7 +51,7 @@ class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
 
 
 class BigqueryDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Bigquery."""
+    """Update of the properties of an Airbyte destination: Bigquery."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -64,7 +64,7 @@ class BigqueryDestinationUpdate(UpdateModel):
     """Text for credentials json. Secret. See https://docs.airbyte.com/integrations/destinations/bigquery#service-account-key"""
 
     dataset_id: str | None = None
-    """ID of the BigQuery dataset to which Destination Bigquery exports its data."""
+    """ID of the BigQuery dataset to which Bigquery exports its data."""
 
     dataset_location: str | None = None
     """Text for dataset location. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
@@ -85,10 +85,10 @@ class BigqueryDestinationUpdate(UpdateModel):
 
 
 class BigqueryDestination(BigqueryDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Bigquery."""
+    """Properties of an Airbyte destination: Bigquery."""
 
     dataset_id: str
-    """ID of the BigQuery dataset to which Destination Bigquery exports its data."""
+    """ID of the BigQuery dataset to which Bigquery exports its data."""
 
     dataset_location: str
     """Text for dataset location. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""

@@ -73,7 +73,7 @@ class ClickhouseDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class ClickhouseDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Clickhouse."""
+    """Update of the properties of an Airbyte destination: ClickHouse."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -86,13 +86,13 @@ class ClickhouseDestinationUpdate(UpdateModel):
     """Switch for enable json. Default: false."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Clickhouse server."""
+    """Host name or IP address of the ClickHouse server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Destination Clickhouse. Secret."""
+    """Password of the user that signs in to ClickHouse. Secret."""
 
     port: str | None = None
-    """Port on which the Destination Clickhouse server accepts connections. Default: 8443."""
+    """Port on which the ClickHouse server accepts connections. Default: 8443."""
 
     protocol: Literal["http", "https"] | None = None
     """Text for protocol. Default: https."""
@@ -109,26 +109,26 @@ class ClickhouseDestinationUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Destination Clickhouse. Default: default."""
+    """Name of the user that signs in to ClickHouse. Default: default."""
 
 
 class ClickhouseDestination(ClickhouseDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Clickhouse."""
+    """Properties of an Airbyte destination: ClickHouse."""
 
     database: str
     """Name of the database to connect to. Default: default."""
 
     host: str
-    """Host name or IP address of the Destination Clickhouse server."""
+    """Host name or IP address of the ClickHouse server."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Clickhouse. Secret."""
+    """Password of the user that signs in to ClickHouse. Secret."""
 
     port: str
-    """Port on which the Destination Clickhouse server accepts connections. Default: 8443."""
+    """Port on which the ClickHouse server accepts connections. Default: 8443."""
 
     protocol: Literal["http", "https"]
     """Text for protocol. Default: https."""
 
     username: str
-    """Name of the user that signs in to Destination Clickhouse. Default: default."""
+    """Name of the user that signs in to ClickHouse. Default: default."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConvexDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Convex."""
+    """Update of the properties of an Airbyte destination: Convex."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-convex"
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Destination Convex API. Secret."""
+    """Key that identifies the connection to the Convex API. Secret."""
 
     deployment_url: str | None = None
     """Text for deployment url."""
 
 
 class ConvexDestination(ConvexDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Convex."""
+    """Properties of an Airbyte destination: Convex."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Destination Convex API. Secret."""
+    """Key that identifies the connection to the Convex API. Secret."""
 
     deployment_url: str
     """Text for deployment url."""

@@ -47,13 +47,13 @@ class CustomerIoDestinationObjectStorageConfigS3(ObjectModel):
     """Value for format. Cannot be changed later."""
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Destination Customer Io. Secret."""
+    """Identifier of the access key pair used to sign in to Customer Io. Secret."""
 
     bucket_path: str
     """Text for bucket path."""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Destination Customer Io data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the Customer Io data."""
 
     s3_bucket_name: str
     """Text for s3 bucket name."""
@@ -65,14 +65,14 @@ class CustomerIoDestinationObjectStorageConfigS3(ObjectModel):
     """Text for s3 endpoint."""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the Destination Customer Io API access key. Secret."""
+    """Secret half of the Customer Io API access key. Secret."""
 
     storage_type: Literal["S3"]
     """Text for storage type. Default: S3."""
 
 
 class CustomerIoDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Customer Io."""
+    """Update of the properties of an Airbyte destination: Customer Io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -88,7 +88,7 @@ class CustomerIoDestinationUpdate(UpdateModel):
 
 
 class CustomerIoDestination(CustomerIoDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Customer Io."""
+    """Properties of an Airbyte destination: Customer Io."""
 
     credentials: CustomerIoDestinationCredentials
     """Group of properties for credentials."""

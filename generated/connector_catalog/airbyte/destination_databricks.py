@@ -17,13 +17,13 @@ class DatabricksDestinationAuthenticationOauth(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "OAUTH", True)
 
     auth_type: Literal["OAUTH"]
-    """Kind of credentials with which the connection signs in to Destination Databricks."""
+    """Kind of credentials with which the connection signs in to Databricks."""
 
     client_id: str
-    """Client ID of the application that requests access to Destination Databricks."""
+    """Client ID of the application that requests access to Databricks."""
 
     secret: SecretStr
-    """Secret part of the credentials for the Destination Databricks API. Secret."""
+    """Secret part of the credentials for the Databricks API. Secret."""
 
 
 class DatabricksDestinationAuthenticationBasic(ObjectModel):
@@ -32,14 +32,14 @@ class DatabricksDestinationAuthenticationBasic(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "BASIC", True)
 
     auth_type: Literal["BASIC"]
-    """Kind of credentials with which the connection signs in to Destination Databricks."""
+    """Kind of credentials with which the connection signs in to Databricks."""
 
     personal_access_token: SecretStr
-    """Token issued to a Destination Databricks user that lets the connection act on that user's behalf. Secret."""
+    """Token issued to a Databricks user that lets the connection act on that user's behalf. Secret."""
 
 
 class DatabricksDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Databricks."""
+    """Update of the properties of an Airbyte destination: Databricks."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -57,13 +57,13 @@ class DatabricksDestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     hostname: str | None = None
-    """Host name under which the Destination Databricks API is reached."""
+    """Host name under which the Databricks API is reached."""
 
     http_path: str | None = None
     """Path of the Databricks compute resource on its server."""
 
     port: str | None = None
-    """Port on which the Destination Databricks server accepts connections. Default: 443."""
+    """Port on which the Databricks server accepts connections. Default: 443."""
 
     purge_staging_data: bool | None = None
     """Switch for purge staging data. Default: true."""
@@ -80,7 +80,7 @@ class DatabricksDestinationUpdate(UpdateModel):
 
 
 class DatabricksDestination(DatabricksDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Databricks."""
+    """Properties of an Airbyte destination: Databricks."""
 
     accept_terms: bool
     """Switch for accept terms. Default: false."""
@@ -92,7 +92,7 @@ class DatabricksDestination(DatabricksDestinationUpdate, CreateModel):
     """Name of the database to connect to."""
 
     hostname: str
-    """Host name under which the Destination Databricks API is reached."""
+    """Host name under which the Databricks API is reached."""
 
     http_path: str
     """Path of the Databricks compute resource on its server."""

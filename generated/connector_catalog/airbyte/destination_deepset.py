@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DeepsetDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Deepset."""
+    """Update of the properties of an Airbyte destination: Deepset."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -21,23 +21,23 @@ class DeepsetDestinationUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Destination Deepset API. Secret."""
+    """Key that authorizes requests to the Deepset API. Secret."""
 
     base_url: str | None = None
-    """Base address of the Destination Deepset instance to which requests are sent. Default: https://api.cloud.deepset.ai."""
+    """Base address of the Deepset instance to which requests are sent. Default: https://api.cloud.deepset.ai."""
 
     retries: int | float | None = None
     """Number for retries. Default: 5."""
 
     workspace: str | None = None
-    """Name of the Destination Deepset workspace whose data is brought in."""
+    """Name of the Deepset workspace whose data is brought in."""
 
 
 class DeepsetDestination(DeepsetDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Deepset."""
+    """Properties of an Airbyte destination: Deepset."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Destination Deepset API. Secret."""
+    """Key that authorizes requests to the Deepset API. Secret."""
 
     workspace: str
-    """Name of the Destination Deepset workspace whose data is brought in."""
+    """Name of the Deepset workspace whose data is brought in."""

@@ -126,7 +126,7 @@ class DevNullDestinationTestDestinationFailing(ObjectModel):
 
 
 class DevNullDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Dev Null."""
+    """Update of the properties of an Airbyte destination: Dev Null."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -143,7 +143,7 @@ class DevNullDestinationUpdate(UpdateModel):
 
 
 class DevNullDestination(DevNullDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Dev Null."""
+    """Properties of an Airbyte destination: Dev Null."""
 
     test_destination: (
         DevNullDestinationTestDestinationLogging

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DuckdbDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Duckdb."""
+    """Update of the properties of an Airbyte destination: Duckdb."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -31,7 +31,7 @@ class DuckdbDestinationUpdate(UpdateModel):
 
 
 class DuckdbDestination(DuckdbDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Duckdb."""
+    """Properties of an Airbyte destination: Duckdb."""
 
     destination_path: str
     """Text for destination path."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DynamodbDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Dynamodb."""
+    """Update of the properties of an Airbyte destination: DynamoDB."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-dynamodb"
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Destination Dynamodb. Secret."""
+    """Identifier of the access key pair used to sign in to DynamoDB. Secret."""
 
     dynamodb_endpoint: str | None = None
     """Text for dynamodb endpoint. Default: \"\"."""
@@ -29,14 +29,14 @@ class DynamodbDestinationUpdate(UpdateModel):
     """Text for dynamodb table name prefix."""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the Destination Dynamodb API access key. Secret."""
+    """Secret half of the DynamoDB API access key. Secret."""
 
 
 class DynamodbDestination(DynamodbDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Dynamodb."""
+    """Properties of an Airbyte destination: DynamoDB."""
 
     access_key_id: SecretStr
-    """Identifier of the access key pair used to sign in to Destination Dynamodb. Secret."""
+    """Identifier of the access key pair used to sign in to DynamoDB. Secret."""
 
     dynamodb_region: str
     """Text for dynamodb region. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
@@ -45,4 +45,4 @@ class DynamodbDestination(DynamodbDestinationUpdate, CreateModel):
     """Text for dynamodb table name prefix."""
 
     secret_access_key: SecretStr
-    """Secret half of the Destination Dynamodb API access key. Secret."""
+    """Secret half of the DynamoDB API access key. Secret."""

@@ -45,10 +45,10 @@ class ElasticsearchDestinationAuthenticationMethodBasic(ObjectModel):
     """Text for method."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Elasticsearch. Secret."""
+    """Password of the user that signs in to Elasticsearch. Secret."""
 
     username: str
-    """Name of the user that signs in to Destination Elasticsearch."""
+    """Name of the user that signs in to Elasticsearch."""
 
 
 class ElasticsearchDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -109,7 +109,7 @@ class ElasticsearchDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class ElasticsearchDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Elasticsearch."""
+    """Update of the properties of an Airbyte destination: Elasticsearch."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -127,7 +127,7 @@ class ElasticsearchDestinationUpdate(UpdateModel):
     """Text for ca certificate. Secret."""
 
     endpoint: str | None = None
-    """Address of the REST endpoint to which Destination Elasticsearch requests are sent."""
+    """Address of the REST endpoint to which Elasticsearch requests are sent."""
 
     pathPrefix: str | None = None
     """Text for pathPrefix."""
@@ -145,7 +145,7 @@ class ElasticsearchDestinationUpdate(UpdateModel):
 
 
 class ElasticsearchDestination(ElasticsearchDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Elasticsearch."""
+    """Properties of an Airbyte destination: Elasticsearch."""
 
     endpoint: str
-    """Address of the REST endpoint to which Destination Elasticsearch requests are sent."""
+    """Address of the REST endpoint to which Elasticsearch requests are sent."""

@@ -42,20 +42,20 @@ class FireboltDestinationLoadingMethodS3(ObjectModel):
 
 
 class FireboltDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Firebolt."""
+    """Update of the properties of an Airbyte destination: Firebolt."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-firebolt"
 
     account: str | None = None
-    """Identifier of the Destination Firebolt account that holds the data."""
+    """Identifier of the Firebolt account that holds the data."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Destination Firebolt."""
+    """Client ID of the application that requests access to Firebolt."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Destination Firebolt. Secret."""
+    """Secret that proves the identity of the application that requests access to Firebolt. Secret."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -64,23 +64,23 @@ class FireboltDestinationUpdate(UpdateModel):
     """Text for engine."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Firebolt server."""
+    """Host name or IP address of the Firebolt server."""
 
     loading_method: FireboltDestinationLoadingMethodSql | FireboltDestinationLoadingMethodS3 | None = None
     """Group of properties for loading method."""
 
 
 class FireboltDestination(FireboltDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Firebolt."""
+    """Properties of an Airbyte destination: Firebolt."""
 
     account: str
-    """Identifier of the Destination Firebolt account that holds the data."""
+    """Identifier of the Firebolt account that holds the data."""
 
     client_id: str
-    """Client ID of the application that requests access to Destination Firebolt."""
+    """Client ID of the application that requests access to Firebolt."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Destination Firebolt. Secret."""
+    """Secret that proves the identity of the application that requests access to Firebolt. Secret."""
 
     database: str
     """Name of the database to connect to."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FirestoreDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Firestore."""
+    """Update of the properties of an Airbyte destination: Firestore."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -24,7 +24,7 @@ class FirestoreDestinationUpdate(UpdateModel):
 
 
 class FirestoreDestination(FirestoreDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Firestore."""
+    """Properties of an Airbyte destination: Firestore."""
 
     project_id: str
     """ID of the Google Cloud project that holds the data."""

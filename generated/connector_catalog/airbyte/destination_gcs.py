@@ -200,7 +200,7 @@ class GcsDestinationFormatParquet(ObjectModel):
 
 
 class GcsDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Gcs."""
+    """Update of the properties of an Airbyte destination: Google Cloud Storage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -229,7 +229,7 @@ class GcsDestinationUpdate(UpdateModel):
 
 
 class GcsDestination(GcsDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Gcs."""
+    """Properties of an Airbyte destination: Google Cloud Storage."""
 
     credential: SecretObject
     """Group of properties for credential. Secret."""

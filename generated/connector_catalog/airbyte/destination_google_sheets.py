@@ -9,7 +9,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleSheetsDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Google Sheets."""
+    """Update of the properties of an Airbyte destination: Google Sheets."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -19,14 +19,14 @@ class GoogleSheetsDestinationUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     spreadsheet_id: str | None = None
-    """ID of the spreadsheet in Destination Google Sheets from which rows are read. See https://docs.airbyte.com/integrations/destinations/google-sheets#sheetlink"""
+    """ID of the spreadsheet in Google Sheets from which rows are read. See https://docs.airbyte.com/integrations/destinations/google-sheets#sheetlink"""
 
 
 class GoogleSheetsDestination(GoogleSheetsDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Google Sheets."""
+    """Properties of an Airbyte destination: Google Sheets."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""
 
     spreadsheet_id: str
-    """ID of the spreadsheet in Destination Google Sheets from which rows are read. See https://docs.airbyte.com/integrations/destinations/google-sheets#sheetlink"""
+    """ID of the spreadsheet in Google Sheets from which rows are read. See https://docs.airbyte.com/integrations/destinations/google-sheets#sheetlink"""

@@ -36,13 +36,13 @@ class HubspotDestinationObjectStorageConfigS3(ObjectModel):
     """Value for format. Cannot be changed later."""
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Destination Hubspot. Secret."""
+    """Identifier of the access key pair used to sign in to HubSpot. Secret."""
 
     bucket_path: str
     """Text for bucket path."""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Destination Hubspot data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the HubSpot data."""
 
     s3_bucket_name: str
     """Text for s3 bucket name."""
@@ -54,14 +54,14 @@ class HubspotDestinationObjectStorageConfigS3(ObjectModel):
     """Text for s3 endpoint."""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the Destination Hubspot API access key. Secret."""
+    """Secret half of the HubSpot API access key. Secret."""
 
     storage_type: Literal["S3"]
     """Text for storage type. Default: S3."""
 
 
 class HubspotDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Hubspot."""
+    """Update of the properties of an Airbyte destination: HubSpot."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -77,7 +77,7 @@ class HubspotDestinationUpdate(UpdateModel):
 
 
 class HubspotDestination(HubspotDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Hubspot."""
+    """Properties of an Airbyte destination: HubSpot."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

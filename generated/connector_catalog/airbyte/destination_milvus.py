@@ -69,10 +69,10 @@ class MilvusDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Destination Milvus API. Default: \"\". Secret."""
+    """Key that authorizes requests to the Milvus API. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Destination Milvus instance to which requests are sent."""
+    """Base address of the Milvus instance to which requests are sent."""
 
     dimensions: int
     """Dimensions by which the figures of the report are broken down."""
@@ -93,7 +93,7 @@ class MilvusDestinationIndexingAuthToken(ObjectModel):
     """Text for mode. Default: token."""
 
     token: SecretStr
-    """Token that authorizes calls to the Destination Milvus API. Secret."""
+    """Token that authorizes calls to the Milvus API. Secret."""
 
 
 class MilvusDestinationIndexingAuthUsernamePassword(ObjectModel):
@@ -105,10 +105,10 @@ class MilvusDestinationIndexingAuthUsernamePassword(ObjectModel):
     """Text for mode. Default: username_password."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Milvus. Secret."""
+    """Password of the user that signs in to Milvus. Secret."""
 
     username: str
-    """Name of the user that signs in to Destination Milvus."""
+    """Name of the user that signs in to Milvus."""
 
 
 class MilvusDestinationIndexingAuthNoAuth(ObjectModel):
@@ -128,7 +128,7 @@ class MilvusDestinationIndexing(ObjectModel):
         | MilvusDestinationIndexingAuthUsernamePassword
         | MilvusDestinationIndexingAuthNoAuth
     )
-    """Scheme, such as a token or a password, by which Destination Milvus authenticates the connection."""
+    """Scheme, such as a token or a password, by which Milvus authenticates the connection."""
 
     collection: str
     """Text for collection."""
@@ -137,7 +137,7 @@ class MilvusDestinationIndexing(ObjectModel):
     """Text for db. Default: \"\"."""
 
     host: str
-    """Host name or IP address of the Destination Milvus server."""
+    """Host name or IP address of the Milvus server."""
 
     text_field: str | None = None
     """Text for text field. Default: text."""
@@ -192,7 +192,7 @@ class MilvusDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Destination Milvus forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Language of the text summaries in the Milvus forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Text for mode. Default: code."""
@@ -230,7 +230,7 @@ class MilvusDestinationProcessing(ObjectModel):
 
 
 class MilvusDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Milvus."""
+    """Update of the properties of an Airbyte destination: Milvus."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -257,7 +257,7 @@ class MilvusDestinationUpdate(UpdateModel):
 
 
 class MilvusDestination(MilvusDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Milvus."""
+    """Properties of an Airbyte destination: Milvus."""
 
     embedding: (
         MilvusDestinationEmbeddingOpenai

@@ -30,10 +30,10 @@ class MongodbDestinationAuthTypeLoginPassword(ObjectModel):
     """Text for authorization."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Mongodb. Secret."""
+    """Password of the user that signs in to Mongodb. Secret."""
 
     username: str
-    """Name of the user that signs in to Destination Mongodb."""
+    """Name of the user that signs in to Mongodb."""
 
 
 class MongodbDestinationInstanceTypeStandalone(ObjectModel):
@@ -45,13 +45,13 @@ class MongodbDestinationInstanceTypeStandalone(ObjectModel):
     }
 
     host: str
-    """Host name or IP address of the Destination Mongodb server."""
+    """Host name or IP address of the Mongodb server."""
 
     instance: Literal["standalone"]
-    """Instance of Destination Mongodb on which the account resides. Default: standalone."""
+    """Instance of Mongodb on which the account resides. Default: standalone."""
 
     port: int
-    """Port on which the Destination Mongodb server accepts connections. Default: 27017. From 0 to 65536."""
+    """Port on which the Mongodb server accepts connections. Default: 27017. From 0 to 65536."""
 
     tls: bool | None = None
     """Switch for tls. Default: false. See https://docs.airbyte.com/integrations/sources/mongodb-v2"""
@@ -63,10 +63,10 @@ class MongodbDestinationInstanceTypeReplica(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("instance", "replica", True)
 
     instance: Literal["replica"]
-    """Instance of Destination Mongodb on which the account resides. Default: replica."""
+    """Instance of Mongodb on which the account resides. Default: replica."""
 
     replica_set: str | None = None
-    """Name of the Destination Mongodb replica set whose operation log is read."""
+    """Name of the Mongodb replica set whose operation log is read."""
 
     server_addresses: str
     """Text for server addresses."""
@@ -81,7 +81,7 @@ class MongodbDestinationInstanceTypeAtlas(ObjectModel):
     """Text for cluster url."""
 
     instance: Literal["atlas"]
-    """Instance of Destination Mongodb on which the account resides. Default: atlas."""
+    """Instance of Mongodb on which the account resides. Default: atlas."""
 
 
 class MongodbDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -142,14 +142,14 @@ class MongodbDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class MongodbDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Mongodb."""
+    """Update of the properties of an Airbyte destination: Mongodb."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-mongodb"
 
     auth_type: MongodbDestinationAuthTypeNone | MongodbDestinationAuthTypeLoginPassword | None = None
-    """Kind of credentials with which the connection signs in to Destination Mongodb."""
+    """Kind of credentials with which the connection signs in to Mongodb."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -172,10 +172,10 @@ class MongodbDestinationUpdate(UpdateModel):
 
 
 class MongodbDestination(MongodbDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Mongodb."""
+    """Properties of an Airbyte destination: Mongodb."""
 
     auth_type: MongodbDestinationAuthTypeNone | MongodbDestinationAuthTypeLoginPassword
-    """Kind of credentials with which the connection signs in to Destination Mongodb."""
+    """Kind of credentials with which the connection signs in to Mongodb."""
 
     database: str
     """Name of the database to connect to."""

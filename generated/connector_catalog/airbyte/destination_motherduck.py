@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MotherduckDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Motherduck."""
+    """Update of the properties of an Airbyte destination: MotherDuck."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -31,7 +31,7 @@ class MotherduckDestinationUpdate(UpdateModel):
 
 
 class MotherduckDestination(MotherduckDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Motherduck."""
+    """Properties of an Airbyte destination: MotherDuck."""
 
     motherduck_api_key: SecretStr
     """Text for motherduck api key. Secret."""

@@ -150,7 +150,7 @@ class MssqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class MssqlDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Mssql."""
+    """Update of the properties of an Airbyte destination: Mssql."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -163,7 +163,7 @@ class MssqlDestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Mssql server."""
+    """Host name or IP address of the Mssql server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
@@ -172,10 +172,10 @@ class MssqlDestinationUpdate(UpdateModel):
     """Group of properties for load type."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Destination Mssql. Secret."""
+    """Password of the user that signs in to Mssql. Secret."""
 
     port: int | None = None
-    """Port on which the Destination Mssql server accepts connections. From 0 to 65536."""
+    """Port on which the Mssql server accepts connections. From 0 to 65536."""
 
     schema_: str | None = Field(
         default=None,
@@ -201,23 +201,23 @@ class MssqlDestinationUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     user: str | None = None
-    """Name of the user with which the connection signs in to Destination Mssql."""
+    """Name of the user with which the connection signs in to Mssql."""
 
 
 class MssqlDestination(MssqlDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Mssql."""
+    """Properties of an Airbyte destination: Mssql."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Destination Mssql server."""
+    """Host name or IP address of the Mssql server."""
 
     load_type: MssqlDestinationLoadTypeInsert | MssqlDestinationLoadTypeBulk
     """Group of properties for load type."""
 
     port: int
-    """Port on which the Destination Mssql server accepts connections. From 0 to 65536."""
+    """Port on which the Mssql server accepts connections. From 0 to 65536."""
 
     schema_: str = Field(
         validation_alias="schema",
@@ -233,4 +233,4 @@ class MssqlDestination(MssqlDestinationUpdate, CreateModel):
     """Group of properties for ssl method."""
 
     user: str
-    """Name of the user with which the connection signs in to Destination Mssql."""
+    """Name of the user with which the connection signs in to Mssql."""

@@ -87,7 +87,7 @@ class MssqlV2DestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
 
 
 class MssqlV2DestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Mssql V2."""
+    """Update of the properties of an Airbyte destination: Mssql V2."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -100,7 +100,7 @@ class MssqlV2DestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Mssql V2 server."""
+    """Host name or IP address of the Mssql V2 server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
@@ -109,10 +109,10 @@ class MssqlV2DestinationUpdate(UpdateModel):
     """Group of properties for load type."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Destination Mssql V2. Secret."""
+    """Password of the user that signs in to Mssql V2. Secret."""
 
     port: int | None = None
-    """Port on which the Destination Mssql V2 server accepts connections. From 0 to 65536."""
+    """Port on which the Mssql V2 server accepts connections. From 0 to 65536."""
 
     schema_: str | None = Field(
         default=None,
@@ -130,23 +130,23 @@ class MssqlV2DestinationUpdate(UpdateModel):
     """Group of properties for ssl method."""
 
     user: str | None = None
-    """Name of the user with which the connection signs in to Destination Mssql V2."""
+    """Name of the user with which the connection signs in to Mssql V2."""
 
 
 class MssqlV2Destination(MssqlV2DestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Mssql V2."""
+    """Properties of an Airbyte destination: Mssql V2."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Destination Mssql V2 server."""
+    """Host name or IP address of the Mssql V2 server."""
 
     load_type: MssqlV2DestinationLoadTypeInsert | MssqlV2DestinationLoadTypeBulk
     """Group of properties for load type."""
 
     port: int
-    """Port on which the Destination Mssql V2 server accepts connections. From 0 to 65536."""
+    """Port on which the Mssql V2 server accepts connections. From 0 to 65536."""
 
     schema_: str = Field(
         validation_alias="schema",
@@ -162,4 +162,4 @@ class MssqlV2Destination(MssqlV2DestinationUpdate, CreateModel):
     """Group of properties for ssl method."""
 
     user: str
-    """Name of the user with which the connection signs in to Destination Mssql V2."""
+    """Name of the user with which the connection signs in to Mssql V2."""

@@ -70,7 +70,7 @@ class MysqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class MysqlDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Mysql."""
+    """Update of the properties of an Airbyte destination: MySQL."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -86,16 +86,16 @@ class MysqlDestinationUpdate(UpdateModel):
     """Switch for disable type dedupe. Default: false."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Mysql server."""
+    """Host name or IP address of the MySQL server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Destination Mysql. Secret."""
+    """Password of the user that signs in to MySQL. Secret."""
 
     port: int | None = None
-    """Port on which the Destination Mysql server accepts connections. Default: 3306. From 0 to 65536."""
+    """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
 
     raw_data_schema: str | None = None
     """Text for raw data schema."""
@@ -112,20 +112,20 @@ class MysqlDestinationUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Destination Mysql."""
+    """Name of the user that signs in to MySQL."""
 
 
 class MysqlDestination(MysqlDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Mysql."""
+    """Properties of an Airbyte destination: MySQL."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Destination Mysql server."""
+    """Host name or IP address of the MySQL server."""
 
     port: int
-    """Port on which the Destination Mysql server accepts connections. Default: 3306. From 0 to 65536."""
+    """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
 
     username: str
-    """Name of the user that signs in to Destination Mysql."""
+    """Name of the user that signs in to MySQL."""

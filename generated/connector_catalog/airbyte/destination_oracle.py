@@ -105,7 +105,7 @@ class OracleDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class OracleDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Oracle."""
+    """Update of the properties of an Airbyte destination: Oracle."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -123,16 +123,16 @@ class OracleDestinationUpdate(UpdateModel):
     """Group of properties for encryption."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Oracle server."""
+    """Host name or IP address of the Oracle server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Destination Oracle. Secret."""
+    """Password of the user that signs in to Oracle. Secret."""
 
     port: int | None = None
-    """Port on which the Destination Oracle server accepts connections. Default: 1521. From 0 to 65536."""
+    """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
 
     raw_data_schema: str | None = None
     """Text for raw data schema."""
@@ -145,7 +145,7 @@ class OracleDestinationUpdate(UpdateModel):
     """Name of the destination schema in which the tables of the connection are created. Default: airbyte."""
 
     sid: str | None = None
-    """System identifier of the Destination Oracle database to connect to."""
+    """System identifier of the Oracle database to connect to."""
 
     tunnel_method: (
         OracleDestinationTunnelMethodNoTunnel
@@ -156,20 +156,20 @@ class OracleDestinationUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Destination Oracle."""
+    """Name of the user that signs in to Oracle."""
 
 
 class OracleDestination(OracleDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Oracle."""
+    """Properties of an Airbyte destination: Oracle."""
 
     host: str
-    """Host name or IP address of the Destination Oracle server."""
+    """Host name or IP address of the Oracle server."""
 
     port: int
-    """Port on which the Destination Oracle server accepts connections. Default: 1521. From 0 to 65536."""
+    """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
 
     sid: str
-    """System identifier of the Destination Oracle database to connect to."""
+    """System identifier of the Oracle database to connect to."""
 
     username: str
-    """Name of the user that signs in to Destination Oracle."""
+    """Name of the user that signs in to Oracle."""

@@ -69,10 +69,10 @@ class PgvectorDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Destination Pgvector API. Default: \"\". Secret."""
+    """Key that authorizes requests to the Pgvector API. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Destination Pgvector instance to which requests are sent."""
+    """Base address of the Pgvector instance to which requests are sent."""
 
     dimensions: int
     """Dimensions by which the figures of the report are broken down."""
@@ -88,7 +88,7 @@ class PgvectorDestinationIndexingCredentials(ObjectModel):
     """Group of properties for credentials."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Pgvector. Secret."""
+    """Password of the user that signs in to Pgvector. Secret."""
 
 
 class PgvectorDestinationIndexing(ObjectModel):
@@ -104,13 +104,13 @@ class PgvectorDestinationIndexing(ObjectModel):
     """Text for default schema. Default: public."""
 
     host: str
-    """Host name or IP address of the Destination Pgvector server."""
+    """Host name or IP address of the Pgvector server."""
 
     port: int | None = None
-    """Port on which the Destination Pgvector server accepts connections. Default: 5432."""
+    """Port on which the Pgvector server accepts connections. Default: 5432."""
 
     username: str
-    """Name of the user that signs in to Destination Pgvector."""
+    """Name of the user that signs in to Pgvector."""
 
 
 class PgvectorDestinationProcessingFieldNameMappings(ObjectModel):
@@ -159,7 +159,7 @@ class PgvectorDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Destination Pgvector forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Language of the text summaries in the Pgvector forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Text for mode. Default: code."""
@@ -197,7 +197,7 @@ class PgvectorDestinationProcessing(ObjectModel):
 
 
 class PgvectorDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Pgvector."""
+    """Update of the properties of an Airbyte destination: Pgvector."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -224,7 +224,7 @@ class PgvectorDestinationUpdate(UpdateModel):
 
 
 class PgvectorDestination(PgvectorDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Pgvector."""
+    """Properties of an Airbyte destination: Pgvector."""
 
     embedding: (
         PgvectorDestinationEmbeddingOpenai

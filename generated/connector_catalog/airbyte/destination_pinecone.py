@@ -69,10 +69,10 @@ class PineconeDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Destination Pinecone API. Default: \"\". Secret."""
+    """Key that authorizes requests to the Pinecone API. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Destination Pinecone instance to which requests are sent."""
+    """Base address of the Pinecone instance to which requests are sent."""
 
     dimensions: int
     """Dimensions by which the figures of the report are broken down."""
@@ -143,7 +143,7 @@ class PineconeDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Destination Pinecone forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Language of the text summaries in the Pinecone forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Text for mode. Default: code."""
@@ -181,7 +181,7 @@ class PineconeDestinationProcessing(ObjectModel):
 
 
 class PineconeDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Pinecone."""
+    """Update of the properties of an Airbyte destination: Pinecone."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -208,7 +208,7 @@ class PineconeDestinationUpdate(UpdateModel):
 
 
 class PineconeDestination(PineconeDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Pinecone."""
+    """Properties of an Airbyte destination: Pinecone."""
 
     embedding: (
         PineconeDestinationEmbeddingOpenai

@@ -72,10 +72,10 @@ class PostgresDestinationSslModeVerifyFull(ObjectModel):
     """Text for ca certificate. Secret."""
 
     client_certificate: SecretStr
-    """Certificate that the connection presents when it signs in to Destination Postgres. Secret."""
+    """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
 
     client_key: SecretStr
-    """Key that identifies the client application to the Destination Postgres API. Secret."""
+    """Key that identifies the client application to the PostgreSQL API. Secret."""
 
     client_key_password: SecretStr | None = None
     """Text for client key password. Secret."""
@@ -142,7 +142,7 @@ class PostgresDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class PostgresDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Postgres."""
+    """Update of the properties of an Airbyte destination: PostgreSQL."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -161,16 +161,16 @@ class PostgresDestinationUpdate(UpdateModel):
     """Switch for drop cascade. Default: false."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Postgres server."""
+    """Host name or IP address of the PostgreSQL server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Destination Postgres. Secret."""
+    """Password of the user that signs in to PostgreSQL. Secret."""
 
     port: int | None = None
-    """Port on which the Destination Postgres server accepts connections. Default: 5432. From 0 to 65536."""
+    """Port on which the PostgreSQL server accepts connections. Default: 5432. From 0 to 65536."""
 
     raw_data_schema: str | None = None
     """Text for raw data schema."""
@@ -208,20 +208,20 @@ class PostgresDestinationUpdate(UpdateModel):
     """Switch for unconstrained number. Default: false."""
 
     username: str | None = None
-    """Name of the user that signs in to Destination Postgres."""
+    """Name of the user that signs in to PostgreSQL."""
 
 
 class PostgresDestination(PostgresDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Postgres."""
+    """Properties of an Airbyte destination: PostgreSQL."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Destination Postgres server."""
+    """Host name or IP address of the PostgreSQL server."""
 
     port: int
-    """Port on which the Destination Postgres server accepts connections. Default: 5432. From 0 to 65536."""
+    """Port on which the PostgreSQL server accepts connections. Default: 5432. From 0 to 65536."""
 
     schema_: str = Field(
         validation_alias="schema",
@@ -230,4 +230,4 @@ class PostgresDestination(PostgresDestinationUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Default: public."""
 
     username: str
-    """Name of the user that signs in to Destination Postgres."""
+    """Name of the user that signs in to PostgreSQL."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PubsubDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Pubsub."""
+    """Update of the properties of an Airbyte destination: Pubsub."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -48,7 +48,7 @@ class PubsubDestinationUpdate(UpdateModel):
 
 
 class PubsubDestination(PubsubDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Pubsub."""
+    """Properties of an Airbyte destination: Pubsub."""
 
     batching_enabled: bool
     """Switch for batching enabled. Default: false."""

@@ -69,10 +69,10 @@ class QdrantDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Destination Qdrant API. Default: \"\". Secret."""
+    """Key that authorizes requests to the Qdrant API. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Destination Qdrant instance to which requests are sent."""
+    """Base address of the Qdrant instance to which requests are sent."""
 
     dimensions: int
     """Dimensions by which the figures of the report are broken down."""
@@ -90,7 +90,7 @@ class QdrantDestinationIndexingAuthMethodApiKeyAuth(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "api_key_auth", False)
 
     api_key: SecretStr
-    """Key that authorizes requests to the Destination Qdrant API. Secret."""
+    """Key that authorizes requests to the Qdrant API. Secret."""
 
     mode: Literal["api_key_auth"] | None = None
     """Text for mode. Default: api_key_auth."""
@@ -111,7 +111,7 @@ class QdrantDestinationIndexing(ObjectModel):
     auth_method: (
         QdrantDestinationIndexingAuthMethodApiKeyAuth | QdrantDestinationIndexingAuthMethodNoAuth | None
     ) = None
-    """Way in which the connection authenticates with Destination Qdrant. Default: {\"mode\": \"api_key_auth\"}."""
+    """Way in which the connection authenticates with Qdrant. Default: {\"mode\": \"api_key_auth\"}."""
 
     collection: str
     """Text for collection."""
@@ -175,7 +175,7 @@ class QdrantDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Destination Qdrant forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Language of the text summaries in the Qdrant forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Text for mode. Default: code."""
@@ -213,7 +213,7 @@ class QdrantDestinationProcessing(ObjectModel):
 
 
 class QdrantDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Qdrant."""
+    """Update of the properties of an Airbyte destination: Qdrant."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -240,7 +240,7 @@ class QdrantDestinationUpdate(UpdateModel):
 
 
 class QdrantDestination(QdrantDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Qdrant."""
+    """Properties of an Airbyte destination: Qdrant."""
 
     embedding: (
         QdrantDestinationEmbeddingOpenai

@@ -30,10 +30,10 @@ class RedisDestinationSslModeVerifyFull(ObjectModel):
     """Text for ca certificate. Secret."""
 
     client_certificate: SecretStr
-    """Certificate that the connection presents when it signs in to Destination Redis. Secret."""
+    """Certificate that the connection presents when it signs in to Redis. Secret."""
 
     client_key: SecretStr
-    """Key that identifies the client application to the Destination Redis API. Secret."""
+    """Key that identifies the client application to the Redis API. Secret."""
 
     client_key_password: SecretStr | None = None
     """Text for client key password. Secret."""
@@ -100,7 +100,7 @@ class RedisDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class RedisDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Redis."""
+    """Update of the properties of an Airbyte destination: Redis."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -113,13 +113,13 @@ class RedisDestinationUpdate(UpdateModel):
     """Text for cache type. Default: hash."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Redis server."""
+    """Host name or IP address of the Redis server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Destination Redis. Secret."""
+    """Password of the user that signs in to Redis. Secret."""
 
     port: int | None = None
-    """Port on which the Destination Redis server accepts connections. Default: 6379. From 0 to 65536."""
+    """Port on which the Redis server accepts connections. Default: 6379. From 0 to 65536."""
 
     ssl: bool | None = None
     """Whether the connection to the database is encrypted with SSL. Default: false."""
@@ -136,20 +136,20 @@ class RedisDestinationUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Destination Redis."""
+    """Name of the user that signs in to Redis."""
 
 
 class RedisDestination(RedisDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Redis."""
+    """Properties of an Airbyte destination: Redis."""
 
     cache_type: Literal["hash"]
     """Text for cache type. Default: hash."""
 
     host: str
-    """Host name or IP address of the Destination Redis server."""
+    """Host name or IP address of the Redis server."""
 
     port: int
-    """Port on which the Destination Redis server accepts connections. Default: 6379. From 0 to 65536."""
+    """Port on which the Redis server accepts connections. Default: 6379. From 0 to 65536."""
 
     username: str
-    """Name of the user that signs in to Destination Redis."""
+    """Name of the user that signs in to Redis."""

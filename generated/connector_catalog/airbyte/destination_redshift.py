@@ -75,7 +75,7 @@ class RedshiftDestinationUploadingMethodS3Staging(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "S3 Staging", True)
 
     access_key_id: SecretStr
-    """Identifier of the access key pair used to sign in to Destination Redshift. Secret."""
+    """Identifier of the access key pair used to sign in to Redshift. Secret."""
 
     file_name_pattern: str | None = None
     """Text for file name pattern."""
@@ -96,11 +96,11 @@ class RedshiftDestinationUploadingMethodS3Staging(ObjectModel):
     """Text for s3 bucket region. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
     secret_access_key: SecretStr
-    """Secret half of the Destination Redshift API access key. Secret."""
+    """Secret half of the Redshift API access key. Secret."""
 
 
 class RedshiftDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Redshift."""
+    """Update of the properties of an Airbyte destination: Redshift."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -119,16 +119,16 @@ class RedshiftDestinationUpdate(UpdateModel):
     """Switch for drop cascade. Default: false."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Redshift server."""
+    """Host name or IP address of the Redshift server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Destination Redshift. Secret."""
+    """Password of the user that signs in to Redshift. Secret."""
 
     port: int | None = None
-    """Port on which the Destination Redshift server accepts connections. Default: 5439. From 0 to 65536."""
+    """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
 
     raw_data_schema: str | None = None
     """Text for raw data schema."""
@@ -152,23 +152,23 @@ class RedshiftDestinationUpdate(UpdateModel):
     """Group of properties for uploading method."""
 
     username: str | None = None
-    """Name of the user that signs in to Destination Redshift."""
+    """Name of the user that signs in to Redshift."""
 
 
 class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Redshift."""
+    """Properties of an Airbyte destination: Redshift."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Destination Redshift server."""
+    """Host name or IP address of the Redshift server."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Redshift. Secret."""
+    """Password of the user that signs in to Redshift. Secret."""
 
     port: int
-    """Port on which the Destination Redshift server accepts connections. Default: 5439. From 0 to 65536."""
+    """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
 
     schema_: str = Field(
         validation_alias="schema",
@@ -177,4 +177,4 @@ class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Default: public."""
 
     username: str
-    """Name of the user that signs in to Destination Redshift."""
+    """Name of the user that signs in to Redshift."""

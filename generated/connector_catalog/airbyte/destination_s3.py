@@ -208,14 +208,14 @@ class S3DestinationFormatParquet(ObjectModel):
 
 
 class S3DestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination S3."""
+    """Update of the properties of an Airbyte destination: Amazon S3."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-s3"
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Destination S3. Secret."""
+    """Identifier of the access key pair used to sign in to Amazon S3. Secret."""
 
     file_name_pattern: str | None = None
     """Text for file name pattern."""
@@ -230,7 +230,7 @@ class S3DestinationUpdate(UpdateModel):
     """Group of properties for format. See https://docs.airbyte.com/integrations/destinations/s3/#supported-output-schema"""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Destination S3 data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the Amazon S3 data."""
 
     s3_bucket_name: str | None = None
     """Text for s3 bucket name."""
@@ -248,11 +248,11 @@ class S3DestinationUpdate(UpdateModel):
     """Text for s3 path format. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=The%20full%20path%20of%20the%20output%20data%20with%20the%20default%20S3%20path%20format"""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the Destination S3 API access key. Secret."""
+    """Secret half of the Amazon S3 API access key. Secret."""
 
 
 class S3Destination(S3DestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination S3."""
+    """Properties of an Airbyte destination: Amazon S3."""
 
     format: (
         S3DestinationFormatCsv

@@ -18,13 +18,13 @@ class S3DataLakeDestinationCatalogTypeNessie(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "NESSIE", True)
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Destination S3 Data Lake API. Secret."""
+    """Token that authorizes calls to the S3 Data Lake API. Secret."""
 
     catalog_type: Literal["NESSIE"]
     """Text for catalog type. Default: NESSIE."""
 
     namespace: str
-    """Namespace or virtual host of the message broker in which the Destination S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
+    """Namespace or virtual host of the message broker in which the S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
 
     server_uri: str
     """Text for server uri."""
@@ -40,13 +40,13 @@ class S3DataLakeDestinationCatalogTypeGlue(ObjectModel):
     """Text for catalog type. Default: GLUE."""
 
     database_name: str
-    """Name of the Destination S3 Data Lake database from which data is read. The vendor's page states a condition that the catalog does not express."""
+    """Name of the S3 Data Lake database from which data is read. The vendor's page states a condition that the catalog does not express."""
 
     glue_id: str
     """Text for glue id."""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Destination S3 Data Lake data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the S3 Data Lake data."""
 
 
 class S3DataLakeDestinationCatalogTypeRest(ObjectModel):
@@ -59,7 +59,7 @@ class S3DataLakeDestinationCatalogTypeRest(ObjectModel):
     """Text for catalog type. Default: REST."""
 
     namespace: str
-    """Namespace or virtual host of the message broker in which the Destination S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
+    """Namespace or virtual host of the message broker in which the S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
 
     server_uri: str
     """Text for server uri."""
@@ -78,27 +78,27 @@ class S3DataLakeDestinationCatalogTypePolaris(ObjectModel):
     """Text for catalog type. Default: POLARIS."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Destination S3 Data Lake. Secret."""
+    """Client ID of the application that requests access to S3 Data Lake. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Destination S3 Data Lake. Secret."""
+    """Secret that proves the identity of the application that requests access to S3 Data Lake. Secret."""
 
     namespace: str
-    """Namespace or virtual host of the message broker in which the Destination S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
+    """Namespace or virtual host of the message broker in which the S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
 
     server_uri: str
     """Text for server uri."""
 
 
 class S3DataLakeDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination S3 Data Lake."""
+    """Update of the properties of an Airbyte destination: S3 Data Lake."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-s3-data-lake"
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Destination S3 Data Lake. Secret."""
+    """Identifier of the access key pair used to sign in to S3 Data Lake. Secret."""
 
     catalog_type: (
         S3DataLakeDestinationCatalogTypeNessie
@@ -122,14 +122,14 @@ class S3DataLakeDestinationUpdate(UpdateModel):
     """Text for s3 endpoint."""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the Destination S3 Data Lake API access key. Secret."""
+    """Secret half of the S3 Data Lake API access key. Secret."""
 
     warehouse_location: str | None = None
     """Text for warehouse location."""
 
 
 class S3DataLakeDestination(S3DataLakeDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination S3 Data Lake."""
+    """Properties of an Airbyte destination: S3 Data Lake."""
 
     catalog_type: (
         S3DataLakeDestinationCatalogTypeNessie

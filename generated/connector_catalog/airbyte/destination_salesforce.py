@@ -35,13 +35,13 @@ class SalesforceDestinationObjectStorageConfigS3(ObjectModel):
     """Value for format. Cannot be changed later."""
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Destination Salesforce. Secret."""
+    """Identifier of the access key pair used to sign in to Salesforce. Secret."""
 
     bucket_path: str
     """Text for bucket path."""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Destination Salesforce data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the Salesforce data."""
 
     s3_bucket_name: str
     """Text for s3 bucket name."""
@@ -53,30 +53,30 @@ class SalesforceDestinationObjectStorageConfigS3(ObjectModel):
     """Text for s3 endpoint."""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the Destination Salesforce API access key. Secret."""
+    """Secret half of the Salesforce API access key. Secret."""
 
     storage_type: Literal["S3"]
     """Text for storage type. Default: S3."""
 
 
 class SalesforceDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Salesforce."""
+    """Update of the properties of an Airbyte destination: Salesforce."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-salesforce"
 
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to Destination Salesforce."""
+    """Kind of credentials with which the connection signs in to Salesforce."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Destination Salesforce."""
+    """Client ID of the application that requests access to Salesforce."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Destination Salesforce. Secret."""
+    """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
 
     is_sandbox: bool | None = None
-    """Whether the connected Destination Salesforce environment is a sandbox. Default: false."""
+    """Whether the connected Salesforce environment is a sandbox. Default: false."""
 
     object_storage_config: (
         SalesforceDestinationObjectStorageConfigNone | SalesforceDestinationObjectStorageConfigS3 | None
@@ -84,23 +84,23 @@ class SalesforceDestinationUpdate(UpdateModel):
     """Group of properties for object storage config."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Destination Salesforce access tokens. Secret."""
+    """Token that is exchanged for fresh Salesforce access tokens. Secret."""
 
 
 class SalesforceDestination(SalesforceDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Salesforce."""
+    """Properties of an Airbyte destination: Salesforce."""
 
     auth_type: Literal["Client"]
-    """Kind of credentials with which the connection signs in to Destination Salesforce."""
+    """Kind of credentials with which the connection signs in to Salesforce."""
 
     client_id: str
-    """Client ID of the application that requests access to Destination Salesforce."""
+    """Client ID of the application that requests access to Salesforce."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Destination Salesforce. Secret."""
+    """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
 
     is_sandbox: bool
-    """Whether the connected Destination Salesforce environment is a sandbox. Default: false."""
+    """Whether the connected Salesforce environment is a sandbox. Default: false."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Destination Salesforce access tokens. Secret."""
+    """Token that is exchanged for fresh Salesforce access tokens. Secret."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SftpJsonDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Sftp Json."""
+    """Update of the properties of an Airbyte destination: Sftp Json."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -24,29 +24,29 @@ class SftpJsonDestinationUpdate(UpdateModel):
     """Text for destination path."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Sftp Json server."""
+    """Host name or IP address of the Sftp Json server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Destination Sftp Json. Secret."""
+    """Password of the user that signs in to Sftp Json. Secret."""
 
     port: int | None = None
-    """Port on which the Destination Sftp Json server accepts connections. Default: 22. From 0 to 65536."""
+    """Port on which the Sftp Json server accepts connections. Default: 22. From 0 to 65536."""
 
     username: str | None = None
-    """Name of the user that signs in to Destination Sftp Json."""
+    """Name of the user that signs in to Sftp Json."""
 
 
 class SftpJsonDestination(SftpJsonDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Sftp Json."""
+    """Properties of an Airbyte destination: Sftp Json."""
 
     destination_path: str
     """Text for destination path."""
 
     host: str
-    """Host name or IP address of the Destination Sftp Json server."""
+    """Host name or IP address of the Sftp Json server."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Sftp Json. Secret."""
+    """Password of the user that signs in to Sftp Json. Secret."""
 
     username: str
-    """Name of the user that signs in to Destination Sftp Json."""
+    """Name of the user that signs in to Sftp Json."""

@@ -12,7 +12,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SnowflakeDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Snowflake."""
+    """Update of the properties of an Airbyte destination: Snowflake."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -36,7 +36,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Switch for disable type dedupe."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Snowflake server."""
+    """Host name or IP address of the Snowflake server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
@@ -48,7 +48,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Whole number for retention period days. Unit: day."""
 
     role: str | None = None
-    """Name of the Destination Snowflake role that the connecting user assumes."""
+    """Name of the Snowflake role that the connecting user assumes."""
 
     schema_: str | None = Field(
         default=None,
@@ -58,23 +58,23 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Name of the destination schema in which the tables of the connection are created."""
 
     username: str | None = None
-    """Name of the user that signs in to Destination Snowflake."""
+    """Name of the user that signs in to Snowflake."""
 
     warehouse: str | None = None
     """Name of the Snowflake warehouse that runs the queries."""
 
 
 class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Snowflake."""
+    """Properties of an Airbyte destination: Snowflake."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Destination Snowflake server."""
+    """Host name or IP address of the Snowflake server."""
 
     role: str
-    """Name of the Destination Snowflake role that the connecting user assumes."""
+    """Name of the Snowflake role that the connecting user assumes."""
 
     schema_: str = Field(
         validation_alias="schema",
@@ -83,7 +83,7 @@ class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created."""
 
     username: str
-    """Name of the user that signs in to Destination Snowflake."""
+    """Name of the user that signs in to Snowflake."""
 
     warehouse: str
     """Name of the Snowflake warehouse that runs the queries."""

@@ -69,10 +69,10 @@ class SnowflakeCortexDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Destination Snowflake Cortex API. Default: \"\". Secret."""
+    """Key that authorizes requests to the Snowflake Cortex API. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Destination Snowflake Cortex instance to which requests are sent."""
+    """Base address of the Snowflake Cortex instance to which requests are sent."""
 
     dimensions: int
     """Dimensions by which the figures of the report are broken down."""
@@ -88,7 +88,7 @@ class SnowflakeCortexDestinationIndexingCredentials(ObjectModel):
     """Group of properties for credentials."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Snowflake Cortex. Secret."""
+    """Password of the user that signs in to Snowflake Cortex. Secret."""
 
 
 class SnowflakeCortexDestinationIndexing(ObjectModel):
@@ -104,13 +104,13 @@ class SnowflakeCortexDestinationIndexing(ObjectModel):
     """Text for default schema."""
 
     host: str
-    """Host name or IP address of the Destination Snowflake Cortex server."""
+    """Host name or IP address of the Snowflake Cortex server."""
 
     role: str
-    """Name of the Destination Snowflake Cortex role that the connecting user assumes."""
+    """Name of the Snowflake Cortex role that the connecting user assumes."""
 
     username: str
-    """Name of the user that signs in to Destination Snowflake Cortex."""
+    """Name of the user that signs in to Snowflake Cortex."""
 
     warehouse: str
     """Name of the Snowflake warehouse that runs the queries."""
@@ -162,7 +162,7 @@ class SnowflakeCortexDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Destination Snowflake Cortex forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Language of the text summaries in the Snowflake Cortex forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Text for mode. Default: code."""
@@ -200,7 +200,7 @@ class SnowflakeCortexDestinationProcessing(ObjectModel):
 
 
 class SnowflakeCortexDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Snowflake Cortex."""
+    """Update of the properties of an Airbyte destination: Snowflake Cortex."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -227,7 +227,7 @@ class SnowflakeCortexDestinationUpdate(UpdateModel):
 
 
 class SnowflakeCortexDestination(SnowflakeCortexDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Snowflake Cortex."""
+    """Properties of an Airbyte destination: Snowflake Cortex."""
 
     embedding: (
         SnowflakeCortexDestinationEmbeddingOpenai

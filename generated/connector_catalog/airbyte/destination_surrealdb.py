@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SurrealdbDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Surrealdb."""
+    """Update of the properties of an Airbyte destination: Surrealdb."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -33,7 +33,7 @@ class SurrealdbDestinationUpdate(UpdateModel):
 
 
 class SurrealdbDestination(SurrealdbDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Surrealdb."""
+    """Properties of an Airbyte destination: Surrealdb."""
 
     surrealdb_database: str
     """Text for surrealdb database. Default: airbyte."""

@@ -17,13 +17,13 @@ class TeradataDestinationLogmechTd2(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "TD2", False)
 
     auth_type: Literal["TD2"] | None = None
-    """Kind of credentials with which the connection signs in to Destination Teradata. Default: TD2."""
+    """Kind of credentials with which the connection signs in to Teradata. Default: TD2."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Teradata. Secret."""
+    """Password of the user that signs in to Teradata. Secret."""
 
     username: str
-    """Name of the user that signs in to Destination Teradata."""
+    """Name of the user that signs in to Teradata."""
 
 
 class TeradataDestinationLogmechLdap(ObjectModel):
@@ -32,13 +32,13 @@ class TeradataDestinationLogmechLdap(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "LDAP", False)
 
     auth_type: Literal["LDAP"] | None = None
-    """Kind of credentials with which the connection signs in to Destination Teradata. Default: LDAP."""
+    """Kind of credentials with which the connection signs in to Teradata. Default: LDAP."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Teradata. Secret."""
+    """Password of the user that signs in to Teradata. Secret."""
 
     username: str
-    """Name of the user that signs in to Destination Teradata."""
+    """Name of the user that signs in to Teradata."""
 
 
 class TeradataDestinationSslModeDisable(ObjectModel):
@@ -102,7 +102,7 @@ class TeradataDestinationSslModeVerifyFull(ObjectModel):
 
 
 class TeradataDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Teradata."""
+    """Update of the properties of an Airbyte destination: Teradata."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -115,7 +115,7 @@ class TeradataDestinationUpdate(UpdateModel):
     """Switch for drop cascade. Default: false."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Teradata server."""
+    """Host name or IP address of the Teradata server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
@@ -152,7 +152,7 @@ class TeradataDestinationUpdate(UpdateModel):
 
 
 class TeradataDestination(TeradataDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Teradata."""
+    """Properties of an Airbyte destination: Teradata."""
 
     host: str
-    """Host name or IP address of the Destination Teradata server."""
+    """Host name or IP address of the Teradata server."""

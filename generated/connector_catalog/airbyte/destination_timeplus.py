@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TimeplusDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Timeplus."""
+    """Update of the properties of an Airbyte destination: Timeplus."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -20,14 +20,14 @@ class TimeplusDestinationUpdate(UpdateModel):
     """Text for apikey. Secret."""
 
     endpoint: str | None = None
-    """Address of the REST endpoint to which Destination Timeplus requests are sent. Default: https://us-west-2.timeplus.cloud/<workspace_id>."""
+    """Address of the REST endpoint to which Timeplus requests are sent. Default: https://us-west-2.timeplus.cloud/<workspace_id>."""
 
 
 class TimeplusDestination(TimeplusDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Timeplus."""
+    """Properties of an Airbyte destination: Timeplus."""
 
     apikey: SecretStr
     """Text for apikey. Secret."""
 
     endpoint: str
-    """Address of the REST endpoint to which Destination Timeplus requests are sent. Default: https://us-west-2.timeplus.cloud/<workspace_id>."""
+    """Address of the REST endpoint to which Timeplus requests are sent. Default: https://us-west-2.timeplus.cloud/<workspace_id>."""

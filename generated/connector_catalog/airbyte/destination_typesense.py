@@ -10,36 +10,36 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TypesenseDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Typesense."""
+    """Update of the properties of an Airbyte destination: Typesense."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-typesense"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Destination Typesense API. Secret."""
+    """Key that authorizes requests to the Typesense API. Secret."""
 
     batch_size: int | None = None
-    """Size of the batches in which Destination Typesense records are fetched, reserved for Stitch. Default: 1000."""
+    """Size of the batches in which Typesense records are fetched, reserved for Stitch. Default: 1000."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Typesense server."""
+    """Host name or IP address of the Typesense server."""
 
     path: str | None = None
-    """Path to the files from which Destination Typesense data is read."""
+    """Path to the files from which Typesense data is read."""
 
     port: str | None = None
-    """Port on which the Destination Typesense server accepts connections. Default: 8108."""
+    """Port on which the Typesense server accepts connections. Default: 8108."""
 
     protocol: str | None = None
     """Text for protocol."""
 
 
 class TypesenseDestination(TypesenseDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Typesense."""
+    """Properties of an Airbyte destination: Typesense."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Destination Typesense API. Secret."""
+    """Key that authorizes requests to the Typesense API. Secret."""
 
     host: str
-    """Host name or IP address of the Destination Typesense server."""
+    """Host name or IP address of the Typesense server."""

@@ -14,14 +14,14 @@ class VectaraDestinationOauth2(ObjectModel):
     """Group of properties for oauth2."""
 
     client_id: str
-    """Client ID of the application that requests access to Destination Vectara."""
+    """Client ID of the application that requests access to Vectara."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Destination Vectara. Secret."""
+    """Secret that proves the identity of the application that requests access to Vectara. Secret."""
 
 
 class VectaraDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Vectara."""
+    """Update of the properties of an Airbyte destination: Vectara."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -31,7 +31,7 @@ class VectaraDestinationUpdate(UpdateModel):
     """Text for corpus name."""
 
     customer_id: str | None = None
-    """ID of the Destination Vectara customer whose data is read."""
+    """ID of the Vectara customer whose data is read."""
 
     metadata_fields: list[str] | None = None
     """List for metadata fields. Default: []."""
@@ -50,13 +50,13 @@ class VectaraDestinationUpdate(UpdateModel):
 
 
 class VectaraDestination(VectaraDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Vectara."""
+    """Properties of an Airbyte destination: Vectara."""
 
     corpus_name: str
     """Text for corpus name."""
 
     customer_id: str
-    """ID of the Destination Vectara customer whose data is read."""
+    """ID of the Vectara customer whose data is read."""
 
     oauth2: VectaraDestinationOauth2
     """Group of properties for oauth2."""

@@ -93,10 +93,10 @@ class WeaviateDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Destination Weaviate API. Default: \"\". Secret."""
+    """Key that authorizes requests to the Weaviate API. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Destination Weaviate instance to which requests are sent."""
+    """Base address of the Weaviate instance to which requests are sent."""
 
     dimensions: int
     """Dimensions by which the figures of the report are broken down."""
@@ -127,7 +127,7 @@ class WeaviateDestinationIndexingAuthToken(ObjectModel):
     """Text for mode. Default: token."""
 
     token: SecretStr
-    """Token that authorizes calls to the Destination Weaviate API. Secret."""
+    """Token that authorizes calls to the Weaviate API. Secret."""
 
 
 class WeaviateDestinationIndexingAuthUsernamePassword(ObjectModel):
@@ -139,10 +139,10 @@ class WeaviateDestinationIndexingAuthUsernamePassword(ObjectModel):
     """Text for mode. Default: username_password."""
 
     password: SecretStr
-    """Password of the user that signs in to Destination Weaviate. Secret."""
+    """Password of the user that signs in to Weaviate. Secret."""
 
     username: str
-    """Name of the user that signs in to Destination Weaviate."""
+    """Name of the user that signs in to Weaviate."""
 
 
 class WeaviateDestinationIndexingAuthNoAuth(ObjectModel):
@@ -165,10 +165,10 @@ class WeaviateDestinationIndexing(ObjectModel):
         | WeaviateDestinationIndexingAuthUsernamePassword
         | WeaviateDestinationIndexingAuthNoAuth
     )
-    """Scheme, such as a token or a password, by which Destination Weaviate authenticates the connection."""
+    """Scheme, such as a token or a password, by which Weaviate authenticates the connection."""
 
     batch_size: int | None = None
-    """Size of the batches in which Destination Weaviate records are fetched, reserved for Stitch. Default: 128. Unit: record."""
+    """Size of the batches in which Weaviate records are fetched, reserved for Stitch. Default: 128. Unit: record."""
 
     default_vectorizer: (
         Literal[
@@ -186,10 +186,10 @@ class WeaviateDestinationIndexing(ObjectModel):
     """Text for default vectorizer. Default: none."""
 
     host: str
-    """Host name or IP address of the Destination Weaviate server."""
+    """Host name or IP address of the Weaviate server."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Destination Weaviate tenant whose data is read. Default: \"\". Secret."""
+    """ID of the Weaviate tenant whose data is read. Default: \"\". Secret."""
 
     text_field: str | None = None
     """Text for text field. Default: text."""
@@ -241,7 +241,7 @@ class WeaviateDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Destination Weaviate forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Language of the text summaries in the Weaviate forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Text for mode. Default: code."""
@@ -279,7 +279,7 @@ class WeaviateDestinationProcessing(ObjectModel):
 
 
 class WeaviateDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Weaviate."""
+    """Update of the properties of an Airbyte destination: Weaviate."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -308,7 +308,7 @@ class WeaviateDestinationUpdate(UpdateModel):
 
 
 class WeaviateDestination(WeaviateDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Weaviate."""
+    """Properties of an Airbyte destination: Weaviate."""
 
     embedding: (
         WeaviateDestinationEmbeddingNoEmbedding

@@ -72,10 +72,10 @@ class YellowbrickDestinationSslModeVerifyFull(ObjectModel):
     """Text for ca certificate. Secret."""
 
     client_certificate: SecretStr
-    """Certificate that the connection presents when it signs in to Destination Yellowbrick. Secret."""
+    """Certificate that the connection presents when it signs in to Yellowbrick. Secret."""
 
     client_key: SecretStr
-    """Key that identifies the client application to the Destination Yellowbrick API. Secret."""
+    """Key that identifies the client application to the Yellowbrick API. Secret."""
 
     client_key_password: SecretStr | None = None
     """Text for client key password. Secret."""
@@ -142,7 +142,7 @@ class YellowbrickDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class YellowbrickDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Destination Yellowbrick."""
+    """Update of the properties of an Airbyte destination: Yellowbrick."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -155,16 +155,16 @@ class YellowbrickDestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Destination Yellowbrick server."""
+    """Host name or IP address of the Yellowbrick server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Destination Yellowbrick. Secret."""
+    """Password of the user that signs in to Yellowbrick. Secret."""
 
     port: int | None = None
-    """Port on which the Destination Yellowbrick server accepts connections. Default: 5432. From 0 to 65536."""
+    """Port on which the Yellowbrick server accepts connections. Default: 5432. From 0 to 65536."""
 
     schema_: str | None = Field(
         default=None,
@@ -196,20 +196,20 @@ class YellowbrickDestinationUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Destination Yellowbrick."""
+    """Name of the user that signs in to Yellowbrick."""
 
 
 class YellowbrickDestination(YellowbrickDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Destination Yellowbrick."""
+    """Properties of an Airbyte destination: Yellowbrick."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Destination Yellowbrick server."""
+    """Host name or IP address of the Yellowbrick server."""
 
     port: int
-    """Port on which the Destination Yellowbrick server accepts connections. Default: 5432. From 0 to 65536."""
+    """Port on which the Yellowbrick server accepts connections. Default: 5432. From 0 to 65536."""
 
     schema_: str = Field(
         validation_alias="schema",
@@ -218,4 +218,4 @@ class YellowbrickDestination(YellowbrickDestinationUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Default: public."""
 
     username: str
-    """Name of the user that signs in to Destination Yellowbrick."""
+    """Name of the user that signs in to Yellowbrick."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class Airbyte100msSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source 100ms."""
+    """Update of the properties of an Airbyte source: 100ms."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,14 +26,14 @@ class Airbyte100msSourceUpdate(UpdateModel):
     """Text for management token. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source 100ms data is replicated. Date and time in RFC 3339."""
+    """Day from which 100ms data is replicated. Date and time in RFC 3339."""
 
 
 class Airbyte100msSource(Airbyte100msSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source 100ms."""
+    """Properties of an Airbyte source: 100ms."""
 
     management_token: SecretStr
     """Text for management token. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source 100ms data is replicated. Date and time in RFC 3339."""
+    """Day from which 100ms data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class Airbyte7shiftsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source 7shifts."""
+    """Update of the properties of an Airbyte source: 7shifts."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class Airbyte7shiftsSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source 7shifts API. Secret."""
+    """Token that authorizes calls to the 7shifts API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source 7shifts data is replicated. Date and time in RFC 3339."""
+    """Day from which 7shifts data is replicated. Date and time in RFC 3339."""
 
 
 class Airbyte7shiftsSource(Airbyte7shiftsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source 7shifts."""
+    """Properties of an Airbyte source: 7shifts."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source 7shifts API. Secret."""
+    """Token that authorizes calls to the 7shifts API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source 7shifts data is replicated. Date and time in RFC 3339."""
+    """Day from which 7shifts data is replicated. Date and time in RFC 3339."""

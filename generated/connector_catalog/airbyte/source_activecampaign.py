@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ActivecampaignSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Activecampaign."""
+    """Update of the properties of an Airbyte source: ActiveCampaign."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,14 +20,14 @@ class ActivecampaignSourceUpdate(UpdateModel):
     """Text for account username."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Activecampaign API. Secret."""
+    """Key that authorizes requests to the ActiveCampaign API. Secret."""
 
 
 class ActivecampaignSource(ActivecampaignSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Activecampaign."""
+    """Properties of an Airbyte source: ActiveCampaign."""
 
     account_username: str
     """Text for account username."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Activecampaign API. Secret."""
+    """Key that authorizes requests to the ActiveCampaign API. Secret."""

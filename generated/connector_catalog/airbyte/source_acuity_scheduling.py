@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AcuitySchedulingSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Acuity Scheduling."""
+    """Update of the properties of an Airbyte source: Acuity Scheduling."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class AcuitySchedulingSourceUpdate(UpdateModel):
     }
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Acuity Scheduling. Secret."""
+    """Password of the user that signs in to Acuity Scheduling. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Acuity Scheduling data is replicated. Date and time in RFC 3339."""
+    """Day from which Acuity Scheduling data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Acuity Scheduling."""
+    """Name of the user that signs in to Acuity Scheduling."""
 
 
 class AcuitySchedulingSource(AcuitySchedulingSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Acuity Scheduling."""
+    """Properties of an Airbyte source: Acuity Scheduling."""
 
     start_date: EncodedDateTime
-    """Day from which Source Acuity Scheduling data is replicated. Date and time in RFC 3339."""
+    """Day from which Acuity Scheduling data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Acuity Scheduling."""
+    """Name of the user that signs in to Acuity Scheduling."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AdobeCommerceMagentoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Adobe Commerce Magento."""
+    """Update of the properties of an Airbyte source: Adobe Commerce Magento."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class AdobeCommerceMagentoSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Adobe Commerce Magento API. Secret."""
+    """Key that authorizes requests to the Adobe Commerce Magento API. Secret."""
 
     api_version: str | None = None
-    """Version of the Source Adobe Commerce Magento API to which requests are addressed. Default: V1."""
+    """Version of the Adobe Commerce Magento API to which requests are addressed. Default: V1."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Adobe Commerce Magento data is replicated. Date and time in RFC 3339."""
+    """Day from which Adobe Commerce Magento data is replicated. Date and time in RFC 3339."""
 
     store_host: str | None = None
     """Text for store host."""
 
 
 class AdobeCommerceMagentoSource(AdobeCommerceMagentoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Adobe Commerce Magento."""
+    """Properties of an Airbyte source: Adobe Commerce Magento."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Adobe Commerce Magento API. Secret."""
+    """Key that authorizes requests to the Adobe Commerce Magento API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Adobe Commerce Magento data is replicated. Date and time in RFC 3339."""
+    """Day from which Adobe Commerce Magento data is replicated. Date and time in RFC 3339."""
 
     store_host: str
     """Text for store host."""

@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AgilecrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Agilecrm."""
+    """Update of the properties of an Airbyte source: Agilecrm."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-agilecrm"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Agilecrm API. Secret."""
+    """Key that authorizes requests to the Agilecrm API. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Agilecrm account."""
+    """Domain in the web address of the Agilecrm account."""
 
     email: str | None = None
-    """Email address with which the user signs in to Source Agilecrm."""
+    """Email address with which the user signs in to Agilecrm."""
 
 
 class AgilecrmSource(AgilecrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Agilecrm."""
+    """Properties of an Airbyte source: Agilecrm."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Agilecrm API. Secret."""
+    """Key that authorizes requests to the Agilecrm API. Secret."""
 
     domain: str
-    """Domain in the web address of the Source Agilecrm account."""
+    """Domain in the web address of the Agilecrm account."""
 
     email: str
-    """Email address with which the user signs in to Source Agilecrm."""
+    """Email address with which the user signs in to Agilecrm."""

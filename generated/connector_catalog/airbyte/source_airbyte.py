@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AirbyteSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Airbyte."""
+    """Update of the properties of an Airbyte source: Airbyte."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class AirbyteSourceUpdate(UpdateModel):
     }
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Airbyte."""
+    """Client ID of the application that requests access to Airbyte."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Airbyte. Secret."""
+    """Secret that proves the identity of the application that requests access to Airbyte. Secret."""
 
     host: str | None = None
-    """Host name or IP address of the Source Airbyte server."""
+    """Host name or IP address of the Airbyte server."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Airbyte data is replicated. Date and time in RFC 3339."""
+    """Day from which Airbyte data is replicated. Date and time in RFC 3339."""
 
 
 class AirbyteSource(AirbyteSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Airbyte."""
+    """Properties of an Airbyte source: Airbyte."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Airbyte."""
+    """Client ID of the application that requests access to Airbyte."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Airbyte. Secret."""
+    """Secret that proves the identity of the application that requests access to Airbyte. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Airbyte data is replicated. Date and time in RFC 3339."""
+    """Day from which Airbyte data is replicated. Date and time in RFC 3339."""

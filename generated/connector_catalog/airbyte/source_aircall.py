@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AircallSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Aircall."""
+    """Update of the properties of an Airbyte source: Aircall."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class AircallSourceUpdate(UpdateModel):
     }
 
     api_id: SecretStr | None = None
-    """Public identifier in the pair of API credentials for the Source Aircall account. Secret."""
+    """Public identifier in the pair of API credentials for the Aircall account. Secret."""
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Aircall API. Secret."""
+    """Token that authorizes requests to the Aircall API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Aircall data is replicated. Date and time in RFC 3339."""
+    """Day from which Aircall data is replicated. Date and time in RFC 3339."""
 
 
 class AircallSource(AircallSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Aircall."""
+    """Properties of an Airbyte source: Aircall."""
 
     api_id: SecretStr
-    """Public identifier in the pair of API credentials for the Source Aircall account. Secret."""
+    """Public identifier in the pair of API credentials for the Aircall account. Secret."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Aircall API. Secret."""
+    """Token that authorizes requests to the Aircall API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Aircall data is replicated. Date and time in RFC 3339."""
+    """Day from which Aircall data is replicated. Date and time in RFC 3339."""

@@ -9,7 +9,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AirtableSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Airtable."""
+    """Update of the properties of an Airbyte source: Airtable."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,4 +20,4 @@ class AirtableSourceUpdate(UpdateModel):
 
 
 class AirtableSource(AirtableSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Airtable."""
+    """Properties of an Airbyte source: Airtable."""

@@ -10,39 +10,39 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AkeneoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Akeneo."""
+    """Update of the properties of an Airbyte source: Akeneo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-akeneo"
 
     api_username: str | None = None
-    """Name of the Source Akeneo user under whom API requests are made."""
+    """Name of the Akeneo user under whom API requests are made."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Akeneo."""
+    """Client ID of the application that requests access to Akeneo."""
 
     host: str | None = None
-    """Host name or IP address of the Source Akeneo server."""
+    """Host name or IP address of the Akeneo server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Akeneo. Secret."""
+    """Password of the user that signs in to Akeneo. Secret."""
 
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Source Akeneo API. Secret."""
+    """Secret part of the credentials for the Akeneo API. Secret."""
 
 
 class AkeneoSource(AkeneoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Akeneo."""
+    """Properties of an Airbyte source: Akeneo."""
 
     api_username: str
-    """Name of the Source Akeneo user under whom API requests are made."""
+    """Name of the Akeneo user under whom API requests are made."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Akeneo."""
+    """Client ID of the application that requests access to Akeneo."""
 
     host: str
-    """Host name or IP address of the Source Akeneo server."""
+    """Host name or IP address of the Akeneo server."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Akeneo. Secret."""
+    """Password of the user that signs in to Akeneo. Secret."""

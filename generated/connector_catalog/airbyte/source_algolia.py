@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AlgoliaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Algolia."""
+    """Update of the properties of an Airbyte source: Algolia."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,10 +23,10 @@ class AlgoliaSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Algolia API. Secret."""
+    """Key that authorizes requests to the Algolia API. Secret."""
 
     application_id: str | None = None
-    """Identifier of the Source Algolia application that the connection uses."""
+    """Identifier of the Algolia application that the connection uses."""
 
     object_id: str | None = None
     """Text for object id. Default: ecommerce-sample-data-9999996."""
@@ -35,17 +35,17 @@ class AlgoliaSourceUpdate(UpdateModel):
     """Text for search query. Default: hitsPerPage=2&getRankingInfo=1."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Algolia data is replicated. Date and time in RFC 3339."""
+    """Day from which Algolia data is replicated. Date and time in RFC 3339."""
 
 
 class AlgoliaSource(AlgoliaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Algolia."""
+    """Properties of an Airbyte source: Algolia."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Algolia API. Secret."""
+    """Key that authorizes requests to the Algolia API. Secret."""
 
     application_id: str
-    """Identifier of the Source Algolia application that the connection uses."""
+    """Identifier of the Algolia application that the connection uses."""
 
     start_date: EncodedDateTime
-    """Day from which Source Algolia data is replicated. Date and time in RFC 3339."""
+    """Day from which Algolia data is replicated. Date and time in RFC 3339."""

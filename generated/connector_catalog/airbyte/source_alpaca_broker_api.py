@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AlpacaBrokerApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Alpaca Broker Api."""
+    """Update of the properties of an Airbyte source: Alpaca Broker Api."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class AlpacaBrokerApiSourceUpdate(UpdateModel):
     }
 
     environment: Literal["api", "paper-api", "broker-api.sandbox"] | None = None
-    """Environment of Source Alpaca Broker Api, such as live or test, from which data is read. Default: broker-api.sandbox."""
+    """Environment of Alpaca Broker Api, such as live or test, from which data is read. Default: broker-api.sandbox."""
 
     limit: str | None = None
     """Text for limit. Default: 20."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Alpaca Broker Api. Secret."""
+    """Password of the user that signs in to Alpaca Broker Api. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Alpaca Broker Api data is replicated. Date and time in RFC 3339."""
+    """Day from which Alpaca Broker Api data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Alpaca Broker Api."""
+    """Name of the user that signs in to Alpaca Broker Api."""
 
 
 class AlpacaBrokerApiSource(AlpacaBrokerApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Alpaca Broker Api."""
+    """Properties of an Airbyte source: Alpaca Broker Api."""
 
     environment: Literal["api", "paper-api", "broker-api.sandbox"]
-    """Environment of Source Alpaca Broker Api, such as live or test, from which data is read. Default: broker-api.sandbox."""
+    """Environment of Alpaca Broker Api, such as live or test, from which data is read. Default: broker-api.sandbox."""
 
     start_date: EncodedDateTime
-    """Day from which Source Alpaca Broker Api data is replicated. Date and time in RFC 3339."""
+    """Day from which Alpaca Broker Api data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Alpaca Broker Api."""
+    """Name of the user that signs in to Alpaca Broker Api."""

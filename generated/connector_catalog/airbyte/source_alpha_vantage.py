@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AlphaVantageSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Alpha Vantage."""
+    """Update of the properties of an Airbyte source: Alpha Vantage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,10 +20,10 @@ class AlphaVantageSourceUpdate(UpdateModel):
     """Switch for adjusted. Default: false. The vendor's page states a condition that the catalog does not express."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Alpha Vantage API. Secret."""
+    """Key that authorizes requests to the Alpha Vantage API. Secret."""
 
     interval: Literal["1min", "5min", "15min", "30min", "60min"] | None = None
-    """Length of the time span into which the Source Alpha Vantage report is divided. Default: 1min. The vendor's page states a condition that the catalog does not express."""
+    """Length of the time span into which the Alpha Vantage report is divided. Default: 1min. The vendor's page states a condition that the catalog does not express."""
 
     outputsize: Literal["compact", "full"] | None = None
     """Text for outputsize. Default: compact."""
@@ -33,10 +33,10 @@ class AlphaVantageSourceUpdate(UpdateModel):
 
 
 class AlphaVantageSource(AlphaVantageSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Alpha Vantage."""
+    """Properties of an Airbyte source: Alpha Vantage."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Alpha Vantage API. Secret."""
+    """Key that authorizes requests to the Alpha Vantage API. Secret."""
 
     symbol: str
     """Text for symbol."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AmazonAdsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Amazon Ads."""
+    """Update of the properties of an Airbyte source: Amazon Ads."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,13 +24,13 @@ class AmazonAdsSourceUpdate(UpdateModel):
     }
 
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to Source Amazon Ads. Default: oauth2.0."""
+    """Kind of credentials with which the connection signs in to Amazon Ads. Default: oauth2.0."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Amazon Ads. Secret."""
+    """Client ID of the application that requests access to Amazon Ads. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Amazon Ads. Secret."""
+    """Secret that proves the identity of the application that requests access to Amazon Ads. Secret."""
 
     look_back_window: int | None = None
     """Whole number for look back window. Default: 3. Unit: day."""
@@ -42,26 +42,26 @@ class AmazonAdsSourceUpdate(UpdateModel):
     """Whole number for num workers. Default: 10. From 2 to 10."""
 
     profiles: list[int] | None = None
-    """Identifiers of the individual Source Amazon Ads advertising profiles whose data is brought in."""
+    """Identifiers of the individual Amazon Ads advertising profiles whose data is brought in."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Amazon Ads access tokens. Secret."""
+    """Token that is exchanged for fresh Amazon Ads access tokens. Secret."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Amazon Ads account. Known values: NA, EU, FE; others are accepted. Default: NA."""
+    """Region of the data center that holds the Amazon Ads account. Known values: NA, EU, FE; others are accepted. Default: NA."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Amazon Ads data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Amazon Ads data is replicated. A date, YYYY-MM-DD."""
 
 
 class AmazonAdsSource(AmazonAdsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Amazon Ads."""
+    """Properties of an Airbyte source: Amazon Ads."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Amazon Ads. Secret."""
+    """Client ID of the application that requests access to Amazon Ads. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Amazon Ads. Secret."""
+    """Secret that proves the identity of the application that requests access to Amazon Ads. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Amazon Ads access tokens. Secret."""
+    """Token that is exchanged for fresh Amazon Ads access tokens. Secret."""

@@ -75,7 +75,7 @@ class AmazonSellerPartnerSourceReportOptionsList(ObjectModel):
 
 
 class AmazonSellerPartnerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Amazon Seller Partner."""
+    """Update of the properties of an Airbyte source: Amazon Seller Partner."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -89,13 +89,13 @@ class AmazonSellerPartnerSourceUpdate(UpdateModel):
     }
 
     account_type: Literal["Seller", "Vendor"] | None = None
-    """Choice between a production and a development account on Source Amazon Seller Partner. Default: Seller."""
+    """Choice between a production and a development account on Amazon Seller Partner. Default: Seller."""
 
     app_id: SecretStr | None = None
-    """ID of the app, as registered in Source Amazon Seller Partner, whose data is read. Secret."""
+    """ID of the app, as registered in Amazon Seller Partner, whose data is read. Secret."""
 
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to Source Amazon Seller Partner."""
+    """Kind of credentials with which the connection signs in to Amazon Seller Partner."""
 
     aws_environment: Literal["PRODUCTION", "SANDBOX"] | None = None
     """Text for aws environment. Default: PRODUCTION."""
@@ -119,10 +119,10 @@ class AmazonSellerPartnerSourceUpdate(UpdateModel):
     """Whole number for period in days. Default: 90. At least 1."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Amazon Seller Partner access tokens. Secret."""
+    """Token that is exchanged for fresh Amazon Seller Partner access tokens. Secret."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Amazon Seller Partner account. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""
+    """Region of the data center that holds the Amazon Seller Partner account. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""
 
     replication_end_date: EncodedDateTime | None = None
     """Text for replication end date. Date and time in RFC 3339."""
@@ -138,10 +138,10 @@ class AmazonSellerPartnerSourceUpdate(UpdateModel):
 
 
 class AmazonSellerPartnerSource(AmazonSellerPartnerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Amazon Seller Partner."""
+    """Properties of an Airbyte source: Amazon Seller Partner."""
 
     account_type: Literal["Seller", "Vendor"]
-    """Choice between a production and a development account on Source Amazon Seller Partner. Default: Seller."""
+    """Choice between a production and a development account on Amazon Seller Partner. Default: Seller."""
 
     aws_environment: Literal["PRODUCTION", "SANDBOX"]
     """Text for aws environment. Default: PRODUCTION."""
@@ -153,7 +153,7 @@ class AmazonSellerPartnerSource(AmazonSellerPartnerSourceUpdate, CreateModel):
     """Text for lwa client secret. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Amazon Seller Partner access tokens. Secret."""
+    """Token that is exchanged for fresh Amazon Seller Partner access tokens. Secret."""
 
     region: str
-    """Region of the data center that holds the Source Amazon Seller Partner account. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""
+    """Region of the data center that holds the Amazon Seller Partner account. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AmazonSqsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Amazon Sqs."""
+    """Update of the properties of an Airbyte source: Amazon Sqs."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-amazon-sqs"
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Source Amazon Sqs API. Secret."""
+    """Key that identifies the connection to the Amazon Sqs API. Secret."""
 
     attributes_to_return: str | None = None
     """Text for attributes to return. Default: All."""
@@ -32,10 +32,10 @@ class AmazonSqsSourceUpdate(UpdateModel):
     """Text for queue url."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Amazon Sqs account. Known values: af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: us-east-1."""
+    """Region of the data center that holds the Amazon Sqs account. Known values: af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: us-east-1."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Source Amazon Sqs API. Secret."""
+    """Secret key that authorizes requests to the Amazon Sqs API. Secret."""
 
     target: Literal["GetQueueAttributes", "ReceiveMessage"] | None = None
     """Text for target. Default: ReceiveMessage."""
@@ -45,16 +45,16 @@ class AmazonSqsSourceUpdate(UpdateModel):
 
 
 class AmazonSqsSource(AmazonSqsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Amazon Sqs."""
+    """Properties of an Airbyte source: Amazon Sqs."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Source Amazon Sqs API. Secret."""
+    """Key that identifies the connection to the Amazon Sqs API. Secret."""
 
     queue_url: str
     """Text for queue url."""
 
     region: str
-    """Region of the data center that holds the Source Amazon Sqs account. Known values: af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: us-east-1."""
+    """Region of the data center that holds the Amazon Sqs account. Known values: af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: us-east-1."""
 
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Source Amazon Sqs API. Secret."""
+    """Secret key that authorizes requests to the Amazon Sqs API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AmplitudeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Amplitude."""
+    """Update of the properties of an Airbyte source: Amplitude."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -27,29 +27,29 @@ class AmplitudeSourceUpdate(UpdateModel):
     """Switch for active users group by country. Default: true."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
+    """Key that authorizes requests to the Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
 
     data_region: str | None = None
-    """Region of the data center in which Source Amplitude keeps the workspace. Known values: Standard Server, EU Residency Server; others are accepted. Default: Standard Server."""
+    """Region of the data center in which Amplitude keeps the workspace. Known values: Standard Server, EU Residency Server; others are accepted. Default: Standard Server."""
 
     request_time_range: int | None = None
     """Whole number for request time range. Default: 24. Unit: hour. From 1 to 8760."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Source Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
+    """Secret key that authorizes requests to the Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Amplitude data is replicated. Date and time in RFC 3339."""
+    """Day from which Amplitude data is replicated. Date and time in RFC 3339."""
 
 
 class AmplitudeSource(AmplitudeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Amplitude."""
+    """Properties of an Airbyte source: Amplitude."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
+    """Key that authorizes requests to the Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
 
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Source Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
+    """Secret key that authorizes requests to the Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
 
     start_date: EncodedDateTime
-    """Day from which Source Amplitude data is replicated. Date and time in RFC 3339."""
+    """Day from which Amplitude data is replicated. Date and time in RFC 3339."""

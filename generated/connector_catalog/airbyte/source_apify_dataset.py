@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ApifyDatasetSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Apify Dataset."""
+    """Update of the properties of an Airbyte source: Apify Dataset."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-apify-dataset"
 
     dataset_id: str | None = None
-    """ID of the BigQuery dataset to which Source Apify Dataset exports its data."""
+    """ID of the BigQuery dataset to which Apify Dataset exports its data."""
 
     token: SecretStr | None = None
-    """Token that authorizes calls to the Source Apify Dataset API. Secret."""
+    """Token that authorizes calls to the Apify Dataset API. Secret."""
 
 
 class ApifyDatasetSource(ApifyDatasetSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Apify Dataset."""
+    """Properties of an Airbyte source: Apify Dataset."""
 
     dataset_id: str
-    """ID of the BigQuery dataset to which Source Apify Dataset exports its data."""
+    """ID of the BigQuery dataset to which Apify Dataset exports its data."""
 
     token: SecretStr
-    """Token that authorizes calls to the Source Apify Dataset API. Secret."""
+    """Token that authorizes calls to the Apify Dataset API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AppcuesSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Appcues."""
+    """Update of the properties of an Airbyte source: Appcues."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class AppcuesSourceUpdate(UpdateModel):
     }
 
     account_id: str | None = None
-    """ID of the Source Appcues account from which data is read."""
+    """ID of the Appcues account from which data is read."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Appcues. Secret."""
+    """Password of the user that signs in to Appcues. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Appcues data is replicated. Date and time in RFC 3339."""
+    """Day from which Appcues data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Appcues."""
+    """Name of the user that signs in to Appcues."""
 
 
 class AppcuesSource(AppcuesSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Appcues."""
+    """Properties of an Airbyte source: Appcues."""
 
     account_id: str
-    """ID of the Source Appcues account from which data is read."""
+    """ID of the Appcues account from which data is read."""
 
     start_date: EncodedDateTime
-    """Day from which Source Appcues data is replicated. Date and time in RFC 3339."""
+    """Day from which Appcues data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Appcues."""
+    """Name of the user that signs in to Appcues."""

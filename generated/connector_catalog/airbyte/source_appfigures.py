@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AppfiguresSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Appfigures."""
+    """Update of the properties of an Airbyte source: Appfigures."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class AppfiguresSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Appfigures API. Secret."""
+    """Key that authorizes requests to the Appfigures API. Secret."""
 
     group_by: Literal["network", "product", "country", "date"] | None = None
     """Text for group by. Default: product."""
@@ -32,14 +32,14 @@ class AppfiguresSourceUpdate(UpdateModel):
     """Text for search store. Default: apple."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Appfigures data is replicated. Date and time in RFC 3339."""
+    """Day from which Appfigures data is replicated. Date and time in RFC 3339."""
 
 
 class AppfiguresSource(AppfiguresSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Appfigures."""
+    """Properties of an Airbyte source: Appfigures."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Appfigures API. Secret."""
+    """Key that authorizes requests to the Appfigures API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Appfigures data is replicated. Date and time in RFC 3339."""
+    """Day from which Appfigures data is replicated. Date and time in RFC 3339."""

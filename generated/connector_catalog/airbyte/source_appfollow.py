@@ -10,15 +10,15 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AppfollowSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Appfollow."""
+    """Update of the properties of an Airbyte source: Appfollow."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-appfollow"
 
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Source Appfollow API. Secret."""
+    """Secret that authenticates requests to the Appfollow API. Secret."""
 
 
 class AppfollowSource(AppfollowSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Appfollow."""
+    """Properties of an Airbyte source: Appfollow."""

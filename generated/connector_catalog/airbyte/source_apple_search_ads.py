@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AppleSearchAdsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Apple Search Ads."""
+    """Update of the properties of an Airbyte source: Apple Search Ads."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,13 +25,13 @@ class AppleSearchAdsSourceUpdate(UpdateModel):
     """Whole number for backoff factor. Default: 5."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Apple Search Ads. Secret."""
+    """Client ID of the application that requests access to Apple Search Ads. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Apple Search Ads. Secret."""
+    """Secret that proves the identity of the application that requests access to Apple Search Ads. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source Apple Search Ads."""
+    """Day up to which data is read from Apple Search Ads."""
 
     lookback_window: int | None = None
     """Number of past days whose data every replication job reads again. Default: 30."""
@@ -40,32 +40,32 @@ class AppleSearchAdsSourceUpdate(UpdateModel):
     """Whole number for org id."""
 
     start_date: str | None = None
-    """Day from which Source Apple Search Ads data is replicated."""
+    """Day from which Apple Search Ads data is replicated."""
 
     timezone: str | None = None
-    """Time zone in which Source Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. Default: UTC."""
+    """Time zone in which Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. Default: UTC."""
 
     token_refresh_endpoint: str | None = None
     """Text for token refresh endpoint. Default: https://appleid.apple.com/auth/oauth2/token?grant_type=client_credentials&scope=searchadsorg."""
 
 
 class AppleSearchAdsSource(AppleSearchAdsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Apple Search Ads."""
+    """Properties of an Airbyte source: Apple Search Ads."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Apple Search Ads. Secret."""
+    """Client ID of the application that requests access to Apple Search Ads. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Apple Search Ads. Secret."""
+    """Secret that proves the identity of the application that requests access to Apple Search Ads. Secret."""
 
     org_id: int
     """Whole number for org id."""
 
     start_date: str
-    """Day from which Source Apple Search Ads data is replicated."""
+    """Day from which Apple Search Ads data is replicated."""
 
     timezone: str
-    """Time zone in which Source Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. Default: UTC."""
+    """Time zone in which Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. Default: UTC."""
 
     token_refresh_endpoint: str
     """Text for token refresh endpoint. Default: https://appleid.apple.com/auth/oauth2/token?grant_type=client_credentials&scope=searchadsorg."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AppsflyerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Appsflyer."""
+    """Update of the properties of an Airbyte source: AppsFlyer."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,26 +21,26 @@ class AppsflyerSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Appsflyer API. Secret."""
+    """Token that authorizes requests to the AppsFlyer API. Secret."""
 
     app_id: str | None = None
-    """ID of the app, as registered in Source Appsflyer, whose data is read."""
+    """ID of the app, as registered in AppsFlyer, whose data is read."""
 
     start_date: str | None = None
-    """Day from which Source Appsflyer data is replicated."""
+    """Day from which AppsFlyer data is replicated."""
 
     timezone: str | None = None
-    """Time zone in which Source Appsflyer reports its data. Default: UTC."""
+    """Time zone in which AppsFlyer reports its data. Default: UTC."""
 
 
 class AppsflyerSource(AppsflyerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Appsflyer."""
+    """Properties of an Airbyte source: AppsFlyer."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Appsflyer API. Secret."""
+    """Token that authorizes requests to the AppsFlyer API. Secret."""
 
     app_id: str
-    """ID of the app, as registered in Source Appsflyer, whose data is read."""
+    """ID of the app, as registered in AppsFlyer, whose data is read."""
 
     start_date: str
-    """Day from which Source Appsflyer data is replicated."""
+    """Day from which AppsFlyer data is replicated."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ApptivoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Apptivo."""
+    """Update of the properties of an Airbyte source: Apptivo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-apptivo"
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Source Apptivo API. Secret."""
+    """Key that identifies the connection to the Apptivo API. Secret."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Apptivo API. Secret."""
+    """Key that authorizes requests to the Apptivo API. Secret."""
 
 
 class ApptivoSource(ApptivoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Apptivo."""
+    """Properties of an Airbyte source: Apptivo."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Source Apptivo API. Secret."""
+    """Key that identifies the connection to the Apptivo API. Secret."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Apptivo API. Secret."""
+    """Key that authorizes requests to the Apptivo API. Secret."""

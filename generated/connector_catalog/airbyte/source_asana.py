@@ -10,7 +10,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AsanaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Asana."""
+    """Update of the properties of an Airbyte source: Asana."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -30,4 +30,4 @@ class AsanaSourceUpdate(UpdateModel):
 
 
 class AsanaSource(AsanaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Asana."""
+    """Properties of an Airbyte source: Asana."""

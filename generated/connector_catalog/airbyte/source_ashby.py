@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AshbySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ashby."""
+    """Update of the properties of an Airbyte source: Ashby."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,17 +21,17 @@ class AshbySourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Ashby API. Secret."""
+    """Key that authorizes requests to the Ashby API. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Ashby data is replicated."""
+    """Day from which Ashby data is replicated."""
 
 
 class AshbySource(AshbySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ashby."""
+    """Properties of an Airbyte source: Ashby."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Ashby API. Secret."""
+    """Key that authorizes requests to the Ashby API. Secret."""
 
     start_date: str
-    """Day from which Source Ashby data is replicated."""
+    """Day from which Ashby data is replicated."""

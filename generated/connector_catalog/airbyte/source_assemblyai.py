@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AssemblyaiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Assemblyai."""
+    """Update of the properties of an Airbyte source: Assemblyai."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class AssemblyaiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Assemblyai API. Secret."""
+    """Key that authorizes requests to the Assemblyai API. Secret."""
 
     request_id: str | None = None
     """Text for request id."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Assemblyai data is replicated. Date and time in RFC 3339."""
+    """Day from which Assemblyai data is replicated. Date and time in RFC 3339."""
 
     subtitle_format: Literal["vtt", "srt"] | None = None
     """Text for subtitle format. Default: srt."""
 
 
 class AssemblyaiSource(AssemblyaiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Assemblyai."""
+    """Properties of an Airbyte source: Assemblyai."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Assemblyai API. Secret."""
+    """Key that authorizes requests to the Assemblyai API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Assemblyai data is replicated. Date and time in RFC 3339."""
+    """Day from which Assemblyai data is replicated. Date and time in RFC 3339."""
 
     subtitle_format: Literal["vtt", "srt"]
     """Text for subtitle format. Default: srt."""

@@ -9,27 +9,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Auth0SourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Auth0."""
+    """Update of the properties of an Airbyte source: Auth0."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-auth0"
 
     base_url: str | None = None
-    """Base address of the Source Auth0 instance to which requests are sent."""
+    """Base address of the Auth0 instance to which requests are sent."""
 
     credentials: SecretObject | None = None
     """Group of properties for credentials. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Auth0 data is replicated. Default: 2023-08-05T00:43:59.244Z."""
+    """Day from which Auth0 data is replicated. Default: 2023-08-05T00:43:59.244Z."""
 
 
 class Auth0Source(Auth0SourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Auth0."""
+    """Properties of an Airbyte source: Auth0."""
 
     base_url: str
-    """Base address of the Source Auth0 instance to which requests are sent."""
+    """Base address of the Auth0 instance to which requests are sent."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AviationstackSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Aviationstack."""
+    """Update of the properties of an Airbyte source: Aviationstack."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class AviationstackSourceUpdate(UpdateModel):
     }
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Source Aviationstack API. Secret."""
+    """Key that identifies the connection to the Aviationstack API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Aviationstack data is replicated. Date and time in RFC 3339."""
+    """Day from which Aviationstack data is replicated. Date and time in RFC 3339."""
 
 
 class AviationstackSource(AviationstackSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Aviationstack."""
+    """Properties of an Airbyte source: Aviationstack."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Source Aviationstack API. Secret."""
+    """Key that identifies the connection to the Aviationstack API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Aviationstack data is replicated. Date and time in RFC 3339."""
+    """Day from which Aviationstack data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AwinAdvertiserSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Awin Advertiser."""
+    """Update of the properties of an Airbyte source: Awin Advertiser."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,32 +26,32 @@ class AwinAdvertiserSourceUpdate(UpdateModel):
     """Text for advertiserId."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Awin Advertiser API. Secret."""
+    """Key that authorizes requests to the Awin Advertiser API. Secret."""
 
     lookback_days: int | None = None
     """Whole number for lookback days. Unit: day."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Awin Advertiser data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Awin Advertiser data is replicated. A date, YYYY-MM-DD."""
 
     step_increment: str | None = None
     """Text for step increment. Default: P400D."""
 
 
 class AwinAdvertiserSource(AwinAdvertiserSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Awin Advertiser."""
+    """Properties of an Airbyte source: Awin Advertiser."""
 
     advertiserId: str
     """Text for advertiserId."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Awin Advertiser API. Secret."""
+    """Key that authorizes requests to the Awin Advertiser API. Secret."""
 
     lookback_days: int
     """Whole number for lookback days. Unit: day."""
 
     start_date: EncodedDate
-    """Day from which Source Awin Advertiser data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Awin Advertiser data is replicated. A date, YYYY-MM-DD."""
 
     step_increment: str
     """Text for step increment. Default: P400D."""

@@ -24,7 +24,7 @@ class AwsCloudtrailSourceLookupAttributesFilter(ObjectModel):
 
 
 class AwsCloudtrailSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Aws Cloudtrail."""
+    """Update of the properties of an Airbyte source: AWS CloudTrail."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -46,11 +46,11 @@ class AwsCloudtrailSourceUpdate(UpdateModel):
     """Group of properties for lookup attributes filter."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Aws Cloudtrail data is replicated. A date, YYYY-MM-DD."""
+    """Day from which AWS CloudTrail data is replicated. A date, YYYY-MM-DD."""
 
 
 class AwsCloudtrailSource(AwsCloudtrailSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Aws Cloudtrail."""
+    """Properties of an Airbyte source: AWS CloudTrail."""
 
     aws_key_id: SecretStr
     """Text for aws key id. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""

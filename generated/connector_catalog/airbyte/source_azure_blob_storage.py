@@ -209,7 +209,7 @@ class AzureBlobStorageSourceStreams(ObjectModel):
 
 
 class AzureBlobStorageSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Azure Blob Storage."""
+    """Update of the properties of an Airbyte source: Azure Blob Storage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -231,14 +231,14 @@ class AzureBlobStorageSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Azure Blob Storage data is replicated. Date and time in RFC 3339."""
+    """Day from which Azure Blob Storage data is replicated. Date and time in RFC 3339."""
 
     streams: list[AzureBlobStorageSourceStreams] | None = None
     """List for streams. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class AzureBlobStorageSource(AzureBlobStorageSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Azure Blob Storage."""
+    """Properties of an Airbyte source: Azure Blob Storage."""
 
     azure_blob_storage_account_name: str
     """Text for azure blob storage account name."""

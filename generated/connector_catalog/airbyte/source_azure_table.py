@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzureTableSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Azure Table."""
+    """Update of the properties of an Airbyte source: Azure Table."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -27,7 +27,7 @@ class AzureTableSourceUpdate(UpdateModel):
 
 
 class AzureTableSource(AzureTableSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Azure Table."""
+    """Properties of an Airbyte source: Azure Table."""
 
     storage_access_key: SecretStr
     """Text for storage access key. Secret. See https://docs.airbyte.com/integrations/sources/azure-table"""

@@ -10,17 +10,17 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BabelforceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Babelforce."""
+    """Update of the properties of an Airbyte source: Babelforce."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-babelforce"
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Source Babelforce. Secret."""
+    """Identifier of the access key pair used to sign in to Babelforce. Secret."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Babelforce API. Secret."""
+    """Token that authorizes calls to the Babelforce API. Secret."""
 
     date_created_from: int | None = None
     """Whole number for date created from."""
@@ -29,17 +29,17 @@ class BabelforceSourceUpdate(UpdateModel):
     """Whole number for date created to."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Babelforce account. Known values: services, us-east, ap-southeast; others are accepted. Default: services."""
+    """Region of the data center that holds the Babelforce account. Known values: services, us-east, ap-southeast; others are accepted. Default: services."""
 
 
 class BabelforceSource(BabelforceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Babelforce."""
+    """Properties of an Airbyte source: Babelforce."""
 
     access_key_id: SecretStr
-    """Identifier of the access key pair used to sign in to Source Babelforce. Secret."""
+    """Identifier of the access key pair used to sign in to Babelforce. Secret."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Babelforce API. Secret."""
+    """Token that authorizes calls to the Babelforce API. Secret."""
 
     region: str
-    """Region of the data center that holds the Source Babelforce account. Known values: services, us-east, ap-southeast; others are accepted. Default: services."""
+    """Region of the data center that holds the Babelforce account. Known values: services, us-east, ap-southeast; others are accepted. Default: services."""

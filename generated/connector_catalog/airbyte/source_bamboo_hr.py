@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BambooHrSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Bamboo Hr."""
+    """Update of the properties of an Airbyte source: Bamboo Hr."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class BambooHrSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Bamboo Hr API. Secret."""
+    """Key that authorizes requests to the Bamboo Hr API. Secret."""
 
     custom_reports_fields: str | None = None
     """Text for custom reports fields."""
@@ -35,17 +35,17 @@ class BambooHrSourceUpdate(UpdateModel):
     """Text for employee fields. Default: firstName,lastName."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Bamboo Hr data is replicated. Date and time in RFC 3339."""
+    """Day from which Bamboo Hr data is replicated. Date and time in RFC 3339."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Bamboo Hr account."""
+    """Subdomain in the web address of the Bamboo Hr account."""
 
 
 class BambooHrSource(BambooHrSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Bamboo Hr."""
+    """Properties of an Airbyte source: Bamboo Hr."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Bamboo Hr API. Secret."""
+    """Key that authorizes requests to the Bamboo Hr API. Secret."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Bamboo Hr account."""
+    """Subdomain in the web address of the Bamboo Hr account."""

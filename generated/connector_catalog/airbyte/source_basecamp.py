@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BasecampSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Basecamp."""
+    """Update of the properties of an Airbyte source: Basecamp."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,35 +24,35 @@ class BasecampSourceUpdate(UpdateModel):
     }
 
     account_id: int | float | None = None
-    """ID of the Source Basecamp account from which data is read."""
+    """ID of the Basecamp account from which data is read."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Basecamp. Secret."""
+    """Client ID of the application that requests access to Basecamp. Secret."""
 
     client_refresh_token_2: SecretStr | None = None
     """Text for client refresh token 2. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Basecamp. Secret."""
+    """Secret that proves the identity of the application that requests access to Basecamp. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Basecamp data is replicated. Date and time in RFC 3339."""
+    """Day from which Basecamp data is replicated. Date and time in RFC 3339."""
 
 
 class BasecampSource(BasecampSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Basecamp."""
+    """Properties of an Airbyte source: Basecamp."""
 
     account_id: int | float
-    """ID of the Source Basecamp account from which data is read."""
+    """ID of the Basecamp account from which data is read."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Basecamp. Secret."""
+    """Client ID of the application that requests access to Basecamp. Secret."""
 
     client_refresh_token_2: SecretStr
     """Text for client refresh token 2. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Basecamp. Secret."""
+    """Secret that proves the identity of the application that requests access to Basecamp. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Basecamp data is replicated. Date and time in RFC 3339."""
+    """Day from which Basecamp data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BeamerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Beamer."""
+    """Update of the properties of an Airbyte source: Beamer."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class BeamerSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Beamer API. Secret."""
+    """Key that authorizes requests to the Beamer API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Beamer data is replicated. Date and time in RFC 3339."""
+    """Day from which Beamer data is replicated. Date and time in RFC 3339."""
 
 
 class BeamerSource(BeamerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Beamer."""
+    """Properties of an Airbyte source: Beamer."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Beamer API. Secret."""
+    """Key that authorizes requests to the Beamer API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Beamer data is replicated. Date and time in RFC 3339."""
+    """Day from which Beamer data is replicated. Date and time in RFC 3339."""

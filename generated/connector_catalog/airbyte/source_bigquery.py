@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BigquerySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Bigquery."""
+    """Update of the properties of an Airbyte source: Bigquery."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,14 +20,14 @@ class BigquerySourceUpdate(UpdateModel):
     """Text for credentials json. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
 
     dataset_id: str | None = None
-    """ID of the BigQuery dataset to which Source Bigquery exports its data."""
+    """ID of the BigQuery dataset to which Bigquery exports its data."""
 
     project_id: str | None = None
     """ID of the Google Cloud project that holds the data."""
 
 
 class BigquerySource(BigquerySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Bigquery."""
+    """Properties of an Airbyte source: Bigquery."""
 
     credentials_json: SecretStr
     """Text for credentials json. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""

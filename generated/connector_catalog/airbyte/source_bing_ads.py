@@ -24,7 +24,7 @@ class BingAdsSourceAccountNames(ObjectModel):
 
 
 class BingAdsSourceCustomReports(ObjectModel):
-    """Definitions of user-designed Source Bing Ads reports, each of which fills a table of its own."""
+    """Definitions of user-designed Bing Ads reports, each of which fills a table of its own."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "report_columns": ValueConstraints(min_items=1),
@@ -96,7 +96,7 @@ class BingAdsSourceCustomReports(ObjectModel):
 
 
 class BingAdsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Bing Ads."""
+    """Update of the properties of an Airbyte source: Bing Ads."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -110,41 +110,41 @@ class BingAdsSourceUpdate(UpdateModel):
     """List for account names."""
 
     auth_method: Literal["oauth2.0"] | None = None
-    """Way in which the connection authenticates with Source Bing Ads."""
+    """Way in which the connection authenticates with Bing Ads."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Bing Ads. Secret."""
+    """Client ID of the application that requests access to Bing Ads. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Bing Ads. Default: \"\". Secret."""
+    """Secret that proves the identity of the application that requests access to Bing Ads. Default: \"\". Secret."""
 
     custom_reports: list[BingAdsSourceCustomReports] | None = None
-    """Definitions of user-designed Source Bing Ads reports, each of which fills a table of its own."""
+    """Definitions of user-designed Bing Ads reports, each of which fills a table of its own."""
 
     developer_token: SecretStr | None = None
-    """Token that Source Bing Ads issues to developers and expects with every API call. Secret."""
+    """Token that Bing Ads issues to developers and expects with every API call. Secret."""
 
     lookback_window: int | None = None
     """Number of past days whose data every replication job reads again. Default: 0. Unit: day. From 0 to 90. The vendor's page states a condition that the catalog does not express."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Bing Ads access tokens. Secret."""
+    """Token that is exchanged for fresh Bing Ads access tokens. Secret."""
 
     reports_start_date: EncodedDate | None = None
     """Text for reports start date. A date, YYYY-MM-DD."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Source Bing Ads tenant whose data is read. Default: common. Secret."""
+    """ID of the Bing Ads tenant whose data is read. Default: common. Secret."""
 
 
 class BingAdsSource(BingAdsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Bing Ads."""
+    """Properties of an Airbyte source: Bing Ads."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Bing Ads. Secret."""
+    """Client ID of the application that requests access to Bing Ads. Secret."""
 
     developer_token: SecretStr
-    """Token that Source Bing Ads issues to developers and expects with every API call. Secret."""
+    """Token that Bing Ads issues to developers and expects with every API call. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Bing Ads access tokens. Secret."""
+    """Token that is exchanged for fresh Bing Ads access tokens. Secret."""

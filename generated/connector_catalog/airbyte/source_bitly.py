@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BitlySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Bitly."""
+    """Update of the properties of an Airbyte source: Bitly."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,23 +24,23 @@ class BitlySourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Bitly API. Secret."""
+    """Key that authorizes requests to the Bitly API. Secret."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Bitly. Date and time in RFC 3339."""
+    """Day up to which data is read from Bitly. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Bitly data is replicated. Date and time in RFC 3339."""
+    """Day from which Bitly data is replicated. Date and time in RFC 3339."""
 
 
 class BitlySource(BitlySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Bitly."""
+    """Properties of an Airbyte source: Bitly."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Bitly API. Secret."""
+    """Key that authorizes requests to the Bitly API. Secret."""
 
     end_date: EncodedDateTime
-    """Day up to which data is read from Source Bitly. Date and time in RFC 3339."""
+    """Day up to which data is read from Bitly. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime
-    """Day from which Source Bitly data is replicated. Date and time in RFC 3339."""
+    """Day from which Bitly data is replicated. Date and time in RFC 3339."""

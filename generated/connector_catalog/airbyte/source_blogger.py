@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BloggerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Blogger."""
+    """Update of the properties of an Airbyte source: Blogger."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-blogger"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Blogger. Secret."""
+    """Client ID of the application that requests access to Blogger. Secret."""
 
     client_refresh_token: SecretStr | None = None
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Blogger. Secret."""
+    """Secret that proves the identity of the application that requests access to Blogger. Secret."""
 
 
 class BloggerSource(BloggerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Blogger."""
+    """Properties of an Airbyte source: Blogger."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Blogger. Secret."""
+    """Client ID of the application that requests access to Blogger. Secret."""
 
     client_refresh_token: SecretStr
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Blogger. Secret."""
+    """Secret that proves the identity of the application that requests access to Blogger. Secret."""

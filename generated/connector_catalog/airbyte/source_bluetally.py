@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BluetallySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Bluetally."""
+    """Update of the properties of an Airbyte source: Bluetally."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class BluetallySourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Bluetally API. Secret."""
+    """Key that authorizes requests to the Bluetally API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Bluetally data is replicated. Date and time in RFC 3339."""
+    """Day from which Bluetally data is replicated. Date and time in RFC 3339."""
 
 
 class BluetallySource(BluetallySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Bluetally."""
+    """Properties of an Airbyte source: Bluetally."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Bluetally API. Secret."""
+    """Key that authorizes requests to the Bluetally API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Bluetally data is replicated. Date and time in RFC 3339."""
+    """Day from which Bluetally data is replicated. Date and time in RFC 3339."""

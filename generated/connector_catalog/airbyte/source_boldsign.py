@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BoldsignSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Boldsign."""
+    """Update of the properties of an Airbyte source: Boldsign."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class BoldsignSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Boldsign API. Secret."""
+    """Key that authorizes requests to the Boldsign API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Boldsign data is replicated. Date and time in RFC 3339."""
+    """Day from which Boldsign data is replicated. Date and time in RFC 3339."""
 
 
 class BoldsignSource(BoldsignSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Boldsign."""
+    """Properties of an Airbyte source: Boldsign."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Boldsign API. Secret."""
+    """Key that authorizes requests to the Boldsign API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Boldsign data is replicated. Date and time in RFC 3339."""
+    """Day from which Boldsign data is replicated. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BoxSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Box."""
+    """Update of the properties of an Airbyte source: Box."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,23 +21,23 @@ class BoxSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Box. Secret."""
+    """Client ID of the application that requests access to Box. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Box. Secret."""
+    """Secret that proves the identity of the application that requests access to Box. Secret."""
 
     user: int | float | None = None
-    """Name of the user with which the connection signs in to Source Box."""
+    """Name of the user with which the connection signs in to Box."""
 
 
 class BoxSource(BoxSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Box."""
+    """Properties of an Airbyte source: Box."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Box. Secret."""
+    """Client ID of the application that requests access to Box. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Box. Secret."""
+    """Secret that proves the identity of the application that requests access to Box. Secret."""
 
     user: int | float
-    """Name of the user with which the connection signs in to Source Box."""
+    """Name of the user with which the connection signs in to Box."""

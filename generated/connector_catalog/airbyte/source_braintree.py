@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BraintreeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Braintree."""
+    """Update of the properties of an Airbyte source: Braintree."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,32 +23,32 @@ class BraintreeSourceUpdate(UpdateModel):
     }
 
     environment: Literal["Development", "Sandbox", "Qa", "Production"] | None = None
-    """Environment of Source Braintree, such as live or test, from which data is read."""
+    """Environment of Braintree, such as live or test, from which data is read."""
 
     merchant_id: str | None = None
-    """ID of the merchant whose Source Braintree account is read. See https://docs.airbyte.com/integrations/sources/braintree"""
+    """ID of the merchant whose Braintree account is read. See https://docs.airbyte.com/integrations/sources/braintree"""
 
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Source Braintree API. Secret. See https://docs.airbyte.com/integrations/sources/braintree"""
+    """Private key that authenticates requests to the Braintree API. Secret. See https://docs.airbyte.com/integrations/sources/braintree"""
 
     public_key: str | None = None
-    """Public key that identifies the caller in Source Braintree API requests. See https://docs.airbyte.com/integrations/sources/braintree"""
+    """Public key that identifies the caller in Braintree API requests. See https://docs.airbyte.com/integrations/sources/braintree"""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Braintree data is replicated. Date and time in RFC 3339."""
+    """Day from which Braintree data is replicated. Date and time in RFC 3339."""
 
 
 class BraintreeSource(BraintreeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Braintree."""
+    """Properties of an Airbyte source: Braintree."""
 
     environment: Literal["Development", "Sandbox", "Qa", "Production"]
-    """Environment of Source Braintree, such as live or test, from which data is read."""
+    """Environment of Braintree, such as live or test, from which data is read."""
 
     merchant_id: str
-    """ID of the merchant whose Source Braintree account is read. See https://docs.airbyte.com/integrations/sources/braintree"""
+    """ID of the merchant whose Braintree account is read. See https://docs.airbyte.com/integrations/sources/braintree"""
 
     private_key: SecretStr
-    """Private key that authenticates requests to the Source Braintree API. Secret. See https://docs.airbyte.com/integrations/sources/braintree"""
+    """Private key that authenticates requests to the Braintree API. Secret. See https://docs.airbyte.com/integrations/sources/braintree"""
 
     public_key: str
-    """Public key that identifies the caller in Source Braintree API requests. See https://docs.airbyte.com/integrations/sources/braintree"""
+    """Public key that identifies the caller in Braintree API requests. See https://docs.airbyte.com/integrations/sources/braintree"""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BrazeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Braze."""
+    """Update of the properties of an Airbyte source: Braze."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class BrazeSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Braze API. Secret."""
+    """Key that authorizes requests to the Braze API. Secret."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Braze data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Braze data is replicated. A date, YYYY-MM-DD."""
 
     url: str | None = None
     """Text for url."""
 
 
 class BrazeSource(BrazeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Braze."""
+    """Properties of an Airbyte source: Braze."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Braze API. Secret."""
+    """Key that authorizes requests to the Braze API. Secret."""
 
     start_date: EncodedDate
-    """Day from which Source Braze data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Braze data is replicated. A date, YYYY-MM-DD."""
 
     url: str
     """Text for url."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BreezometerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Breezometer."""
+    """Update of the properties of an Airbyte source: Breezometer."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-breezometer"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Breezometer API. Secret."""
+    """Key that authorizes requests to the Breezometer API. Secret."""
 
     days_to_forecast: int | None = None
     """Whole number for days to forecast. Unit: day."""
@@ -39,10 +39,10 @@ class BreezometerSourceUpdate(UpdateModel):
 
 
 class BreezometerSource(BreezometerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Breezometer."""
+    """Properties of an Airbyte source: Breezometer."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Breezometer API. Secret."""
+    """Key that authorizes requests to the Breezometer API. Secret."""
 
     latitude: str
     """Text for latitude."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BrevoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Brevo."""
+    """Update of the properties of an Airbyte source: Brevo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class BrevoSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Brevo API. Secret."""
+    """Key that authorizes requests to the Brevo API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Brevo data is replicated. Date and time in RFC 3339."""
+    """Day from which Brevo data is replicated. Date and time in RFC 3339."""
 
 
 class BrevoSource(BrevoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Brevo."""
+    """Properties of an Airbyte source: Brevo."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Brevo API. Secret."""
+    """Key that authorizes requests to the Brevo API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Brevo data is replicated. Date and time in RFC 3339."""
+    """Day from which Brevo data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BrexSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Brex."""
+    """Update of the properties of an Airbyte source: Brex."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class BrexSourceUpdate(UpdateModel):
     }
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Brex data is replicated. Date and time in RFC 3339."""
+    """Day from which Brex data is replicated. Date and time in RFC 3339."""
 
     user_token: SecretStr | None = None
-    """Token of the Source Brex user on whose behalf data is read. Secret."""
+    """Token of the Brex user on whose behalf data is read. Secret."""
 
 
 class BrexSource(BrexSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Brex."""
+    """Properties of an Airbyte source: Brex."""
 
     start_date: EncodedDateTime
-    """Day from which Source Brex data is replicated. Date and time in RFC 3339."""
+    """Day from which Brex data is replicated. Date and time in RFC 3339."""
 
     user_token: SecretStr
-    """Token of the Source Brex user on whose behalf data is read. Secret."""
+    """Token of the Brex user on whose behalf data is read. Secret."""

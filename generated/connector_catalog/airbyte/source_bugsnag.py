@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BugsnagSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Bugsnag."""
+    """Update of the properties of an Airbyte source: Bugsnag."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,14 +26,14 @@ class BugsnagSourceUpdate(UpdateModel):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Bugsnag data is replicated. Date and time in RFC 3339."""
+    """Day from which Bugsnag data is replicated. Date and time in RFC 3339."""
 
 
 class BugsnagSource(BugsnagSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Bugsnag."""
+    """Properties of an Airbyte source: Bugsnag."""
 
     auth_token: SecretStr
     """Token that authenticates API requests together with the account SID. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Bugsnag data is replicated. Date and time in RFC 3339."""
+    """Day from which Bugsnag data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BuildkiteSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Buildkite."""
+    """Update of the properties of an Airbyte source: Buildkite."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class BuildkiteSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Buildkite API. Secret."""
+    """Key that authorizes requests to the Buildkite API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Buildkite data is replicated. Date and time in RFC 3339."""
+    """Day from which Buildkite data is replicated. Date and time in RFC 3339."""
 
 
 class BuildkiteSource(BuildkiteSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Buildkite."""
+    """Properties of an Airbyte source: Buildkite."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Buildkite API. Secret."""
+    """Key that authorizes requests to the Buildkite API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Buildkite data is replicated. Date and time in RFC 3339."""
+    """Day from which Buildkite data is replicated. Date and time in RFC 3339."""

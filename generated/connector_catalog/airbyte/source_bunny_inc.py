@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BunnyIncSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Bunny Inc."""
+    """Update of the properties of an Airbyte source: Bunny Inc."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,17 +26,17 @@ class BunnyIncSourceUpdate(UpdateModel):
     """Text for apikey. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Bunny Inc data is replicated. Date and time in RFC 3339."""
+    """Day from which Bunny Inc data is replicated. Date and time in RFC 3339."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Bunny Inc account."""
+    """Subdomain in the web address of the Bunny Inc account."""
 
 
 class BunnyIncSource(BunnyIncSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Bunny Inc."""
+    """Properties of an Airbyte source: Bunny Inc."""
 
     apikey: SecretStr
     """Text for apikey. Secret."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Bunny Inc account."""
+    """Subdomain in the web address of the Bunny Inc account."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BuzzsproutSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Buzzsprout."""
+    """Update of the properties of an Airbyte source: Buzzsprout."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class BuzzsproutSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Buzzsprout API. Secret."""
+    """Key that authorizes requests to the Buzzsprout API. Secret."""
 
     podcast_id: str | None = None
     """Text for podcast id."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Buzzsprout data is replicated. Date and time in RFC 3339."""
+    """Day from which Buzzsprout data is replicated. Date and time in RFC 3339."""
 
 
 class BuzzsproutSource(BuzzsproutSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Buzzsprout."""
+    """Properties of an Airbyte source: Buzzsprout."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Buzzsprout API. Secret."""
+    """Key that authorizes requests to the Buzzsprout API. Secret."""
 
     podcast_id: str
     """Text for podcast id."""
 
     start_date: EncodedDateTime
-    """Day from which Source Buzzsprout data is replicated. Date and time in RFC 3339."""
+    """Day from which Buzzsprout data is replicated. Date and time in RFC 3339."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CalComSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Cal Com."""
+    """Update of the properties of an Airbyte source: Cal Com."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-cal-com"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Cal Com API. Secret."""
+    """Key that authorizes requests to the Cal Com API. Secret."""
 
     orgId: str | None = None
     """Text for orgId."""
 
 
 class CalComSource(CalComSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Cal Com."""
+    """Properties of an Airbyte source: Cal Com."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Cal Com API. Secret."""
+    """Key that authorizes requests to the Cal Com API. Secret."""
 
     orgId: str
     """Text for orgId."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CalendlySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Calendly."""
+    """Update of the properties of an Airbyte source: Calendly."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,20 +24,20 @@ class CalendlySourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Calendly API. Secret."""
+    """Key that authorizes requests to the Calendly API. Secret."""
 
     lookback_days: int | float | None = None
     """Number for lookback days. Default: 0. Unit: day."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Calendly data is replicated. Date and time in RFC 3339."""
+    """Day from which Calendly data is replicated. Date and time in RFC 3339."""
 
 
 class CalendlySource(CalendlySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Calendly."""
+    """Properties of an Airbyte source: Calendly."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Calendly API. Secret."""
+    """Key that authorizes requests to the Calendly API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Calendly data is replicated. Date and time in RFC 3339."""
+    """Day from which Calendly data is replicated. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CallrailSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Callrail."""
+    """Update of the properties of an Airbyte source: CallRail."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,23 +21,23 @@ class CallrailSourceUpdate(UpdateModel):
     }
 
     account_id: SecretStr | None = None
-    """ID of the Source Callrail account from which data is read. Secret."""
+    """ID of the CallRail account from which data is read. Secret."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Callrail API. Secret."""
+    """Key that authorizes requests to the CallRail API. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Callrail data is replicated."""
+    """Day from which CallRail data is replicated."""
 
 
 class CallrailSource(CallrailSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Callrail."""
+    """Properties of an Airbyte source: CallRail."""
 
     account_id: SecretStr
-    """ID of the Source Callrail account from which data is read. Secret."""
+    """ID of the CallRail account from which data is read. Secret."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Callrail API. Secret."""
+    """Key that authorizes requests to the CallRail API. Secret."""
 
     start_date: str
-    """Day from which Source Callrail data is replicated."""
+    """Day from which CallRail data is replicated."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CampaignMonitorSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Campaign Monitor."""
+    """Update of the properties of an Airbyte source: Campaign Monitor."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-campaign-monitor"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Campaign Monitor. Secret."""
+    """Password of the user that signs in to Campaign Monitor. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Campaign Monitor data is replicated."""
+    """Day from which Campaign Monitor data is replicated."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Campaign Monitor."""
+    """Name of the user that signs in to Campaign Monitor."""
 
 
 class CampaignMonitorSource(CampaignMonitorSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Campaign Monitor."""
+    """Properties of an Airbyte source: Campaign Monitor."""
 
     username: str
-    """Name of the user that signs in to Source Campaign Monitor."""
+    """Name of the user that signs in to Campaign Monitor."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CampaynSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Campayn."""
+    """Update of the properties of an Airbyte source: Campayn."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-campayn"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Campayn API. Secret."""
+    """Key that authorizes requests to the Campayn API. Secret."""
 
     sub_domain: str | None = None
-    """First part of the web address under which the Source Campayn account is reached."""
+    """First part of the web address under which the Campayn account is reached."""
 
 
 class CampaynSource(CampaynSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Campayn."""
+    """Properties of an Airbyte source: Campayn."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Campayn API. Secret."""
+    """Key that authorizes requests to the Campayn API. Secret."""
 
     sub_domain: str
-    """First part of the web address under which the Source Campayn account is reached."""
+    """First part of the web address under which the Campayn account is reached."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CannySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Canny."""
+    """Update of the properties of an Airbyte source: Canny."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-canny"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Canny API. Secret."""
+    """Key that authorizes requests to the Canny API. Secret."""
 
 
 class CannySource(CannySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Canny."""
+    """Properties of an Airbyte source: Canny."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Canny API. Secret."""
+    """Key that authorizes requests to the Canny API. Secret."""

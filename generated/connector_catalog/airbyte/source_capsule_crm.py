@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CapsuleCrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Capsule Crm."""
+    """Update of the properties of an Airbyte source: Capsule Crm."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class CapsuleCrmSourceUpdate(UpdateModel):
     }
 
     bearer_token: SecretStr | None = None
-    """Token sent with every request to authorize access to the Source Capsule Crm API. Secret."""
+    """Token sent with every request to authorize access to the Capsule Crm API. Secret."""
 
     entity: Literal["parties", "opportunities", "kases"] | None = None
     """Text for entity."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Capsule Crm data is replicated. Date and time in RFC 3339."""
+    """Day from which Capsule Crm data is replicated. Date and time in RFC 3339."""
 
 
 class CapsuleCrmSource(CapsuleCrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Capsule Crm."""
+    """Properties of an Airbyte source: Capsule Crm."""
 
     bearer_token: SecretStr
-    """Token sent with every request to authorize access to the Source Capsule Crm API. Secret."""
+    """Token sent with every request to authorize access to the Capsule Crm API. Secret."""
 
     entity: Literal["parties", "opportunities", "kases"]
     """Text for entity."""
 
     start_date: EncodedDateTime
-    """Day from which Source Capsule Crm data is replicated. Date and time in RFC 3339."""
+    """Day from which Capsule Crm data is replicated. Date and time in RFC 3339."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CaptainDataSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Captain Data."""
+    """Update of the properties of an Airbyte source: Captain Data."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-captain-data"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Captain Data API. Secret."""
+    """Key that authorizes requests to the Captain Data API. Secret."""
 
     project_uid: str | None = None
     """Text for project uid."""
 
 
 class CaptainDataSource(CaptainDataSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Captain Data."""
+    """Properties of an Airbyte source: Captain Data."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Captain Data API. Secret."""
+    """Key that authorizes requests to the Captain Data API. Secret."""
 
     project_uid: str
     """Text for project uid."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CareQualityCommissionSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Care Quality Commission."""
+    """Update of the properties of an Airbyte source: Care Quality Commission."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-care-quality-commission"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Care Quality Commission API. Secret."""
+    """Key that authorizes requests to the Care Quality Commission API. Secret."""
 
 
 class CareQualityCommissionSource(CareQualityCommissionSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Care Quality Commission."""
+    """Properties of an Airbyte source: Care Quality Commission."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Care Quality Commission API. Secret."""
+    """Key that authorizes requests to the Care Quality Commission API. Secret."""

@@ -10,7 +10,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CartSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Cart."""
+    """Update of the properties of an Airbyte source: Cart."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,11 +23,11 @@ class CartSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Cart data is replicated."""
+    """Day from which Cart data is replicated."""
 
 
 class CartSource(CartSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Cart."""
+    """Properties of an Airbyte source: Cart."""
 
     start_date: str
-    """Day from which Source Cart data is replicated."""
+    """Day from which Cart data is replicated."""

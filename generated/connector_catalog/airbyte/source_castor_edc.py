@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CastorEdcSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Castor Edc."""
+    """Update of the properties of an Airbyte source: Castor EDC."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class CastorEdcSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Castor Edc. Secret."""
+    """Client ID of the application that requests access to Castor EDC. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Castor Edc. Secret."""
+    """Secret that proves the identity of the application that requests access to Castor EDC. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Castor Edc data is replicated. Date and time in RFC 3339."""
+    """Day from which Castor EDC data is replicated. Date and time in RFC 3339."""
 
     url_region: str | None = None
     """Text for url region. Known values: uk, nl, us; others are accepted. Default: uk."""
 
 
 class CastorEdcSource(CastorEdcSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Castor Edc."""
+    """Properties of an Airbyte source: Castor EDC."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Castor Edc. Secret."""
+    """Client ID of the application that requests access to Castor EDC. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Castor Edc. Secret."""
+    """Secret that proves the identity of the application that requests access to Castor EDC. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Castor Edc data is replicated. Date and time in RFC 3339."""
+    """Day from which Castor EDC data is replicated. Date and time in RFC 3339."""
 
     url_region: str
     """Text for url region. Known values: uk, nl, us; others are accepted. Default: uk."""

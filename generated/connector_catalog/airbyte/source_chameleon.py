@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ChameleonSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Chameleon."""
+    """Update of the properties of an Airbyte source: Chameleon."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,10 +24,10 @@ class ChameleonSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Chameleon API. Secret."""
+    """Key that authorizes requests to the Chameleon API. Secret."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Chameleon. Date and time in RFC 3339."""
+    """Day up to which data is read from Chameleon. Date and time in RFC 3339."""
 
     filter: Literal["tour", "survey", "launcher"] | None = None
     """Text for filter. Default: tour."""
@@ -36,14 +36,14 @@ class ChameleonSourceUpdate(UpdateModel):
     """Text for limit. Default: 50."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Chameleon data is replicated. Date and time in RFC 3339."""
+    """Day from which Chameleon data is replicated. Date and time in RFC 3339."""
 
 
 class ChameleonSource(ChameleonSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Chameleon."""
+    """Properties of an Airbyte source: Chameleon."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Chameleon API. Secret."""
+    """Key that authorizes requests to the Chameleon API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Chameleon data is replicated. Date and time in RFC 3339."""
+    """Day from which Chameleon data is replicated. Date and time in RFC 3339."""

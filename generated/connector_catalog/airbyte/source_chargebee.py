@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ChargebeeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Chargebee."""
+    """Update of the properties of an Airbyte source: Chargebee."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -30,23 +30,23 @@ class ChargebeeSourceUpdate(UpdateModel):
     """Text for product catalog. Default: 2.0."""
 
     site: str | None = None
-    """Name of the Source Chargebee site, which is the first part of its web address."""
+    """Name of the Chargebee site, which is the first part of its web address."""
 
     site_api_key: SecretStr | None = None
     """Text for site api key. Secret. See https://docs.airbyte.com/integrations/sources/chargebee"""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Chargebee data is replicated. Date and time in RFC 3339."""
+    """Day from which Chargebee data is replicated. Date and time in RFC 3339."""
 
 
 class ChargebeeSource(ChargebeeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Chargebee."""
+    """Properties of an Airbyte source: Chargebee."""
 
     site: str
-    """Name of the Source Chargebee site, which is the first part of its web address."""
+    """Name of the Chargebee site, which is the first part of its web address."""
 
     site_api_key: SecretStr
     """Text for site api key. Secret. See https://docs.airbyte.com/integrations/sources/chargebee"""
 
     start_date: EncodedDateTime
-    """Day from which Source Chargebee data is replicated. Date and time in RFC 3339."""
+    """Day from which Chargebee data is replicated. Date and time in RFC 3339."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChargedeskSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Chargedesk."""
+    """Update of the properties of an Airbyte source: ChargeDesk."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-chargedesk"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Chargedesk. Secret."""
+    """Password of the user that signs in to ChargeDesk. Secret."""
 
     start_date: int | None = None
-    """Day from which Source Chargedesk data is replicated."""
+    """Day from which ChargeDesk data is replicated."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Chargedesk."""
+    """Name of the user that signs in to ChargeDesk."""
 
 
 class ChargedeskSource(ChargedeskSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Chargedesk."""
+    """Properties of an Airbyte source: ChargeDesk."""
 
     username: str
-    """Name of the user that signs in to Source Chargedesk."""
+    """Name of the user that signs in to ChargeDesk."""

@@ -10,33 +10,33 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChargifySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Chargify."""
+    """Update of the properties of an Airbyte source: Chargify."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-chargify"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Chargify API. Secret."""
+    """Key that authorizes requests to the Chargify API. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Chargify account."""
+    """Domain in the web address of the Chargify account."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Chargify. Secret."""
+    """Password of the user that signs in to Chargify. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Chargify."""
+    """Name of the user that signs in to Chargify."""
 
 
 class ChargifySource(ChargifySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Chargify."""
+    """Properties of an Airbyte source: Chargify."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Chargify API. Secret."""
+    """Key that authorizes requests to the Chargify API. Secret."""
 
     domain: str
-    """Domain in the web address of the Source Chargify account."""
+    """Domain in the web address of the Chargify account."""
 
     username: str
-    """Name of the user that signs in to Source Chargify."""
+    """Name of the user that signs in to Chargify."""

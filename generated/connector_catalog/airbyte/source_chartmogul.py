@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ChartmogulSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Chartmogul."""
+    """Update of the properties of an Airbyte source: ChartMogul."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class ChartmogulSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Chartmogul API. Secret."""
+    """Key that authorizes requests to the ChartMogul API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Chartmogul data is replicated. Date and time in RFC 3339."""
+    """Day from which ChartMogul data is replicated. Date and time in RFC 3339."""
 
 
 class ChartmogulSource(ChartmogulSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Chartmogul."""
+    """Properties of an Airbyte source: ChartMogul."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Chartmogul API. Secret."""
+    """Key that authorizes requests to the ChartMogul API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Chartmogul data is replicated. Date and time in RFC 3339."""
+    """Day from which ChartMogul data is replicated. Date and time in RFC 3339."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ChurnkeySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Churnkey."""
+    """Update of the properties of an Airbyte source: Churnkey."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-churnkey"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Churnkey API. Secret."""
+    """Key that authorizes requests to the Churnkey API. Secret."""
 
     x_ck_app: str | None = Field(
         default=None,
@@ -28,10 +28,10 @@ class ChurnkeySourceUpdate(UpdateModel):
 
 
 class ChurnkeySource(ChurnkeySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Churnkey."""
+    """Properties of an Airbyte source: Churnkey."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Churnkey API. Secret."""
+    """Key that authorizes requests to the Churnkey API. Secret."""
 
     x_ck_app: str = Field(
         validation_alias="x-ck-app",

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CimisSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Cimis."""
+    """Update of the properties of an Airbyte source: CIMIS."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class CimisSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Cimis API. Secret."""
+    """Key that authorizes requests to the CIMIS API. Secret."""
 
     daily_data_items: (
         list[
@@ -62,7 +62,7 @@ class CimisSourceUpdate(UpdateModel):
     """List for daily data items."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Cimis. Date and time in RFC 3339."""
+    """Day up to which data is read from CIMIS. Date and time in RFC 3339."""
 
     hourly_data_items: (
         list[
@@ -88,7 +88,7 @@ class CimisSourceUpdate(UpdateModel):
     """List for hourly data items."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Cimis data is replicated. Date and time in RFC 3339."""
+    """Day from which CIMIS data is replicated. Date and time in RFC 3339."""
 
     targets: list[Any] | None = None
     """List for targets."""
@@ -106,16 +106,16 @@ class CimisSourceUpdate(UpdateModel):
 
 
 class CimisSource(CimisSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Cimis."""
+    """Properties of an Airbyte source: CIMIS."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Cimis API. Secret."""
+    """Key that authorizes requests to the CIMIS API. Secret."""
 
     end_date: EncodedDateTime
-    """Day up to which data is read from Source Cimis. Date and time in RFC 3339."""
+    """Day up to which data is read from CIMIS. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime
-    """Day from which Source Cimis data is replicated. Date and time in RFC 3339."""
+    """Day from which CIMIS data is replicated. Date and time in RFC 3339."""
 
     targets: list[Any]
     """List for targets."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Cin7SourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Cin7."""
+    """Update of the properties of an Airbyte source: Cin7."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,14 +20,14 @@ class Cin7SourceUpdate(UpdateModel):
     """Text for accountid."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Cin7 API. Secret."""
+    """Key that authorizes requests to the Cin7 API. Secret."""
 
 
 class Cin7Source(Cin7SourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Cin7."""
+    """Properties of an Airbyte source: Cin7."""
 
     accountid: str
     """Text for accountid."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Cin7 API. Secret."""
+    """Key that authorizes requests to the Cin7 API. Secret."""

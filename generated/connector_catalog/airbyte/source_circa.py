@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CircaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Circa."""
+    """Update of the properties of an Airbyte source: Circa."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class CircaSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Circa API. Secret."""
+    """Key that authorizes requests to the Circa API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Circa data is replicated. Date and time in RFC 3339."""
+    """Day from which Circa data is replicated. Date and time in RFC 3339."""
 
 
 class CircaSource(CircaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Circa."""
+    """Properties of an Airbyte source: Circa."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Circa API. Secret."""
+    """Key that authorizes requests to the Circa API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Circa data is replicated. Date and time in RFC 3339."""
+    """Day from which Circa data is replicated. Date and time in RFC 3339."""

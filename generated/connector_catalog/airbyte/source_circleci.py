@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CircleciSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Circleci."""
+    """Update of the properties of an Airbyte source: CircleCI."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class CircleciSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Circleci API. Secret."""
+    """Key that authorizes requests to the CircleCI API. Secret."""
 
     job_number: str | None = None
     """Text for job number. Default: 2."""
@@ -35,17 +35,17 @@ class CircleciSourceUpdate(UpdateModel):
     """ID of the Google Cloud project that holds the data."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Circleci data is replicated. Date and time in RFC 3339."""
+    """Day from which CircleCI data is replicated. Date and time in RFC 3339."""
 
     workflow_id: list[Any] | None = None
     """List for workflow id."""
 
 
 class CircleciSource(CircleciSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Circleci."""
+    """Properties of an Airbyte source: CircleCI."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Circleci API. Secret."""
+    """Key that authorizes requests to the CircleCI API. Secret."""
 
     org_id: str
     """Text for org id."""
@@ -54,4 +54,4 @@ class CircleciSource(CircleciSourceUpdate, CreateModel):
     """ID of the Google Cloud project that holds the data."""
 
     start_date: EncodedDateTime
-    """Day from which Source Circleci data is replicated. Date and time in RFC 3339."""
+    """Day from which CircleCI data is replicated. Date and time in RFC 3339."""

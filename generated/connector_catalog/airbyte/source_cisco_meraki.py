@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CiscoMerakiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Cisco Meraki."""
+    """Update of the properties of an Airbyte source: Cisco Meraki."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class CiscoMerakiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Cisco Meraki API. Secret."""
+    """Key that authorizes requests to the Cisco Meraki API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Cisco Meraki data is replicated. Date and time in RFC 3339."""
+    """Day from which Cisco Meraki data is replicated. Date and time in RFC 3339."""
 
 
 class CiscoMerakiSource(CiscoMerakiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Cisco Meraki."""
+    """Properties of an Airbyte source: Cisco Meraki."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Cisco Meraki API. Secret."""
+    """Key that authorizes requests to the Cisco Meraki API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Cisco Meraki data is replicated. Date and time in RFC 3339."""
+    """Day from which Cisco Meraki data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ClarifAiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Clarif Ai."""
+    """Update of the properties of an Airbyte source: Clarif Ai."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class ClarifAiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Clarif Ai API. Secret."""
+    """Key that authorizes requests to the Clarif Ai API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Clarif Ai data is replicated. Date and time in RFC 3339."""
+    """Day from which Clarif Ai data is replicated. Date and time in RFC 3339."""
 
     user_id: str | None = None
-    """ID of the Source Clarif Ai user whose access is used."""
+    """ID of the Clarif Ai user whose access is used."""
 
 
 class ClarifAiSource(ClarifAiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Clarif Ai."""
+    """Properties of an Airbyte source: Clarif Ai."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Clarif Ai API. Secret."""
+    """Key that authorizes requests to the Clarif Ai API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Clarif Ai data is replicated. Date and time in RFC 3339."""
+    """Day from which Clarif Ai data is replicated. Date and time in RFC 3339."""
 
     user_id: str
-    """ID of the Source Clarif Ai user whose access is used."""
+    """ID of the Clarif Ai user whose access is used."""

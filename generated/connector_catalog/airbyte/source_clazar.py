@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ClazarSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Clazar."""
+    """Update of the properties of an Airbyte source: Clazar."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-clazar"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Clazar. Secret."""
+    """Client ID of the application that requests access to Clazar. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Clazar. Secret."""
+    """Secret that proves the identity of the application that requests access to Clazar. Secret."""
 
 
 class ClazarSource(ClazarSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Clazar."""
+    """Properties of an Airbyte source: Clazar."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Clazar. Secret."""
+    """Client ID of the application that requests access to Clazar. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Clazar. Secret."""
+    """Secret that proves the identity of the application that requests access to Clazar. Secret."""

@@ -70,7 +70,7 @@ class ClickhouseSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class ClickhouseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Clickhouse."""
+    """Update of the properties of an Airbyte source: ClickHouse."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -83,16 +83,16 @@ class ClickhouseSourceUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Source Clickhouse server."""
+    """Host name or IP address of the ClickHouse server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Clickhouse. Secret."""
+    """Password of the user that signs in to ClickHouse. Secret."""
 
     port: int | None = None
-    """Port on which the Source Clickhouse server accepts connections. Default: 8123. From 0 to 65536."""
+    """Port on which the ClickHouse server accepts connections. Default: 8123. From 0 to 65536."""
 
     ssl: bool | None = None
     """Whether the connection to the database is encrypted with SSL. Default: true."""
@@ -106,20 +106,20 @@ class ClickhouseSourceUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Clickhouse."""
+    """Name of the user that signs in to ClickHouse."""
 
 
 class ClickhouseSource(ClickhouseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Clickhouse."""
+    """Properties of an Airbyte source: ClickHouse."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Source Clickhouse server."""
+    """Host name or IP address of the ClickHouse server."""
 
     port: int
-    """Port on which the Source Clickhouse server accepts connections. Default: 8123. From 0 to 65536."""
+    """Port on which the ClickHouse server accepts connections. Default: 8123. From 0 to 65536."""
 
     username: str
-    """Name of the user that signs in to Source Clickhouse."""
+    """Name of the user that signs in to ClickHouse."""

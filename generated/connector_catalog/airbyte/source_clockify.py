@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ClockifySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Clockify."""
+    """Update of the properties of an Airbyte source: Clockify."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-clockify"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Clockify API. Secret."""
+    """Key that authorizes requests to the Clockify API. Secret."""
 
     api_url: str | None = None
-    """Address of the Source Clockify API to which requests are sent. Default: https://api.clockify.me. The vendor's page states a condition that the catalog does not express."""
+    """Address of the Clockify API to which requests are sent. Default: https://api.clockify.me. The vendor's page states a condition that the catalog does not express."""
 
     workspace_id: str | None = None
-    """Identifier of the Source Clockify workspace whose data is brought in."""
+    """Identifier of the Clockify workspace whose data is brought in."""
 
 
 class ClockifySource(ClockifySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Clockify."""
+    """Properties of an Airbyte source: Clockify."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Clockify API. Secret."""
+    """Key that authorizes requests to the Clockify API. Secret."""
 
     workspace_id: str
-    """Identifier of the Source Clockify workspace whose data is brought in."""
+    """Identifier of the Clockify workspace whose data is brought in."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ClockodoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Clockodo."""
+    """Update of the properties of an Airbyte source: Clockodo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,35 +23,35 @@ class ClockodoSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Clockodo API. Secret."""
+    """Key that authorizes requests to the Clockodo API. Secret."""
 
     email_address: str | None = None
-    """Email of the Source Clockodo user whose credentials are used."""
+    """Email of the Clockodo user whose credentials are used."""
 
     external_application: str | None = None
     """Text for external application. Default: Airbyte."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Clockodo data is replicated. Date and time in RFC 3339."""
+    """Day from which Clockodo data is replicated. Date and time in RFC 3339."""
 
     years: list[Any] | None = None
     """List for years."""
 
 
 class ClockodoSource(ClockodoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Clockodo."""
+    """Properties of an Airbyte source: Clockodo."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Clockodo API. Secret."""
+    """Key that authorizes requests to the Clockodo API. Secret."""
 
     email_address: str
-    """Email of the Source Clockodo user whose credentials are used."""
+    """Email of the Clockodo user whose credentials are used."""
 
     external_application: str
     """Text for external application. Default: Airbyte."""
 
     start_date: EncodedDateTime
-    """Day from which Source Clockodo data is replicated. Date and time in RFC 3339."""
+    """Day from which Clockodo data is replicated. Date and time in RFC 3339."""
 
     years: list[Any]
     """List for years."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CloseComSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Close Com."""
+    """Update of the properties of an Airbyte source: Close Com."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,14 +23,14 @@ class CloseComSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Close Com API. Secret."""
+    """Key that authorizes requests to the Close Com API. Secret."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Close Com data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
+    """Day from which Close Com data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
 
 
 class CloseComSource(CloseComSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Close Com."""
+    """Properties of an Airbyte source: Close Com."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Close Com API. Secret."""
+    """Key that authorizes requests to the Close Com API. Secret."""

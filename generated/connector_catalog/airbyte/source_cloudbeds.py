@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CloudbedsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Cloudbeds."""
+    """Update of the properties of an Airbyte source: Cloudbeds."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-cloudbeds"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Cloudbeds API. Secret."""
+    """Key that authorizes requests to the Cloudbeds API. Secret."""
 
 
 class CloudbedsSource(CloudbedsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Cloudbeds."""
+    """Properties of an Airbyte source: Cloudbeds."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Cloudbeds API. Secret."""
+    """Key that authorizes requests to the Cloudbeds API. Secret."""

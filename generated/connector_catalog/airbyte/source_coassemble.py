@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CoassembleSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Coassemble."""
+    """Update of the properties of an Airbyte source: Coassemble."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-coassemble"
 
     user_id: SecretStr | None = None
-    """ID of the Source Coassemble user whose access is used. Secret."""
+    """ID of the Coassemble user whose access is used. Secret."""
 
     user_token: SecretStr | None = None
-    """Token of the Source Coassemble user on whose behalf data is read. Secret."""
+    """Token of the Coassemble user on whose behalf data is read. Secret."""
 
 
 class CoassembleSource(CoassembleSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Coassemble."""
+    """Properties of an Airbyte source: Coassemble."""
 
     user_id: SecretStr
-    """ID of the Source Coassemble user whose access is used. Secret."""
+    """ID of the Coassemble user whose access is used. Secret."""
 
     user_token: SecretStr
-    """Token of the Source Coassemble user on whose behalf data is read. Secret."""
+    """Token of the Coassemble user on whose behalf data is read. Secret."""

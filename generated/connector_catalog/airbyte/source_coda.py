@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CodaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Coda."""
+    """Update of the properties of an Airbyte source: Coda."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,7 +21,7 @@ class CodaSourceUpdate(UpdateModel):
 
 
 class CodaSource(CodaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Coda."""
+    """Properties of an Airbyte source: Coda."""
 
     auth_token: SecretStr
     """Token that authenticates API requests together with the account SID. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CodefreshSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Codefresh."""
+    """Update of the properties of an Airbyte source: Codefresh."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class CodefreshSourceUpdate(UpdateModel):
     }
 
     account_id: SecretStr | None = None
-    """ID of the Source Codefresh account from which data is read. Secret."""
+    """ID of the Codefresh account from which data is read. Secret."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Codefresh API. Secret."""
+    """Key that authorizes requests to the Codefresh API. Secret."""
 
     report_date_range: list[Any] | None = None
     """List for report date range."""
 
     report_granularity: str | None = None
-    """Time unit by which Source Codefresh reports are broken down."""
+    """Time unit by which Codefresh reports are broken down."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Codefresh data is replicated. Date and time in RFC 3339."""
+    """Day from which Codefresh data is replicated. Date and time in RFC 3339."""
 
 
 class CodefreshSource(CodefreshSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Codefresh."""
+    """Properties of an Airbyte source: Codefresh."""
 
     account_id: SecretStr
-    """ID of the Source Codefresh account from which data is read. Secret."""
+    """ID of the Codefresh account from which data is read. Secret."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Codefresh API. Secret."""
+    """Key that authorizes requests to the Codefresh API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Codefresh data is replicated. Date and time in RFC 3339."""
+    """Day from which Codefresh data is replicated. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CoinApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Coin Api."""
+    """Update of the properties of an Airbyte source: Coin Api."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,41 +23,41 @@ class CoinApiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Coin Api API. Secret."""
+    """Key that authorizes requests to the Coin Api API. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source Coin Api."""
+    """Day up to which data is read from Coin Api."""
 
     environment: Literal["sandbox", "production"] | None = None
-    """Environment of Source Coin Api, such as live or test, from which data is read. Default: sandbox."""
+    """Environment of Coin Api, such as live or test, from which data is read. Default: sandbox."""
 
     limit: int | None = None
     """Whole number for limit. Default: 100. From 1 to 100000."""
 
     period: str | None = None
-    """Granularity in time at which Source Coin Api event data is summarized."""
+    """Granularity in time at which Coin Api event data is summarized."""
 
     start_date: str | None = None
-    """Day from which Source Coin Api data is replicated."""
+    """Day from which Coin Api data is replicated."""
 
     symbol_id: str | None = None
     """Text for symbol id."""
 
 
 class CoinApiSource(CoinApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Coin Api."""
+    """Properties of an Airbyte source: Coin Api."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Coin Api API. Secret."""
+    """Key that authorizes requests to the Coin Api API. Secret."""
 
     environment: Literal["sandbox", "production"]
-    """Environment of Source Coin Api, such as live or test, from which data is read. Default: sandbox."""
+    """Environment of Coin Api, such as live or test, from which data is read. Default: sandbox."""
 
     period: str
-    """Granularity in time at which Source Coin Api event data is summarized."""
+    """Granularity in time at which Coin Api event data is summarized."""
 
     start_date: str
-    """Day from which Source Coin Api data is replicated."""
+    """Day from which Coin Api data is replicated."""
 
     symbol_id: str
     """Text for symbol id."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CoingeckoCoinsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Coingecko Coins."""
+    """Update of the properties of an Airbyte source: Coingecko Coins."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class CoingeckoCoinsSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Coingecko Coins API. Secret."""
+    """Key that authorizes requests to the Coingecko Coins API. Secret."""
 
     coin_id: str | None = None
     """Text for coin id."""
@@ -33,17 +33,17 @@ class CoingeckoCoinsSourceUpdate(UpdateModel):
     """Text for days. Default: 30. Unit: day."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Coingecko Coins. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Coingecko Coins. A date, YYYY-MM-DD."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Coingecko Coins data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Coingecko Coins data is replicated. A date, YYYY-MM-DD."""
 
     vs_currency: str | None = None
     """Text for vs currency."""
 
 
 class CoingeckoCoinsSource(CoingeckoCoinsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Coingecko Coins."""
+    """Properties of an Airbyte source: Coingecko Coins."""
 
     coin_id: str
     """Text for coin id."""
@@ -52,7 +52,7 @@ class CoingeckoCoinsSource(CoingeckoCoinsSourceUpdate, CreateModel):
     """Text for days. Default: 30. Unit: day."""
 
     start_date: EncodedDate
-    """Day from which Source Coingecko Coins data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Coingecko Coins data is replicated. A date, YYYY-MM-DD."""
 
     vs_currency: str
     """Text for vs currency."""

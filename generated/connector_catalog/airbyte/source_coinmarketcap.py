@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CoinmarketcapSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Coinmarketcap."""
+    """Update of the properties of an Airbyte source: Coinmarketcap."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,7 +21,7 @@ class CoinmarketcapSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Coinmarketcap API. Secret."""
+    """Key that authorizes requests to the Coinmarketcap API. Secret."""
 
     data_type: Literal["latest", "historical"] | None = None
     """Text for data type."""
@@ -31,10 +31,10 @@ class CoinmarketcapSourceUpdate(UpdateModel):
 
 
 class CoinmarketcapSource(CoinmarketcapSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Coinmarketcap."""
+    """Properties of an Airbyte source: Coinmarketcap."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Coinmarketcap API. Secret."""
+    """Key that authorizes requests to the Coinmarketcap API. Secret."""
 
     data_type: Literal["latest", "historical"]
     """Text for data type."""

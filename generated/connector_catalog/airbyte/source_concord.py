@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConcordSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Concord."""
+    """Update of the properties of an Airbyte source: Concord."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-concord"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Concord API. Secret."""
+    """Key that authorizes requests to the Concord API. Secret."""
 
     env: Literal["uat", "api"] | None = None
     """Text for env."""
 
 
 class ConcordSource(ConcordSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Concord."""
+    """Properties of an Airbyte source: Concord."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Concord API. Secret."""
+    """Key that authorizes requests to the Concord API. Secret."""
 
     env: Literal["uat", "api"]
     """Text for env."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConfigcatSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Configcat."""
+    """Update of the properties of an Airbyte source: Configcat."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-configcat"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Configcat. Secret."""
+    """Password of the user that signs in to Configcat. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Configcat."""
+    """Name of the user that signs in to Configcat."""
 
 
 class ConfigcatSource(ConfigcatSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Configcat."""
+    """Properties of an Airbyte source: Configcat."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Configcat. Secret."""
+    """Password of the user that signs in to Configcat. Secret."""
 
     username: str
-    """Name of the user that signs in to Source Configcat."""
+    """Name of the user that signs in to Configcat."""

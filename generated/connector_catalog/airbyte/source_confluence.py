@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConfluenceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Confluence."""
+    """Update of the properties of an Airbyte source: Confluence."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-confluence"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Confluence API. Secret."""
+    """Token that authorizes requests to the Confluence API. Secret."""
 
     domain_name: str | None = None
-    """Domain under which the Source Confluence account is reached."""
+    """Domain under which the Confluence account is reached."""
 
     email: str | None = None
-    """Email address with which the user signs in to Source Confluence."""
+    """Email address with which the user signs in to Confluence."""
 
 
 class ConfluenceSource(ConfluenceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Confluence."""
+    """Properties of an Airbyte source: Confluence."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Confluence API. Secret."""
+    """Token that authorizes requests to the Confluence API. Secret."""
 
     domain_name: str
-    """Domain under which the Source Confluence account is reached."""
+    """Domain under which the Confluence account is reached."""
 
     email: str
-    """Email address with which the user signs in to Source Confluence."""
+    """Email address with which the user signs in to Confluence."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ConvertkitSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Convertkit."""
+    """Update of the properties of an Airbyte source: Convertkit."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,14 +24,14 @@ class ConvertkitSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Convertkit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""
+    """Day from which Convertkit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""
 
 
 class ConvertkitSource(ConvertkitSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Convertkit."""
+    """Properties of an Airbyte source: Convertkit."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Convertkit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""
+    """Day from which Convertkit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConvexSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Convex."""
+    """Update of the properties of an Airbyte source: Convex."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-convex"
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Source Convex API. Secret."""
+    """Key that identifies the connection to the Convex API. Secret."""
 
     deployment_url: str | None = None
     """Text for deployment url."""
 
 
 class ConvexSource(ConvexSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Convex."""
+    """Properties of an Airbyte source: Convex."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Source Convex API. Secret."""
+    """Key that identifies the connection to the Convex API. Secret."""
 
     deployment_url: str
     """Text for deployment url."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CopperSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Copper."""
+    """Update of the properties of an Airbyte source: Copper."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-copper"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Copper API. Secret."""
+    """Key that authorizes requests to the Copper API. Secret."""
 
     user_email: str | None = None
     """Text for user email."""
 
 
 class CopperSource(CopperSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Copper."""
+    """Properties of an Airbyte source: Copper."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Copper API. Secret."""
+    """Key that authorizes requests to the Copper API. Secret."""
 
     user_email: str
     """Text for user email."""

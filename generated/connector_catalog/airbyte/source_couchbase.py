@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CouchbaseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Couchbase."""
+    """Update of the properties of an Airbyte source: Couchbase."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -29,17 +29,17 @@ class CouchbaseSourceUpdate(UpdateModel):
     """Connection string with the address and credentials of the Azure resource that is read. Secret."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Couchbase. Secret."""
+    """Password of the user that signs in to Couchbase. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Couchbase data is replicated. Date and time in RFC 3339."""
+    """Day from which Couchbase data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Couchbase."""
+    """Name of the user that signs in to Couchbase."""
 
 
 class CouchbaseSource(CouchbaseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Couchbase."""
+    """Properties of an Airbyte source: Couchbase."""
 
     bucket: str
     """Name of the bucket from which files are read."""
@@ -48,7 +48,7 @@ class CouchbaseSource(CouchbaseSourceUpdate, CreateModel):
     """Connection string with the address and credentials of the Azure resource that is read. Secret."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Couchbase. Secret."""
+    """Password of the user that signs in to Couchbase. Secret."""
 
     username: str
-    """Name of the user that signs in to Source Couchbase."""
+    """Name of the user that signs in to Couchbase."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CountercyclicalSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Countercyclical."""
+    """Update of the properties of an Airbyte source: Countercyclical."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-countercyclical"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Countercyclical API. Secret."""
+    """Key that authorizes requests to the Countercyclical API. Secret."""
 
 
 class CountercyclicalSource(CountercyclicalSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Countercyclical."""
+    """Properties of an Airbyte source: Countercyclical."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Countercyclical API. Secret."""
+    """Key that authorizes requests to the Countercyclical API. Secret."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CustomerIoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Customer Io."""
+    """Update of the properties of an Airbyte source: Customer Io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,7 +21,7 @@ class CustomerIoSourceUpdate(UpdateModel):
 
 
 class CustomerIoSource(CustomerIoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Customer Io."""
+    """Properties of an Airbyte source: Customer Io."""
 
     app_api_key: SecretStr
     """Text for app api key. Secret."""

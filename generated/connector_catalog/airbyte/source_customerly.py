@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CustomerlySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Customerly."""
+    """Update of the properties of an Airbyte source: Customerly."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-customerly"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Customerly API. Secret."""
+    """Key that authorizes requests to the Customerly API. Secret."""
 
 
 class CustomerlySource(CustomerlySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Customerly."""
+    """Properties of an Airbyte source: Customerly."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Customerly API. Secret."""
+    """Key that authorizes requests to the Customerly API. Secret."""

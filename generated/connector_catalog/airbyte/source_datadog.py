@@ -25,7 +25,7 @@ class DatadogSourceQueries(ObjectModel):
 
 
 class DatadogSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Datadog."""
+    """Update of the properties of an Airbyte source: Datadog."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -37,13 +37,13 @@ class DatadogSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Datadog API. Secret."""
+    """Key that authorizes requests to the Datadog API. Secret."""
 
     application_key: SecretStr | None = None
-    """Key of the application registered with Source Datadog that authorizes API calls. Secret."""
+    """Key of the application registered with Datadog that authorizes API calls. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source Datadog."""
+    """Day up to which data is read from Datadog."""
 
     max_records_per_request: int | None = None
     """Whole number for max records per request. Default: 5000. Unit: record. From 1 to 5000."""
@@ -58,17 +58,17 @@ class DatadogSourceUpdate(UpdateModel):
         Literal["datadoghq.com", "us3.datadoghq.com", "us5.datadoghq.com", "datadoghq.eu", "ddog-gov.com"]
         | None
     ) = None
-    """Name of the Source Datadog site, which is the first part of its web address. Default: datadoghq.com."""
+    """Name of the Datadog site, which is the first part of its web address. Default: datadoghq.com."""
 
     start_date: str | None = None
-    """Day from which Source Datadog data is replicated. Default: 2023-12-01T00:00:00Z."""
+    """Day from which Datadog data is replicated. Default: 2023-12-01T00:00:00Z."""
 
 
 class DatadogSource(DatadogSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Datadog."""
+    """Properties of an Airbyte source: Datadog."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Datadog API. Secret."""
+    """Key that authorizes requests to the Datadog API. Secret."""
 
     application_key: SecretStr
-    """Key of the application registered with Source Datadog that authorizes API calls. Secret."""
+    """Key of the application registered with Datadog that authorizes API calls. Secret."""

@@ -32,7 +32,7 @@ class DatagenSourceFlavorTypes(ObjectModel):
 
 
 class DatagenSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Datagen."""
+    """Update of the properties of an Airbyte source: Datagen."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -49,7 +49,7 @@ class DatagenSourceUpdate(UpdateModel):
 
 
 class DatagenSource(DatagenSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Datagen."""
+    """Properties of an Airbyte source: Datagen."""
 
     flavor: DatagenSourceFlavorIncrement | DatagenSourceFlavorTypes
     """Group of properties for flavor. Default: {\"data_type\": \"increment\"}."""

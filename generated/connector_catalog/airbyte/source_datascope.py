@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DatascopeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Datascope."""
+    """Update of the properties of an Airbyte source: Datascope."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,17 +21,17 @@ class DatascopeSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Datascope API. Secret."""
+    """Key that authorizes requests to the Datascope API. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Datascope data is replicated."""
+    """Day from which Datascope data is replicated."""
 
 
 class DatascopeSource(DatascopeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Datascope."""
+    """Properties of an Airbyte source: Datascope."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Datascope API. Secret."""
+    """Key that authorizes requests to the Datascope API. Secret."""
 
     start_date: str
-    """Day from which Source Datascope data is replicated."""
+    """Day from which Datascope data is replicated."""

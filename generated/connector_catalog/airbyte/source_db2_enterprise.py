@@ -121,7 +121,7 @@ class Db2EnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class Db2EnterpriseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Db2 Enterprise."""
+    """Update of the properties of an Airbyte source: Db2 Enterprise."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -154,16 +154,16 @@ class Db2EnterpriseSourceUpdate(UpdateModel):
     """Group of properties for encryption."""
 
     host: str | None = None
-    """Host name or IP address of the Source Db2 Enterprise server."""
+    """Host name or IP address of the Db2 Enterprise server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Db2 Enterprise. Secret."""
+    """Password of the user that signs in to Db2 Enterprise. Secret."""
 
     port: int | None = None
-    """Port on which the Source Db2 Enterprise server accepts connections. Default: 50000. From 0 to 65536."""
+    """Port on which the Db2 Enterprise server accepts connections. Default: 50000. From 0 to 65536."""
 
     schemas: list[str] | None = None
     """List for schemas."""
@@ -177,11 +177,11 @@ class Db2EnterpriseSourceUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Db2 Enterprise."""
+    """Name of the user that signs in to Db2 Enterprise."""
 
 
 class Db2EnterpriseSource(Db2EnterpriseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Db2 Enterprise."""
+    """Properties of an Airbyte source: Db2 Enterprise."""
 
     cursor: Db2EnterpriseSourceCursorUserDefined | Db2EnterpriseSourceCursorCdc
     """Group of properties for cursor."""
@@ -195,10 +195,10 @@ class Db2EnterpriseSource(Db2EnterpriseSourceUpdate, CreateModel):
     """Group of properties for encryption."""
 
     host: str
-    """Host name or IP address of the Source Db2 Enterprise server."""
+    """Host name or IP address of the Db2 Enterprise server."""
 
     port: int
-    """Port on which the Source Db2 Enterprise server accepts connections. Default: 50000. From 0 to 65536."""
+    """Port on which the Db2 Enterprise server accepts connections. Default: 50000. From 0 to 65536."""
 
     schemas: list[str]
     """List for schemas."""
@@ -211,4 +211,4 @@ class Db2EnterpriseSource(Db2EnterpriseSourceUpdate, CreateModel):
     """Group of properties for tunnel method."""
 
     username: str
-    """Name of the user that signs in to Source Db2 Enterprise."""
+    """Name of the user that signs in to Db2 Enterprise."""

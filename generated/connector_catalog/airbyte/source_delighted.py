@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DelightedSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Delighted."""
+    """Update of the properties of an Airbyte source: Delighted."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class DelightedSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Delighted API. Secret."""
+    """Key that authorizes requests to the Delighted API. Secret."""
 
     since: EncodedDateTime | None = None
     """Text for since. Date and time in RFC 3339."""
 
 
 class DelightedSource(DelightedSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Delighted."""
+    """Properties of an Airbyte source: Delighted."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Delighted API. Secret."""
+    """Key that authorizes requests to the Delighted API. Secret."""
 
     since: EncodedDateTime
     """Text for since. Date and time in RFC 3339."""

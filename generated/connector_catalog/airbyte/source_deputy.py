@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DeputySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Deputy."""
+    """Update of the properties of an Airbyte source: Deputy."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-deputy"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Deputy API. Secret."""
+    """Key that authorizes requests to the Deputy API. Secret."""
 
     base_url: str | None = None
-    """Base address of the Source Deputy instance to which requests are sent."""
+    """Base address of the Deputy instance to which requests are sent."""
 
 
 class DeputySource(DeputySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Deputy."""
+    """Properties of an Airbyte source: Deputy."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Deputy API. Secret."""
+    """Key that authorizes requests to the Deputy API. Secret."""
 
     base_url: str
-    """Base address of the Source Deputy instance to which requests are sent."""
+    """Base address of the Deputy instance to which requests are sent."""

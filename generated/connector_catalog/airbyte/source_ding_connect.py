@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DingConnectSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ding Connect."""
+    """Update of the properties of an Airbyte source: Ding Connect."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -30,17 +30,17 @@ class DingConnectSourceUpdate(UpdateModel):
     """Text for X Correlation Id."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Ding Connect API. Secret."""
+    """Key that authorizes requests to the Ding Connect API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Ding Connect data is replicated. Date and time in RFC 3339."""
+    """Day from which Ding Connect data is replicated. Date and time in RFC 3339."""
 
 
 class DingConnectSource(DingConnectSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ding Connect."""
+    """Properties of an Airbyte source: Ding Connect."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Ding Connect API. Secret."""
+    """Key that authorizes requests to the Ding Connect API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Ding Connect data is replicated. Date and time in RFC 3339."""
+    """Day from which Ding Connect data is replicated. Date and time in RFC 3339."""

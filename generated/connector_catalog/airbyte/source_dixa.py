@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DixaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Dixa."""
+    """Update of the properties of an Airbyte source: Dixa."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class DixaSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Dixa API. Secret."""
+    """Token that authorizes requests to the Dixa API. Secret."""
 
     batch_size: int | None = None
-    """Size of the batches in which Source Dixa records are fetched, reserved for Stitch. Default: 31. Unit: day."""
+    """Size of the batches in which Dixa records are fetched, reserved for Stitch. Default: 31. Unit: day."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Dixa data is replicated. Date and time in RFC 3339."""
+    """Day from which Dixa data is replicated. Date and time in RFC 3339."""
 
 
 class DixaSource(DixaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Dixa."""
+    """Properties of an Airbyte source: Dixa."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Dixa API. Secret."""
+    """Token that authorizes requests to the Dixa API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Dixa data is replicated. Date and time in RFC 3339."""
+    """Day from which Dixa data is replicated. Date and time in RFC 3339."""

@@ -9,7 +9,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DockerhubSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Dockerhub."""
+    """Update of the properties of an Airbyte source: Dockerhub."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class DockerhubSourceUpdate(UpdateModel):
 
 
 class DockerhubSource(DockerhubSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Dockerhub."""
+    """Properties of an Airbyte source: Dockerhub."""
 
     docker_username: str
     """Text for docker username."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DocusealSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Docuseal."""
+    """Update of the properties of an Airbyte source: Docuseal."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class DocusealSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Docuseal API. Secret."""
+    """Key that authorizes requests to the Docuseal API. Secret."""
 
     limit: str | None = None
     """Text for limit. Default: 5."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Docuseal data is replicated. Date and time in RFC 3339."""
+    """Day from which Docuseal data is replicated. Date and time in RFC 3339."""
 
 
 class DocusealSource(DocusealSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Docuseal."""
+    """Properties of an Airbyte source: Docuseal."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Docuseal API. Secret."""
+    """Key that authorizes requests to the Docuseal API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Docuseal data is replicated. Date and time in RFC 3339."""
+    """Day from which Docuseal data is replicated. Date and time in RFC 3339."""

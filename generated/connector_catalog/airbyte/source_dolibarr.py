@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DolibarrSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Dolibarr."""
+    """Update of the properties of an Airbyte source: Dolibarr."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class DolibarrSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Dolibarr API. Secret."""
+    """Key that authorizes requests to the Dolibarr API. Secret."""
 
     my_dolibarr_domain_url: str | None = None
     """Text for my dolibarr domain url."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Dolibarr data is replicated. Date and time in RFC 3339."""
+    """Day from which Dolibarr data is replicated. Date and time in RFC 3339."""
 
 
 class DolibarrSource(DolibarrSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Dolibarr."""
+    """Properties of an Airbyte source: Dolibarr."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Dolibarr API. Secret."""
+    """Key that authorizes requests to the Dolibarr API. Secret."""
 
     my_dolibarr_domain_url: str
     """Text for my dolibarr domain url."""
 
     start_date: EncodedDateTime
-    """Day from which Source Dolibarr data is replicated. Date and time in RFC 3339."""
+    """Day from which Dolibarr data is replicated. Date and time in RFC 3339."""

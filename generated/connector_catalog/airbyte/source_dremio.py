@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DremioSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Dremio."""
+    """Update of the properties of an Airbyte source: Dremio."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-dremio"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Dremio API. Secret."""
+    """Key that authorizes requests to the Dremio API. Secret."""
 
     base_url: str | None = None
-    """Base address of the Source Dremio instance to which requests are sent. Default: https://app.dremio.cloud."""
+    """Base address of the Dremio instance to which requests are sent. Default: https://app.dremio.cloud."""
 
 
 class DremioSource(DremioSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Dremio."""
+    """Properties of an Airbyte source: Dremio."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Dremio API. Secret."""
+    """Key that authorizes requests to the Dremio API. Secret."""
 
     base_url: str
-    """Base address of the Source Dremio instance to which requests are sent. Default: https://app.dremio.cloud."""
+    """Base address of the Dremio instance to which requests are sent. Default: https://app.dremio.cloud."""

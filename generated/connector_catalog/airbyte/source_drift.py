@@ -9,7 +9,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DriftSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Drift."""
+    """Update of the properties of an Airbyte source: Drift."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -19,8 +19,8 @@ class DriftSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     email: str | None = None
-    """Email address with which the user signs in to Source Drift. Default: test@test.com."""
+    """Email address with which the user signs in to Drift. Default: test@test.com."""
 
 
 class DriftSource(DriftSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Drift."""
+    """Properties of an Airbyte source: Drift."""

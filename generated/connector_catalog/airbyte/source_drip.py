@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DripSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Drip."""
+    """Update of the properties of an Airbyte source: Drip."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-drip"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Drip API. Secret."""
+    """Key that authorizes requests to the Drip API. Secret."""
 
 
 class DripSource(DripSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Drip."""
+    """Properties of an Airbyte source: Drip."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Drip API. Secret."""
+    """Key that authorizes requests to the Drip API. Secret."""

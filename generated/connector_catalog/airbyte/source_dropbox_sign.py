@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DropboxSignSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Dropbox Sign."""
+    """Update of the properties of an Airbyte source: Dropbox Sign."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class DropboxSignSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Dropbox Sign API. Secret."""
+    """Key that authorizes requests to the Dropbox Sign API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Dropbox Sign data is replicated. Date and time in RFC 3339."""
+    """Day from which Dropbox Sign data is replicated. Date and time in RFC 3339."""
 
 
 class DropboxSignSource(DropboxSignSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Dropbox Sign."""
+    """Properties of an Airbyte source: Dropbox Sign."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Dropbox Sign API. Secret."""
+    """Key that authorizes requests to the Dropbox Sign API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Dropbox Sign data is replicated. Date and time in RFC 3339."""
+    """Day from which Dropbox Sign data is replicated. Date and time in RFC 3339."""

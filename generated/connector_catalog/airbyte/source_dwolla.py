@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DwollaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Dwolla."""
+    """Update of the properties of an Airbyte source: Dwolla."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class DwollaSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Dwolla. Secret."""
+    """Client ID of the application that requests access to Dwolla. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Dwolla. Secret."""
+    """Secret that proves the identity of the application that requests access to Dwolla. Secret."""
 
     environment: Literal["api", "api-sandbox"] | None = None
-    """Environment of Source Dwolla, such as live or test, from which data is read. Default: api."""
+    """Environment of Dwolla, such as live or test, from which data is read. Default: api."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Dwolla data is replicated. Date and time in RFC 3339."""
+    """Day from which Dwolla data is replicated. Date and time in RFC 3339."""
 
 
 class DwollaSource(DwollaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Dwolla."""
+    """Properties of an Airbyte source: Dwolla."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Dwolla. Secret."""
+    """Client ID of the application that requests access to Dwolla. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Dwolla. Secret."""
+    """Secret that proves the identity of the application that requests access to Dwolla. Secret."""
 
     environment: Literal["api", "api-sandbox"]
-    """Environment of Source Dwolla, such as live or test, from which data is read. Default: api."""
+    """Environment of Dwolla, such as live or test, from which data is read. Default: api."""
 
     start_date: EncodedDateTime
-    """Day from which Source Dwolla data is replicated. Date and time in RFC 3339."""
+    """Day from which Dwolla data is replicated. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DynamodbSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Dynamodb."""
+    """Update of the properties of an Airbyte source: DynamoDB."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,17 +21,17 @@ class DynamodbSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     endpoint: str | None = None
-    """Address of the REST endpoint to which Source Dynamodb requests are sent. Default: \"\"."""
+    """Address of the REST endpoint to which DynamoDB requests are sent. Default: \"\"."""
 
     ignore_missing_read_permissions_tables: bool | None = None
     """Switch for ignore missing read permissions tables. Default: false."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Dynamodb account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+    """Region of the data center that holds the DynamoDB account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
     reserved_attribute_names: SecretStr | None = None
     """Text for reserved attribute names. Secret."""
 
 
 class DynamodbSource(DynamodbSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Dynamodb."""
+    """Properties of an Airbyte source: DynamoDB."""

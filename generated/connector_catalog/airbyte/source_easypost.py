@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class EasypostSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Easypost."""
+    """Update of the properties of an Airbyte source: EasyPost."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class EasypostSourceUpdate(UpdateModel):
     }
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Easypost data is replicated. Date and time in RFC 3339."""
+    """Day from which EasyPost data is replicated. Date and time in RFC 3339."""
 
     username: SecretStr | None = None
-    """Name of the user that signs in to Source Easypost. Secret."""
+    """Name of the user that signs in to EasyPost. Secret."""
 
 
 class EasypostSource(EasypostSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Easypost."""
+    """Properties of an Airbyte source: EasyPost."""
 
     start_date: EncodedDateTime
-    """Day from which Source Easypost data is replicated. Date and time in RFC 3339."""
+    """Day from which EasyPost data is replicated. Date and time in RFC 3339."""
 
     username: SecretStr
-    """Name of the user that signs in to Source Easypost. Secret."""
+    """Name of the user that signs in to EasyPost. Secret."""

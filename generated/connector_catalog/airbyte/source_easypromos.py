@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EasypromosSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Easypromos."""
+    """Update of the properties of an Airbyte source: Easypromos."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-easypromos"
 
     bearer_token: SecretStr | None = None
-    """Token sent with every request to authorize access to the Source Easypromos API. Secret."""
+    """Token sent with every request to authorize access to the Easypromos API. Secret."""
 
 
 class EasypromosSource(EasypromosSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Easypromos."""
+    """Properties of an Airbyte source: Easypromos."""
 
     bearer_token: SecretStr
-    """Token sent with every request to authorize access to the Source Easypromos API. Secret."""
+    """Token sent with every request to authorize access to the Easypromos API. Secret."""

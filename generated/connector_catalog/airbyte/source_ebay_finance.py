@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class EbayFinanceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ebay Finance."""
+    """Update of the properties of an Airbyte source: Ebay Finance."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,16 +26,16 @@ class EbayFinanceSourceUpdate(UpdateModel):
     """Text for api host. Default: https://apiz.ebay.com."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Ebay Finance. Secret."""
+    """Password of the user that signs in to Ebay Finance. Secret."""
 
     redirect_uri: str | None = None
-    """Address to which Source Ebay Finance sends the user back after authorization."""
+    """Address to which Ebay Finance sends the user back after authorization."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Ebay Finance access tokens. Secret."""
+    """Token that is exchanged for fresh Ebay Finance access tokens. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Ebay Finance data is replicated. Date and time in RFC 3339."""
+    """Day from which Ebay Finance data is replicated. Date and time in RFC 3339."""
 
     token_refresh_endpoint: (
         Literal[
@@ -47,23 +47,23 @@ class EbayFinanceSourceUpdate(UpdateModel):
     """Text for token refresh endpoint. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Ebay Finance."""
+    """Name of the user that signs in to Ebay Finance."""
 
 
 class EbayFinanceSource(EbayFinanceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ebay Finance."""
+    """Properties of an Airbyte source: Ebay Finance."""
 
     api_host: Literal["https://apiz.sandbox.ebay.com", "https://apiz.ebay.com"]
     """Text for api host. Default: https://apiz.ebay.com."""
 
     redirect_uri: str
-    """Address to which Source Ebay Finance sends the user back after authorization."""
+    """Address to which Ebay Finance sends the user back after authorization."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Ebay Finance access tokens. Secret."""
+    """Token that is exchanged for fresh Ebay Finance access tokens. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Ebay Finance data is replicated. Date and time in RFC 3339."""
+    """Day from which Ebay Finance data is replicated. Date and time in RFC 3339."""
 
     token_refresh_endpoint: Literal[
         "https://api.sandbox.ebay.com/identity/v1/oauth2/token",
@@ -72,4 +72,4 @@ class EbayFinanceSource(EbayFinanceSourceUpdate, CreateModel):
     """Text for token refresh endpoint. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     username: str
-    """Name of the user that signs in to Source Ebay Finance."""
+    """Name of the user that signs in to Ebay Finance."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class EbayFulfillmentSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ebay Fulfillment."""
+    """Update of the properties of an Airbyte source: Ebay Fulfillment."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,13 +26,13 @@ class EbayFulfillmentSourceUpdate(UpdateModel):
     """Text for api host. Default: https://api.ebay.com."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Ebay Fulfillment. Secret."""
+    """Password of the user that signs in to Ebay Fulfillment. Secret."""
 
     redirect_uri: str | None = None
-    """Address to which Source Ebay Fulfillment sends the user back after authorization."""
+    """Address to which Ebay Fulfillment sends the user back after authorization."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Ebay Fulfillment access tokens. Secret."""
+    """Token that is exchanged for fresh Ebay Fulfillment access tokens. Secret."""
 
     refresh_token_endpoint: (
         Literal[
@@ -44,26 +44,26 @@ class EbayFulfillmentSourceUpdate(UpdateModel):
     """Text for refresh token endpoint. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Ebay Fulfillment data is replicated. Date and time in RFC 3339."""
+    """Day from which Ebay Fulfillment data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Ebay Fulfillment."""
+    """Name of the user that signs in to Ebay Fulfillment."""
 
 
 class EbayFulfillmentSource(EbayFulfillmentSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ebay Fulfillment."""
+    """Properties of an Airbyte source: Ebay Fulfillment."""
 
     api_host: Literal["https://api.ebay.com", "https://api.sandbox.ebay.com"]
     """Text for api host. Default: https://api.ebay.com."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Ebay Fulfillment. Secret."""
+    """Password of the user that signs in to Ebay Fulfillment. Secret."""
 
     redirect_uri: str
-    """Address to which Source Ebay Fulfillment sends the user back after authorization."""
+    """Address to which Ebay Fulfillment sends the user back after authorization."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Ebay Fulfillment access tokens. Secret."""
+    """Token that is exchanged for fresh Ebay Fulfillment access tokens. Secret."""
 
     refresh_token_endpoint: Literal[
         "https://api.ebay.com/identity/v1/oauth2/token",
@@ -72,7 +72,7 @@ class EbayFulfillmentSource(EbayFulfillmentSourceUpdate, CreateModel):
     """Text for refresh token endpoint. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     start_date: EncodedDateTime
-    """Day from which Source Ebay Fulfillment data is replicated. Date and time in RFC 3339."""
+    """Day from which Ebay Fulfillment data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Ebay Fulfillment."""
+    """Name of the user that signs in to Ebay Fulfillment."""

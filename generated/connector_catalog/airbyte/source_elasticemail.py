@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ElasticemailSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Elasticemail."""
+    """Update of the properties of an Airbyte source: Elasticemail."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class ElasticemailSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Elasticemail API. Secret."""
+    """Key that authorizes requests to the Elasticemail API. Secret."""
 
     from_: EncodedDateTime | None = Field(
         default=None,
@@ -37,14 +37,14 @@ class ElasticemailSourceUpdate(UpdateModel):
     """Text for scope type."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Elasticemail data is replicated. Date and time in RFC 3339."""
+    """Day from which Elasticemail data is replicated. Date and time in RFC 3339."""
 
 
 class ElasticemailSource(ElasticemailSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Elasticemail."""
+    """Properties of an Airbyte source: Elasticemail."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Elasticemail API. Secret."""
+    """Key that authorizes requests to the Elasticemail API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Elasticemail data is replicated. Date and time in RFC 3339."""
+    """Day from which Elasticemail data is replicated. Date and time in RFC 3339."""

@@ -47,14 +47,14 @@ class ElasticsearchSourceAuthenticationMethodBasic(ObjectModel):
     """Text for method."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Elasticsearch. Secret."""
+    """Password of the user that signs in to Elasticsearch. Secret."""
 
     username: str
-    """Name of the user that signs in to Source Elasticsearch."""
+    """Name of the user that signs in to Elasticsearch."""
 
 
 class ElasticsearchSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Elasticsearch."""
+    """Update of the properties of an Airbyte source: Elasticsearch."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -69,11 +69,11 @@ class ElasticsearchSourceUpdate(UpdateModel):
     """Group of properties for authenticationMethod."""
 
     endpoint: str | None = None
-    """Address of the REST endpoint to which Source Elasticsearch requests are sent."""
+    """Address of the REST endpoint to which Elasticsearch requests are sent."""
 
 
 class ElasticsearchSource(ElasticsearchSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Elasticsearch."""
+    """Properties of an Airbyte source: Elasticsearch."""
 
     endpoint: str
-    """Address of the REST endpoint to which Source Elasticsearch requests are sent."""
+    """Address of the REST endpoint to which Elasticsearch requests are sent."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EmailoctopusSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Emailoctopus."""
+    """Update of the properties of an Airbyte source: Emailoctopus."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-emailoctopus"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Emailoctopus API. Secret."""
+    """Key that authorizes requests to the Emailoctopus API. Secret."""
 
 
 class EmailoctopusSource(EmailoctopusSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Emailoctopus."""
+    """Properties of an Airbyte source: Emailoctopus."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Emailoctopus API. Secret."""
+    """Key that authorizes requests to the Emailoctopus API. Secret."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EmploymentHeroSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Employment Hero."""
+    """Update of the properties of an Airbyte source: Employment Hero."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-employment-hero"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Employment Hero API. Secret."""
+    """Key that authorizes requests to the Employment Hero API. Secret."""
 
     employees_configids: list[Any] | None = None
     """List for employees configids."""
@@ -27,7 +27,7 @@ class EmploymentHeroSourceUpdate(UpdateModel):
 
 
 class EmploymentHeroSource(EmploymentHeroSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Employment Hero."""
+    """Properties of an Airbyte source: Employment Hero."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Employment Hero API. Secret."""
+    """Key that authorizes requests to the Employment Hero API. Secret."""

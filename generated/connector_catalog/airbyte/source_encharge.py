@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EnchargeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Encharge."""
+    """Update of the properties of an Airbyte source: Encharge."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-encharge"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Encharge API. Secret."""
+    """Key that authorizes requests to the Encharge API. Secret."""
 
 
 class EnchargeSource(EnchargeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Encharge."""
+    """Properties of an Airbyte source: Encharge."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Encharge API. Secret."""
+    """Key that authorizes requests to the Encharge API. Secret."""

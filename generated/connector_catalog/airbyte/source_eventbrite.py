@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class EventbriteSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Eventbrite."""
+    """Update of the properties of an Airbyte source: Eventbrite."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class EventbriteSourceUpdate(UpdateModel):
     }
 
     private_token: SecretStr | None = None
-    """Personal access token that authorizes calls to the Source Eventbrite API. Secret."""
+    """Personal access token that authorizes calls to the Eventbrite API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Eventbrite data is replicated. Date and time in RFC 3339."""
+    """Day from which Eventbrite data is replicated. Date and time in RFC 3339."""
 
 
 class EventbriteSource(EventbriteSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Eventbrite."""
+    """Properties of an Airbyte source: Eventbrite."""
 
     private_token: SecretStr
-    """Personal access token that authorizes calls to the Source Eventbrite API. Secret."""
+    """Personal access token that authorizes calls to the Eventbrite API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Eventbrite data is replicated. Date and time in RFC 3339."""
+    """Day from which Eventbrite data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EventeeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Eventee."""
+    """Update of the properties of an Airbyte source: Eventee."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-eventee"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Eventee API. Secret."""
+    """Token that authorizes requests to the Eventee API. Secret."""
 
 
 class EventeeSource(EventeeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Eventee."""
+    """Properties of an Airbyte source: Eventee."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Eventee API. Secret."""
+    """Token that authorizes requests to the Eventee API. Secret."""

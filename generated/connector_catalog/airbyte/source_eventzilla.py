@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EventzillaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Eventzilla."""
+    """Update of the properties of an Airbyte source: Eventzilla."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,7 +25,7 @@ class EventzillaSourceUpdate(UpdateModel):
 
 
 class EventzillaSource(EventzillaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Eventzilla."""
+    """Properties of an Airbyte source: Eventzilla."""
 
     x_api_key: SecretStr = Field(
         validation_alias="x-api-key",

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EverhourSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Everhour."""
+    """Update of the properties of an Airbyte source: Everhour."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-everhour"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Everhour API. Secret."""
+    """Key that authorizes requests to the Everhour API. Secret."""
 
 
 class EverhourSource(EverhourSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Everhour."""
+    """Properties of an Airbyte source: Everhour."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Everhour API. Secret."""
+    """Key that authorizes requests to the Everhour API. Secret."""

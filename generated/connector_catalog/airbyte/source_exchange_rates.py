@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ExchangeRatesSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Exchange Rates."""
+    """Update of the properties of an Airbyte source: Exchange Rates."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class ExchangeRatesSourceUpdate(UpdateModel):
     }
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Source Exchange Rates API. Secret."""
+    """Key that identifies the connection to the Exchange Rates API. Secret."""
 
     base: str | None = None
     """Text for base. Default: EUR."""
@@ -32,14 +32,14 @@ class ExchangeRatesSourceUpdate(UpdateModel):
     """Switch for ignore weekends. Default: true."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Exchange Rates data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Exchange Rates data is replicated. A date, YYYY-MM-DD."""
 
 
 class ExchangeRatesSource(ExchangeRatesSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Exchange Rates."""
+    """Properties of an Airbyte source: Exchange Rates."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Source Exchange Rates API. Secret."""
+    """Key that identifies the connection to the Exchange Rates API. Secret."""
 
     start_date: EncodedDate
-    """Day from which Source Exchange Rates data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Exchange Rates data is replicated. A date, YYYY-MM-DD."""

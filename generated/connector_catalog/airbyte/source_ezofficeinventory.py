@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class EzofficeinventorySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ezofficeinventory."""
+    """Update of the properties of an Airbyte source: EZOfficeInventory."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class EzofficeinventorySourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Ezofficeinventory API. Default: false. Secret."""
+    """Key that authorizes requests to the EZOfficeInventory API. Default: false. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Ezofficeinventory data is replicated. Date and time in RFC 3339."""
+    """Day from which EZOfficeInventory data is replicated. Date and time in RFC 3339."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Ezofficeinventory account."""
+    """Subdomain in the web address of the EZOfficeInventory account."""
 
 
 class EzofficeinventorySource(EzofficeinventorySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ezofficeinventory."""
+    """Properties of an Airbyte source: EZOfficeInventory."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Ezofficeinventory API. Default: false. Secret."""
+    """Key that authorizes requests to the EZOfficeInventory API. Default: false. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Ezofficeinventory data is replicated. Date and time in RFC 3339."""
+    """Day from which EZOfficeInventory data is replicated. Date and time in RFC 3339."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Ezofficeinventory account."""
+    """Subdomain in the web address of the EZOfficeInventory account."""

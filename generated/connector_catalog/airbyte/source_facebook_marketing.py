@@ -46,7 +46,7 @@ class FacebookMarketingSourceCustomInsights(ObjectModel):
         ]
         | None
     ) = None
-    """Action breakdowns by which the figures of the Source Facebook Marketing report are split. Default: []."""
+    """Action breakdowns by which the figures of the Facebook Marketing report are split. Default: []."""
 
     breakdowns: (
         list[
@@ -121,10 +121,10 @@ class FacebookMarketingSourceCustomInsights(ObjectModel):
         ]
         | None
     ) = None
-    """Breakdowns by which the figures of the Source Facebook Marketing report are split. Default: []."""
+    """Breakdowns by which the figures of the Facebook Marketing report are split. Default: []."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Facebook Marketing. Date and time in RFC 3339."""
+    """Day up to which data is read from Facebook Marketing. Date and time in RFC 3339."""
 
     fields: (
         list[
@@ -332,7 +332,7 @@ class FacebookMarketingSourceCustomInsights(ObjectModel):
         ]
         | None
     ) = None
-    """Columns of the Source Facebook Marketing report that are retrieved. Default: []."""
+    """Columns of the Facebook Marketing report that are retrieved. Default: []."""
 
     insights_job_timeout: int | None = None
     """Whole number for insights job timeout. Default: 60. At most 60."""
@@ -341,20 +341,20 @@ class FacebookMarketingSourceCustomInsights(ObjectModel):
     """Whole number for insights lookback window. Default: 28. At most 28."""
 
     level: Literal["ad", "adset", "campaign", "account"] | None = None
-    """Level of the advertising hierarchy at which the Source Facebook Marketing report is built. Default: ad."""
+    """Level of the advertising hierarchy at which the Facebook Marketing report is built. Default: ad."""
 
     name: str
     """Text for name."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Facebook Marketing data is replicated. Date and time in RFC 3339."""
+    """Day from which Facebook Marketing data is replicated. Date and time in RFC 3339."""
 
     time_increment: int | None = None
     """Whole number for time increment. Default: 1. Unit: day. From 1 to 89."""
 
 
 class FacebookMarketingSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Facebook Marketing."""
+    """Update of the properties of an Airbyte source: Facebook Marketing."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -369,10 +369,10 @@ class FacebookMarketingSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Facebook Marketing API. Secret. See https://docs.airbyte.com/integrations/sources/facebook-marketing"""
+    """Token that authorizes calls to the Facebook Marketing API. Secret. See https://docs.airbyte.com/integrations/sources/facebook-marketing"""
 
     account_ids: list[str] | None = None
-    """IDs of the Source Facebook Marketing accounts from which data is read."""
+    """IDs of the Facebook Marketing accounts from which data is read."""
 
     ad_statuses: (
         list[
@@ -439,7 +439,7 @@ class FacebookMarketingSourceUpdate(UpdateModel):
     """List for default ads insights action breakdowns. Default: [\"action_type\", \"action_target_id\", \"action_destination\"]."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Facebook Marketing. Date and time in RFC 3339."""
+    """Day up to which data is read from Facebook Marketing. Date and time in RFC 3339."""
 
     fetch_thumbnail_images: bool | None = None
     """Switch for fetch thumbnail images. Default: false."""
@@ -451,17 +451,17 @@ class FacebookMarketingSourceUpdate(UpdateModel):
     """Whole number for insights lookback window. Default: 28. At most 28."""
 
     page_size: int | None = None
-    """Number of records that one request to the Source Facebook Marketing API returns. Default: 100. Unit: record."""
+    """Number of records that one request to the Facebook Marketing API returns. Default: 100. Unit: record."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Facebook Marketing data is replicated. Date and time in RFC 3339."""
+    """Day from which Facebook Marketing data is replicated. Date and time in RFC 3339."""
 
 
 class FacebookMarketingSource(FacebookMarketingSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Facebook Marketing."""
+    """Properties of an Airbyte source: Facebook Marketing."""
 
     account_ids: list[str]
-    """IDs of the Source Facebook Marketing accounts from which data is read."""
+    """IDs of the Facebook Marketing accounts from which data is read."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FacebookPagesSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Facebook Pages."""
+    """Update of the properties of an Airbyte source: Facebook Pages."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-facebook-pages"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Facebook Pages API. Secret."""
+    """Token that authorizes calls to the Facebook Pages API. Secret."""
 
     page_id: str | None = None
     """Text for page id."""
 
 
 class FacebookPagesSource(FacebookPagesSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Facebook Pages."""
+    """Properties of an Airbyte source: Facebook Pages."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Facebook Pages API. Secret."""
+    """Token that authorizes calls to the Facebook Pages API. Secret."""
 
     page_id: str
     """Text for page id."""

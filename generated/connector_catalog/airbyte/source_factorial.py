@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FactorialSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Factorial."""
+    """Update of the properties of an Airbyte source: Factorial."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class FactorialSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Factorial API. Secret."""
+    """Key that authorizes requests to the Factorial API. Secret."""
 
     limit: str | None = None
     """Text for limit. Default: 50."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Factorial data is replicated. Date and time in RFC 3339."""
+    """Day from which Factorial data is replicated. Date and time in RFC 3339."""
 
 
 class FactorialSource(FactorialSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Factorial."""
+    """Properties of an Airbyte source: Factorial."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Factorial API. Secret."""
+    """Key that authorizes requests to the Factorial API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Factorial data is replicated. Date and time in RFC 3339."""
+    """Day from which Factorial data is replicated. Date and time in RFC 3339."""

@@ -9,7 +9,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FakerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Faker."""
+    """Update of the properties of an Airbyte source: Faker."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -37,4 +37,4 @@ class FakerSourceUpdate(UpdateModel):
 
 
 class FakerSource(FakerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Faker."""
+    """Properties of an Airbyte source: Faker."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FastlySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Fastly."""
+    """Update of the properties of an Airbyte source: Fastly."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,14 +26,14 @@ class FastlySourceUpdate(UpdateModel):
     """Text for fastly api token. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Fastly data is replicated. Date and time in RFC 3339."""
+    """Day from which Fastly data is replicated. Date and time in RFC 3339."""
 
 
 class FastlySource(FastlySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Fastly."""
+    """Properties of an Airbyte source: Fastly."""
 
     fastly_api_token: SecretStr
     """Text for fastly api token. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Fastly data is replicated. Date and time in RFC 3339."""
+    """Day from which Fastly data is replicated. Date and time in RFC 3339."""

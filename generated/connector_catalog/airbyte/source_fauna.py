@@ -39,11 +39,11 @@ class FaunaSourceCollection(ObjectModel):
     """Group of properties for deletions. The vendor's page states a condition that the catalog does not express."""
 
     page_size: int
-    """Number of records that one request to the Source Fauna API returns. Default: 64."""
+    """Number of records that one request to the Fauna API returns. Default: 64."""
 
 
 class FaunaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Fauna."""
+    """Update of the properties of an Airbyte source: Fauna."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -53,29 +53,29 @@ class FaunaSourceUpdate(UpdateModel):
     """Group of properties for collection."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Fauna account. Default: db.fauna.com."""
+    """Domain in the web address of the Fauna account. Default: db.fauna.com."""
 
     port: int | None = None
-    """Port on which the Source Fauna server accepts connections. Default: 443."""
+    """Port on which the Fauna server accepts connections. Default: 443."""
 
     scheme: str | None = None
     """Text for scheme. Default: https."""
 
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Source Fauna API. Secret."""
+    """Secret part of the credentials for the Fauna API. Secret."""
 
 
 class FaunaSource(FaunaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Fauna."""
+    """Properties of an Airbyte source: Fauna."""
 
     domain: str
-    """Domain in the web address of the Source Fauna account. Default: db.fauna.com."""
+    """Domain in the web address of the Fauna account. Default: db.fauna.com."""
 
     port: int
-    """Port on which the Source Fauna server accepts connections. Default: 443."""
+    """Port on which the Fauna server accepts connections. Default: 443."""
 
     scheme: str
     """Text for scheme. Default: https."""
 
     secret: SecretStr
-    """Secret part of the credentials for the Source Fauna API. Secret."""
+    """Secret part of the credentials for the Fauna API. Secret."""

@@ -20,7 +20,7 @@ class FileSourceProviderHttps(ObjectModel):
     """Text for storage."""
 
     user_agent: bool | None = None
-    """Name of the company that the calls of a self-registered Source File client carry. Default: false."""
+    """Name of the company that the calls of a self-registered File client carry. Default: false."""
 
 
 class FileSourceProviderGcs(ObjectModel):
@@ -74,19 +74,19 @@ class FileSourceProviderSsh(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "SSH", True)
 
     host: str
-    """Host name or IP address of the Source File server."""
+    """Host name or IP address of the File server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source File. Secret."""
+    """Password of the user that signs in to File. Secret."""
 
     port: str | None = None
-    """Port on which the Source File server accepts connections. Default: 22."""
+    """Port on which the File server accepts connections. Default: 22."""
 
     storage: Literal["SSH"]
     """Text for storage."""
 
     user: str
-    """Name of the user with which the connection signs in to Source File."""
+    """Name of the user with which the connection signs in to File."""
 
 
 class FileSourceProviderScp(ObjectModel):
@@ -95,19 +95,19 @@ class FileSourceProviderScp(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "SCP", True)
 
     host: str
-    """Host name or IP address of the Source File server."""
+    """Host name or IP address of the File server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source File. Secret."""
+    """Password of the user that signs in to File. Secret."""
 
     port: str | None = None
-    """Port on which the Source File server accepts connections. Default: 22."""
+    """Port on which the File server accepts connections. Default: 22."""
 
     storage: Literal["SCP"]
     """Text for storage."""
 
     user: str
-    """Name of the user with which the connection signs in to Source File."""
+    """Name of the user with which the connection signs in to File."""
 
 
 class FileSourceProviderSftp(ObjectModel):
@@ -116,19 +116,19 @@ class FileSourceProviderSftp(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "SFTP", True)
 
     host: str
-    """Host name or IP address of the Source File server."""
+    """Host name or IP address of the File server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source File. Secret."""
+    """Password of the user that signs in to File. Secret."""
 
     port: str | None = None
-    """Port on which the Source File server accepts connections. Default: 22."""
+    """Port on which the File server accepts connections. Default: 22."""
 
     storage: Literal["SFTP"]
     """Text for storage."""
 
     user: str
-    """Name of the user with which the connection signs in to Source File."""
+    """Name of the user with which the connection signs in to File."""
 
 
 class FileSourceProviderLocal(ObjectModel):
@@ -141,7 +141,7 @@ class FileSourceProviderLocal(ObjectModel):
 
 
 class FileSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source File."""
+    """Update of the properties of an Airbyte source: File."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -176,7 +176,7 @@ class FileSourceUpdate(UpdateModel):
 
 
 class FileSource(FileSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source File."""
+    """Properties of an Airbyte source: File."""
 
     dataset_name: str
     """Text for dataset name."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FilloutSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Fillout."""
+    """Update of the properties of an Airbyte source: Fillout."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class FilloutSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Fillout API. Secret."""
+    """Key that authorizes requests to the Fillout API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Fillout data is replicated. Date and time in RFC 3339."""
+    """Day from which Fillout data is replicated. Date and time in RFC 3339."""
 
 
 class FilloutSource(FilloutSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Fillout."""
+    """Properties of an Airbyte source: Fillout."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Fillout API. Secret."""
+    """Key that authorizes requests to the Fillout API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Fillout data is replicated. Date and time in RFC 3339."""
+    """Day from which Fillout data is replicated. Date and time in RFC 3339."""

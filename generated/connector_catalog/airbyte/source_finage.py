@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FinageSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Finage."""
+    """Update of the properties of an Airbyte source: Finage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,13 +23,13 @@ class FinageSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Finage API. Secret."""
+    """Key that authorizes requests to the Finage API. Secret."""
 
     period: str | None = None
-    """Granularity in time at which Source Finage event data is summarized. Default: 10."""
+    """Granularity in time at which Finage event data is summarized. Default: 10."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Finage data is replicated. Date and time in RFC 3339."""
+    """Day from which Finage data is replicated. Date and time in RFC 3339."""
 
     symbols: list[Any] | None = None
     """List for symbols."""
@@ -48,13 +48,13 @@ class FinageSourceUpdate(UpdateModel):
 
 
 class FinageSource(FinageSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Finage."""
+    """Properties of an Airbyte source: Finage."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Finage API. Secret."""
+    """Key that authorizes requests to the Finage API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Finage data is replicated. Date and time in RFC 3339."""
+    """Day from which Finage data is replicated. Date and time in RFC 3339."""
 
     symbols: list[Any]
     """List for symbols."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FinancialModellingSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Financial Modelling."""
+    """Update of the properties of an Airbyte source: Financial Modelling."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class FinancialModellingSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Financial Modelling API. Secret."""
+    """Key that authorizes requests to the Financial Modelling API. Secret."""
 
     exchange: str | None = None
     """Text for exchange. Default: NASDAQ."""
@@ -35,17 +35,17 @@ class FinancialModellingSourceUpdate(UpdateModel):
     """Text for marketcapmorethan."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Financial Modelling data is replicated. Date and time in RFC 3339."""
+    """Day from which Financial Modelling data is replicated. Date and time in RFC 3339."""
 
     time_frame: Literal["1min", "5min", "15min", "30min", "1hour", "4hour"] | None = None
     """Text for time frame. Default: 4hour."""
 
 
 class FinancialModellingSource(FinancialModellingSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Financial Modelling."""
+    """Properties of an Airbyte source: Financial Modelling."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Financial Modelling API. Secret."""
+    """Key that authorizes requests to the Financial Modelling API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Financial Modelling data is replicated. Date and time in RFC 3339."""
+    """Day from which Financial Modelling data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FinnhubSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Finnhub."""
+    """Update of the properties of an Airbyte source: Finnhub."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class FinnhubSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Finnhub API. Secret."""
+    """Key that authorizes requests to the Finnhub API. Secret."""
 
     exchange: str | None = None
     """Text for exchange. Default: US."""
@@ -39,10 +39,10 @@ class FinnhubSourceUpdate(UpdateModel):
 
 
 class FinnhubSource(FinnhubSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Finnhub."""
+    """Properties of an Airbyte source: Finnhub."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Finnhub API. Secret."""
+    """Key that authorizes requests to the Finnhub API. Secret."""
 
     exchange: str
     """Text for exchange. Default: US."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FinnworldsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Finnworlds."""
+    """Update of the properties of an Airbyte source: Finnworlds."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -45,17 +45,17 @@ class FinnworldsSourceUpdate(UpdateModel):
     """Text for list countries for bonds. Default: country."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Finnworlds data is replicated. Date and time in RFC 3339."""
+    """Day from which Finnworlds data is replicated. Date and time in RFC 3339."""
 
     tickers: list[Any] | None = None
     """List for tickers."""
 
 
 class FinnworldsSource(FinnworldsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Finnworlds."""
+    """Properties of an Airbyte source: Finnworlds."""
 
     key: SecretStr
     """Name under which one payload entry or secret is handed to the function. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Finnworlds data is replicated. Date and time in RFC 3339."""
+    """Day from which Finnworlds data is replicated. Date and time in RFC 3339."""

@@ -10,20 +10,20 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FireboltSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Firebolt."""
+    """Update of the properties of an Airbyte source: Firebolt."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-firebolt"
 
     account: str | None = None
-    """Identifier of the Source Firebolt account that holds the data."""
+    """Identifier of the Firebolt account that holds the data."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Firebolt."""
+    """Client ID of the application that requests access to Firebolt."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Firebolt. Secret."""
+    """Secret that proves the identity of the application that requests access to Firebolt. Secret."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -32,20 +32,20 @@ class FireboltSourceUpdate(UpdateModel):
     """Text for engine."""
 
     host: str | None = None
-    """Host name or IP address of the Source Firebolt server."""
+    """Host name or IP address of the Firebolt server."""
 
 
 class FireboltSource(FireboltSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Firebolt."""
+    """Properties of an Airbyte source: Firebolt."""
 
     account: str
-    """Identifier of the Source Firebolt account that holds the data."""
+    """Identifier of the Firebolt account that holds the data."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Firebolt."""
+    """Client ID of the application that requests access to Firebolt."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Firebolt. Secret."""
+    """Secret that proves the identity of the application that requests access to Firebolt. Secret."""
 
     database: str
     """Name of the database to connect to."""

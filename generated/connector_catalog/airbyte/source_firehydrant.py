@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FirehydrantSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Firehydrant."""
+    """Update of the properties of an Airbyte source: FireHydrant."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-firehydrant"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Firehydrant API. Secret."""
+    """Token that authorizes requests to the FireHydrant API. Secret."""
 
 
 class FirehydrantSource(FirehydrantSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Firehydrant."""
+    """Properties of an Airbyte source: FireHydrant."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Firehydrant API. Secret."""
+    """Token that authorizes requests to the FireHydrant API. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FleetioSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Fleetio."""
+    """Update of the properties of an Airbyte source: Fleetio."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-fleetio"
 
     account_token: SecretStr | None = None
-    """Token that gives access to the API of the Source Fleetio account. Secret."""
+    """Token that gives access to the API of the Fleetio account. Secret."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Fleetio API. Secret."""
+    """Key that authorizes requests to the Fleetio API. Secret."""
 
 
 class FleetioSource(FleetioSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Fleetio."""
+    """Properties of an Airbyte source: Fleetio."""
 
     account_token: SecretStr
-    """Token that gives access to the API of the Source Fleetio account. Secret."""
+    """Token that gives access to the API of the Fleetio account. Secret."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Fleetio API. Secret."""
+    """Key that authorizes requests to the Fleetio API. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FlexmailSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Flexmail."""
+    """Update of the properties of an Airbyte source: Flexmail."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-flexmail"
 
     account_id: str | None = None
-    """ID of the Source Flexmail account from which data is read."""
+    """ID of the Flexmail account from which data is read."""
 
     personal_access_token: SecretStr | None = None
-    """Token issued to a Source Flexmail user that lets the connection act on that user's behalf. Secret."""
+    """Token issued to a Flexmail user that lets the connection act on that user's behalf. Secret."""
 
 
 class FlexmailSource(FlexmailSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Flexmail."""
+    """Properties of an Airbyte source: Flexmail."""
 
     account_id: str
-    """ID of the Source Flexmail account from which data is read."""
+    """ID of the Flexmail account from which data is read."""
 
     personal_access_token: SecretStr
-    """Token issued to a Source Flexmail user that lets the connection act on that user's behalf. Secret."""
+    """Token issued to a Flexmail user that lets the connection act on that user's behalf. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FlexportSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Flexport."""
+    """Update of the properties of an Airbyte source: Flexport."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class FlexportSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Flexport API. Secret."""
+    """Key that authorizes requests to the Flexport API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Flexport data is replicated. Date and time in RFC 3339."""
+    """Day from which Flexport data is replicated. Date and time in RFC 3339."""
 
 
 class FlexportSource(FlexportSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Flexport."""
+    """Properties of an Airbyte source: Flexport."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Flexport API. Secret."""
+    """Key that authorizes requests to the Flexport API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Flexport data is replicated. Date and time in RFC 3339."""
+    """Day from which Flexport data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FloatSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Float."""
+    """Update of the properties of an Airbyte source: Float."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class FloatSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Float API. Secret."""
+    """Token that authorizes calls to the Float API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Float data is replicated. Date and time in RFC 3339."""
+    """Day from which Float data is replicated. Date and time in RFC 3339."""
 
 
 class FloatSource(FloatSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Float."""
+    """Properties of an Airbyte source: Float."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Float API. Secret."""
+    """Token that authorizes calls to the Float API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Float data is replicated. Date and time in RFC 3339."""
+    """Day from which Float data is replicated. Date and time in RFC 3339."""

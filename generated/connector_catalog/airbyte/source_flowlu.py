@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FlowluSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Flowlu."""
+    """Update of the properties of an Airbyte source: Flowlu."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-flowlu"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Flowlu API. Secret."""
+    """Key that authorizes requests to the Flowlu API. Secret."""
 
     company: str | None = None
-    """Name under which the company is registered with Source Flowlu."""
+    """Name under which the company is registered with Flowlu."""
 
 
 class FlowluSource(FlowluSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Flowlu."""
+    """Properties of an Airbyte source: Flowlu."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Flowlu API. Secret."""
+    """Key that authorizes requests to the Flowlu API. Secret."""
 
     company: str
-    """Name under which the company is registered with Source Flowlu."""
+    """Name under which the company is registered with Flowlu."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FormbricksSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Formbricks."""
+    """Update of the properties of an Airbyte source: Formbricks."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-formbricks"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Formbricks API. Secret."""
+    """Key that authorizes requests to the Formbricks API. Secret."""
 
 
 class FormbricksSource(FormbricksSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Formbricks."""
+    """Properties of an Airbyte source: Formbricks."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Formbricks API. Secret."""
+    """Key that authorizes requests to the Formbricks API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FreeAgentConnectorSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Free Agent Connector."""
+    """Update of the properties of an Airbyte source: Free Agent Connector."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,13 +24,13 @@ class FreeAgentConnectorSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Free Agent Connector. Secret."""
+    """Client ID of the application that requests access to Free Agent Connector. Secret."""
 
     client_refresh_token_2: SecretStr | None = None
     """Text for client refresh token 2. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Free Agent Connector. Secret."""
+    """Secret that proves the identity of the application that requests access to Free Agent Connector. Secret."""
 
     payroll_year: int | float | None = None
     """Number for payroll year."""
@@ -40,13 +40,13 @@ class FreeAgentConnectorSourceUpdate(UpdateModel):
 
 
 class FreeAgentConnectorSource(FreeAgentConnectorSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Free Agent Connector."""
+    """Properties of an Airbyte source: Free Agent Connector."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Free Agent Connector. Secret."""
+    """Client ID of the application that requests access to Free Agent Connector. Secret."""
 
     client_refresh_token_2: SecretStr
     """Text for client refresh token 2. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Free Agent Connector. Secret."""
+    """Secret that proves the identity of the application that requests access to Free Agent Connector. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FreightviewSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Freightview."""
+    """Update of the properties of an Airbyte source: Freightview."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-freightview"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Freightview. Secret."""
+    """Client ID of the application that requests access to Freightview. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Freightview. Secret."""
+    """Secret that proves the identity of the application that requests access to Freightview. Secret."""
 
 
 class FreightviewSource(FreightviewSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Freightview."""
+    """Properties of an Airbyte source: Freightview."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Freightview. Secret."""
+    """Client ID of the application that requests access to Freightview. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Freightview. Secret."""
+    """Secret that proves the identity of the application that requests access to Freightview. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FreshbooksSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Freshbooks."""
+    """Update of the properties of an Airbyte source: FreshBooks."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,19 +23,19 @@ class FreshbooksSourceUpdate(UpdateModel):
     }
 
     account_id: str | None = None
-    """ID of the Source Freshbooks account from which data is read."""
+    """ID of the FreshBooks account from which data is read."""
 
     business_uuid: str | None = None
     """Text for business uuid."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Freshbooks. Secret."""
+    """Client ID of the application that requests access to FreshBooks. Secret."""
 
     client_refresh_token: SecretStr | None = None
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Freshbooks. Secret."""
+    """Secret that proves the identity of the application that requests access to FreshBooks. Secret."""
 
     oauth_access_token: SecretStr | None = None
     """Text for oauth access token. Secret."""
@@ -44,26 +44,26 @@ class FreshbooksSourceUpdate(UpdateModel):
     """Text for oauth token expiry date. Date and time in RFC 3339."""
 
     redirect_uri: SecretStr | None = None
-    """Address to which Source Freshbooks sends the user back after authorization. Secret."""
+    """Address to which FreshBooks sends the user back after authorization. Secret."""
 
 
 class FreshbooksSource(FreshbooksSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Freshbooks."""
+    """Properties of an Airbyte source: FreshBooks."""
 
     account_id: str
-    """ID of the Source Freshbooks account from which data is read."""
+    """ID of the FreshBooks account from which data is read."""
 
     business_uuid: str
     """Text for business uuid."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Freshbooks. Secret."""
+    """Client ID of the application that requests access to FreshBooks. Secret."""
 
     client_refresh_token: SecretStr
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Freshbooks. Secret."""
+    """Secret that proves the identity of the application that requests access to FreshBooks. Secret."""
 
     redirect_uri: SecretStr
-    """Address to which Source Freshbooks sends the user back after authorization. Secret."""
+    """Address to which FreshBooks sends the user back after authorization. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FreshcallerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Freshcaller."""
+    """Update of the properties of an Airbyte source: Freshcaller."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class FreshcallerSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Freshcaller API. Secret."""
+    """Key that authorizes requests to the Freshcaller API. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Freshcaller account."""
+    """Domain in the web address of the Freshcaller account."""
 
     requests_per_minute: int | None = None
     """Whole number for requests per minute."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Freshcaller data is replicated. Date and time in RFC 3339."""
+    """Day from which Freshcaller data is replicated. Date and time in RFC 3339."""
 
     sync_lag_minutes: int | None = None
     """Whole number for sync lag minutes. Unit: minute."""
 
 
 class FreshcallerSource(FreshcallerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Freshcaller."""
+    """Properties of an Airbyte source: Freshcaller."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Freshcaller API. Secret."""
+    """Key that authorizes requests to the Freshcaller API. Secret."""
 
     domain: str
-    """Domain in the web address of the Source Freshcaller account."""
+    """Domain in the web address of the Freshcaller account."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FreshchatSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Freshchat."""
+    """Update of the properties of an Airbyte source: Freshchat."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class FreshchatSourceUpdate(UpdateModel):
     }
 
     account_name: str | None = None
-    """Name of the Source Freshchat account from which data is read."""
+    """Name of the Freshchat account from which data is read."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Freshchat API. Secret."""
+    """Key that authorizes requests to the Freshchat API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Freshchat data is replicated. Date and time in RFC 3339."""
+    """Day from which Freshchat data is replicated. Date and time in RFC 3339."""
 
 
 class FreshchatSource(FreshchatSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Freshchat."""
+    """Properties of an Airbyte source: Freshchat."""
 
     account_name: str
-    """Name of the Source Freshchat account from which data is read."""
+    """Name of the Freshchat account from which data is read."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Freshchat API. Secret."""
+    """Key that authorizes requests to the Freshchat API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Freshchat data is replicated. Date and time in RFC 3339."""
+    """Day from which Freshchat data is replicated. Date and time in RFC 3339."""

@@ -31,7 +31,7 @@ class FreshdeskSourceRateLimitPlanFree(ObjectModel):
     """Whole number for general rate limit."""
 
     plan_type: Literal["free"] | None = None
-    """Subscription plan of the Source Freshdesk account, on which its request limit depends."""
+    """Subscription plan of the Freshdesk account, on which its request limit depends."""
 
     tickets_rate_limit: None = None
     """Whole number for tickets rate limit."""
@@ -54,7 +54,7 @@ class FreshdeskSourceRateLimitPlanGrowth(ObjectModel):
     """Whole number for general rate limit."""
 
     plan_type: Literal["growth"] | None = None
-    """Subscription plan of the Source Freshdesk account, on which its request limit depends."""
+    """Subscription plan of the Freshdesk account, on which its request limit depends."""
 
     tickets_rate_limit: None = None
     """Whole number for tickets rate limit."""
@@ -77,7 +77,7 @@ class FreshdeskSourceRateLimitPlanPro(ObjectModel):
     """Whole number for general rate limit."""
 
     plan_type: Literal["pro"] | None = None
-    """Subscription plan of the Source Freshdesk account, on which its request limit depends."""
+    """Subscription plan of the Freshdesk account, on which its request limit depends."""
 
     tickets_rate_limit: None = None
     """Whole number for tickets rate limit."""
@@ -100,7 +100,7 @@ class FreshdeskSourceRateLimitPlanEnterprise(ObjectModel):
     """Whole number for general rate limit."""
 
     plan_type: Literal["enterprise"] | None = None
-    """Subscription plan of the Source Freshdesk account, on which its request limit depends."""
+    """Subscription plan of the Freshdesk account, on which its request limit depends."""
 
     tickets_rate_limit: None = None
     """Whole number for tickets rate limit."""
@@ -118,14 +118,14 @@ class FreshdeskSourceRateLimitPlanCustom(ObjectModel):
     """Whole number for general rate limit."""
 
     plan_type: Literal["custom"] | None = None
-    """Subscription plan of the Source Freshdesk account, on which its request limit depends."""
+    """Subscription plan of the Freshdesk account, on which its request limit depends."""
 
     tickets_rate_limit: int | None = None
     """Whole number for tickets rate limit."""
 
 
 class FreshdeskSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Freshdesk."""
+    """Update of the properties of an Airbyte source: Freshdesk."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -136,10 +136,10 @@ class FreshdeskSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Freshdesk API. Secret. See https://docs.airbyte.com/integrations/sources/freshdesk"""
+    """Key that authorizes requests to the Freshdesk API. Secret. See https://docs.airbyte.com/integrations/sources/freshdesk"""
 
     domain: str | None = None
-    """Domain in the web address of the Source Freshdesk account."""
+    """Domain in the web address of the Freshdesk account."""
 
     lookback_window_in_days: int | None = None
     """Whole number for lookback window in days. Default: 14. Unit: day."""
@@ -152,20 +152,20 @@ class FreshdeskSourceUpdate(UpdateModel):
         | FreshdeskSourceRateLimitPlanCustom
         | None
     ) = None
-    """Subscription level of the Source Freshdesk account, which sets how many API calls are possible."""
+    """Subscription level of the Freshdesk account, which sets how many API calls are possible."""
 
     requests_per_minute: int | None = None
     """Whole number for requests per minute."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Freshdesk data is replicated. Date and time in RFC 3339."""
+    """Day from which Freshdesk data is replicated. Date and time in RFC 3339."""
 
 
 class FreshdeskSource(FreshdeskSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Freshdesk."""
+    """Properties of an Airbyte source: Freshdesk."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Freshdesk API. Secret. See https://docs.airbyte.com/integrations/sources/freshdesk"""
+    """Key that authorizes requests to the Freshdesk API. Secret. See https://docs.airbyte.com/integrations/sources/freshdesk"""
 
     domain: str
-    """Domain in the web address of the Source Freshdesk account."""
+    """Domain in the web address of the Freshdesk account."""

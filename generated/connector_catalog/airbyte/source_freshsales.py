@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FreshsalesSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Freshsales."""
+    """Update of the properties of an Airbyte source: Freshsales."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-freshsales"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Freshsales API. Secret."""
+    """Key that authorizes requests to the Freshsales API. Secret."""
 
     domain_name: str | None = None
-    """Domain under which the Source Freshsales account is reached."""
+    """Domain under which the Freshsales account is reached."""
 
 
 class FreshsalesSource(FreshsalesSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Freshsales."""
+    """Properties of an Airbyte source: Freshsales."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Freshsales API. Secret."""
+    """Key that authorizes requests to the Freshsales API. Secret."""
 
     domain_name: str
-    """Domain under which the Source Freshsales account is reached."""
+    """Domain under which the Freshsales account is reached."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FreshserviceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Freshservice."""
+    """Update of the properties of an Airbyte source: Freshservice."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class FreshserviceSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Freshservice API. Secret."""
+    """Key that authorizes requests to the Freshservice API. Secret."""
 
     domain_name: str | None = None
-    """Domain under which the Source Freshservice account is reached."""
+    """Domain under which the Freshservice account is reached."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Freshservice data is replicated. Date and time in RFC 3339."""
+    """Day from which Freshservice data is replicated. Date and time in RFC 3339."""
 
 
 class FreshserviceSource(FreshserviceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Freshservice."""
+    """Properties of an Airbyte source: Freshservice."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Freshservice API. Secret."""
+    """Key that authorizes requests to the Freshservice API. Secret."""
 
     domain_name: str
-    """Domain under which the Source Freshservice account is reached."""
+    """Domain under which the Freshservice account is reached."""
 
     start_date: EncodedDateTime
-    """Day from which Source Freshservice data is replicated. Date and time in RFC 3339."""
+    """Day from which Freshservice data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FrontSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Front."""
+    """Update of the properties of an Airbyte source: Front."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class FrontSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Front API. Secret."""
+    """Key that authorizes requests to the Front API. Secret."""
 
     page_limit: str | None = None
     """Text for page limit. Default: 50."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Front data is replicated. Date and time in RFC 3339."""
+    """Day from which Front data is replicated. Date and time in RFC 3339."""
 
 
 class FrontSource(FrontSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Front."""
+    """Properties of an Airbyte source: Front."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Front API. Secret."""
+    """Key that authorizes requests to the Front API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Front data is replicated. Date and time in RFC 3339."""
+    """Day from which Front data is replicated. Date and time in RFC 3339."""

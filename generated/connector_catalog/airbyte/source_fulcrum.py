@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FulcrumSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Fulcrum."""
+    """Update of the properties of an Airbyte source: Fulcrum."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-fulcrum"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Fulcrum API. Secret."""
+    """Key that authorizes requests to the Fulcrum API. Secret."""
 
 
 class FulcrumSource(FulcrumSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Fulcrum."""
+    """Properties of an Airbyte source: Fulcrum."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Fulcrum API. Secret."""
+    """Key that authorizes requests to the Fulcrum API. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FullstorySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Fullstory."""
+    """Update of the properties of an Airbyte source: Fullstory."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-fullstory"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Fullstory API. Secret."""
+    """Key that authorizes requests to the Fullstory API. Secret."""
 
     uid: SecretStr | None = None
     """Text for uid. Secret."""
 
 
 class FullstorySource(FullstorySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Fullstory."""
+    """Properties of an Airbyte source: Fullstory."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Fullstory API. Secret."""
+    """Key that authorizes requests to the Fullstory API. Secret."""
 
     uid: SecretStr
     """Text for uid. Secret."""

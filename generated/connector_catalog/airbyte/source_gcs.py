@@ -160,10 +160,10 @@ class GcsSourceStreamsFormatUnstructuredProcessingApi(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "api", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Gcs API. Default: \"\". Secret."""
+    """Key that authorizes requests to the Google Cloud Storage API. Default: \"\". Secret."""
 
     api_url: str | None = None
-    """Address of the Source Gcs API to which requests are sent. Default: https://api.unstructured.io."""
+    """Address of the Google Cloud Storage API to which requests are sent. Default: https://api.unstructured.io."""
 
     mode: Literal["api"]
     """Text for mode. Default: api."""
@@ -243,7 +243,7 @@ class GcsSourceStreams(ObjectModel):
 
 
 class GcsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gcs."""
+    """Update of the properties of an Airbyte source: Google Cloud Storage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -259,14 +259,14 @@ class GcsSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Gcs data is replicated. Date and time in RFC 3339."""
+    """Day from which Google Cloud Storage data is replicated. Date and time in RFC 3339."""
 
     streams: list[GcsSourceStreams] | None = None
     """List for streams. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class GcsSource(GcsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gcs."""
+    """Properties of an Airbyte source: Google Cloud Storage."""
 
     bucket: str
     """Name of the bucket from which files are read."""

@@ -10,21 +10,21 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GetlagoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Getlago."""
+    """Update of the properties of an Airbyte source: Getlago."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-getlago"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Getlago API. Secret."""
+    """Key that authorizes requests to the Getlago API. Secret."""
 
     api_url: str | None = None
-    """Address of the Source Getlago API to which requests are sent. Default: https://api.getlago.com/api/v1."""
+    """Address of the Getlago API to which requests are sent. Default: https://api.getlago.com/api/v1."""
 
 
 class GetlagoSource(GetlagoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Getlago."""
+    """Properties of an Airbyte source: Getlago."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Getlago API. Secret."""
+    """Key that authorizes requests to the Getlago API. Secret."""

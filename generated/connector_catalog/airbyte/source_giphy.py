@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GiphySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Giphy."""
+    """Update of the properties of an Airbyte source: Giphy."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class GiphySourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Giphy API. Secret."""
+    """Key that authorizes requests to the Giphy API. Secret."""
 
     query: str | None = None
     """Text for query. Default: foo."""
@@ -38,14 +38,14 @@ class GiphySourceUpdate(UpdateModel):
     """Text for query for stickers. Default: foo."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Giphy data is replicated. Date and time in RFC 3339."""
+    """Day from which Giphy data is replicated. Date and time in RFC 3339."""
 
 
 class GiphySource(GiphySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Giphy."""
+    """Properties of an Airbyte source: Giphy."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Giphy API. Secret."""
+    """Key that authorizes requests to the Giphy API. Secret."""
 
     query: str
     """Text for query. Default: foo."""
@@ -60,4 +60,4 @@ class GiphySource(GiphySourceUpdate, CreateModel):
     """Text for query for stickers. Default: foo."""
 
     start_date: EncodedDateTime
-    """Day from which Source Giphy data is replicated. Date and time in RFC 3339."""
+    """Day from which Giphy data is replicated. Date and time in RFC 3339."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GitbookSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gitbook."""
+    """Update of the properties of an Airbyte source: Gitbook."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gitbook"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Gitbook API. Secret."""
+    """Token that authorizes calls to the Gitbook API. Secret."""
 
     space_id: str | None = None
     """Text for space id."""
 
 
 class GitbookSource(GitbookSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gitbook."""
+    """Properties of an Airbyte source: Gitbook."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Gitbook API. Secret."""
+    """Token that authorizes calls to the Gitbook API. Secret."""
 
     space_id: str
     """Text for space id."""

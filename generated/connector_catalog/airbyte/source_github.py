@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GithubSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Github."""
+    """Update of the properties of an Airbyte source: GitHub."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class GithubSourceUpdate(UpdateModel):
     }
 
     api_url: str | None = None
-    """Address of the Source Github API to which requests are sent. Default: https://api.github.com/."""
+    """Address of the GitHub API to which requests are sent. Default: https://api.github.com/."""
 
     branches: list[str] | None = None
     """List for branches."""
@@ -35,17 +35,17 @@ class GithubSourceUpdate(UpdateModel):
     """Whole number for max waiting time. Default: 10. From 1 to 60."""
 
     repositories: list[str] | None = None
-    """Identifiers of the individual Source Github repositories whose data is brought in."""
+    """Identifiers of the individual GitHub repositories whose data is brought in."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Github data is replicated. Date and time in RFC 3339. See https://docs.airbyte.com/integrations/sources/github"""
+    """Day from which GitHub data is replicated. Date and time in RFC 3339. See https://docs.airbyte.com/integrations/sources/github"""
 
 
 class GithubSource(GithubSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Github."""
+    """Properties of an Airbyte source: GitHub."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""
 
     repositories: list[str]
-    """Identifiers of the individual Source Github repositories whose data is brought in."""
+    """Identifiers of the individual GitHub repositories whose data is brought in."""

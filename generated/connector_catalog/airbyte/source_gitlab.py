@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GitlabSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gitlab."""
+    """Update of the properties of an Airbyte source: GitLab."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,7 +21,7 @@ class GitlabSourceUpdate(UpdateModel):
     }
 
     api_url: str | None = None
-    """Address of the Source Gitlab API to which requests are sent. Default: gitlab.com."""
+    """Address of the GitLab API to which requests are sent. Default: gitlab.com."""
 
     credentials: SecretObject | None = None
     """Group of properties for credentials. Secret."""
@@ -33,11 +33,11 @@ class GitlabSourceUpdate(UpdateModel):
     """List for projects list."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Gitlab data is replicated. Date and time in RFC 3339."""
+    """Day from which GitLab data is replicated. Date and time in RFC 3339."""
 
 
 class GitlabSource(GitlabSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gitlab."""
+    """Properties of an Airbyte source: GitLab."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

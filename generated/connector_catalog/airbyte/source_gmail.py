@@ -10,33 +10,33 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GmailSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gmail."""
+    """Update of the properties of an Airbyte source: Gmail."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gmail"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Gmail. Secret."""
+    """Client ID of the application that requests access to Gmail. Secret."""
 
     client_refresh_token: SecretStr | None = None
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Gmail. Secret."""
+    """Secret that proves the identity of the application that requests access to Gmail. Secret."""
 
     include_spam_and_trash: bool | None = None
     """Switch for include spam and trash. Default: false."""
 
 
 class GmailSource(GmailSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gmail."""
+    """Properties of an Airbyte source: Gmail."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Gmail. Secret."""
+    """Client ID of the application that requests access to Gmail. Secret."""
 
     client_refresh_token: SecretStr
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Gmail. Secret."""
+    """Secret that proves the identity of the application that requests access to Gmail. Secret."""

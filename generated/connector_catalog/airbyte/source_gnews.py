@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GnewsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gnews."""
+    """Update of the properties of an Airbyte source: Gnews."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -22,13 +22,13 @@ class GnewsSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Gnews API. Secret."""
+    """Key that authorizes requests to the Gnews API. Secret."""
 
     country: str | None = None
-    """Country whose Source Gnews data is fetched. Known values: au, br, ca, cn, eg, fr, de, gr, hk, in, ie, il, it, jp, nl, no, pk, pe, ph, pt, ro, ru, sg, es, se, ch, tw, ua, gb, us; others are accepted."""
+    """Country whose Gnews data is fetched. Known values: au, br, ca, cn, eg, fr, de, gr, hk, in, ie, il, it, jp, nl, no, pk, pe, ph, pt, ro, ru, sg, es, se, ch, tw, ua, gb, us; others are accepted."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source Gnews."""
+    """Day up to which data is read from Gnews."""
 
     in_: list[Literal["title", "description", "content"]] | None = Field(
         default=None,
@@ -38,7 +38,7 @@ class GnewsSourceUpdate(UpdateModel):
     """List for in."""
 
     language: str | None = None
-    """Language of the text summaries in the Source Gnews forecast. Known values: ar, zh, nl, en, fr, de, el, he, hi, it, ja, ml, mr, no, pt, ro, ru, es, sv, ta, te, uk; others are accepted."""
+    """Language of the text summaries in the Gnews forecast. Known values: ar, zh, nl, en, fr, de, el, he, hi, it, ja, ml, mr, no, pt, ro, ru, es, sv, ta, te, uk; others are accepted."""
 
     nullable: list[Literal["title", "description", "content"]] | None = None
     """List for nullable."""
@@ -50,7 +50,7 @@ class GnewsSourceUpdate(UpdateModel):
     """Text for sortby."""
 
     start_date: str | None = None
-    """Day from which Source Gnews data is replicated."""
+    """Day from which Gnews data is replicated."""
 
     top_headlines_query: str | None = None
     """Text for top headlines query."""
@@ -73,10 +73,10 @@ class GnewsSourceUpdate(UpdateModel):
 
 
 class GnewsSource(GnewsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gnews."""
+    """Properties of an Airbyte source: Gnews."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Gnews API. Secret."""
+    """Key that authorizes requests to the Gnews API. Secret."""
 
     query: str
     """Text for query."""

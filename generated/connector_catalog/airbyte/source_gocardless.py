@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GocardlessSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gocardless."""
+    """Update of the properties of an Airbyte source: GoCardless."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class GocardlessSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Gocardless API. Secret."""
+    """Token that authorizes calls to the GoCardless API. Secret."""
 
     gocardless_environment: Literal["sandbox", "live"] | None = None
     """Text for gocardless environment. Default: sandbox."""
@@ -32,14 +32,14 @@ class GocardlessSourceUpdate(UpdateModel):
     """Text for gocardless version."""
 
     start_date: str | None = None
-    """Day from which Source Gocardless data is replicated."""
+    """Day from which GoCardless data is replicated."""
 
 
 class GocardlessSource(GocardlessSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gocardless."""
+    """Properties of an Airbyte source: GoCardless."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Gocardless API. Secret."""
+    """Token that authorizes calls to the GoCardless API. Secret."""
 
     gocardless_environment: Literal["sandbox", "live"]
     """Text for gocardless environment. Default: sandbox."""
@@ -48,4 +48,4 @@ class GocardlessSource(GocardlessSourceUpdate, CreateModel):
     """Text for gocardless version."""
 
     start_date: str
-    """Day from which Source Gocardless data is replicated."""
+    """Day from which GoCardless data is replicated."""

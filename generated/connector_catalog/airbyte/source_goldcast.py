@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoldcastSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Goldcast."""
+    """Update of the properties of an Airbyte source: Goldcast."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-goldcast"
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Source Goldcast API. Secret."""
+    """Key that identifies the connection to the Goldcast API. Secret."""
 
 
 class GoldcastSource(GoldcastSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Goldcast."""
+    """Properties of an Airbyte source: Goldcast."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Source Goldcast API. Secret."""
+    """Key that identifies the connection to the Goldcast API. Secret."""

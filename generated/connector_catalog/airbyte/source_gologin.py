@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GologinSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gologin."""
+    """Update of the properties of an Airbyte source: Gologin."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class GologinSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Gologin API. Secret."""
+    """Key that authorizes requests to the Gologin API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Gologin data is replicated. Date and time in RFC 3339."""
+    """Day from which Gologin data is replicated. Date and time in RFC 3339."""
 
 
 class GologinSource(GologinSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gologin."""
+    """Properties of an Airbyte source: Gologin."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Gologin API. Secret."""
+    """Key that authorizes requests to the Gologin API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Gologin data is replicated. Date and time in RFC 3339."""
+    """Day from which Gologin data is replicated. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GongSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gong."""
+    """Update of the properties of an Airbyte source: Gong."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,20 +21,20 @@ class GongSourceUpdate(UpdateModel):
     }
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Source Gong API. Secret."""
+    """Key that identifies the connection to the Gong API. Secret."""
 
     access_key_secret: SecretStr | None = None
-    """Counterpart of the access key identifier, used to authenticate with Source Gong. Secret."""
+    """Counterpart of the access key identifier, used to authenticate with Gong. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Gong data is replicated."""
+    """Day from which Gong data is replicated."""
 
 
 class GongSource(GongSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gong."""
+    """Properties of an Airbyte source: Gong."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Source Gong API. Secret."""
+    """Key that identifies the connection to the Gong API. Secret."""
 
     access_key_secret: SecretStr
-    """Counterpart of the access key identifier, used to authenticate with Source Gong. Secret."""
+    """Counterpart of the access key identifier, used to authenticate with Gong. Secret."""

@@ -17,19 +17,19 @@ class GoogleAdsSourceCredentials(ObjectModel):
     """Group of properties for credentials."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Google Ads API. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
+    """Token that authorizes calls to the Google Ads API. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
 
     client_id: str
-    """Client ID of the application that requests access to Source Google Ads. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
+    """Client ID of the application that requests access to Google Ads. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Google Ads. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
+    """Secret that proves the identity of the application that requests access to Google Ads. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
 
     developer_token: SecretStr
-    """Token that Source Google Ads issues to developers and expects with every API call. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
+    """Token that Google Ads issues to developers and expects with every API call. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Google Ads access tokens. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
+    """Token that is exchanged for fresh Google Ads access tokens. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
 
 
 class GoogleAdsSourceCustomQueriesArray(ObjectModel):
@@ -43,7 +43,7 @@ class GoogleAdsSourceCustomQueriesArray(ObjectModel):
 
 
 class GoogleAdsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Ads."""
+    """Update of the properties of an Airbyte source: Google Ads."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -65,7 +65,7 @@ class GoogleAdsSourceUpdate(UpdateModel):
     """List for custom queries array."""
 
     customer_id: str | None = None
-    """ID of the Source Google Ads customer whose data is read. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
+    """ID of the Google Ads customer whose data is read. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
 
     customer_status_filter: list[Literal["UNKNOWN", "ENABLED", "CANCELED", "SUSPENDED", "CLOSED"]] | None = (
         None
@@ -73,14 +73,14 @@ class GoogleAdsSourceUpdate(UpdateModel):
     """List for customer status filter. Default: []."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Google Ads. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Google Ads. A date, YYYY-MM-DD."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Google Ads data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Google Ads data is replicated. A date, YYYY-MM-DD."""
 
 
 class GoogleAdsSource(GoogleAdsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Ads."""
+    """Properties of an Airbyte source: Google Ads."""
 
     credentials: GoogleAdsSourceCredentials
     """Group of properties for credentials."""

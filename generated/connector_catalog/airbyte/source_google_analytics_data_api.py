@@ -74,7 +74,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsRange(O
     """Whole number for endOffset. At least 0."""
 
     granularity: Literal["GRANULARITY_UNSPECIFIED", "DAILY", "WEEKLY", "MONTHLY"]
-    """Length of the time span that each row of the Source Google Analytics Data Api report covers."""
+    """Length of the time span that each row of the Google Analytics Data Api report covers."""
 
     startOffset: int | None = None
     """Whole number for startOffset. At least 0."""
@@ -1918,7 +1918,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
 
 
 class GoogleAnalyticsDataApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Analytics Data Api."""
+    """Update of the properties of an Airbyte source: Google Analytics Data Api."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -1960,7 +1960,7 @@ class GoogleAnalyticsDataApiSourceUpdate(UpdateModel):
 
 
 class GoogleAnalyticsDataApiSource(GoogleAnalyticsDataApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Analytics Data Api."""
+    """Properties of an Airbyte source: Google Analytics Data Api."""
 
     property_ids: list[str]
     """List for property ids."""

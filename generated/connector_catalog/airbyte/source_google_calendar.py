@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleCalendarSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Calendar."""
+    """Update of the properties of an Airbyte source: Google Calendar."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,26 +20,26 @@ class GoogleCalendarSourceUpdate(UpdateModel):
     """Text for calendarid."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Google Calendar. Secret."""
+    """Client ID of the application that requests access to Google Calendar. Secret."""
 
     client_refresh_token_2: SecretStr | None = None
     """Text for client refresh token 2. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Google Calendar. Secret."""
+    """Secret that proves the identity of the application that requests access to Google Calendar. Secret."""
 
 
 class GoogleCalendarSource(GoogleCalendarSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Calendar."""
+    """Properties of an Airbyte source: Google Calendar."""
 
     calendarid: str
     """Text for calendarid."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Google Calendar. Secret."""
+    """Client ID of the application that requests access to Google Calendar. Secret."""
 
     client_refresh_token_2: SecretStr
     """Text for client refresh token 2. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Google Calendar. Secret."""
+    """Secret that proves the identity of the application that requests access to Google Calendar. Secret."""

@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleClassroomSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Classroom."""
+    """Update of the properties of an Airbyte source: Google Classroom."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-classroom"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Google Classroom. Secret."""
+    """Client ID of the application that requests access to Google Classroom. Secret."""
 
     client_refresh_token: SecretStr | None = None
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Google Classroom. Secret."""
+    """Secret that proves the identity of the application that requests access to Google Classroom. Secret."""
 
 
 class GoogleClassroomSource(GoogleClassroomSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Classroom."""
+    """Properties of an Airbyte source: Google Classroom."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Google Classroom. Secret."""
+    """Client ID of the application that requests access to Google Classroom. Secret."""
 
     client_refresh_token: SecretStr
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Google Classroom. Secret."""
+    """Secret that proves the identity of the application that requests access to Google Classroom. Secret."""

@@ -9,7 +9,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleDirectorySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Directory."""
+    """Update of the properties of an Airbyte source: Google Directory."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,4 +20,4 @@ class GoogleDirectorySourceUpdate(UpdateModel):
 
 
 class GoogleDirectorySource(GoogleDirectorySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Directory."""
+    """Properties of an Airbyte source: Google Directory."""

@@ -42,7 +42,7 @@ class GoogleDriveSourceDeliveryMethodUsePermissionsTransfer(ObjectModel):
     """Text for delivery type. Default: use_permissions_transfer."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Google Drive account."""
+    """Domain in the web address of the Google Drive account."""
 
     include_identities_stream: bool | None = None
     """Switch for include identities stream. Default: true."""
@@ -245,7 +245,7 @@ class GoogleDriveSourceStreams(ObjectModel):
 
 
 class GoogleDriveSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Drive."""
+    """Update of the properties of an Airbyte source: Google Drive."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -270,14 +270,14 @@ class GoogleDriveSourceUpdate(UpdateModel):
     """Text for folder url."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Google Drive data is replicated. Date and time in RFC 3339."""
+    """Day from which Google Drive data is replicated. Date and time in RFC 3339."""
 
     streams: list[GoogleDriveSourceStreams] | None = None
     """List for streams. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class GoogleDriveSource(GoogleDriveSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Drive."""
+    """Properties of an Airbyte source: Google Drive."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

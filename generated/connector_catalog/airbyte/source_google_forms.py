@@ -10,36 +10,36 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleFormsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Forms."""
+    """Update of the properties of an Airbyte source: Google Forms."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-forms"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Google Forms. Secret."""
+    """Client ID of the application that requests access to Google Forms. Secret."""
 
     client_refresh_token: SecretStr | None = None
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Google Forms. Secret."""
+    """Secret that proves the identity of the application that requests access to Google Forms. Secret."""
 
     form_id: list[Any] | None = None
     """List for form id."""
 
 
 class GoogleFormsSource(GoogleFormsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Forms."""
+    """Properties of an Airbyte source: Google Forms."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Google Forms. Secret."""
+    """Client ID of the application that requests access to Google Forms. Secret."""
 
     client_refresh_token: SecretStr
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Google Forms. Secret."""
+    """Secret that proves the identity of the application that requests access to Google Forms. Secret."""
 
     form_id: list[Any]
     """List for form id."""

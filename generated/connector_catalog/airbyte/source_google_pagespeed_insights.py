@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GooglePagespeedInsightsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Pagespeed Insights."""
+    """Update of the properties of an Airbyte source: Google Pagespeed Insights."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-pagespeed-insights"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Google Pagespeed Insights API. Secret."""
+    """Key that authorizes requests to the Google Pagespeed Insights API. Secret."""
 
     categories: list[Literal["accessibility", "best-practices", "performance", "pwa", "seo"]] | None = None
     """List for categories."""
@@ -30,7 +30,7 @@ class GooglePagespeedInsightsSourceUpdate(UpdateModel):
 
 
 class GooglePagespeedInsightsSource(GooglePagespeedInsightsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Pagespeed Insights."""
+    """Properties of an Airbyte source: Google Pagespeed Insights."""
 
     categories: list[Literal["accessibility", "best-practices", "performance", "pwa", "seo"]]
     """List for categories."""

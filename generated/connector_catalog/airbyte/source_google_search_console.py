@@ -20,19 +20,19 @@ class GoogleSearchConsoleSourceAuthorizationClient(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", True)
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Google Search Console API. Secret."""
+    """Token that authorizes calls to the Google Search Console API. Secret."""
 
     auth_type: Literal["Client"]
-    """Kind of credentials with which the connection signs in to Source Google Search Console."""
+    """Kind of credentials with which the connection signs in to Google Search Console."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Google Search Console. Secret."""
+    """Client ID of the application that requests access to Google Search Console. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Google Search Console. Secret."""
+    """Secret that proves the identity of the application that requests access to Google Search Console. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Google Search Console access tokens. Secret."""
+    """Token that is exchanged for fresh Google Search Console access tokens. Secret."""
 
 
 class GoogleSearchConsoleSourceAuthorizationService(ObjectModel):
@@ -41,10 +41,10 @@ class GoogleSearchConsoleSourceAuthorizationService(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", True)
 
     auth_type: Literal["Service"]
-    """Kind of credentials with which the connection signs in to Source Google Search Console."""
+    """Kind of credentials with which the connection signs in to Google Search Console."""
 
     email: str
-    """Email address with which the user signs in to Source Google Search Console."""
+    """Email address with which the user signs in to Google Search Console."""
 
     service_account_info: SecretStr
     """Text for service account info. Secret."""
@@ -65,7 +65,7 @@ class GoogleSearchConsoleSourceCustomReportsArray(ObjectModel):
 
 
 class GoogleSearchConsoleSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Search Console."""
+    """Update of the properties of an Airbyte source: Google Search Console."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -91,7 +91,7 @@ class GoogleSearchConsoleSourceUpdate(UpdateModel):
     """Text for data state. Default: final. See https://docs.airbyte.com/integrations/source/google-search-console"""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Google Search Console. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Google Search Console. A date, YYYY-MM-DD."""
 
     num_workers: int | None = None
     """Whole number for num workers. Default: 40. From 2 to 100."""
@@ -100,11 +100,11 @@ class GoogleSearchConsoleSourceUpdate(UpdateModel):
     """Addresses of the websites whose search data is read."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Google Search Console data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
+    """Day from which Google Search Console data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
 
 
 class GoogleSearchConsoleSource(GoogleSearchConsoleSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Search Console."""
+    """Properties of an Airbyte source: Google Search Console."""
 
     authorization: (
         GoogleSearchConsoleSourceAuthorizationClient | GoogleSearchConsoleSourceAuthorizationService

@@ -20,7 +20,7 @@ class GoogleSheetsSourceStreamNameOverrides(ObjectModel):
 
 
 class GoogleSheetsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Sheets."""
+    """Update of the properties of an Airbyte source: Google Sheets."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -30,7 +30,7 @@ class GoogleSheetsSourceUpdate(UpdateModel):
     """Switch for allow leading numbers. Default: false."""
 
     batch_size: int | None = None
-    """Size of the batches in which Source Google Sheets records are fetched, reserved for Stitch. Default: 1000000. Unit: row."""
+    """Size of the batches in which Google Sheets records are fetched, reserved for Stitch. Default: 1000000. Unit: row."""
 
     combine_letter_number_pairs: bool | None = None
     """Switch for combine letter number pairs. Default: false."""
@@ -51,17 +51,17 @@ class GoogleSheetsSourceUpdate(UpdateModel):
     """Switch for remove special characters. Default: false."""
 
     spreadsheet_id: str | None = None
-    """ID of the spreadsheet in Source Google Sheets from which rows are read."""
+    """ID of the spreadsheet in Google Sheets from which rows are read."""
 
     stream_name_overrides: list[GoogleSheetsSourceStreamNameOverrides] | None = None
     """List for stream name overrides."""
 
 
 class GoogleSheetsSource(GoogleSheetsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Sheets."""
+    """Properties of an Airbyte source: Google Sheets."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""
 
     spreadsheet_id: str
-    """ID of the spreadsheet in Source Google Sheets from which rows are read."""
+    """ID of the spreadsheet in Google Sheets from which rows are read."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GoogleTasksSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Tasks."""
+    """Update of the properties of an Airbyte source: Google Tasks."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class GoogleTasksSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Google Tasks API. Secret."""
+    """Key that authorizes requests to the Google Tasks API. Secret."""
 
     records_limit: str | None = None
     """Text for records limit. Default: 50. Unit: record."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Google Tasks data is replicated. Date and time in RFC 3339."""
+    """Day from which Google Tasks data is replicated. Date and time in RFC 3339."""
 
 
 class GoogleTasksSource(GoogleTasksSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Tasks."""
+    """Properties of an Airbyte source: Google Tasks."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Google Tasks API. Secret."""
+    """Key that authorizes requests to the Google Tasks API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Google Tasks data is replicated. Date and time in RFC 3339."""
+    """Day from which Google Tasks data is replicated. Date and time in RFC 3339."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleWebfontsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Google Webfonts."""
+    """Update of the properties of an Airbyte source: Google Webfonts."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,7 +20,7 @@ class GoogleWebfontsSourceUpdate(UpdateModel):
     """Text for alt."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Google Webfonts API. Secret."""
+    """Key that authorizes requests to the Google Webfonts API. Secret."""
 
     prettyPrint: str | None = None
     """Text for prettyPrint."""
@@ -30,7 +30,7 @@ class GoogleWebfontsSourceUpdate(UpdateModel):
 
 
 class GoogleWebfontsSource(GoogleWebfontsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Google Webfonts."""
+    """Properties of an Airbyte source: Google Webfonts."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Google Webfonts API. Secret."""
+    """Key that authorizes requests to the Google Webfonts API. Secret."""

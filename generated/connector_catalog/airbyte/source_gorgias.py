@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GorgiasSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gorgias."""
+    """Update of the properties of an Airbyte source: Gorgias."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class GorgiasSourceUpdate(UpdateModel):
     }
 
     domain_name: str | None = None
-    """Domain under which the Source Gorgias account is reached."""
+    """Domain under which the Gorgias account is reached."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Gorgias. Secret."""
+    """Password of the user that signs in to Gorgias. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Gorgias data is replicated. Date and time in RFC 3339."""
+    """Day from which Gorgias data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Gorgias."""
+    """Name of the user that signs in to Gorgias."""
 
 
 class GorgiasSource(GorgiasSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gorgias."""
+    """Properties of an Airbyte source: Gorgias."""
 
     domain_name: str
-    """Domain under which the Source Gorgias account is reached."""
+    """Domain under which the Gorgias account is reached."""
 
     start_date: EncodedDateTime
-    """Day from which Source Gorgias data is replicated. Date and time in RFC 3339."""
+    """Day from which Gorgias data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Gorgias."""
+    """Name of the user that signs in to Gorgias."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GreenhouseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Greenhouse."""
+    """Update of the properties of an Airbyte source: Greenhouse."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-greenhouse"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Greenhouse API. Secret. See https://docs.airbyte.com/integrations/sources/greenhouse"""
+    """Key that authorizes requests to the Greenhouse API. Secret. See https://docs.airbyte.com/integrations/sources/greenhouse"""
 
 
 class GreenhouseSource(GreenhouseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Greenhouse."""
+    """Properties of an Airbyte source: Greenhouse."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Greenhouse API. Secret. See https://docs.airbyte.com/integrations/sources/greenhouse"""
+    """Key that authorizes requests to the Greenhouse API. Secret. See https://docs.airbyte.com/integrations/sources/greenhouse"""

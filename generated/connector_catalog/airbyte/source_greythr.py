@@ -10,33 +10,33 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GreythrSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Greythr."""
+    """Update of the properties of an Airbyte source: Greythr."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-greythr"
 
     base_url: str | None = None
-    """Base address of the Source Greythr instance to which requests are sent."""
+    """Base address of the Greythr instance to which requests are sent."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Greythr account."""
+    """Domain in the web address of the Greythr account."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Greythr. Secret."""
+    """Password of the user that signs in to Greythr. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Greythr."""
+    """Name of the user that signs in to Greythr."""
 
 
 class GreythrSource(GreythrSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Greythr."""
+    """Properties of an Airbyte source: Greythr."""
 
     base_url: str
-    """Base address of the Source Greythr instance to which requests are sent."""
+    """Base address of the Greythr instance to which requests are sent."""
 
     domain: str
-    """Domain in the web address of the Source Greythr account."""
+    """Domain in the web address of the Greythr account."""
 
     username: str
-    """Name of the user that signs in to Source Greythr."""
+    """Name of the user that signs in to Greythr."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GridlySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gridly."""
+    """Update of the properties of an Airbyte source: Gridly."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gridly"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Gridly API. Secret."""
+    """Key that authorizes requests to the Gridly API. Secret."""
 
     grid_id: str | None = None
     """Text for grid id."""
 
 
 class GridlySource(GridlySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gridly."""
+    """Properties of an Airbyte source: Gridly."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Gridly API. Secret."""
+    """Key that authorizes requests to the Gridly API. Secret."""
 
     grid_id: str
     """Text for grid id."""

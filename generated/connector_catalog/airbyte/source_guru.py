@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GuruSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Guru."""
+    """Update of the properties of an Airbyte source: Guru."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class GuruSourceUpdate(UpdateModel):
     }
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Guru. Secret."""
+    """Password of the user that signs in to Guru. Secret."""
 
     search_cards_query: str | None = None
     """Text for search cards query."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Guru data is replicated. Date and time in RFC 3339."""
+    """Day from which Guru data is replicated. Date and time in RFC 3339."""
 
     team_id: str | None = None
-    """Identifier of the Source Guru team whose data is synced."""
+    """Identifier of the Guru team whose data is synced."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Guru."""
+    """Name of the user that signs in to Guru."""
 
 
 class GuruSource(GuruSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Guru."""
+    """Properties of an Airbyte source: Guru."""
 
     start_date: EncodedDateTime
-    """Day from which Source Guru data is replicated. Date and time in RFC 3339."""
+    """Day from which Guru data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Guru."""
+    """Name of the user that signs in to Guru."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GutendexSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Gutendex."""
+    """Update of the properties of an Airbyte source: Gutendex."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -46,4 +46,4 @@ class GutendexSourceUpdate(UpdateModel):
 
 
 class GutendexSource(GutendexSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Gutendex."""
+    """Properties of an Airbyte source: Gutendex."""

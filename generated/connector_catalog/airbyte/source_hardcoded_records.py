@@ -9,7 +9,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HardcodedRecordsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Hardcoded Records."""
+    """Update of the properties of an Airbyte source: Hardcoded Records."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,4 +23,4 @@ class HardcodedRecordsSourceUpdate(UpdateModel):
 
 
 class HardcodedRecordsSource(HardcodedRecordsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Hardcoded Records."""
+    """Properties of an Airbyte source: Hardcoded Records."""

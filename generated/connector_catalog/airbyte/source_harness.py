@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HarnessSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Harness."""
+    """Update of the properties of an Airbyte source: Harness."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-harness"
 
     account_id: str | None = None
-    """ID of the Source Harness account from which data is read."""
+    """ID of the Harness account from which data is read."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Harness API. Secret."""
+    """Key that authorizes requests to the Harness API. Secret."""
 
     api_url: str | None = None
-    """Address of the Source Harness API to which requests are sent. Default: https://app.harness.io."""
+    """Address of the Harness API to which requests are sent. Default: https://app.harness.io."""
 
 
 class HarnessSource(HarnessSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Harness."""
+    """Properties of an Airbyte source: Harness."""
 
     account_id: str
-    """ID of the Source Harness account from which data is read."""
+    """ID of the Harness account from which data is read."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Harness API. Secret."""
+    """Key that authorizes requests to the Harness API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HarvestSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Harvest."""
+    """Update of the properties of an Airbyte source: Harvest."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class HarvestSourceUpdate(UpdateModel):
     }
 
     account_id: SecretStr | None = None
-    """ID of the Source Harvest account from which data is read. Secret. The vendor's page states a condition that the catalog does not express."""
+    """ID of the Harvest account from which data is read. Secret. The vendor's page states a condition that the catalog does not express."""
 
     credentials: SecretObject | None = None
     """Group of properties for credentials. Secret."""
@@ -33,10 +33,10 @@ class HarvestSourceUpdate(UpdateModel):
 
 
 class HarvestSource(HarvestSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Harvest."""
+    """Properties of an Airbyte source: Harvest."""
 
     account_id: SecretStr
-    """ID of the Source Harvest account from which data is read. Secret. The vendor's page states a condition that the catalog does not express."""
+    """ID of the Harvest account from which data is read. Secret. The vendor's page states a condition that the catalog does not express."""
 
     replication_start_date: EncodedDateTime
     """Text for replication start date. Date and time in RFC 3339."""

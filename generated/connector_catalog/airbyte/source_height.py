@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HeightSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Height."""
+    """Update of the properties of an Airbyte source: Height."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class HeightSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Height API. Secret."""
+    """Key that authorizes requests to the Height API. Secret."""
 
     search_query: str | None = None
     """Text for search query. Default: task."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Height data is replicated. Date and time in RFC 3339."""
+    """Day from which Height data is replicated. Date and time in RFC 3339."""
 
 
 class HeightSource(HeightSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Height."""
+    """Properties of an Airbyte source: Height."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Height API. Secret."""
+    """Key that authorizes requests to the Height API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Height data is replicated. Date and time in RFC 3339."""
+    """Day from which Height data is replicated. Date and time in RFC 3339."""

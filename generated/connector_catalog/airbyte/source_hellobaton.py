@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HellobatonSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Hellobaton."""
+    """Update of the properties of an Airbyte source: Hellobaton."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-hellobaton"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Hellobaton API. Secret."""
+    """Key that authorizes requests to the Hellobaton API. Secret."""
 
     company: str | None = None
-    """Name under which the company is registered with Source Hellobaton."""
+    """Name under which the company is registered with Hellobaton."""
 
 
 class HellobatonSource(HellobatonSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Hellobaton."""
+    """Properties of an Airbyte source: Hellobaton."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Hellobaton API. Secret."""
+    """Key that authorizes requests to the Hellobaton API. Secret."""
 
     company: str
-    """Name under which the company is registered with Source Hellobaton."""
+    """Name under which the company is registered with Hellobaton."""

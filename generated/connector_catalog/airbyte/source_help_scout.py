@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HelpScoutSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Help Scout."""
+    """Update of the properties of an Airbyte source: Help Scout."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class HelpScoutSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Help Scout. Secret."""
+    """Client ID of the application that requests access to Help Scout. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Help Scout. Secret."""
+    """Secret that proves the identity of the application that requests access to Help Scout. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Help Scout data is replicated. Date and time in RFC 3339."""
+    """Day from which Help Scout data is replicated. Date and time in RFC 3339."""
 
 
 class HelpScoutSource(HelpScoutSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Help Scout."""
+    """Properties of an Airbyte source: Help Scout."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Help Scout. Secret."""
+    """Client ID of the application that requests access to Help Scout. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Help Scout. Secret."""
+    """Secret that proves the identity of the application that requests access to Help Scout. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Help Scout data is replicated. Date and time in RFC 3339."""
+    """Day from which Help Scout data is replicated. Date and time in RFC 3339."""

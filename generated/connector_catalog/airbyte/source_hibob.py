@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HibobSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Hibob."""
+    """Update of the properties of an Airbyte source: HiBob."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-hibob"
 
     is_sandbox: bool | None = None
-    """Whether the connected Source Hibob environment is a sandbox."""
+    """Whether the connected HiBob environment is a sandbox."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Hibob. Secret."""
+    """Password of the user that signs in to HiBob. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Hibob."""
+    """Name of the user that signs in to HiBob."""
 
 
 class HibobSource(HibobSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Hibob."""
+    """Properties of an Airbyte source: HiBob."""
 
     is_sandbox: bool
-    """Whether the connected Source Hibob environment is a sandbox."""
+    """Whether the connected HiBob environment is a sandbox."""
 
     username: str
-    """Name of the user that signs in to Source Hibob."""
+    """Name of the user that signs in to HiBob."""

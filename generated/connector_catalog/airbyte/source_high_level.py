@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HighLevelSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source High Level."""
+    """Update of the properties of an Airbyte source: High Level."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class HighLevelSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source High Level API. Secret."""
+    """Key that authorizes requests to the High Level API. Secret."""
 
     location_id: str | None = None
     """Text for location id."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source High Level data is replicated. Date and time in RFC 3339."""
+    """Day from which High Level data is replicated. Date and time in RFC 3339."""
 
 
 class HighLevelSource(HighLevelSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source High Level."""
+    """Properties of an Airbyte source: High Level."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source High Level API. Secret."""
+    """Key that authorizes requests to the High Level API. Secret."""
 
     location_id: str
     """Text for location id."""
 
     start_date: EncodedDateTime
-    """Day from which Source High Level data is replicated. Date and time in RFC 3339."""
+    """Day from which High Level data is replicated. Date and time in RFC 3339."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HoorayhrSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Hoorayhr."""
+    """Update of the properties of an Airbyte source: Hoorayhr."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class HoorayhrSourceUpdate(UpdateModel):
 
 
 class HoorayhrSource(HoorayhrSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Hoorayhr."""
+    """Properties of an Airbyte source: Hoorayhr."""
 
     hoorayhrpassword: SecretStr
     """Text for hoorayhrpassword. Secret."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class HubspotSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Hubspot."""
+    """Update of the properties of an Airbyte source: HubSpot."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -31,11 +31,11 @@ class HubspotSourceUpdate(UpdateModel):
     """Whole number for num worker. Default: 3. From 1 to 40."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Hubspot data is replicated. Date and time in RFC 3339."""
+    """Day from which HubSpot data is replicated. Date and time in RFC 3339."""
 
 
 class HubspotSource(HubspotSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Hubspot."""
+    """Properties of an Airbyte source: HubSpot."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HuggingFaceDatasetsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Hugging Face Datasets."""
+    """Update of the properties of an Airbyte source: Hugging Face Datasets."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,7 +25,7 @@ class HuggingFaceDatasetsSourceUpdate(UpdateModel):
 
 
 class HuggingFaceDatasetsSource(HuggingFaceDatasetsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Hugging Face Datasets."""
+    """Properties of an Airbyte source: Hugging Face Datasets."""
 
     dataset_name: str
     """Text for dataset name."""

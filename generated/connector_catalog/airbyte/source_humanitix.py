@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HumanitixSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Humanitix."""
+    """Update of the properties of an Airbyte source: Humanitix."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-humanitix"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Humanitix API. Secret."""
+    """Key that authorizes requests to the Humanitix API. Secret."""
 
 
 class HumanitixSource(HumanitixSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Humanitix."""
+    """Properties of an Airbyte source: Humanitix."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Humanitix API. Secret."""
+    """Key that authorizes requests to the Humanitix API. Secret."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HuntrSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Huntr."""
+    """Update of the properties of an Airbyte source: Huntr."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-huntr"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Huntr API. Secret."""
+    """Key that authorizes requests to the Huntr API. Secret."""
 
 
 class HuntrSource(HuntrSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Huntr."""
+    """Properties of an Airbyte source: Huntr."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Huntr API. Secret."""
+    """Key that authorizes requests to the Huntr API. Secret."""

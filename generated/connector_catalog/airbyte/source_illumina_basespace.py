@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IlluminaBasespaceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Illumina Basespace."""
+    """Update of the properties of an Airbyte source: Illumina Basespace."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-illumina-basespace"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Illumina Basespace API. Secret."""
+    """Token that authorizes calls to the Illumina Basespace API. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Illumina Basespace account."""
+    """Domain in the web address of the Illumina Basespace account."""
 
     user: str | None = None
-    """Name of the user with which the connection signs in to Source Illumina Basespace. Default: current."""
+    """Name of the user with which the connection signs in to Illumina Basespace. Default: current."""
 
 
 class IlluminaBasespaceSource(IlluminaBasespaceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Illumina Basespace."""
+    """Properties of an Airbyte source: Illumina Basespace."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Illumina Basespace API. Secret."""
+    """Token that authorizes calls to the Illumina Basespace API. Secret."""
 
     domain: str
-    """Domain in the web address of the Source Illumina Basespace account."""
+    """Domain in the web address of the Illumina Basespace account."""
 
     user: str
-    """Name of the user with which the connection signs in to Source Illumina Basespace. Default: current."""
+    """Name of the user with which the connection signs in to Illumina Basespace. Default: current."""

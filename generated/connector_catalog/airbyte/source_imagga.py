@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ImaggaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Imagga."""
+    """Update of the properties of an Airbyte source: Imagga."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-imagga"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Imagga API. Secret."""
+    """Key that authorizes requests to the Imagga API. Secret."""
 
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Source Imagga API. Secret."""
+    """Secret that authenticates requests to the Imagga API. Secret."""
 
     img_for_detection: str | None = None
     """Text for img for detection. Default: https://imagga.com/static/images/categorization/child-476506_640.jpg."""
 
 
 class ImaggaSource(ImaggaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Imagga."""
+    """Properties of an Airbyte source: Imagga."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Imagga API. Secret."""
+    """Key that authorizes requests to the Imagga API. Secret."""
 
     api_secret: SecretStr
-    """Secret that authenticates requests to the Source Imagga API. Secret."""
+    """Secret that authenticates requests to the Imagga API. Secret."""

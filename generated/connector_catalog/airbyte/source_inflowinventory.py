@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class InflowinventorySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Inflowinventory."""
+    """Update of the properties of an Airbyte source: Inflowinventory."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-inflowinventory"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Inflowinventory API. Secret."""
+    """Key that authorizes requests to the Inflowinventory API. Secret."""
 
     companyid: str | None = None
     """Text for companyid."""
 
 
 class InflowinventorySource(InflowinventorySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Inflowinventory."""
+    """Properties of an Airbyte source: Inflowinventory."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Inflowinventory API. Secret."""
+    """Key that authorizes requests to the Inflowinventory API. Secret."""
 
     companyid: str
     """Text for companyid."""

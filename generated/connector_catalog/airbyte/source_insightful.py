@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class InsightfulSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Insightful."""
+    """Update of the properties of an Airbyte source: Insightful."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class InsightfulSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Insightful API. Secret."""
+    """Token that authorizes requests to the Insightful API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Insightful data is replicated. Date and time in RFC 3339."""
+    """Day from which Insightful data is replicated. Date and time in RFC 3339."""
 
 
 class InsightfulSource(InsightfulSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Insightful."""
+    """Properties of an Airbyte source: Insightful."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Insightful API. Secret."""
+    """Token that authorizes requests to the Insightful API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Insightful data is replicated. Date and time in RFC 3339."""
+    """Day from which Insightful data is replicated. Date and time in RFC 3339."""

@@ -12,7 +12,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class InsightlySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Insightly."""
+    """Update of the properties of an Airbyte source: Insightly."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class InsightlySourceUpdate(UpdateModel):
     }
 
     start_date: str | None | None = None
-    """Day from which Source Insightly data is replicated. Date and time in RFC 3339. The vendor's page states a condition that the catalog does not express."""
+    """Day from which Insightly data is replicated. Date and time in RFC 3339. The vendor's page states a condition that the catalog does not express."""
 
     token: str | None | None = Field(default=None, repr=False)
-    """Token that authorizes calls to the Source Insightly API. Secret."""
+    """Token that authorizes calls to the Insightly API. Secret."""
 
 
 class InsightlySource(InsightlySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Insightly."""
+    """Properties of an Airbyte source: Insightly."""
 
     start_date: str | None
-    """Day from which Source Insightly data is replicated. Date and time in RFC 3339. The vendor's page states a condition that the catalog does not express."""
+    """Day from which Insightly data is replicated. Date and time in RFC 3339. The vendor's page states a condition that the catalog does not express."""
 
     token: str | None = Field(repr=False)
-    """Token that authorizes calls to the Source Insightly API. Secret."""
+    """Token that authorizes calls to the Insightly API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class InstagramSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Instagram."""
+    """Update of the properties of an Airbyte source: Instagram."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,23 +24,23 @@ class InstagramSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Instagram API. Secret. See https://docs.airbyte.com/integrations/sources/instagram/#step-1-set-up-instagram"""
+    """Token that authorizes calls to the Instagram API. Secret. See https://docs.airbyte.com/integrations/sources/instagram/#step-1-set-up-instagram"""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Instagram. Secret."""
+    """Client ID of the application that requests access to Instagram. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Instagram. Secret."""
+    """Secret that proves the identity of the application that requests access to Instagram. Secret."""
 
     num_workers: int | None = None
     """Whole number for num workers. Default: 15. From 2 to 40."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Instagram data is replicated. Date and time in RFC 3339."""
+    """Day from which Instagram data is replicated. Date and time in RFC 3339."""
 
 
 class InstagramSource(InstagramSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Instagram."""
+    """Properties of an Airbyte source: Instagram."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Instagram API. Secret. See https://docs.airbyte.com/integrations/sources/instagram/#step-1-set-up-instagram"""
+    """Token that authorizes calls to the Instagram API. Secret. See https://docs.airbyte.com/integrations/sources/instagram/#step-1-set-up-instagram"""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class InstatusSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Instatus."""
+    """Update of the properties of an Airbyte source: Instatus."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-instatus"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Instatus API. Secret."""
+    """Key that authorizes requests to the Instatus API. Secret."""
 
 
 class InstatusSource(InstatusSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Instatus."""
+    """Properties of an Airbyte source: Instatus."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Instatus API. Secret."""
+    """Key that authorizes requests to the Instatus API. Secret."""

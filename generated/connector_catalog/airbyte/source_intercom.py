@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class IntercomSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Intercom."""
+    """Update of the properties of an Airbyte source: Intercom."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,29 +25,29 @@ class IntercomSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Intercom API. Secret."""
+    """Token that authorizes calls to the Intercom API. Secret."""
 
     activity_logs_time_step: int | None = None
     """Whole number for activity logs time step. Default: 30. From 1 to 91."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Intercom. Secret."""
+    """Client ID of the application that requests access to Intercom. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Intercom. Secret."""
+    """Secret that proves the identity of the application that requests access to Intercom. Secret."""
 
     lookback_window: int | None = None
     """Number of past days whose data every replication job reads again. Default: 0. Unit: day. At least 0."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Intercom data is replicated. Date and time in RFC 3339."""
+    """Day from which Intercom data is replicated. Date and time in RFC 3339."""
 
 
 class IntercomSource(IntercomSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Intercom."""
+    """Properties of an Airbyte source: Intercom."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Intercom API. Secret."""
+    """Token that authorizes calls to the Intercom API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Intercom data is replicated. Date and time in RFC 3339."""
+    """Day from which Intercom data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IntruderSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Intruder."""
+    """Update of the properties of an Airbyte source: Intruder."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-intruder"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Intruder API. Secret."""
+    """Token that authorizes calls to the Intruder API. Secret."""
 
 
 class IntruderSource(IntruderSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Intruder."""
+    """Properties of an Airbyte source: Intruder."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Intruder API. Secret."""
+    """Token that authorizes calls to the Intruder API. Secret."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class InvoicedSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Invoiced."""
+    """Update of the properties of an Airbyte source: Invoiced."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-invoiced"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Invoiced API. Secret."""
+    """Key that authorizes requests to the Invoiced API. Secret."""
 
 
 class InvoicedSource(InvoicedSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Invoiced."""
+    """Properties of an Airbyte source: Invoiced."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Invoiced API. Secret."""
+    """Key that authorizes requests to the Invoiced API. Secret."""

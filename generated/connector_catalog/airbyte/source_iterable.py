@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class IterableSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Iterable."""
+    """Update of the properties of an Airbyte source: Iterable."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class IterableSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Iterable API. Secret."""
+    """Key that authorizes requests to the Iterable API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Iterable data is replicated. Date and time in RFC 3339."""
+    """Day from which Iterable data is replicated. Date and time in RFC 3339."""
 
 
 class IterableSource(IterableSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Iterable."""
+    """Properties of an Airbyte source: Iterable."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Iterable API. Secret."""
+    """Key that authorizes requests to the Iterable API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Iterable data is replicated. Date and time in RFC 3339."""
+    """Day from which Iterable data is replicated. Date and time in RFC 3339."""

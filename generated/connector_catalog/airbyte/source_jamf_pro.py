@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class JamfProSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Jamf Pro."""
+    """Update of the properties of an Airbyte source: Jamf Pro."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-jamf-pro"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Jamf Pro. Secret."""
+    """Password of the user that signs in to Jamf Pro. Secret."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Jamf Pro account."""
+    """Subdomain in the web address of the Jamf Pro account."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Jamf Pro."""
+    """Name of the user that signs in to Jamf Pro."""
 
 
 class JamfProSource(JamfProSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Jamf Pro."""
+    """Properties of an Airbyte source: Jamf Pro."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Jamf Pro account."""
+    """Subdomain in the web address of the Jamf Pro account."""
 
     username: str
-    """Name of the user that signs in to Source Jamf Pro."""
+    """Name of the user that signs in to Jamf Pro."""

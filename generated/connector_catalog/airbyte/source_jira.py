@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class JiraSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Jira."""
+    """Update of the properties of an Airbyte source: Jira."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,13 +25,13 @@ class JiraSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Jira API. Secret. See https://docs.airbyte.com/integrations/sources/jira"""
+    """Token that authorizes requests to the Jira API. Secret. See https://docs.airbyte.com/integrations/sources/jira"""
 
     domain: str | None = None
-    """Domain in the web address of the Source Jira account."""
+    """Domain in the web address of the Jira account."""
 
     email: str | None = None
-    """Email address with which the user signs in to Source Jira."""
+    """Email address with which the user signs in to Jira."""
 
     lookback_window_minutes: int | None = None
     """Whole number for lookback window minutes. Default: 0. From 0 to 576000."""
@@ -40,20 +40,20 @@ class JiraSourceUpdate(UpdateModel):
     """Whole number for num workers. Default: 3. From 1 to 40."""
 
     projects: list[str] | None = None
-    """Projects of Source Jira to which the sync is limited."""
+    """Projects of Jira to which the sync is limited."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Jira data is replicated. Date and time in RFC 3339. The vendor's page states a condition that the catalog does not express. See https://docs.airbyte.com/integrations/sources/jira/"""
+    """Day from which Jira data is replicated. Date and time in RFC 3339. The vendor's page states a condition that the catalog does not express. See https://docs.airbyte.com/integrations/sources/jira/"""
 
 
 class JiraSource(JiraSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Jira."""
+    """Properties of an Airbyte source: Jira."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Jira API. Secret. See https://docs.airbyte.com/integrations/sources/jira"""
+    """Token that authorizes requests to the Jira API. Secret. See https://docs.airbyte.com/integrations/sources/jira"""
 
     domain: str
-    """Domain in the web address of the Source Jira account."""
+    """Domain in the web address of the Jira account."""
 
     email: str
-    """Email address with which the user signs in to Source Jira."""
+    """Email address with which the user signs in to Jira."""

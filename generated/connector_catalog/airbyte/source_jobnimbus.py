@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class JobnimbusSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Jobnimbus."""
+    """Update of the properties of an Airbyte source: JobNimbus."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-jobnimbus"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Jobnimbus API. Secret."""
+    """Key that authorizes requests to the JobNimbus API. Secret."""
 
 
 class JobnimbusSource(JobnimbusSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Jobnimbus."""
+    """Properties of an Airbyte source: JobNimbus."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Jobnimbus API. Secret."""
+    """Key that authorizes requests to the JobNimbus API. Secret."""

@@ -39,7 +39,7 @@ class JotformSourceApiEndpointEnterprise(ObjectModel):
 
 
 class JotformSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Jotform."""
+    """Update of the properties of an Airbyte source: Jotform."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -53,26 +53,26 @@ class JotformSourceUpdate(UpdateModel):
     """Group of properties for api endpoint."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Jotform API. Secret."""
+    """Key that authorizes requests to the Jotform API. Secret."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Jotform. Date and time in RFC 3339."""
+    """Day up to which data is read from Jotform. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Jotform data is replicated. Date and time in RFC 3339."""
+    """Day from which Jotform data is replicated. Date and time in RFC 3339."""
 
 
 class JotformSource(JotformSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Jotform."""
+    """Properties of an Airbyte source: Jotform."""
 
     api_endpoint: JotformSourceApiEndpointBasic | JotformSourceApiEndpointEnterprise
     """Group of properties for api endpoint."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Jotform API. Secret."""
+    """Key that authorizes requests to the Jotform API. Secret."""
 
     end_date: EncodedDateTime
-    """Day up to which data is read from Source Jotform. Date and time in RFC 3339."""
+    """Day up to which data is read from Jotform. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime
-    """Day from which Source Jotform data is replicated. Date and time in RFC 3339."""
+    """Day from which Jotform data is replicated. Date and time in RFC 3339."""

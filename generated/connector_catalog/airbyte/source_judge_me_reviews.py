@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class JudgeMeReviewsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Judge Me Reviews."""
+    """Update of the properties of an Airbyte source: Judge Me Reviews."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class JudgeMeReviewsSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Judge Me Reviews API. Secret."""
+    """Key that authorizes requests to the Judge Me Reviews API. Secret."""
 
     shop_domain: str | None = None
-    """Domain of the shop that is connected to Source Judge Me Reviews."""
+    """Domain of the shop that is connected to Judge Me Reviews."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Judge Me Reviews data is replicated. Date and time in RFC 3339."""
+    """Day from which Judge Me Reviews data is replicated. Date and time in RFC 3339."""
 
 
 class JudgeMeReviewsSource(JudgeMeReviewsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Judge Me Reviews."""
+    """Properties of an Airbyte source: Judge Me Reviews."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Judge Me Reviews API. Secret."""
+    """Key that authorizes requests to the Judge Me Reviews API. Secret."""
 
     shop_domain: str
-    """Domain of the shop that is connected to Source Judge Me Reviews."""
+    """Domain of the shop that is connected to Judge Me Reviews."""
 
     start_date: EncodedDateTime
-    """Day from which Source Judge Me Reviews data is replicated. Date and time in RFC 3339."""
+    """Day from which Judge Me Reviews data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class JustSiftSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Just Sift."""
+    """Update of the properties of an Airbyte source: Just Sift."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-just-sift"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Just Sift API. Secret."""
+    """Token that authorizes requests to the Just Sift API. Secret."""
 
 
 class JustSiftSource(JustSiftSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Just Sift."""
+    """Properties of an Airbyte source: Just Sift."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Just Sift API. Secret."""
+    """Token that authorizes requests to the Just Sift API. Secret."""

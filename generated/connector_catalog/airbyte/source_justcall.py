@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class JustcallSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Justcall."""
+    """Update of the properties of an Airbyte source: JustCall."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class JustcallSourceUpdate(UpdateModel):
     }
 
     api_key_2: SecretStr | None = None
-    """Second API key that authorizes calls to Source Justcall. Secret."""
+    """Second API key that authorizes calls to JustCall. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Justcall data is replicated. Date and time in RFC 3339."""
+    """Day from which JustCall data is replicated. Date and time in RFC 3339."""
 
 
 class JustcallSource(JustcallSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Justcall."""
+    """Properties of an Airbyte source: JustCall."""
 
     api_key_2: SecretStr
-    """Second API key that authorizes calls to Source Justcall. Secret."""
+    """Second API key that authorizes calls to JustCall. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Justcall data is replicated. Date and time in RFC 3339."""
+    """Day from which JustCall data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class KatanaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Katana."""
+    """Update of the properties of an Airbyte source: Katana."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class KatanaSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Katana API. Secret."""
+    """Key that authorizes requests to the Katana API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Katana data is replicated. Date and time in RFC 3339."""
+    """Day from which Katana data is replicated. Date and time in RFC 3339."""
 
 
 class KatanaSource(KatanaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Katana."""
+    """Properties of an Airbyte source: Katana."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Katana API. Secret."""
+    """Key that authorizes requests to the Katana API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Katana data is replicated. Date and time in RFC 3339."""
+    """Day from which Katana data is replicated. Date and time in RFC 3339."""

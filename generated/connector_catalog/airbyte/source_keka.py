@@ -10,42 +10,42 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KekaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Keka."""
+    """Update of the properties of an Airbyte source: Keka."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-keka"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Keka API. Secret."""
+    """Key that authorizes requests to the Keka API. Secret."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Keka."""
+    """Client ID of the application that requests access to Keka."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Keka. Secret."""
+    """Secret that proves the identity of the application that requests access to Keka. Secret."""
 
     grant_type: str | None = None
     """Text for grant type."""
 
     scope: str | None = None
-    """Scope of the access to Source Keka data that the authorization grants."""
+    """Scope of the access to Keka data that the authorization grants."""
 
 
 class KekaSource(KekaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Keka."""
+    """Properties of an Airbyte source: Keka."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Keka API. Secret."""
+    """Key that authorizes requests to the Keka API. Secret."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Keka."""
+    """Client ID of the application that requests access to Keka."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Keka. Secret."""
+    """Secret that proves the identity of the application that requests access to Keka. Secret."""
 
     grant_type: str
     """Text for grant type."""
 
     scope: str
-    """Scope of the access to Source Keka data that the authorization grants."""
+    """Scope of the access to Keka data that the authorization grants."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KisiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Kisi."""
+    """Update of the properties of an Airbyte source: Kisi."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-kisi"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Kisi API. Secret."""
+    """Key that authorizes requests to the Kisi API. Secret."""
 
 
 class KisiSource(KisiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Kisi."""
+    """Properties of an Airbyte source: Kisi."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Kisi API. Secret."""
+    """Key that authorizes requests to the Kisi API. Secret."""

@@ -10,21 +10,21 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KissmetricsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Kissmetrics."""
+    """Update of the properties of an Airbyte source: Kissmetrics."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-kissmetrics"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Kissmetrics. Secret."""
+    """Password of the user that signs in to Kissmetrics. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Kissmetrics."""
+    """Name of the user that signs in to Kissmetrics."""
 
 
 class KissmetricsSource(KissmetricsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Kissmetrics."""
+    """Properties of an Airbyte source: Kissmetrics."""
 
     username: str
-    """Name of the user that signs in to Source Kissmetrics."""
+    """Name of the user that signs in to Kissmetrics."""

@@ -10,36 +10,36 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KlarnaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Klarna."""
+    """Update of the properties of an Airbyte source: Klarna."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-klarna"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Klarna. Secret."""
+    """Password of the user that signs in to Klarna. Secret."""
 
     playground: bool | None = None
     """Switch for playground. Default: false."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Klarna account. Known values: eu, na, oc; others are accepted."""
+    """Region of the data center that holds the Klarna account. Known values: eu, na, oc; others are accepted."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Klarna."""
+    """Name of the user that signs in to Klarna."""
 
 
 class KlarnaSource(KlarnaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Klarna."""
+    """Properties of an Airbyte source: Klarna."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Klarna. Secret."""
+    """Password of the user that signs in to Klarna. Secret."""
 
     playground: bool
     """Switch for playground. Default: false."""
 
     region: str
-    """Region of the data center that holds the Source Klarna account. Known values: eu, na, oc; others are accepted."""
+    """Region of the data center that holds the Klarna account. Known values: eu, na, oc; others are accepted."""
 
     username: str
-    """Name of the user that signs in to Source Klarna."""
+    """Name of the user that signs in to Klarna."""

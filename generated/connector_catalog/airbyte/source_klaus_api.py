@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class KlausApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Klaus Api."""
+    """Update of the properties of an Airbyte source: Klaus Api."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class KlausApiSourceUpdate(UpdateModel):
     }
 
     account: int | None = None
-    """Identifier of the Source Klaus Api account that holds the data."""
+    """Identifier of the Klaus Api account that holds the data."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Klaus Api API. Secret."""
+    """Key that authorizes requests to the Klaus Api API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Klaus Api data is replicated. Date and time in RFC 3339."""
+    """Day from which Klaus Api data is replicated. Date and time in RFC 3339."""
 
     workspace: int | None = None
-    """Name of the Source Klaus Api workspace whose data is brought in."""
+    """Name of the Klaus Api workspace whose data is brought in."""
 
 
 class KlausApiSource(KlausApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Klaus Api."""
+    """Properties of an Airbyte source: Klaus Api."""
 
     account: int
-    """Identifier of the Source Klaus Api account that holds the data."""
+    """Identifier of the Klaus Api account that holds the data."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Klaus Api API. Secret."""
+    """Key that authorizes requests to the Klaus Api API. Secret."""
 
     workspace: int
-    """Name of the Source Klaus Api workspace whose data is brought in."""
+    """Name of the Klaus Api workspace whose data is brought in."""

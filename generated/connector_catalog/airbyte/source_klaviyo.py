@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class KlaviyoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Klaviyo."""
+    """Update of the properties of an Airbyte source: Klaviyo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class KlaviyoSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Klaviyo API. Secret. See https://docs.airbyte.com/integrations/sources/klaviyo"""
+    """Key that authorizes requests to the Klaviyo API. Secret. See https://docs.airbyte.com/integrations/sources/klaviyo"""
 
     disable_fetching_predictive_analytics: bool | None = None
     """Switch for disable fetching predictive analytics."""
@@ -33,11 +33,11 @@ class KlaviyoSourceUpdate(UpdateModel):
     """Whole number for num workers. Default: 10. From 1 to 50."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Klaviyo data is replicated. Date and time in RFC 3339."""
+    """Day from which Klaviyo data is replicated. Date and time in RFC 3339."""
 
 
 class KlaviyoSource(KlaviyoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Klaviyo."""
+    """Properties of an Airbyte source: Klaviyo."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Klaviyo API. Secret. See https://docs.airbyte.com/integrations/sources/klaviyo"""
+    """Key that authorizes requests to the Klaviyo API. Secret. See https://docs.airbyte.com/integrations/sources/klaviyo"""

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KyveSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Kyve."""
+    """Update of the properties of an Airbyte source: Kyve."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,7 +25,7 @@ class KyveSourceUpdate(UpdateModel):
 
 
 class KyveSource(KyveSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Kyve."""
+    """Properties of an Airbyte source: Kyve."""
 
     pool_ids: str
     """Text for pool ids."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LaunchdarklySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Launchdarkly."""
+    """Update of the properties of an Airbyte source: LaunchDarkly."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-launchdarkly"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Launchdarkly API. Secret."""
+    """Token that authorizes calls to the LaunchDarkly API. Secret."""
 
 
 class LaunchdarklySource(LaunchdarklySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Launchdarkly."""
+    """Properties of an Airbyte source: LaunchDarkly."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Launchdarkly API. Secret."""
+    """Token that authorizes calls to the LaunchDarkly API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class LeadfeederSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Leadfeeder."""
+    """Update of the properties of an Airbyte source: Leadfeeder."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class LeadfeederSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Leadfeeder API. Secret."""
+    """Token that authorizes requests to the Leadfeeder API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Leadfeeder data is replicated. Date and time in RFC 3339."""
+    """Day from which Leadfeeder data is replicated. Date and time in RFC 3339."""
 
 
 class LeadfeederSource(LeadfeederSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Leadfeeder."""
+    """Properties of an Airbyte source: Leadfeeder."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Leadfeeder API. Secret."""
+    """Token that authorizes requests to the Leadfeeder API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Leadfeeder data is replicated. Date and time in RFC 3339."""
+    """Day from which Leadfeeder data is replicated. Date and time in RFC 3339."""

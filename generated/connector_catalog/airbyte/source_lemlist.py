@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LemlistSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Lemlist."""
+    """Update of the properties of an Airbyte source: lemlist."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-lemlist"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Lemlist API. Secret."""
+    """Key that authorizes requests to the lemlist API. Secret."""
 
 
 class LemlistSource(LemlistSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Lemlist."""
+    """Properties of an Airbyte source: lemlist."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Lemlist API. Secret."""
+    """Key that authorizes requests to the lemlist API. Secret."""

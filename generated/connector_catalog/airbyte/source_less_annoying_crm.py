@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class LessAnnoyingCrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Less Annoying Crm."""
+    """Update of the properties of an Airbyte source: Less Annoying Crm."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class LessAnnoyingCrmSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Less Annoying Crm API. Secret."""
+    """Key that authorizes requests to the Less Annoying Crm API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Less Annoying Crm data is replicated. Date and time in RFC 3339."""
+    """Day from which Less Annoying Crm data is replicated. Date and time in RFC 3339."""
 
 
 class LessAnnoyingCrmSource(LessAnnoyingCrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Less Annoying Crm."""
+    """Properties of an Airbyte source: Less Annoying Crm."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Less Annoying Crm API. Secret."""
+    """Key that authorizes requests to the Less Annoying Crm API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Less Annoying Crm data is replicated. Date and time in RFC 3339."""
+    """Day from which Less Annoying Crm data is replicated. Date and time in RFC 3339."""

@@ -10,7 +10,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class LeverHiringSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Lever Hiring."""
+    """Update of the properties of an Airbyte source: Lever Hiring."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,14 +23,14 @@ class LeverHiringSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     environment: Literal["Production", "Sandbox"] | None = None
-    """Environment of Source Lever Hiring, such as live or test, from which data is read. Default: Sandbox."""
+    """Environment of Lever Hiring, such as live or test, from which data is read. Default: Sandbox."""
 
     start_date: str | None = None
-    """Day from which Source Lever Hiring data is replicated. The vendor's page states a condition that the catalog does not express."""
+    """Day from which Lever Hiring data is replicated. The vendor's page states a condition that the catalog does not express."""
 
 
 class LeverHiringSource(LeverHiringSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Lever Hiring."""
+    """Properties of an Airbyte source: Lever Hiring."""
 
     start_date: str
-    """Day from which Source Lever Hiring data is replicated. The vendor's page states a condition that the catalog does not express."""
+    """Day from which Lever Hiring data is replicated. The vendor's page states a condition that the catalog does not express."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LightspeedRetailSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Lightspeed Retail."""
+    """Update of the properties of an Airbyte source: Lightspeed Retail."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-lightspeed-retail"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Lightspeed Retail API. Secret."""
+    """Key that authorizes requests to the Lightspeed Retail API. Secret."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Lightspeed Retail account."""
+    """Subdomain in the web address of the Lightspeed Retail account."""
 
 
 class LightspeedRetailSource(LightspeedRetailSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Lightspeed Retail."""
+    """Properties of an Airbyte source: Lightspeed Retail."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Lightspeed Retail API. Secret."""
+    """Key that authorizes requests to the Lightspeed Retail API. Secret."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Lightspeed Retail account."""
+    """Subdomain in the web address of the Lightspeed Retail account."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LinearSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Linear."""
+    """Update of the properties of an Airbyte source: Linear."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-linear"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Linear API. Secret."""
+    """Key that authorizes requests to the Linear API. Secret."""
 
 
 class LinearSource(LinearSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Linear."""
+    """Properties of an Airbyte source: Linear."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Linear API. Secret."""
+    """Key that authorizes requests to the Linear API. Secret."""

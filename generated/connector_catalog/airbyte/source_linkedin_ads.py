@@ -47,7 +47,7 @@ class LinkedinAdsSourceAdAnalyticsReports(ObjectModel):
 
 
 class LinkedinAdsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Linkedin Ads."""
+    """Update of the properties of an Airbyte source: LinkedIn Ads."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -59,7 +59,7 @@ class LinkedinAdsSourceUpdate(UpdateModel):
     }
 
     account_ids: list[int] | None = None
-    """IDs of the Source Linkedin Ads accounts from which data is read. Default: []. The vendor's page states a condition that the catalog does not express."""
+    """IDs of the LinkedIn Ads accounts from which data is read. Default: []. The vendor's page states a condition that the catalog does not express."""
 
     ad_analytics_reports: list[LinkedinAdsSourceAdAnalyticsReports] | None = None
     """List for ad analytics reports. Default: []."""
@@ -74,11 +74,11 @@ class LinkedinAdsSourceUpdate(UpdateModel):
     """Whole number for num workers. Default: 3. From 2 to 50."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Linkedin Ads data is replicated. A date, YYYY-MM-DD."""
+    """Day from which LinkedIn Ads data is replicated. A date, YYYY-MM-DD."""
 
 
 class LinkedinAdsSource(LinkedinAdsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Linkedin Ads."""
+    """Properties of an Airbyte source: LinkedIn Ads."""
 
     start_date: EncodedDate
-    """Day from which Source Linkedin Ads data is replicated. A date, YYYY-MM-DD."""
+    """Day from which LinkedIn Ads data is replicated. A date, YYYY-MM-DD."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class LinkedinPagesSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Linkedin Pages."""
+    """Update of the properties of an Airbyte source: Linkedin Pages."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -29,14 +29,14 @@ class LinkedinPagesSourceUpdate(UpdateModel):
     """Text for org id. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Linkedin Pages data is replicated. Default: 2023-01-01T00:00:00Z. Date and time in RFC 3339."""
+    """Day from which Linkedin Pages data is replicated. Default: 2023-01-01T00:00:00Z. Date and time in RFC 3339."""
 
     time_granularity_type: Literal["DAY", "MONTH"] | None = None
     """Text for time granularity type. Default: DAY."""
 
 
 class LinkedinPagesSource(LinkedinPagesSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Linkedin Pages."""
+    """Properties of an Airbyte source: Linkedin Pages."""
 
     org_id: SecretStr
     """Text for org id. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class LinnworksSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Linnworks."""
+    """Update of the properties of an Airbyte source: Linnworks."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class LinnworksSourceUpdate(UpdateModel):
     }
 
     application_id: str | None = None
-    """Identifier of the Source Linnworks application that the connection uses."""
+    """Identifier of the Linnworks application that the connection uses."""
 
     application_secret: SecretStr | None = None
     """Text for application secret. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Linnworks data is replicated. Date and time in RFC 3339."""
+    """Day from which Linnworks data is replicated. Date and time in RFC 3339."""
 
     token: SecretStr | None = None
-    """Token that authorizes calls to the Source Linnworks API. Secret."""
+    """Token that authorizes calls to the Linnworks API. Secret."""
 
 
 class LinnworksSource(LinnworksSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Linnworks."""
+    """Properties of an Airbyte source: Linnworks."""
 
     application_id: str
-    """Identifier of the Source Linnworks application that the connection uses."""
+    """Identifier of the Linnworks application that the connection uses."""
 
     application_secret: SecretStr
     """Text for application secret. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Linnworks data is replicated. Date and time in RFC 3339."""
+    """Day from which Linnworks data is replicated. Date and time in RFC 3339."""
 
     token: SecretStr
-    """Token that authorizes calls to the Source Linnworks API. Secret."""
+    """Token that authorizes calls to the Linnworks API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class LobSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Lob."""
+    """Update of the properties of an Airbyte source: Lob."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class LobSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Lob API. Secret."""
+    """Key that authorizes requests to the Lob API. Secret."""
 
     limit: str | None = None
     """Text for limit. Default: 50."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Lob data is replicated. Date and time in RFC 3339."""
+    """Day from which Lob data is replicated. Date and time in RFC 3339."""
 
 
 class LobSource(LobSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Lob."""
+    """Properties of an Airbyte source: Lob."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Lob API. Secret."""
+    """Key that authorizes requests to the Lob API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Lob data is replicated. Date and time in RFC 3339."""
+    """Day from which Lob data is replicated. Date and time in RFC 3339."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LokaliseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Lokalise."""
+    """Update of the properties of an Airbyte source: Lokalise."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-lokalise"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Lokalise API. Secret."""
+    """Key that authorizes requests to the Lokalise API. Secret."""
 
     project_id: str | None = None
     """ID of the Google Cloud project that holds the data."""
 
 
 class LokaliseSource(LokaliseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Lokalise."""
+    """Properties of an Airbyte source: Lokalise."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Lokalise API. Secret."""
+    """Key that authorizes requests to the Lokalise API. Secret."""
 
     project_id: str
     """ID of the Google Cloud project that holds the data."""

@@ -10,33 +10,33 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LookerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Looker."""
+    """Update of the properties of an Airbyte source: Looker."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-looker"
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Looker. See https://docs.airbyte.com/integrations/sources/looker"""
+    """Client ID of the application that requests access to Looker. See https://docs.airbyte.com/integrations/sources/looker"""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Looker. Secret."""
+    """Secret that proves the identity of the application that requests access to Looker. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Looker account."""
+    """Domain in the web address of the Looker account."""
 
     run_look_ids: list[str] | None = None
     """List for run look ids."""
 
 
 class LookerSource(LookerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Looker."""
+    """Properties of an Airbyte source: Looker."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Looker. See https://docs.airbyte.com/integrations/sources/looker"""
+    """Client ID of the application that requests access to Looker. See https://docs.airbyte.com/integrations/sources/looker"""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Looker. Secret."""
+    """Secret that proves the identity of the application that requests access to Looker. Secret."""
 
     domain: str
-    """Domain in the web address of the Source Looker account."""
+    """Domain in the web address of the Looker account."""

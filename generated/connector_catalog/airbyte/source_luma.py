@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class LumaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Luma."""
+    """Update of the properties of an Airbyte source: Luma."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-luma"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Luma API. Secret."""
+    """Key that authorizes requests to the Luma API. Secret."""
 
 
 class LumaSource(LumaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Luma."""
+    """Properties of an Airbyte source: Luma."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Luma API. Secret."""
+    """Key that authorizes requests to the Luma API. Secret."""

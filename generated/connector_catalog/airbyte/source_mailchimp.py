@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MailchimpSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mailchimp."""
+    """Update of the properties of an Airbyte source: Mailchimp."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,8 +24,8 @@ class MailchimpSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Mailchimp data is replicated. Date and time in RFC 3339."""
+    """Day from which Mailchimp data is replicated. Date and time in RFC 3339."""
 
 
 class MailchimpSource(MailchimpSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mailchimp."""
+    """Properties of an Airbyte source: Mailchimp."""

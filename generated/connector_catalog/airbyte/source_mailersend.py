@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MailersendSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mailersend."""
+    """Update of the properties of an Airbyte source: Mailersend."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,20 +21,20 @@ class MailersendSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Mailersend API. Secret."""
+    """Token that authorizes requests to the Mailersend API. Secret."""
 
     domain_id: str | None = None
     """Text for domain id."""
 
     start_date: int | float | None = None
-    """Day from which Source Mailersend data is replicated."""
+    """Day from which Mailersend data is replicated."""
 
 
 class MailersendSource(MailersendSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mailersend."""
+    """Properties of an Airbyte source: Mailersend."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Mailersend API. Secret."""
+    """Token that authorizes requests to the Mailersend API. Secret."""
 
     domain_id: str
     """Text for domain id."""

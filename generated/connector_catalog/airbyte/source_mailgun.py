@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MailgunSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mailgun."""
+    """Update of the properties of an Airbyte source: Mailgun."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,14 +26,14 @@ class MailgunSourceUpdate(UpdateModel):
     """Text for domain region. Known values: US, EU; others are accepted. Default: US."""
 
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Source Mailgun API. Secret."""
+    """Private key that authenticates requests to the Mailgun API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Mailgun data is replicated. Date and time in RFC 3339."""
+    """Day from which Mailgun data is replicated. Date and time in RFC 3339."""
 
 
 class MailgunSource(MailgunSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mailgun."""
+    """Properties of an Airbyte source: Mailgun."""
 
     private_key: SecretStr
-    """Private key that authenticates requests to the Source Mailgun API. Secret."""
+    """Private key that authenticates requests to the Mailgun API. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MailjetMailSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mailjet Mail."""
+    """Update of the properties of an Airbyte source: Mailjet Mail."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mailjet-mail"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Mailjet Mail API. Secret."""
+    """Key that authorizes requests to the Mailjet Mail API. Secret."""
 
     api_key_secret: SecretStr | None = None
     """Text for api key secret. Secret."""
 
 
 class MailjetMailSource(MailjetMailSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mailjet Mail."""
+    """Properties of an Airbyte source: Mailjet Mail."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Mailjet Mail API. Secret."""
+    """Key that authorizes requests to the Mailjet Mail API. Secret."""
 
     api_key_secret: SecretStr
     """Text for api key secret. Secret."""

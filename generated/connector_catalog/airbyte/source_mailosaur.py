@@ -10,21 +10,21 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MailosaurSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mailosaur."""
+    """Update of the properties of an Airbyte source: Mailosaur."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mailosaur"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Mailosaur. Secret."""
+    """Password of the user that signs in to Mailosaur. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Mailosaur."""
+    """Name of the user that signs in to Mailosaur."""
 
 
 class MailosaurSource(MailosaurSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mailosaur."""
+    """Properties of an Airbyte source: Mailosaur."""
 
     username: str
-    """Name of the user that signs in to Source Mailosaur."""
+    """Name of the user that signs in to Mailosaur."""

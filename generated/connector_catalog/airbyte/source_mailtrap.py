@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MailtrapSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mailtrap."""
+    """Update of the properties of an Airbyte source: Mailtrap."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mailtrap"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Mailtrap API. Secret."""
+    """Token that authorizes requests to the Mailtrap API. Secret."""
 
 
 class MailtrapSource(MailtrapSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mailtrap."""
+    """Properties of an Airbyte source: Mailtrap."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Mailtrap API. Secret."""
+    """Token that authorizes requests to the Mailtrap API. Secret."""

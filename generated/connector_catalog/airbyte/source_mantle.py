@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MantleSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mantle."""
+    """Update of the properties of an Airbyte source: Mantle."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class MantleSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Mantle API. Secret."""
+    """Key that authorizes requests to the Mantle API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Mantle data is replicated. Date and time in RFC 3339."""
+    """Day from which Mantle data is replicated. Date and time in RFC 3339."""
 
 
 class MantleSource(MantleSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mantle."""
+    """Properties of an Airbyte source: Mantle."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Mantle API. Secret."""
+    """Key that authorizes requests to the Mantle API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Mantle data is replicated. Date and time in RFC 3339."""
+    """Day from which Mantle data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MarketoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Marketo."""
+    """Update of the properties of an Airbyte source: Marketo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class MarketoSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
+    """Client ID of the application that requests access to Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
+    """Secret that proves the identity of the application that requests access to Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
 
     domain_url: SecretStr | None = None
     """Text for domain url. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Marketo data is replicated. Date and time in RFC 3339."""
+    """Day from which Marketo data is replicated. Date and time in RFC 3339."""
 
 
 class MarketoSource(MarketoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Marketo."""
+    """Properties of an Airbyte source: Marketo."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
+    """Client ID of the application that requests access to Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
+    """Secret that proves the identity of the application that requests access to Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
 
     domain_url: SecretStr
     """Text for domain url. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
 
     start_date: EncodedDateTime
-    """Day from which Source Marketo data is replicated. Date and time in RFC 3339."""
+    """Day from which Marketo data is replicated. Date and time in RFC 3339."""

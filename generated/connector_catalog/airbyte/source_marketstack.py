@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MarketstackSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Marketstack."""
+    """Update of the properties of an Airbyte source: Marketstack."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class MarketstackSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Marketstack API. Secret."""
+    """Key that authorizes requests to the Marketstack API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Marketstack data is replicated. Date and time in RFC 3339."""
+    """Day from which Marketstack data is replicated. Date and time in RFC 3339."""
 
 
 class MarketstackSource(MarketstackSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Marketstack."""
+    """Properties of an Airbyte source: Marketstack."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Marketstack API. Secret."""
+    """Key that authorizes requests to the Marketstack API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Marketstack data is replicated. Date and time in RFC 3339."""
+    """Day from which Marketstack data is replicated. Date and time in RFC 3339."""

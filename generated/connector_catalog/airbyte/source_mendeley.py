@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MendeleySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mendeley."""
+    """Update of the properties of an Airbyte source: Mendeley."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,13 +23,13 @@ class MendeleySourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Mendeley. Secret."""
+    """Client ID of the application that requests access to Mendeley. Secret."""
 
     client_refresh_token: SecretStr | None = None
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Mendeley. Secret."""
+    """Secret that proves the identity of the application that requests access to Mendeley. Secret."""
 
     name_for_institution: str | None = None
     """Text for name for institution. Default: City University."""
@@ -38,20 +38,20 @@ class MendeleySourceUpdate(UpdateModel):
     """Text for query for catalog. Default: Polar Bear."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Mendeley data is replicated. Date and time in RFC 3339."""
+    """Day from which Mendeley data is replicated. Date and time in RFC 3339."""
 
 
 class MendeleySource(MendeleySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mendeley."""
+    """Properties of an Airbyte source: Mendeley."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Mendeley. Secret."""
+    """Client ID of the application that requests access to Mendeley. Secret."""
 
     client_refresh_token: SecretStr
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Mendeley. Secret."""
+    """Secret that proves the identity of the application that requests access to Mendeley. Secret."""
 
     name_for_institution: str
     """Text for name for institution. Default: City University."""
@@ -60,4 +60,4 @@ class MendeleySource(MendeleySourceUpdate, CreateModel):
     """Text for query for catalog. Default: Polar Bear."""
 
     start_date: EncodedDateTime
-    """Day from which Source Mendeley data is replicated. Date and time in RFC 3339."""
+    """Day from which Mendeley data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MentionSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mention."""
+    """Update of the properties of an Airbyte source: Mention."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class MentionSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Mention API. Secret."""
+    """Key that authorizes requests to the Mention API. Secret."""
 
     stats_end_date: EncodedDate | None = None
     """Text for stats end date. A date, YYYY-MM-DD."""
@@ -37,10 +37,10 @@ class MentionSourceUpdate(UpdateModel):
 
 
 class MentionSource(MentionSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mention."""
+    """Properties of an Airbyte source: Mention."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Mention API. Secret."""
+    """Key that authorizes requests to the Mention API. Secret."""
 
     stats_start_date: EncodedDateTime
     """Text for stats start date. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MercadoAdsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mercado Ads."""
+    """Update of the properties of an Airbyte source: Mercado Ads."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,35 +25,35 @@ class MercadoAdsSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Mercado Ads. Secret."""
+    """Client ID of the application that requests access to Mercado Ads. Secret."""
 
     client_refresh_token: SecretStr | None = None
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Mercado Ads. Secret."""
+    """Secret that proves the identity of the application that requests access to Mercado Ads. Secret."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Mercado Ads. A date, YYYY-MM-DD. Unit: day."""
+    """Day up to which data is read from Mercado Ads. A date, YYYY-MM-DD. Unit: day."""
 
     lookback_days: int | float | None = None
     """Number for lookback days. Default: 7."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Mercado Ads data is replicated. A date, YYYY-MM-DD. Unit: day."""
+    """Day from which Mercado Ads data is replicated. A date, YYYY-MM-DD. Unit: day."""
 
 
 class MercadoAdsSource(MercadoAdsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mercado Ads."""
+    """Properties of an Airbyte source: Mercado Ads."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Mercado Ads. Secret."""
+    """Client ID of the application that requests access to Mercado Ads. Secret."""
 
     client_refresh_token: SecretStr
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Mercado Ads. Secret."""
+    """Secret that proves the identity of the application that requests access to Mercado Ads. Secret."""
 
     lookback_days: int | float
     """Number for lookback days. Default: 7."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MergeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Merge."""
+    """Update of the properties of an Airbyte source: Merge."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class MergeSourceUpdate(UpdateModel):
     }
 
     account_token: SecretStr | None = None
-    """Token that gives access to the API of the Source Merge account. Secret."""
+    """Token that gives access to the API of the Merge account. Secret."""
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Merge API. Secret."""
+    """Token that authorizes requests to the Merge API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Merge data is replicated. Date and time in RFC 3339."""
+    """Day from which Merge data is replicated. Date and time in RFC 3339."""
 
 
 class MergeSource(MergeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Merge."""
+    """Properties of an Airbyte source: Merge."""
 
     account_token: SecretStr
-    """Token that gives access to the API of the Source Merge account. Secret."""
+    """Token that gives access to the API of the Merge account. Secret."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Merge API. Secret."""
+    """Token that authorizes requests to the Merge API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Merge data is replicated. Date and time in RFC 3339."""
+    """Day from which Merge data is replicated. Date and time in RFC 3339."""

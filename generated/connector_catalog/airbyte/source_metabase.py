@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MetabaseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Metabase."""
+    """Update of the properties of an Airbyte source: Metabase."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,20 +24,20 @@ class MetabaseSourceUpdate(UpdateModel):
     """Text for instance api url."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Metabase. Secret."""
+    """Password of the user that signs in to Metabase. Secret."""
 
     session_token: SecretStr | None = None
     """Text for session token. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Metabase."""
+    """Name of the user that signs in to Metabase."""
 
 
 class MetabaseSource(MetabaseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Metabase."""
+    """Properties of an Airbyte source: Metabase."""
 
     instance_api_url: str
     """Text for instance api url."""
 
     username: str
-    """Name of the user that signs in to Source Metabase."""
+    """Name of the user that signs in to Metabase."""

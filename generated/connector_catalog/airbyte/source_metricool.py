@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MetricoolSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Metricool."""
+    """Update of the properties of an Airbyte source: Metricool."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -27,26 +27,26 @@ class MetricoolSourceUpdate(UpdateModel):
     """List for blog ids."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Metricool. Date and time in RFC 3339."""
+    """Day up to which data is read from Metricool. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Metricool data is replicated. Default: 60. Date and time in RFC 3339."""
+    """Day from which Metricool data is replicated. Default: 60. Date and time in RFC 3339."""
 
     user_id: str | None = None
-    """ID of the Source Metricool user whose access is used."""
+    """ID of the Metricool user whose access is used."""
 
     user_token: SecretStr | None = None
-    """Token of the Source Metricool user on whose behalf data is read. Secret."""
+    """Token of the Metricool user on whose behalf data is read. Secret."""
 
 
 class MetricoolSource(MetricoolSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Metricool."""
+    """Properties of an Airbyte source: Metricool."""
 
     blog_ids: list[Any]
     """List for blog ids."""
 
     user_id: str
-    """ID of the Source Metricool user whose access is used."""
+    """ID of the Metricool user whose access is used."""
 
     user_token: SecretStr
-    """Token of the Source Metricool user on whose behalf data is read. Secret."""
+    """Token of the Metricool user on whose behalf data is read. Secret."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MicrosoftDataverseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Microsoft Dataverse."""
+    """Update of the properties of an Airbyte source: Microsoft Dataverse."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-microsoft-dataverse"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Microsoft Dataverse. Secret."""
+    """Client ID of the application that requests access to Microsoft Dataverse. Secret."""
 
     client_secret_value: SecretStr | None = None
     """Text for client secret value. Secret."""
@@ -26,23 +26,23 @@ class MicrosoftDataverseSourceUpdate(UpdateModel):
     """Whole number for odata maxpagesize. Default: 5000."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Source Microsoft Dataverse tenant whose data is read. Secret."""
+    """ID of the Microsoft Dataverse tenant whose data is read. Secret."""
 
     url: str | None = None
     """Text for url."""
 
 
 class MicrosoftDataverseSource(MicrosoftDataverseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Microsoft Dataverse."""
+    """Properties of an Airbyte source: Microsoft Dataverse."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Microsoft Dataverse. Secret."""
+    """Client ID of the application that requests access to Microsoft Dataverse. Secret."""
 
     client_secret_value: SecretStr
     """Text for client secret value. Secret."""
 
     tenant_id: SecretStr
-    """ID of the Source Microsoft Dataverse tenant whose data is read. Secret."""
+    """ID of the Microsoft Dataverse tenant whose data is read. Secret."""
 
     url: str
     """Text for url."""

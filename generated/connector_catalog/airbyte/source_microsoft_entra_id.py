@@ -10,36 +10,36 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MicrosoftEntraIdSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Microsoft Entra Id."""
+    """Update of the properties of an Airbyte source: Microsoft Entra ID."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-microsoft-entra-id"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Microsoft Entra Id. Secret."""
+    """Client ID of the application that requests access to Microsoft Entra ID. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Microsoft Entra Id. Secret."""
+    """Secret that proves the identity of the application that requests access to Microsoft Entra ID. Secret."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Source Microsoft Entra Id tenant whose data is read. Secret."""
+    """ID of the Microsoft Entra ID tenant whose data is read. Secret."""
 
     user_id: SecretStr | None = None
-    """ID of the Source Microsoft Entra Id user whose access is used. Secret."""
+    """ID of the Microsoft Entra ID user whose access is used. Secret."""
 
 
 class MicrosoftEntraIdSource(MicrosoftEntraIdSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Microsoft Entra Id."""
+    """Properties of an Airbyte source: Microsoft Entra ID."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Microsoft Entra Id. Secret."""
+    """Client ID of the application that requests access to Microsoft Entra ID. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Microsoft Entra Id. Secret."""
+    """Secret that proves the identity of the application that requests access to Microsoft Entra ID. Secret."""
 
     tenant_id: SecretStr
-    """ID of the Source Microsoft Entra Id tenant whose data is read. Secret."""
+    """ID of the Microsoft Entra ID tenant whose data is read. Secret."""
 
     user_id: SecretStr
-    """ID of the Source Microsoft Entra Id user whose access is used. Secret."""
+    """ID of the Microsoft Entra ID user whose access is used. Secret."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MicrosoftListsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Microsoft Lists."""
+    """Update of the properties of an Airbyte source: Microsoft Lists."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,38 +20,38 @@ class MicrosoftListsSourceUpdate(UpdateModel):
     """Text for application id uri."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Microsoft Lists. Secret."""
+    """Client ID of the application that requests access to Microsoft Lists. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Microsoft Lists. Secret."""
+    """Secret that proves the identity of the application that requests access to Microsoft Lists. Secret."""
 
     domain: SecretStr | None = None
-    """Domain in the web address of the Source Microsoft Lists account. Secret."""
+    """Domain in the web address of the Microsoft Lists account. Secret."""
 
     site_id: str | None = None
-    """Identifier of the Source Microsoft Lists site whose data is synced."""
+    """Identifier of the Microsoft Lists site whose data is synced."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Source Microsoft Lists tenant whose data is read. Secret."""
+    """ID of the Microsoft Lists tenant whose data is read. Secret."""
 
 
 class MicrosoftListsSource(MicrosoftListsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Microsoft Lists."""
+    """Properties of an Airbyte source: Microsoft Lists."""
 
     application_id_uri: str
     """Text for application id uri."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Microsoft Lists. Secret."""
+    """Client ID of the application that requests access to Microsoft Lists. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Microsoft Lists. Secret."""
+    """Secret that proves the identity of the application that requests access to Microsoft Lists. Secret."""
 
     domain: SecretStr
-    """Domain in the web address of the Source Microsoft Lists account. Secret."""
+    """Domain in the web address of the Microsoft Lists account. Secret."""
 
     site_id: str
-    """Identifier of the Source Microsoft Lists site whose data is synced."""
+    """Identifier of the Microsoft Lists site whose data is synced."""
 
     tenant_id: SecretStr
-    """ID of the Source Microsoft Lists tenant whose data is read. Secret."""
+    """ID of the Microsoft Lists tenant whose data is read. Secret."""

@@ -192,7 +192,7 @@ class MicrosoftOnedriveSourceStreams(ObjectModel):
 
 
 class MicrosoftOnedriveSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Microsoft Onedrive."""
+    """Update of the properties of an Airbyte source: Microsoft Onedrive."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -208,20 +208,20 @@ class MicrosoftOnedriveSourceUpdate(UpdateModel):
     """Text for drive name. Default: OneDrive."""
 
     folder_path: str | None = None
-    """Location of the Source Microsoft Onedrive folder with the files to read. Default: .."""
+    """Location of the Microsoft Onedrive folder with the files to read. Default: .."""
 
     search_scope: Literal["ACCESSIBLE_DRIVES", "SHARED_ITEMS", "ALL"] | None = None
     """Text for search scope. Default: ALL."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Microsoft Onedrive data is replicated. Date and time in RFC 3339."""
+    """Day from which Microsoft Onedrive data is replicated. Date and time in RFC 3339."""
 
     streams: list[MicrosoftOnedriveSourceStreams] | None = None
     """List for streams. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class MicrosoftOnedriveSource(MicrosoftOnedriveSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Microsoft Onedrive."""
+    """Properties of an Airbyte source: Microsoft Onedrive."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

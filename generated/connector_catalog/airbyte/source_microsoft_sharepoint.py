@@ -230,7 +230,7 @@ class MicrosoftSharepointSourceStreams(ObjectModel):
 
 
 class MicrosoftSharepointSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Microsoft Sharepoint."""
+    """Update of the properties of an Airbyte source: Microsoft Sharepoint."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -250,7 +250,7 @@ class MicrosoftSharepointSourceUpdate(UpdateModel):
     """Group of properties for delivery method. Default: {\"delivery_type\": \"use_records_transfer\"}."""
 
     folder_path: str | None = None
-    """Location of the Source Microsoft Sharepoint folder with the files to read. Default: .."""
+    """Location of the Microsoft Sharepoint folder with the files to read. Default: .."""
 
     search_scope: Literal["ACCESSIBLE_DRIVES", "SHARED_ITEMS", "ALL"] | None = None
     """Text for search scope. Default: ALL."""
@@ -259,14 +259,14 @@ class MicrosoftSharepointSourceUpdate(UpdateModel):
     """Text for site url. Default: \"\"."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Microsoft Sharepoint data is replicated. Date and time in RFC 3339."""
+    """Day from which Microsoft Sharepoint data is replicated. Date and time in RFC 3339."""
 
     streams: list[MicrosoftSharepointSourceStreams] | None = None
     """List for streams. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class MicrosoftSharepointSource(MicrosoftSharepointSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Microsoft Sharepoint."""
+    """Properties of an Airbyte source: Microsoft Sharepoint."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

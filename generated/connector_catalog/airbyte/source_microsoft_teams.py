@@ -9,7 +9,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MicrosoftTeamsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Microsoft Teams."""
+    """Update of the properties of an Airbyte source: Microsoft Teams."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -19,11 +19,11 @@ class MicrosoftTeamsSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     period: str | None = None
-    """Granularity in time at which Source Microsoft Teams event data is summarized."""
+    """Granularity in time at which Microsoft Teams event data is summarized."""
 
 
 class MicrosoftTeamsSource(MicrosoftTeamsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Microsoft Teams."""
+    """Properties of an Airbyte source: Microsoft Teams."""
 
     period: str
-    """Granularity in time at which Source Microsoft Teams event data is summarized."""
+    """Granularity in time at which Microsoft Teams event data is summarized."""

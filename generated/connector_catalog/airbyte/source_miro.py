@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MiroSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Miro."""
+    """Update of the properties of an Airbyte source: Miro."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-miro"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Miro API. Secret."""
+    """Key that authorizes requests to the Miro API. Secret."""
 
 
 class MiroSource(MiroSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Miro."""
+    """Properties of an Airbyte source: Miro."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Miro API. Secret."""
+    """Key that authorizes requests to the Miro API. Secret."""

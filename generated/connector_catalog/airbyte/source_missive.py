@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MissiveSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Missive."""
+    """Update of the properties of an Airbyte source: Missive."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class MissiveSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Missive API. Secret."""
+    """Key that authorizes requests to the Missive API. Secret."""
 
     kind: Literal["group", "organization"] | None = None
     """Text for kind. Default: group."""
@@ -32,14 +32,14 @@ class MissiveSourceUpdate(UpdateModel):
     """Text for limit. Default: 50."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Missive data is replicated. Date and time in RFC 3339."""
+    """Day from which Missive data is replicated. Date and time in RFC 3339."""
 
 
 class MissiveSource(MissiveSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Missive."""
+    """Properties of an Airbyte source: Missive."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Missive API. Secret."""
+    """Key that authorizes requests to the Missive API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Missive data is replicated. Date and time in RFC 3339."""
+    """Day from which Missive data is replicated. Date and time in RFC 3339."""

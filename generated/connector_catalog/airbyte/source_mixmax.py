@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MixmaxSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mixmax."""
+    """Update of the properties of an Airbyte source: Mixmax."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class MixmaxSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Mixmax API. Secret."""
+    """Key that authorizes requests to the Mixmax API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Mixmax data is replicated. Date and time in RFC 3339."""
+    """Day from which Mixmax data is replicated. Date and time in RFC 3339."""
 
 
 class MixmaxSource(MixmaxSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mixmax."""
+    """Properties of an Airbyte source: Mixmax."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Mixmax API. Secret."""
+    """Key that authorizes requests to the Mixmax API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Mixmax data is replicated. Date and time in RFC 3339."""
+    """Day from which Mixmax data is replicated. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MixpanelSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mixpanel."""
+    """Update of the properties of an Airbyte source: Mixpanel."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -35,7 +35,7 @@ class MixpanelSourceUpdate(UpdateModel):
     """Length of the date window that each request covers, reserved for Stitch. Default: 30. Unit: day. At least 1."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Mixpanel. Date and time in RFC 3339."""
+    """Day up to which data is read from Mixpanel. Date and time in RFC 3339."""
 
     export_lookback_window: int | None = None
     """Whole number for export lookback window. Default: 0. Unit: second. At least 0."""
@@ -44,23 +44,23 @@ class MixpanelSourceUpdate(UpdateModel):
     """Whole number for num workers. Default: 3. From 1 to 25."""
 
     page_size: int | None = None
-    """Number of records that one request to the Source Mixpanel API returns. Default: 1000. Unit: record. At least 1."""
+    """Number of records that one request to the Mixpanel API returns. Default: 1000. Unit: record. At least 1."""
 
     project_timezone: str | None = None
-    """Time zone in which the Source Mixpanel project keeps its dates and times. Default: US/Pacific."""
+    """Time zone in which the Mixpanel project keeps its dates and times. Default: US/Pacific."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Mixpanel account. Known values: US, EU; others are accepted. Default: US."""
+    """Region of the data center that holds the Mixpanel account. Known values: US, EU; others are accepted. Default: US."""
 
     select_properties_by_default: bool | None = None
     """Whether properties that first appear in events or user profiles are replicated too. Default: true."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Mixpanel data is replicated. Date and time in RFC 3339."""
+    """Day from which Mixpanel data is replicated. Date and time in RFC 3339."""
 
 
 class MixpanelSource(MixpanelSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mixpanel."""
+    """Properties of an Airbyte source: Mixpanel."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

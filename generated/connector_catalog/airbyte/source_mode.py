@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ModeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mode."""
+    """Update of the properties of an Airbyte source: Mode."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mode"
 
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Source Mode API. Secret."""
+    """Secret that authenticates requests to the Mode API. Secret."""
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Mode API. Secret."""
+    """Token that authorizes requests to the Mode API. Secret."""
 
     workspace: str | None = None
-    """Name of the Source Mode workspace whose data is brought in."""
+    """Name of the Mode workspace whose data is brought in."""
 
 
 class ModeSource(ModeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mode."""
+    """Properties of an Airbyte source: Mode."""
 
     api_secret: SecretStr
-    """Secret that authenticates requests to the Source Mode API. Secret."""
+    """Secret that authenticates requests to the Mode API. Secret."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Mode API. Secret."""
+    """Token that authorizes requests to the Mode API. Secret."""
 
     workspace: str
-    """Name of the Source Mode workspace whose data is brought in."""
+    """Name of the Mode workspace whose data is brought in."""

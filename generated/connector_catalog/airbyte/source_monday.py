@@ -10,7 +10,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MondaySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Monday."""
+    """Update of the properties of an Airbyte source: monday.com."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -30,4 +30,4 @@ class MondaySourceUpdate(UpdateModel):
 
 
 class MondaySource(MondaySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Monday."""
+    """Properties of an Airbyte source: monday.com."""

@@ -31,13 +31,13 @@ class MongodbV2SourceDatabaseConfigAtlasReplicaSet(ObjectModel):
     """List for databases."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Mongodb V2. Secret."""
+    """Password of the user that signs in to Mongodb V2. Secret."""
 
     schema_enforced: bool | None = None
     """Switch for schema enforced. Default: true."""
 
     username: str
-    """Name of the user that signs in to Source Mongodb V2."""
+    """Name of the user that signs in to Mongodb V2."""
 
 
 class MongodbV2SourceDatabaseConfigSelfManagedReplicaSet(ObjectModel):
@@ -59,17 +59,17 @@ class MongodbV2SourceDatabaseConfigSelfManagedReplicaSet(ObjectModel):
     """List for databases."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Mongodb V2. Secret."""
+    """Password of the user that signs in to Mongodb V2. Secret."""
 
     schema_enforced: bool | None = None
     """Switch for schema enforced. Default: true."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Mongodb V2."""
+    """Name of the user that signs in to Mongodb V2."""
 
 
 class MongodbV2SourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mongodb V2."""
+    """Update of the properties of an Airbyte source: Mongodb V2."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -109,7 +109,7 @@ class MongodbV2SourceUpdate(UpdateModel):
 
 
 class MongodbV2Source(MongodbV2SourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mongodb V2."""
+    """Properties of an Airbyte source: Mongodb V2."""
 
     database_config: (
         MongodbV2SourceDatabaseConfigAtlasReplicaSet | MongodbV2SourceDatabaseConfigSelfManagedReplicaSet

@@ -71,7 +71,7 @@ class MssqlSourceSslMethodEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("ssl_method", "encrypted_verify_certificate", True)
 
     certificate: SecretStr | None = None
-    """Certificate with which the connection identifies itself to Source Mssql. Secret."""
+    """Certificate with which the connection identifies itself to Mssql. Secret."""
 
     hostNameInCertificate: SecretStr | None = None
     """Text for hostNameInCertificate. Secret."""
@@ -138,7 +138,7 @@ class MssqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class MssqlSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mssql."""
+    """Update of the properties of an Airbyte source: Mssql."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -152,16 +152,16 @@ class MssqlSourceUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Source Mssql server."""
+    """Host name or IP address of the Mssql server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Mssql. Secret."""
+    """Password of the user that signs in to Mssql. Secret."""
 
     port: int | None = None
-    """Port on which the Source Mssql server accepts connections. From 0 to 65536."""
+    """Port on which the Mssql server accepts connections. From 0 to 65536."""
 
     replication_method: MssqlSourceReplicationMethodCdc | MssqlSourceReplicationMethodStandard | None = None
     """Group of properties for replication method. Default: {\"method\": \"CDC\"}."""
@@ -186,23 +186,23 @@ class MssqlSourceUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Mssql."""
+    """Name of the user that signs in to Mssql."""
 
 
 class MssqlSource(MssqlSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mssql."""
+    """Properties of an Airbyte source: Mssql."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Source Mssql server."""
+    """Host name or IP address of the Mssql server."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Mssql. Secret."""
+    """Password of the user that signs in to Mssql. Secret."""
 
     port: int
-    """Port on which the Source Mssql server accepts connections. From 0 to 65536."""
+    """Port on which the Mssql server accepts connections. From 0 to 65536."""
 
     username: str
-    """Name of the user that signs in to Source Mssql."""
+    """Name of the user that signs in to Mssql."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MuxSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mux."""
+    """Update of the properties of an Airbyte source: Mux."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class MuxSourceUpdate(UpdateModel):
     }
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Mux. Secret."""
+    """Password of the user that signs in to Mux. Secret."""
 
     playback_id: str | None = None
     """Text for playback id."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Mux data is replicated. Date and time in RFC 3339."""
+    """Day from which Mux data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Mux."""
+    """Name of the user that signs in to Mux."""
 
 
 class MuxSource(MuxSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mux."""
+    """Properties of an Airbyte source: Mux."""
 
     start_date: EncodedDateTime
-    """Day from which Source Mux data is replicated. Date and time in RFC 3339."""
+    """Day from which Mux data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Mux."""
+    """Name of the user that signs in to Mux."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MyHoursSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source My Hours."""
+    """Update of the properties of an Airbyte source: My Hours."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -22,26 +22,26 @@ class MyHoursSourceUpdate(UpdateModel):
     }
 
     email: str | None = None
-    """Email address with which the user signs in to Source My Hours."""
+    """Email address with which the user signs in to My Hours."""
 
     logs_batch_size: int | None = None
     """Whole number for logs batch size. Default: 30. Unit: day. From 1 to 365."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source My Hours. Secret."""
+    """Password of the user that signs in to My Hours. Secret."""
 
     start_date: str | None = None
-    """Day from which Source My Hours data is replicated."""
+    """Day from which My Hours data is replicated."""
 
 
 class MyHoursSource(MyHoursSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source My Hours."""
+    """Properties of an Airbyte source: My Hours."""
 
     email: str
-    """Email address with which the user signs in to Source My Hours."""
+    """Email address with which the user signs in to My Hours."""
 
     password: SecretStr
-    """Password of the user that signs in to Source My Hours. Secret."""
+    """Password of the user that signs in to My Hours. Secret."""
 
     start_date: str
-    """Day from which Source My Hours data is replicated."""
+    """Day from which My Hours data is replicated."""

@@ -71,10 +71,10 @@ class MysqlSourceSslModeVerifyCa(ObjectModel):
     """Text for ca certificate. Secret."""
 
     client_certificate: SecretStr | None = None
-    """Certificate that the connection presents when it signs in to Source Mysql. Secret."""
+    """Certificate that the connection presents when it signs in to MySQL. Secret."""
 
     client_key: SecretStr | None = None
-    """Key that identifies the client application to the Source Mysql API. Secret."""
+    """Key that identifies the client application to the MySQL API. Secret."""
 
     client_key_password: SecretStr | None = None
     """Text for client key password. Secret."""
@@ -93,10 +93,10 @@ class MysqlSourceSslModeVerifyIdentity(ObjectModel):
     """Text for ca certificate. Secret."""
 
     client_certificate: SecretStr | None = None
-    """Certificate that the connection presents when it signs in to Source Mysql. Secret."""
+    """Certificate that the connection presents when it signs in to MySQL. Secret."""
 
     client_key: SecretStr | None = None
-    """Key that identifies the client application to the Source Mysql API. Secret."""
+    """Key that identifies the client application to the MySQL API. Secret."""
 
     client_key_password: SecretStr | None = None
     """Text for client key password. Secret."""
@@ -166,7 +166,7 @@ class MysqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class MysqlSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Mysql."""
+    """Update of the properties of an Airbyte source: MySQL."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -185,7 +185,7 @@ class MysqlSourceUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Source Mysql server."""
+    """Host name or IP address of the MySQL server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
@@ -194,10 +194,10 @@ class MysqlSourceUpdate(UpdateModel):
     """Whole number for max db connections."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Mysql. Secret."""
+    """Password of the user that signs in to MySQL. Secret."""
 
     port: int | None = None
-    """Port on which the Source Mysql server accepts connections. Default: 3306. From 0 to 65536."""
+    """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
 
     replication_method: MysqlSourceReplicationMethodStandard | MysqlSourceReplicationMethodCdc | None = None
     """Group of properties for replication method."""
@@ -220,23 +220,23 @@ class MysqlSourceUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Mysql."""
+    """Name of the user that signs in to MySQL."""
 
 
 class MysqlSource(MysqlSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Mysql."""
+    """Properties of an Airbyte source: MySQL."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Source Mysql server."""
+    """Host name or IP address of the MySQL server."""
 
     port: int
-    """Port on which the Source Mysql server accepts connections. Default: 3306. From 0 to 65536."""
+    """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
 
     replication_method: MysqlSourceReplicationMethodStandard | MysqlSourceReplicationMethodCdc
     """Group of properties for replication method."""
 
     username: str
-    """Name of the user that signs in to Source Mysql."""
+    """Name of the user that signs in to MySQL."""

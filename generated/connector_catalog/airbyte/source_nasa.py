@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NasaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Nasa."""
+    """Update of the properties of an Airbyte source: Nasa."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,7 +25,7 @@ class NasaSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Nasa API. Secret."""
+    """Key that authorizes requests to the Nasa API. Secret."""
 
     concept_tags: bool | None = None
     """Switch for concept tags. Default: false."""
@@ -34,17 +34,17 @@ class NasaSourceUpdate(UpdateModel):
     """Whole number for count. From 1 to 100."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Nasa. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Nasa. A date, YYYY-MM-DD."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Nasa data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Nasa data is replicated. A date, YYYY-MM-DD."""
 
     thumbs: bool | None = None
     """Switch for thumbs. Default: false."""
 
 
 class NasaSource(NasaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Nasa."""
+    """Properties of an Airbyte source: Nasa."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Nasa API. Secret."""
+    """Key that authorizes requests to the Nasa API. Secret."""

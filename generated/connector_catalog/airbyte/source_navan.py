@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NavanSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Navan."""
+    """Update of the properties of an Airbyte source: Navan."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class NavanSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Navan. Secret."""
+    """Client ID of the application that requests access to Navan. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Navan. Secret."""
+    """Secret that proves the identity of the application that requests access to Navan. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Navan data is replicated. Date and time in RFC 3339."""
+    """Day from which Navan data is replicated. Date and time in RFC 3339."""
 
 
 class NavanSource(NavanSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Navan."""
+    """Properties of an Airbyte source: Navan."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Navan. Secret."""
+    """Client ID of the application that requests access to Navan. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Navan. Secret."""
+    """Secret that proves the identity of the application that requests access to Navan. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Navan data is replicated. Date and time in RFC 3339."""
+    """Day from which Navan data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NebiusAiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Nebius Ai."""
+    """Update of the properties of an Airbyte source: Nebius Ai."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class NebiusAiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Nebius Ai API. Secret."""
+    """Key that authorizes requests to the Nebius Ai API. Secret."""
 
     limit: str | None = None
     """Text for limit. Default: 20."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Nebius Ai data is replicated. Date and time in RFC 3339."""
+    """Day from which Nebius Ai data is replicated. Date and time in RFC 3339."""
 
 
 class NebiusAiSource(NebiusAiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Nebius Ai."""
+    """Properties of an Airbyte source: Nebius Ai."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Nebius Ai API. Secret."""
+    """Key that authorizes requests to the Nebius Ai API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Nebius Ai data is replicated. Date and time in RFC 3339."""
+    """Day from which Nebius Ai data is replicated. Date and time in RFC 3339."""

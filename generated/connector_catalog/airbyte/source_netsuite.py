@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NetsuiteSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Netsuite."""
+    """Update of the properties of an Airbyte source: Netsuite."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,10 +23,10 @@ class NetsuiteSourceUpdate(UpdateModel):
     }
 
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Source Netsuite in OAuth requests. Secret."""
+    """Key that identifies the calling application to Netsuite in OAuth requests. Secret."""
 
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Source Netsuite. Secret."""
+    """Secret that pairs with the consumer key to sign requests to Netsuite. Secret."""
 
     object_types: list[str] | None = None
     """List for object types. Default: []."""
@@ -38,23 +38,23 @@ class NetsuiteSourceUpdate(UpdateModel):
     """Text for start datetime."""
 
     token_key: SecretStr | None = None
-    """Identifier of the access token that the connection uses with Source Netsuite. Secret."""
+    """Identifier of the access token that the connection uses with Netsuite. Secret."""
 
     token_secret: SecretStr | None = None
-    """Secret of the access token with which Stitch authenticates to Source Netsuite. Secret."""
+    """Secret of the access token with which Stitch authenticates to Netsuite. Secret."""
 
     window_in_days: int | None = None
     """Whole number for window in days. Default: 30. Unit: day."""
 
 
 class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Netsuite."""
+    """Properties of an Airbyte source: Netsuite."""
 
     consumer_key: SecretStr
-    """Key that identifies the calling application to Source Netsuite in OAuth requests. Secret."""
+    """Key that identifies the calling application to Netsuite in OAuth requests. Secret."""
 
     consumer_secret: SecretStr
-    """Secret that pairs with the consumer key to sign requests to Source Netsuite. Secret."""
+    """Secret that pairs with the consumer key to sign requests to Netsuite. Secret."""
 
     realm: SecretStr
     """Text for realm. Secret."""
@@ -63,7 +63,7 @@ class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
     """Text for start datetime."""
 
     token_key: SecretStr
-    """Identifier of the access token that the connection uses with Source Netsuite. Secret."""
+    """Identifier of the access token that the connection uses with Netsuite. Secret."""
 
     token_secret: SecretStr
-    """Secret of the access token with which Stitch authenticates to Source Netsuite. Secret."""
+    """Secret of the access token with which Stitch authenticates to Netsuite. Secret."""

@@ -21,10 +21,10 @@ class NetsuiteEnterpriseSourceAuthenticationMethodPasswordAuthentication(ObjectM
     )
 
     authentication_method: Literal["password_authentication"]
-    """Way in which the user is authenticated when the connection signs in to Source Netsuite Enterprise. Default: password_authentication."""
+    """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise. Default: password_authentication."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Netsuite Enterprise. Secret."""
+    """Password of the user that signs in to Netsuite Enterprise. Secret."""
 
 
 class NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication(ObjectModel):
@@ -36,19 +36,19 @@ class NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication(Objec
     )
 
     authentication_method: Literal["token_based_authentication"]
-    """Way in which the user is authenticated when the connection signs in to Source Netsuite Enterprise. Default: token_based_authentication."""
+    """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise. Default: token_based_authentication."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Netsuite Enterprise."""
+    """Client ID of the application that requests access to Netsuite Enterprise."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Netsuite Enterprise. Secret."""
+    """Secret that proves the identity of the application that requests access to Netsuite Enterprise. Secret."""
 
     token_id: str
-    """ID of the access token with which Stitch authenticates to Source Netsuite Enterprise."""
+    """ID of the access token with which Stitch authenticates to Netsuite Enterprise."""
 
     token_secret: SecretStr
-    """Secret of the access token with which Stitch authenticates to Source Netsuite Enterprise. Secret."""
+    """Secret of the access token with which Stitch authenticates to Netsuite Enterprise. Secret."""
 
 
 class NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication(ObjectModel):
@@ -60,13 +60,13 @@ class NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication(ObjectMod
     )
 
     authentication_method: Literal["oauth2_authentication"]
-    """Way in which the user is authenticated when the connection signs in to Source Netsuite Enterprise. Default: oauth2_authentication."""
+    """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise. Default: oauth2_authentication."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Netsuite Enterprise."""
+    """Client ID of the application that requests access to Netsuite Enterprise."""
 
     key_id: str
-    """Identifier of the API key pair that was created in the Source Netsuite Enterprise account."""
+    """Identifier of the API key pair that was created in the Netsuite Enterprise account."""
 
     oauth2_private_key: SecretStr
     """Text for oauth2 private key. Secret."""
@@ -143,7 +143,7 @@ class NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class NetsuiteEnterpriseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Netsuite Enterprise."""
+    """Update of the properties of an Airbyte source: Netsuite Enterprise."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -153,7 +153,7 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
     }
 
     account_id: str | None = None
-    """ID of the Source Netsuite Enterprise account from which data is read."""
+    """ID of the Netsuite Enterprise account from which data is read."""
 
     authentication_method: (
         NetsuiteEnterpriseSourceAuthenticationMethodPasswordAuthentication
@@ -161,7 +161,7 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
         | NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication
         | None
     ) = None
-    """Way in which the user is authenticated when the connection signs in to Source Netsuite Enterprise."""
+    """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise."""
 
     check_privileges: bool | None = None
     """Switch for check privileges. Default: true."""
@@ -176,13 +176,13 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
     """Group of properties for cursor."""
 
     host: str | None = None
-    """Host name or IP address of the Source Netsuite Enterprise server."""
+    """Host name or IP address of the Netsuite Enterprise server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     port: int | None = None
-    """Port on which the Source Netsuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
+    """Port on which the Netsuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
 
     role_id: str | None = None
     """ID of the NetSuite role under which the connecting user works."""
@@ -196,30 +196,30 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Netsuite Enterprise."""
+    """Name of the user that signs in to Netsuite Enterprise."""
 
 
 class NetsuiteEnterpriseSource(NetsuiteEnterpriseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Netsuite Enterprise."""
+    """Properties of an Airbyte source: Netsuite Enterprise."""
 
     account_id: str
-    """ID of the Source Netsuite Enterprise account from which data is read."""
+    """ID of the Netsuite Enterprise account from which data is read."""
 
     authentication_method: (
         NetsuiteEnterpriseSourceAuthenticationMethodPasswordAuthentication
         | NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication
         | NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication
     )
-    """Way in which the user is authenticated when the connection signs in to Source Netsuite Enterprise."""
+    """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise."""
 
     cursor: NetsuiteEnterpriseSourceCursorUserDefined
     """Group of properties for cursor."""
 
     host: str
-    """Host name or IP address of the Source Netsuite Enterprise server."""
+    """Host name or IP address of the Netsuite Enterprise server."""
 
     port: int
-    """Port on which the Source Netsuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
+    """Port on which the Netsuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
 
     role_id: str
     """ID of the NetSuite role under which the connecting user works."""
@@ -232,4 +232,4 @@ class NetsuiteEnterpriseSource(NetsuiteEnterpriseSourceUpdate, CreateModel):
     """Group of properties for tunnel method."""
 
     username: str
-    """Name of the user that signs in to Source Netsuite Enterprise."""
+    """Name of the user that signs in to Netsuite Enterprise."""

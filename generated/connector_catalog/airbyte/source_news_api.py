@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NewsApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source News Api."""
+    """Update of the properties of an Airbyte source: News Api."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -22,7 +22,7 @@ class NewsApiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source News Api API. Secret."""
+    """Key that authorizes requests to the News Api API. Secret."""
 
     category: (
         Literal["business", "entertainment", "general", "health", "science", "sports", "technology"] | None
@@ -30,19 +30,19 @@ class NewsApiSourceUpdate(UpdateModel):
     """Text for category. Default: business."""
 
     country: str | None = None
-    """Country whose Source News Api data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
+    """Country whose News Api data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
 
     domains: list[str] | None = None
     """List for domains."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source News Api."""
+    """Day up to which data is read from News Api."""
 
     exclude_domains: list[str] | None = None
     """List for exclude domains."""
 
     language: str | None = None
-    """Language of the text summaries in the Source News Api forecast. Known values: ar, de, en, es, fr, he, it, nl, no, pt, ru, se, ud, zh; others are accepted."""
+    """Language of the text summaries in the News Api forecast. Known values: ar, de, en, es, fr, he, it, nl, no, pt, ru, se, ud, zh; others are accepted."""
 
     search_in: list[Literal["title", "description", "content"]] | None = None
     """List for search in."""
@@ -57,20 +57,20 @@ class NewsApiSourceUpdate(UpdateModel):
     """List for sources."""
 
     start_date: str | None = None
-    """Day from which Source News Api data is replicated."""
+    """Day from which News Api data is replicated."""
 
 
 class NewsApiSource(NewsApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source News Api."""
+    """Properties of an Airbyte source: News Api."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source News Api API. Secret."""
+    """Key that authorizes requests to the News Api API. Secret."""
 
     category: Literal["business", "entertainment", "general", "health", "science", "sports", "technology"]
     """Text for category. Default: business."""
 
     country: str
-    """Country whose Source News Api data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
+    """Country whose News Api data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
 
     sort_by: Literal["relevancy", "popularity", "publishedAt"]
     """Text for sort by. Default: publishedAt."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NewsdataIoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Newsdata Io."""
+    """Update of the properties of an Airbyte source: Newsdata Io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class NewsdataIoSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Newsdata Io API. Secret."""
+    """Key that authorizes requests to the Newsdata Io API. Secret."""
 
     categories: list[Any] | None = None
     """List for categories."""
@@ -36,7 +36,7 @@ class NewsdataIoSourceUpdate(UpdateModel):
     """List for domains."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Newsdata Io. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Newsdata Io. A date, YYYY-MM-DD."""
 
     languages: list[Any] | None = None
     """List for languages."""
@@ -45,14 +45,14 @@ class NewsdataIoSourceUpdate(UpdateModel):
     """Text for search query."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Newsdata Io data is replicated. Date and time in RFC 3339."""
+    """Day from which Newsdata Io data is replicated. Date and time in RFC 3339."""
 
 
 class NewsdataIoSource(NewsdataIoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Newsdata Io."""
+    """Properties of an Airbyte source: Newsdata Io."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Newsdata Io API. Secret."""
+    """Key that authorizes requests to the Newsdata Io API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Newsdata Io data is replicated. Date and time in RFC 3339."""
+    """Day from which Newsdata Io data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NexiopaySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Nexiopay."""
+    """Update of the properties of an Airbyte source: Nexiopay."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class NexiopaySourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Nexiopay API. Secret."""
+    """Key that authorizes requests to the Nexiopay API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Nexiopay data is replicated. Date and time in RFC 3339."""
+    """Day from which Nexiopay data is replicated. Date and time in RFC 3339."""
 
     subdomain: Literal["nexiopaysandbox", "nexiopay"] | None = None
-    """Subdomain in the web address of the Source Nexiopay account. Default: nexiopay."""
+    """Subdomain in the web address of the Nexiopay account. Default: nexiopay."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Nexiopay."""
+    """Name of the user that signs in to Nexiopay."""
 
 
 class NexiopaySource(NexiopaySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Nexiopay."""
+    """Properties of an Airbyte source: Nexiopay."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Nexiopay API. Secret."""
+    """Key that authorizes requests to the Nexiopay API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Nexiopay data is replicated. Date and time in RFC 3339."""
+    """Day from which Nexiopay data is replicated. Date and time in RFC 3339."""
 
     subdomain: Literal["nexiopaysandbox", "nexiopay"]
-    """Subdomain in the web address of the Source Nexiopay account. Default: nexiopay."""
+    """Subdomain in the web address of the Nexiopay account. Default: nexiopay."""
 
     username: str
-    """Name of the user that signs in to Source Nexiopay."""
+    """Name of the user that signs in to Nexiopay."""

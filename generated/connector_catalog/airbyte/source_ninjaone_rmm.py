@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NinjaoneRmmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ninjaone Rmm."""
+    """Update of the properties of an Airbyte source: Ninjaone Rmm."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class NinjaoneRmmSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Ninjaone Rmm API. Secret."""
+    """Key that authorizes requests to the Ninjaone Rmm API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Ninjaone Rmm data is replicated. Date and time in RFC 3339."""
+    """Day from which Ninjaone Rmm data is replicated. Date and time in RFC 3339."""
 
 
 class NinjaoneRmmSource(NinjaoneRmmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ninjaone Rmm."""
+    """Properties of an Airbyte source: Ninjaone Rmm."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Ninjaone Rmm API. Secret."""
+    """Key that authorizes requests to the Ninjaone Rmm API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Ninjaone Rmm data is replicated. Date and time in RFC 3339."""
+    """Day from which Ninjaone Rmm data is replicated. Date and time in RFC 3339."""

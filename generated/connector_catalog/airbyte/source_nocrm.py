@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class NocrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Nocrm."""
+    """Update of the properties of an Airbyte source: Nocrm."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-nocrm"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Nocrm API. Secret."""
+    """Key that authorizes requests to the Nocrm API. Secret."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Nocrm account."""
+    """Subdomain in the web address of the Nocrm account."""
 
 
 class NocrmSource(NocrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Nocrm."""
+    """Properties of an Airbyte source: Nocrm."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Nocrm API. Secret."""
+    """Key that authorizes requests to the Nocrm API. Secret."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Nocrm account."""
+    """Subdomain in the web address of the Nocrm account."""

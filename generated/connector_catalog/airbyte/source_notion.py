@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NotionSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Notion."""
+    """Update of the properties of an Airbyte source: Notion."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,8 +24,8 @@ class NotionSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret. See https://docs.airbyte.com/integrations/sources/notion#setup-guide"""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Notion data is replicated. Date and time in RFC 3339."""
+    """Day from which Notion data is replicated. Date and time in RFC 3339."""
 
 
 class NotionSource(NotionSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Notion."""
+    """Properties of an Airbyte source: Notion."""

@@ -10,21 +10,21 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class NutshellSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Nutshell."""
+    """Update of the properties of an Airbyte source: Nutshell."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-nutshell"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Nutshell. Secret."""
+    """Password of the user that signs in to Nutshell. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Nutshell."""
+    """Name of the user that signs in to Nutshell."""
 
 
 class NutshellSource(NutshellSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Nutshell."""
+    """Properties of an Airbyte source: Nutshell."""
 
     username: str
-    """Name of the user that signs in to Source Nutshell."""
+    """Name of the user that signs in to Nutshell."""

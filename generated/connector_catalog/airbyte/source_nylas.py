@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NylasSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Nylas."""
+    """Update of the properties of an Airbyte source: Nylas."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,29 +24,29 @@ class NylasSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Nylas API. Secret."""
+    """Key that authorizes requests to the Nylas API. Secret."""
 
     api_server: Literal["us", "eu"] | None = None
-    """API host that serves the cloud and region of the Source Nylas organization."""
+    """API host that serves the cloud and region of the Nylas organization."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Nylas. Date and time in RFC 3339."""
+    """Day up to which data is read from Nylas. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Nylas data is replicated. Date and time in RFC 3339."""
+    """Day from which Nylas data is replicated. Date and time in RFC 3339."""
 
 
 class NylasSource(NylasSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Nylas."""
+    """Properties of an Airbyte source: Nylas."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Nylas API. Secret."""
+    """Key that authorizes requests to the Nylas API. Secret."""
 
     api_server: Literal["us", "eu"]
-    """API host that serves the cloud and region of the Source Nylas organization."""
+    """API host that serves the cloud and region of the Nylas organization."""
 
     end_date: EncodedDateTime
-    """Day up to which data is read from Source Nylas. Date and time in RFC 3339."""
+    """Day up to which data is read from Nylas. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime
-    """Day from which Source Nylas data is replicated. Date and time in RFC 3339."""
+    """Day from which Nylas data is replicated. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NytimesSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Nytimes."""
+    """Update of the properties of an Airbyte source: Nytimes."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class NytimesSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Nytimes API. Secret."""
+    """Key that authorizes requests to the Nytimes API. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source Nytimes."""
+    """Day up to which data is read from Nytimes."""
 
     period: Literal[1, 7, 30] | None = None
-    """Granularity in time at which Source Nytimes event data is summarized. Unit: day."""
+    """Granularity in time at which Nytimes event data is summarized. Unit: day."""
 
     share_type: Literal["facebook"] | None = None
     """Text for share type."""
 
     start_date: str | None = None
-    """Day from which Source Nytimes data is replicated."""
+    """Day from which Nytimes data is replicated."""
 
 
 class NytimesSource(NytimesSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Nytimes."""
+    """Properties of an Airbyte source: Nytimes."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Nytimes API. Secret."""
+    """Key that authorizes requests to the Nytimes API. Secret."""
 
     period: Literal[1, 7, 30]
-    """Granularity in time at which Source Nytimes event data is summarized. Unit: day."""
+    """Granularity in time at which Nytimes event data is summarized. Unit: day."""
 
     start_date: str
-    """Day from which Source Nytimes data is replicated."""
+    """Day from which Nytimes data is replicated."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OktaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Okta."""
+    """Update of the properties of an Airbyte source: Okta."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,11 +24,11 @@ class OktaSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Okta account. See https://docs.airbyte.com/integrations/sources/okta"""
+    """Domain in the web address of the Okta account. See https://docs.airbyte.com/integrations/sources/okta"""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Okta data is replicated. Date and time in RFC 3339."""
+    """Day from which Okta data is replicated. Date and time in RFC 3339."""
 
 
 class OktaSource(OktaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Okta."""
+    """Properties of an Airbyte source: Okta."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OmnisendSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Omnisend."""
+    """Update of the properties of an Airbyte source: Omnisend."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-omnisend"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Omnisend API. Secret."""
+    """Key that authorizes requests to the Omnisend API. Secret."""
 
 
 class OmnisendSource(OmnisendSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Omnisend."""
+    """Properties of an Airbyte source: Omnisend."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Omnisend API. Secret."""
+    """Key that authorizes requests to the Omnisend API. Secret."""

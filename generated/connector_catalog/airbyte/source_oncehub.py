@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OncehubSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Oncehub."""
+    """Update of the properties of an Airbyte source: OnceHub."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class OncehubSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Oncehub API. Secret."""
+    """Key that authorizes requests to the OnceHub API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Oncehub data is replicated. Date and time in RFC 3339."""
+    """Day from which OnceHub data is replicated. Date and time in RFC 3339."""
 
 
 class OncehubSource(OncehubSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Oncehub."""
+    """Properties of an Airbyte source: OnceHub."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Oncehub API. Secret."""
+    """Key that authorizes requests to the OnceHub API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Oncehub data is replicated. Date and time in RFC 3339."""
+    """Day from which OnceHub data is replicated. Date and time in RFC 3339."""

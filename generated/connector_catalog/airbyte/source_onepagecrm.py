@@ -10,21 +10,21 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OnepagecrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Onepagecrm."""
+    """Update of the properties of an Airbyte source: Onepagecrm."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-onepagecrm"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Onepagecrm. Secret."""
+    """Password of the user that signs in to Onepagecrm. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Onepagecrm."""
+    """Name of the user that signs in to Onepagecrm."""
 
 
 class OnepagecrmSource(OnepagecrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Onepagecrm."""
+    """Properties of an Airbyte source: Onepagecrm."""
 
     username: str
-    """Name of the user that signs in to Source Onepagecrm."""
+    """Name of the user that signs in to Onepagecrm."""

@@ -20,14 +20,14 @@ class OnesignalSourceApplications(ObjectModel):
     """Text for app api key. Secret."""
 
     app_id: SecretStr
-    """ID of the app, as registered in Source Onesignal, whose data is read. Secret."""
+    """ID of the app, as registered in Onesignal, whose data is read. Secret."""
 
     app_name: str | None = None
     """Text for app name."""
 
 
 class OnesignalSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Onesignal."""
+    """Update of the properties of an Airbyte source: Onesignal."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -43,14 +43,14 @@ class OnesignalSourceUpdate(UpdateModel):
     """Text for outcome names."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Onesignal data is replicated. Date and time in RFC 3339."""
+    """Day from which Onesignal data is replicated. Date and time in RFC 3339."""
 
     user_auth_key: SecretStr | None = None
     """Text for user auth key. Secret."""
 
 
 class OnesignalSource(OnesignalSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Onesignal."""
+    """Properties of an Airbyte source: Onesignal."""
 
     applications: list[OnesignalSourceApplications]
     """List for applications."""
@@ -59,7 +59,7 @@ class OnesignalSource(OnesignalSourceUpdate, CreateModel):
     """Text for outcome names."""
 
     start_date: EncodedDateTime
-    """Day from which Source Onesignal data is replicated. Date and time in RFC 3339."""
+    """Day from which Onesignal data is replicated. Date and time in RFC 3339."""
 
     user_auth_key: SecretStr
     """Text for user auth key. Secret."""

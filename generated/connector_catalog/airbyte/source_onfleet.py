@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OnfleetSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Onfleet."""
+    """Update of the properties of an Airbyte source: Onfleet."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-onfleet"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Onfleet API. Secret."""
+    """Key that authorizes requests to the Onfleet API. Secret."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Onfleet. Default: x. Secret."""
+    """Password of the user that signs in to Onfleet. Default: x. Secret."""
 
 
 class OnfleetSource(OnfleetSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Onfleet."""
+    """Properties of an Airbyte source: Onfleet."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Onfleet API. Secret."""
+    """Key that authorizes requests to the Onfleet API. Secret."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Onfleet. Default: x. Secret."""
+    """Password of the user that signs in to Onfleet. Default: x. Secret."""

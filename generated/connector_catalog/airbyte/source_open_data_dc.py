@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpenDataDcSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Open Data Dc."""
+    """Update of the properties of an Airbyte source: Open Data DC."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-open-data-dc"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Open Data Dc API. Secret."""
+    """Key that authorizes requests to the Open Data DC API. Secret."""
 
     location: str | None = None
     """Text for location."""
@@ -27,7 +27,7 @@ class OpenDataDcSourceUpdate(UpdateModel):
 
 
 class OpenDataDcSource(OpenDataDcSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Open Data Dc."""
+    """Properties of an Airbyte source: Open Data DC."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Open Data Dc API. Secret."""
+    """Key that authorizes requests to the Open Data DC API. Secret."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OpenExchangeRatesSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Open Exchange Rates."""
+    """Update of the properties of an Airbyte source: Open Exchange Rates."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,20 +21,20 @@ class OpenExchangeRatesSourceUpdate(UpdateModel):
     }
 
     app_id: SecretStr | None = None
-    """ID of the app, as registered in Source Open Exchange Rates, whose data is read. Secret."""
+    """ID of the app, as registered in Open Exchange Rates, whose data is read. Secret."""
 
     base: str | None = None
     """Text for base. Default: USD."""
 
     start_date: str | None = None
-    """Day from which Source Open Exchange Rates data is replicated."""
+    """Day from which Open Exchange Rates data is replicated."""
 
 
 class OpenExchangeRatesSource(OpenExchangeRatesSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Open Exchange Rates."""
+    """Properties of an Airbyte source: Open Exchange Rates."""
 
     app_id: SecretStr
-    """ID of the app, as registered in Source Open Exchange Rates, whose data is read. Secret."""
+    """ID of the app, as registered in Open Exchange Rates, whose data is read. Secret."""
 
     start_date: str
-    """Day from which Source Open Exchange Rates data is replicated."""
+    """Day from which Open Exchange Rates data is replicated."""

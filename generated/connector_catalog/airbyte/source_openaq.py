@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpenaqSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Openaq."""
+    """Update of the properties of an Airbyte source: Openaq."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-openaq"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Openaq API. Secret."""
+    """Key that authorizes requests to the Openaq API. Secret."""
 
     country_ids: list[Any] | None = None
     """List for country ids."""
 
 
 class OpenaqSource(OpenaqSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Openaq."""
+    """Properties of an Airbyte source: Openaq."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Openaq API. Secret."""
+    """Key that authorizes requests to the Openaq API. Secret."""
 
     country_ids: list[Any]
     """List for country ids."""

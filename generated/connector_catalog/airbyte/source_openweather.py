@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OpenweatherSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Openweather."""
+    """Update of the properties of an Airbyte source: Openweather."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -94,7 +94,7 @@ class OpenweatherSourceUpdate(UpdateModel):
 
 
 class OpenweatherSource(OpenweatherSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Openweather."""
+    """Properties of an Airbyte source: Openweather."""
 
     appid: SecretStr
     """Text for appid. Secret."""

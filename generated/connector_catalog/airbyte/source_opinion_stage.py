@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpinionStageSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Opinion Stage."""
+    """Update of the properties of an Airbyte source: Opinion Stage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-opinion-stage"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Opinion Stage API. Secret."""
+    """Key that authorizes requests to the Opinion Stage API. Secret."""
 
 
 class OpinionStageSource(OpinionStageSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Opinion Stage."""
+    """Properties of an Airbyte source: Opinion Stage."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Opinion Stage API. Secret."""
+    """Key that authorizes requests to the Opinion Stage API. Secret."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OpsgenieSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Opsgenie."""
+    """Update of the properties of an Airbyte source: Opsgenie."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,20 +21,20 @@ class OpsgenieSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Opsgenie API. Secret."""
+    """Token that authorizes requests to the Opsgenie API. Secret."""
 
     endpoint: str | None = None
-    """Address of the REST endpoint to which Source Opsgenie requests are sent. Default: api.opsgenie.com."""
+    """Address of the REST endpoint to which Opsgenie requests are sent. Default: api.opsgenie.com."""
 
     start_date: str | None = None
-    """Day from which Source Opsgenie data is replicated. The vendor's page states a condition that the catalog does not express."""
+    """Day from which Opsgenie data is replicated. The vendor's page states a condition that the catalog does not express."""
 
 
 class OpsgenieSource(OpsgenieSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Opsgenie."""
+    """Properties of an Airbyte source: Opsgenie."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Opsgenie API. Secret."""
+    """Token that authorizes requests to the Opsgenie API. Secret."""
 
     endpoint: str
-    """Address of the REST endpoint to which Source Opsgenie requests are sent. Default: api.opsgenie.com."""
+    """Address of the REST endpoint to which Opsgenie requests are sent. Default: api.opsgenie.com."""

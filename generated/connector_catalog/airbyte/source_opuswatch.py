@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpuswatchSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Opuswatch."""
+    """Update of the properties of an Airbyte source: Opuswatch."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-opuswatch"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Opuswatch API. Secret."""
+    """Key that authorizes requests to the Opuswatch API. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Opuswatch data is replicated. Default: 20250101."""
+    """Day from which Opuswatch data is replicated. Default: 20250101."""
 
 
 class OpuswatchSource(OpuswatchSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Opuswatch."""
+    """Properties of an Airbyte source: Opuswatch."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Opuswatch API. Secret."""
+    """Key that authorizes requests to the Opuswatch API. Secret."""
 
     start_date: str
-    """Day from which Source Opuswatch data is replicated. Default: 20250101."""
+    """Day from which Opuswatch data is replicated. Default: 20250101."""

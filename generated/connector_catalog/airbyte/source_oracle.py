@@ -18,10 +18,10 @@ class OracleSourceConnectionDataServiceName(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "service_name", False)
 
     connection_type: Literal["service_name"] | None = None
-    """Network route by which the Source Oracle server is reached."""
+    """Network route by which the Oracle server is reached."""
 
     service_name: str
-    """Name of the service that API calls to Source Oracle state in their headers."""
+    """Name of the service that API calls to Oracle state in their headers."""
 
 
 class OracleSourceConnectionDataSid(ObjectModel):
@@ -30,10 +30,10 @@ class OracleSourceConnectionDataSid(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "sid", False)
 
     connection_type: Literal["sid"] | None = None
-    """Network route by which the Source Oracle server is reached."""
+    """Network route by which the Oracle server is reached."""
 
     sid: str
-    """System identifier of the Source Oracle database to connect to."""
+    """System identifier of the Oracle database to connect to."""
 
 
 class OracleSourceEncryptionUnencrypted(ObjectModel):
@@ -129,7 +129,7 @@ class OracleSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class OracleSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Oracle."""
+    """Update of the properties of an Airbyte source: Oracle."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -151,16 +151,16 @@ class OracleSourceUpdate(UpdateModel):
     """Group of properties for encryption."""
 
     host: str | None = None
-    """Host name or IP address of the Source Oracle server."""
+    """Host name or IP address of the Oracle server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Oracle. Secret."""
+    """Password of the user that signs in to Oracle. Secret."""
 
     port: int | None = None
-    """Port on which the Source Oracle server accepts connections. Default: 1521. From 0 to 65536."""
+    """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
 
     schemas: list[str] | None = None
     """List for schemas."""
@@ -174,17 +174,17 @@ class OracleSourceUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Oracle."""
+    """Name of the user that signs in to Oracle."""
 
 
 class OracleSource(OracleSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Oracle."""
+    """Properties of an Airbyte source: Oracle."""
 
     host: str
-    """Host name or IP address of the Source Oracle server."""
+    """Host name or IP address of the Oracle server."""
 
     port: int
-    """Port on which the Source Oracle server accepts connections. Default: 1521. From 0 to 65536."""
+    """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
 
     username: str
-    """Name of the user that signs in to Source Oracle."""
+    """Name of the user that signs in to Oracle."""

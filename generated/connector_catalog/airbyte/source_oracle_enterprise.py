@@ -19,10 +19,10 @@ class OracleEnterpriseSourceConnectionDataServiceName(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "service_name", True)
 
     connection_type: Literal["service_name"]
-    """Network route by which the Source Oracle Enterprise server is reached. Default: service_name."""
+    """Network route by which the Oracle Enterprise server is reached. Default: service_name."""
 
     service_name: str
-    """Name of the service that API calls to Source Oracle Enterprise state in their headers."""
+    """Name of the service that API calls to Oracle Enterprise state in their headers."""
 
 
 class OracleEnterpriseSourceConnectionDataSid(ObjectModel):
@@ -32,10 +32,10 @@ class OracleEnterpriseSourceConnectionDataSid(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "sid", True)
 
     connection_type: Literal["sid"]
-    """Network route by which the Source Oracle Enterprise server is reached. Default: sid."""
+    """Network route by which the Oracle Enterprise server is reached. Default: sid."""
 
     sid: str
-    """System identifier of the Source Oracle Enterprise database to connect to."""
+    """System identifier of the Oracle Enterprise database to connect to."""
 
 
 class OracleEnterpriseSourceCursorUserDefined(ObjectModel):
@@ -176,7 +176,7 @@ class OracleEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class OracleEnterpriseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Oracle Enterprise."""
+    """Update of the properties of an Airbyte source: Oracle Enterprise."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -212,16 +212,16 @@ class OracleEnterpriseSourceUpdate(UpdateModel):
     """Group of properties for encryption."""
 
     host: str | None = None
-    """Host name or IP address of the Source Oracle Enterprise server."""
+    """Host name or IP address of the Oracle Enterprise server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Oracle Enterprise. Secret."""
+    """Password of the user that signs in to Oracle Enterprise. Secret."""
 
     port: int | None = None
-    """Port on which the Source Oracle Enterprise server accepts connections. Default: 1521. From 0 to 65536."""
+    """Port on which the Oracle Enterprise server accepts connections. Default: 1521. From 0 to 65536."""
 
     schemas: list[str] | None = None
     """List for schemas."""
@@ -238,11 +238,11 @@ class OracleEnterpriseSourceUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Oracle Enterprise."""
+    """Name of the user that signs in to Oracle Enterprise."""
 
 
 class OracleEnterpriseSource(OracleEnterpriseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Oracle Enterprise."""
+    """Properties of an Airbyte source: Oracle Enterprise."""
 
     connection_data: OracleEnterpriseSourceConnectionDataServiceName | OracleEnterpriseSourceConnectionDataSid
     """Group of properties for connection data."""
@@ -258,10 +258,10 @@ class OracleEnterpriseSource(OracleEnterpriseSourceUpdate, CreateModel):
     """Group of properties for encryption."""
 
     host: str
-    """Host name or IP address of the Source Oracle Enterprise server."""
+    """Host name or IP address of the Oracle Enterprise server."""
 
     port: int
-    """Port on which the Source Oracle Enterprise server accepts connections. Default: 1521. From 0 to 65536."""
+    """Port on which the Oracle Enterprise server accepts connections. Default: 1521. From 0 to 65536."""
 
     tunnel_method: (
         OracleEnterpriseSourceTunnelMethodNoTunnel
@@ -271,4 +271,4 @@ class OracleEnterpriseSource(OracleEnterpriseSourceUpdate, CreateModel):
     """Group of properties for tunnel method."""
 
     username: str
-    """Name of the user that signs in to Source Oracle Enterprise."""
+    """Name of the user that signs in to Oracle Enterprise."""

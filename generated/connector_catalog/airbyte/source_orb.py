@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OrbSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Orb."""
+    """Update of the properties of an Airbyte source: Orb."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,10 +25,10 @@ class OrbSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Orb API. Secret."""
+    """Key that authorizes requests to the Orb API. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source Orb."""
+    """Day up to which data is read from Orb."""
 
     lookback_window_days: int | None = None
     """Whole number for lookback window days. Default: 0. At least 0."""
@@ -40,7 +40,7 @@ class OrbSourceUpdate(UpdateModel):
     """Text for plan id."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Orb data is replicated. Date and time in RFC 3339."""
+    """Day from which Orb data is replicated. Date and time in RFC 3339."""
 
     string_event_properties_keys: list[str] | None = None
     """List for string event properties keys."""
@@ -50,10 +50,10 @@ class OrbSourceUpdate(UpdateModel):
 
 
 class OrbSource(OrbSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Orb."""
+    """Properties of an Airbyte source: Orb."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Orb API. Secret."""
+    """Key that authorizes requests to the Orb API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Orb data is replicated. Date and time in RFC 3339."""
+    """Day from which Orb data is replicated. Date and time in RFC 3339."""

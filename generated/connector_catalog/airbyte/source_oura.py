@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OuraSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Oura."""
+    """Update of the properties of an Airbyte source: Oura."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class OuraSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Oura API. Secret."""
+    """Key that authorizes requests to the Oura API. Secret."""
 
     end_datetime: EncodedDateTime | None = None
     """Text for end datetime. Date and time in RFC 3339."""
@@ -34,7 +34,7 @@ class OuraSourceUpdate(UpdateModel):
 
 
 class OuraSource(OuraSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Oura."""
+    """Properties of an Airbyte source: Oura."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Oura API. Secret."""
+    """Key that authorizes requests to the Oura API. Secret."""

@@ -10,7 +10,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OutbrainAmplifySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Outbrain Amplify."""
+    """Update of the properties of an Airbyte source: Outbrain Amplify."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -27,23 +27,23 @@ class OutbrainAmplifySourceUpdate(UpdateModel):
     """Group of properties for credentials. Default: {}. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source Outbrain Amplify."""
+    """Day up to which data is read from Outbrain Amplify."""
 
     geo_location_breakdown: Literal["country", "region", "subregion"] | None = None
     """Text for geo location breakdown."""
 
     report_granularity: Literal["daily", "weekly", "monthly"] | None = None
-    """Time unit by which Source Outbrain Amplify reports are broken down."""
+    """Time unit by which Outbrain Amplify reports are broken down."""
 
     start_date: str | None = None
-    """Day from which Source Outbrain Amplify data is replicated."""
+    """Day from which Outbrain Amplify data is replicated."""
 
 
 class OutbrainAmplifySource(OutbrainAmplifySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Outbrain Amplify."""
+    """Properties of an Airbyte source: Outbrain Amplify."""
 
     credentials: SecretObject
     """Group of properties for credentials. Default: {}. Secret."""
 
     start_date: str
-    """Day from which Source Outbrain Amplify data is replicated."""
+    """Day from which Outbrain Amplify data is replicated."""

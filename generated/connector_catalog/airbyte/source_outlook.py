@@ -10,33 +10,33 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OutlookSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Outlook."""
+    """Update of the properties of an Airbyte source: Outlook."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-outlook"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Outlook. Secret."""
+    """Client ID of the application that requests access to Outlook. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Outlook. Secret."""
+    """Secret that proves the identity of the application that requests access to Outlook. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Outlook access tokens. Secret."""
+    """Token that is exchanged for fresh Outlook access tokens. Secret."""
 
     tenant_id: str | None = None
-    """ID of the Source Outlook tenant whose data is read. Default: common."""
+    """ID of the Outlook tenant whose data is read. Default: common."""
 
 
 class OutlookSource(OutlookSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Outlook."""
+    """Properties of an Airbyte source: Outlook."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Outlook. Secret."""
+    """Client ID of the application that requests access to Outlook. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Outlook. Secret."""
+    """Secret that proves the identity of the application that requests access to Outlook. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Outlook access tokens. Secret."""
+    """Token that is exchanged for fresh Outlook access tokens. Secret."""

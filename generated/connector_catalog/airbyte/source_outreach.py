@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OutreachSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Outreach."""
+    """Update of the properties of an Airbyte source: Outreach."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,35 +23,35 @@ class OutreachSourceUpdate(UpdateModel):
     }
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Outreach."""
+    """Client ID of the application that requests access to Outreach."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Outreach. Secret."""
+    """Secret that proves the identity of the application that requests access to Outreach. Secret."""
 
     redirect_uri: str | None = None
-    """Address to which Source Outreach sends the user back after authorization."""
+    """Address to which Outreach sends the user back after authorization."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Outreach access tokens. Secret."""
+    """Token that is exchanged for fresh Outreach access tokens. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Outreach data is replicated. Date and time in RFC 3339."""
+    """Day from which Outreach data is replicated. Date and time in RFC 3339."""
 
 
 class OutreachSource(OutreachSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Outreach."""
+    """Properties of an Airbyte source: Outreach."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Outreach."""
+    """Client ID of the application that requests access to Outreach."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Outreach. Secret."""
+    """Secret that proves the identity of the application that requests access to Outreach. Secret."""
 
     redirect_uri: str
-    """Address to which Source Outreach sends the user back after authorization."""
+    """Address to which Outreach sends the user back after authorization."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Outreach access tokens. Secret."""
+    """Token that is exchanged for fresh Outreach access tokens. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Outreach data is replicated. Date and time in RFC 3339."""
+    """Day from which Outreach data is replicated. Date and time in RFC 3339."""

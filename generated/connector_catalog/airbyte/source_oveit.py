@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OveitSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Oveit."""
+    """Update of the properties of an Airbyte source: Oveit."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-oveit"
 
     email: str | None = None
-    """Email address with which the user signs in to Source Oveit."""
+    """Email address with which the user signs in to Oveit."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Oveit. Secret."""
+    """Password of the user that signs in to Oveit. Secret."""
 
 
 class OveitSource(OveitSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Oveit."""
+    """Properties of an Airbyte source: Oveit."""
 
     email: str
-    """Email address with which the user signs in to Source Oveit."""
+    """Email address with which the user signs in to Oveit."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Oveit. Secret."""
+    """Password of the user that signs in to Oveit. Secret."""

@@ -10,21 +10,21 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PabblySubscriptionsBillingSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pabbly Subscriptions Billing."""
+    """Update of the properties of an Airbyte source: Pabbly Subscriptions Billing."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pabbly-subscriptions-billing"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Pabbly Subscriptions Billing. Secret."""
+    """Password of the user that signs in to Pabbly Subscriptions Billing. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Pabbly Subscriptions Billing."""
+    """Name of the user that signs in to Pabbly Subscriptions Billing."""
 
 
 class PabblySubscriptionsBillingSource(PabblySubscriptionsBillingSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pabbly Subscriptions Billing."""
+    """Properties of an Airbyte source: Pabbly Subscriptions Billing."""
 
     username: str
-    """Name of the user that signs in to Source Pabbly Subscriptions Billing."""
+    """Name of the user that signs in to Pabbly Subscriptions Billing."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PaddleSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Paddle."""
+    """Update of the properties of an Airbyte source: Paddle."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class PaddleSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Paddle API. Secret."""
+    """Key that authorizes requests to the Paddle API. Secret."""
 
     environment: Literal["api", "sandbox-api"] | None = None
-    """Environment of Source Paddle, such as live or test, from which data is read. Default: api."""
+    """Environment of Paddle, such as live or test, from which data is read. Default: api."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Paddle data is replicated. Date and time in RFC 3339."""
+    """Day from which Paddle data is replicated. Date and time in RFC 3339."""
 
 
 class PaddleSource(PaddleSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Paddle."""
+    """Properties of an Airbyte source: Paddle."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Paddle API. Secret."""
+    """Key that authorizes requests to the Paddle API. Secret."""
 
     environment: Literal["api", "sandbox-api"]
-    """Environment of Source Paddle, such as live or test, from which data is read. Default: api."""
+    """Environment of Paddle, such as live or test, from which data is read. Default: api."""
 
     start_date: EncodedDateTime
-    """Day from which Source Paddle data is replicated. Date and time in RFC 3339."""
+    """Day from which Paddle data is replicated. Date and time in RFC 3339."""

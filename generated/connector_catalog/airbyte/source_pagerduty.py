@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PagerdutySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pagerduty."""
+    """Update of the properties of an Airbyte source: PagerDuty."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -38,7 +38,7 @@ class PagerdutySourceUpdate(UpdateModel):
     """Whole number for max retries. Default: 5. Unit: second. From 0 to 8."""
 
     page_size: int | None = None
-    """Number of records that one request to the Source Pagerduty API returns. Default: 25. From 1 to 25."""
+    """Number of records that one request to the PagerDuty API returns. Default: 25. From 1 to 25."""
 
     service_details: (
         list[Literal["escalation_policies", "teams", "integrations", "auto_pause_notifications_parameters"]]
@@ -47,11 +47,11 @@ class PagerdutySourceUpdate(UpdateModel):
     """List for service details."""
 
     token: SecretStr | None = None
-    """Token that authorizes calls to the Source Pagerduty API. Secret."""
+    """Token that authorizes calls to the PagerDuty API. Secret."""
 
 
 class PagerdutySource(PagerdutySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pagerduty."""
+    """Properties of an Airbyte source: PagerDuty."""
 
     token: SecretStr
-    """Token that authorizes calls to the Source Pagerduty API. Secret."""
+    """Token that authorizes calls to the PagerDuty API. Secret."""

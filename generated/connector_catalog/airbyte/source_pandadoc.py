@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PandadocSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pandadoc."""
+    """Update of the properties of an Airbyte source: PandaDoc."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class PandadocSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Pandadoc API. Secret."""
+    """Key that authorizes requests to the PandaDoc API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Pandadoc data is replicated. Date and time in RFC 3339."""
+    """Day from which PandaDoc data is replicated. Date and time in RFC 3339."""
 
 
 class PandadocSource(PandadocSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pandadoc."""
+    """Properties of an Airbyte source: PandaDoc."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Pandadoc API. Secret."""
+    """Key that authorizes requests to the PandaDoc API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Pandadoc data is replicated. Date and time in RFC 3339."""
+    """Day from which PandaDoc data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PaperformSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Paperform."""
+    """Update of the properties of an Airbyte source: Paperform."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-paperform"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Paperform API. Secret."""
+    """Key that authorizes requests to the Paperform API. Secret."""
 
 
 class PaperformSource(PaperformSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Paperform."""
+    """Properties of an Airbyte source: Paperform."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Paperform API. Secret."""
+    """Key that authorizes requests to the Paperform API. Secret."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PapersignSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Papersign."""
+    """Update of the properties of an Airbyte source: Papersign."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-papersign"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Papersign API. Secret."""
+    """Key that authorizes requests to the Papersign API. Secret."""
 
 
 class PapersignSource(PapersignSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Papersign."""
+    """Properties of an Airbyte source: Papersign."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Papersign API. Secret."""
+    """Key that authorizes requests to the Papersign API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PardotSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pardot."""
+    """Update of the properties of an Airbyte source: Pardot."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,35 +23,35 @@ class PardotSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Pardot. Secret."""
+    """Client ID of the application that requests access to Pardot. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Pardot. Secret."""
+    """Secret that proves the identity of the application that requests access to Pardot. Secret."""
 
     is_sandbox: bool | None = None
-    """Whether the connected Source Pardot environment is a sandbox. Default: false."""
+    """Whether the connected Pardot environment is a sandbox. Default: false."""
 
     pardot_business_unit_id: str | None = None
-    """ID of the Source Pardot business unit whose data is read."""
+    """ID of the Pardot business unit whose data is read."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Pardot access tokens. Secret."""
+    """Token that is exchanged for fresh Pardot access tokens. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Pardot data is replicated. Default: 2007-01-01T00:00:00Z. Date and time in RFC 3339."""
+    """Day from which Pardot data is replicated. Default: 2007-01-01T00:00:00Z. Date and time in RFC 3339."""
 
 
 class PardotSource(PardotSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pardot."""
+    """Properties of an Airbyte source: Pardot."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Pardot. Secret."""
+    """Client ID of the application that requests access to Pardot. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Pardot. Secret."""
+    """Secret that proves the identity of the application that requests access to Pardot. Secret."""
 
     pardot_business_unit_id: str
-    """ID of the Source Pardot business unit whose data is read."""
+    """ID of the Pardot business unit whose data is read."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Pardot access tokens. Secret."""
+    """Token that is exchanged for fresh Pardot access tokens. Secret."""

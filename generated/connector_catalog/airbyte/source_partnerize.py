@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PartnerizeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Partnerize."""
+    """Update of the properties of an Airbyte source: Partnerize."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-partnerize"
 
     application_key: SecretStr | None = None
-    """Key of the application registered with Source Partnerize that authorizes API calls. Secret."""
+    """Key of the application registered with Partnerize that authorizes API calls. Secret."""
 
     user_api_key: SecretStr | None = None
     """Text for user api key. Secret."""
 
 
 class PartnerizeSource(PartnerizeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Partnerize."""
+    """Properties of an Airbyte source: Partnerize."""
 
     application_key: SecretStr
-    """Key of the application registered with Source Partnerize that authorizes API calls. Secret."""
+    """Key of the application registered with Partnerize that authorizes API calls. Secret."""
 
     user_api_key: SecretStr
     """Text for user api key. Secret."""

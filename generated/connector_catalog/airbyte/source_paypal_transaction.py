@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PaypalTransactionSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Paypal Transaction."""
+    """Update of the properties of an Airbyte source: Paypal Transaction."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,41 +26,41 @@ class PaypalTransactionSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Paypal Transaction. Secret."""
+    """Client ID of the application that requests access to Paypal Transaction. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Paypal Transaction. Secret."""
+    """Secret that proves the identity of the application that requests access to Paypal Transaction. Secret."""
 
     dispute_start_date: EncodedDateTime | None = None
     """Text for dispute start date. Date and time in RFC 3339."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Paypal Transaction. Date and time in RFC 3339."""
+    """Day up to which data is read from Paypal Transaction. Date and time in RFC 3339."""
 
     is_sandbox: bool | None = None
-    """Whether the connected Source Paypal Transaction environment is a sandbox. Default: false."""
+    """Whether the connected Paypal Transaction environment is a sandbox. Default: false."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Paypal Transaction access tokens. Secret."""
+    """Token that is exchanged for fresh Paypal Transaction access tokens. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Paypal Transaction data is replicated. Date and time in RFC 3339."""
+    """Day from which Paypal Transaction data is replicated. Date and time in RFC 3339."""
 
     time_window: int | None = None
     """Whole number for time window. Default: 7. Unit: day. From 1 to 31."""
 
 
 class PaypalTransactionSource(PaypalTransactionSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Paypal Transaction."""
+    """Properties of an Airbyte source: Paypal Transaction."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Paypal Transaction. Secret."""
+    """Client ID of the application that requests access to Paypal Transaction. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Paypal Transaction. Secret."""
+    """Secret that proves the identity of the application that requests access to Paypal Transaction. Secret."""
 
     is_sandbox: bool
-    """Whether the connected Source Paypal Transaction environment is a sandbox. Default: false."""
+    """Whether the connected Paypal Transaction environment is a sandbox. Default: false."""
 
     start_date: EncodedDateTime
-    """Day from which Source Paypal Transaction data is replicated. Date and time in RFC 3339."""
+    """Day from which Paypal Transaction data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PaystackSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Paystack."""
+    """Update of the properties of an Airbyte source: Paystack."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -28,17 +28,17 @@ class PaystackSourceUpdate(UpdateModel):
     """Whole number for lookback window days. Default: 0. At least 0."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Source Paystack API. Secret."""
+    """Secret key that authorizes requests to the Paystack API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Paystack data is replicated. Date and time in RFC 3339."""
+    """Day from which Paystack data is replicated. Date and time in RFC 3339."""
 
 
 class PaystackSource(PaystackSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Paystack."""
+    """Properties of an Airbyte source: Paystack."""
 
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Source Paystack API. Secret."""
+    """Secret key that authorizes requests to the Paystack API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Paystack data is replicated. Date and time in RFC 3339."""
+    """Day from which Paystack data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PendoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pendo."""
+    """Update of the properties of an Airbyte source: Pendo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pendo"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Pendo API. Secret."""
+    """Key that authorizes requests to the Pendo API. Secret."""
 
 
 class PendoSource(PendoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pendo."""
+    """Properties of an Airbyte source: Pendo."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Pendo API. Secret."""
+    """Key that authorizes requests to the Pendo API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PennylaneSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pennylane."""
+    """Update of the properties of an Airbyte source: Pennylane."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class PennylaneSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Pennylane API. Secret."""
+    """Key that authorizes requests to the Pennylane API. Secret."""
 
     start_time: EncodedDateTime | None = None
     """Text for start time. Date and time in RFC 3339."""
 
 
 class PennylaneSource(PennylaneSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pennylane."""
+    """Properties of an Airbyte source: Pennylane."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Pennylane API. Secret."""
+    """Key that authorizes requests to the Pennylane API. Secret."""
 
     start_time: EncodedDateTime
     """Text for start time. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PerigonSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Perigon."""
+    """Update of the properties of an Airbyte source: Perigon."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class PerigonSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Perigon API. Secret."""
+    """Key that authorizes requests to the Perigon API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Perigon data is replicated. Date and time in RFC 3339."""
+    """Day from which Perigon data is replicated. Date and time in RFC 3339."""
 
 
 class PerigonSource(PerigonSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Perigon."""
+    """Properties of an Airbyte source: Perigon."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Perigon API. Secret."""
+    """Key that authorizes requests to the Perigon API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Perigon data is replicated. Date and time in RFC 3339."""
+    """Day from which Perigon data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PersonaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Persona."""
+    """Update of the properties of an Airbyte source: Persona."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-persona"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Persona API. Secret."""
+    """Key that authorizes requests to the Persona API. Secret."""
 
 
 class PersonaSource(PersonaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Persona."""
+    """Properties of an Airbyte source: Persona."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Persona API. Secret."""
+    """Key that authorizes requests to the Persona API. Secret."""

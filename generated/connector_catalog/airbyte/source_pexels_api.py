@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PexelsApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pexels Api."""
+    """Update of the properties of an Airbyte source: Pexels Api."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pexels-api"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Pexels Api API. Secret."""
+    """Key that authorizes requests to the Pexels Api API. Secret."""
 
     color: str | None = None
     """Text for color."""
@@ -36,10 +36,10 @@ class PexelsApiSourceUpdate(UpdateModel):
 
 
 class PexelsApiSource(PexelsApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pexels Api."""
+    """Properties of an Airbyte source: Pexels Api."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Pexels Api API. Secret."""
+    """Key that authorizes requests to the Pexels Api API. Secret."""
 
     query: str
     """Text for query."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PhylloSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Phyllo."""
+    """Update of the properties of an Airbyte source: Phyllo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class PhylloSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Phyllo. Secret."""
+    """Client ID of the application that requests access to Phyllo. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Phyllo. Secret."""
+    """Secret that proves the identity of the application that requests access to Phyllo. Secret."""
 
     environment: Literal["api.sandbox", "api.staging", "api"] | None = None
-    """Environment of Source Phyllo, such as live or test, from which data is read. Default: api."""
+    """Environment of Phyllo, such as live or test, from which data is read. Default: api."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Phyllo data is replicated. Date and time in RFC 3339."""
+    """Day from which Phyllo data is replicated. Date and time in RFC 3339."""
 
 
 class PhylloSource(PhylloSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Phyllo."""
+    """Properties of an Airbyte source: Phyllo."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Phyllo. Secret."""
+    """Client ID of the application that requests access to Phyllo. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Phyllo. Secret."""
+    """Secret that proves the identity of the application that requests access to Phyllo. Secret."""
 
     environment: Literal["api.sandbox", "api.staging", "api"]
-    """Environment of Source Phyllo, such as live or test, from which data is read. Default: api."""
+    """Environment of Phyllo, such as live or test, from which data is read. Default: api."""
 
     start_date: EncodedDateTime
-    """Day from which Source Phyllo data is replicated. Date and time in RFC 3339."""
+    """Day from which Phyllo data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PicqerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Picqer."""
+    """Update of the properties of an Airbyte source: Picqer."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class PicqerSourceUpdate(UpdateModel):
     }
 
     organization_name: str | None = None
-    """Name of the organization that grants access to its Source Picqer data."""
+    """Name of the organization that grants access to its Picqer data."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Picqer. Secret."""
+    """Password of the user that signs in to Picqer. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Picqer data is replicated. Date and time in RFC 3339."""
+    """Day from which Picqer data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Picqer."""
+    """Name of the user that signs in to Picqer."""
 
 
 class PicqerSource(PicqerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Picqer."""
+    """Properties of an Airbyte source: Picqer."""
 
     organization_name: str
-    """Name of the organization that grants access to its Source Picqer data."""
+    """Name of the organization that grants access to its Picqer data."""
 
     start_date: EncodedDateTime
-    """Day from which Source Picqer data is replicated. Date and time in RFC 3339."""
+    """Day from which Picqer data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Picqer."""
+    """Name of the user that signs in to Picqer."""

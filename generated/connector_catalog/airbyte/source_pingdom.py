@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PingdomSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pingdom."""
+    """Update of the properties of an Airbyte source: Pingdom."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class PingdomSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Pingdom API. Secret."""
+    """Key that authorizes requests to the Pingdom API. Secret."""
 
     probes: str | None = None
     """Text for probes."""
@@ -32,14 +32,14 @@ class PingdomSourceUpdate(UpdateModel):
     """Text for resolution. Default: hour."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Pingdom data is replicated. Date and time in RFC 3339."""
+    """Day from which Pingdom data is replicated. Date and time in RFC 3339."""
 
 
 class PingdomSource(PingdomSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pingdom."""
+    """Properties of an Airbyte source: Pingdom."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Pingdom API. Secret."""
+    """Key that authorizes requests to the Pingdom API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Pingdom data is replicated. Date and time in RFC 3339."""
+    """Day from which Pingdom data is replicated. Date and time in RFC 3339."""

@@ -17,20 +17,20 @@ class PinterestSourceCredentials(ObjectModel):
     """Group of properties for credentials."""
 
     auth_method: Literal["oauth2.0"]
-    """Way in which the connection authenticates with Source Pinterest."""
+    """Way in which the connection authenticates with Pinterest."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Pinterest. Secret."""
+    """Client ID of the application that requests access to Pinterest. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Pinterest. Secret."""
+    """Secret that proves the identity of the application that requests access to Pinterest. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Pinterest access tokens. Secret."""
+    """Token that is exchanged for fresh Pinterest access tokens. Secret."""
 
 
 class PinterestSourceCustomReports(ObjectModel):
-    """Definitions of user-designed Source Pinterest reports, each of which fills a table of its own."""
+    """Definitions of user-designed Pinterest reports, each of which fills a table of its own."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "click_window_days": ValueConstraints(values=(0, 1, 7, 14, 30, 60)),
@@ -161,16 +161,16 @@ class PinterestSourceCustomReports(ObjectModel):
             "WEB_SESSIONS_2",
         ]
     ]
-    """Metrics that the Source Pinterest report contains. Default: []."""
+    """Metrics that the Pinterest report contains. Default: []."""
 
     conversion_report_time: Literal["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] | None = None
-    """Event that dates a conversion in Source Pinterest reports, the contact with the ad or the conversion itself. Default: TIME_OF_AD_ACTION."""
+    """Event that dates a conversion in Pinterest reports, the contact with the ad or the conversion itself. Default: TIME_OF_AD_ACTION."""
 
     engagement_window_days: Literal[0, 1, 7, 14, 30, 60] | None = None
     """Whole number for engagement window days. Unit: day."""
 
     granularity: Literal["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]
-    """Length of the time span that each row of the Source Pinterest report covers. Default: TOTAL."""
+    """Length of the time span that each row of the Pinterest report covers. Default: TOTAL."""
 
     level: Literal[
         "ADVERTISER",
@@ -186,20 +186,20 @@ class PinterestSourceCustomReports(ObjectModel):
         "PRODUCT_GROUP_TARGETING",
         "PRODUCT_ITEM",
     ]
-    """Level of the advertising hierarchy at which the Source Pinterest report is built. Default: ADVERTISER."""
+    """Level of the advertising hierarchy at which the Pinterest report is built. Default: ADVERTISER."""
 
     name: str
     """Text for name."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Pinterest data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Pinterest data is replicated. A date, YYYY-MM-DD."""
 
     view_window_days: Literal[0, 1, 7, 14, 30, 60] | None = None
     """Whole number for view window days. Unit: day."""
 
 
 class PinterestSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pinterest."""
+    """Update of the properties of an Airbyte source: Pinterest."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -211,23 +211,23 @@ class PinterestSourceUpdate(UpdateModel):
     }
 
     account_id: str | None = None
-    """ID of the Source Pinterest account from which data is read."""
+    """ID of the Pinterest account from which data is read."""
 
     credentials: PinterestSourceCredentials | None = None
     """Group of properties for credentials."""
 
     custom_reports: list[PinterestSourceCustomReports] | None = None
-    """Definitions of user-designed Source Pinterest reports, each of which fills a table of its own."""
+    """Definitions of user-designed Pinterest reports, each of which fills a table of its own."""
 
     num_threads: int | None = None
     """Whole number for num threads. Default: 2. From 1 to 40."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Pinterest data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Pinterest data is replicated. A date, YYYY-MM-DD."""
 
     status: list[Literal["ACTIVE", "PAUSED", "ARCHIVED"]] | None = None
     """State of the connection: its setup, its syncs, and what needs attention."""
 
 
 class PinterestSource(PinterestSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pinterest."""
+    """Properties of an Airbyte source: Pinterest."""

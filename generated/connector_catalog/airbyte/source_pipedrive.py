@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PipedriveSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pipedrive."""
+    """Update of the properties of an Airbyte source: Pipedrive."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pipedrive"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Pipedrive API. Secret."""
+    """Token that authorizes requests to the Pipedrive API. Secret."""
 
     replication_start_date: str | None = None
     """Text for replication start date."""
 
 
 class PipedriveSource(PipedriveSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pipedrive."""
+    """Properties of an Airbyte source: Pipedrive."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Pipedrive API. Secret."""
+    """Token that authorizes requests to the Pipedrive API. Secret."""
 
     replication_start_date: str
     """Text for replication start date."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PipelinerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pipeliner."""
+    """Update of the properties of an Airbyte source: Pipeliner."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pipeliner"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Pipeliner. Secret."""
+    """Password of the user that signs in to Pipeliner. Secret."""
 
     service: Literal["eu-central", "us-east", "ca-central", "ap-southeast"] | None = None
     """Type of connector that Fivetran uses for the connection."""
@@ -26,11 +26,11 @@ class PipelinerSourceUpdate(UpdateModel):
     """Text for spaceid."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Pipeliner."""
+    """Name of the user that signs in to Pipeliner."""
 
 
 class PipelinerSource(PipelinerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pipeliner."""
+    """Properties of an Airbyte source: Pipeliner."""
 
     service: Literal["eu-central", "us-east", "ca-central", "ap-southeast"]
     """Type of connector that Fivetran uses for the connection."""
@@ -39,4 +39,4 @@ class PipelinerSource(PipelinerSourceUpdate, CreateModel):
     """Text for spaceid."""
 
     username: str
-    """Name of the user that signs in to Source Pipeliner."""
+    """Name of the user that signs in to Pipeliner."""

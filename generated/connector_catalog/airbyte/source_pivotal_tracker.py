@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PivotalTrackerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pivotal Tracker."""
+    """Update of the properties of an Airbyte source: Pivotal Tracker."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pivotal-tracker"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Pivotal Tracker API. Secret."""
+    """Token that authorizes requests to the Pivotal Tracker API. Secret."""
 
 
 class PivotalTrackerSource(PivotalTrackerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pivotal Tracker."""
+    """Properties of an Airbyte source: Pivotal Tracker."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Pivotal Tracker API. Secret."""
+    """Token that authorizes requests to the Pivotal Tracker API. Secret."""

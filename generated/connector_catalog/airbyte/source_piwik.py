@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PiwikSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Piwik."""
+    """Update of the properties of an Airbyte source: Piwik."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-piwik"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Piwik. Secret."""
+    """Client ID of the application that requests access to Piwik. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Piwik. Secret."""
+    """Secret that proves the identity of the application that requests access to Piwik. Secret."""
 
     organization_id: str | None = None
-    """Identifier of the Source Piwik organization whose data is read."""
+    """Identifier of the Piwik organization whose data is read."""
 
 
 class PiwikSource(PiwikSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Piwik."""
+    """Properties of an Airbyte source: Piwik."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Piwik. Secret."""
+    """Client ID of the application that requests access to Piwik. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Piwik. Secret."""
+    """Secret that proves the identity of the application that requests access to Piwik. Secret."""
 
     organization_id: str
-    """Identifier of the Source Piwik organization whose data is read."""
+    """Identifier of the Piwik organization whose data is read."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PlaidSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Plaid."""
+    """Update of the properties of an Airbyte source: Plaid."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,32 +23,32 @@ class PlaidSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Plaid API. Secret."""
+    """Token that authorizes calls to the Plaid API. Secret."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Plaid API. Secret."""
+    """Key that authorizes requests to the Plaid API. Secret."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Plaid."""
+    """Client ID of the application that requests access to Plaid."""
 
     plaid_env: Literal["sandbox", "development", "production"] | None = None
     """Text for plaid env."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Plaid data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Plaid data is replicated. A date, YYYY-MM-DD."""
 
 
 class PlaidSource(PlaidSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Plaid."""
+    """Properties of an Airbyte source: Plaid."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Plaid API. Secret."""
+    """Token that authorizes calls to the Plaid API. Secret."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Plaid API. Secret."""
+    """Key that authorizes requests to the Plaid API. Secret."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Plaid."""
+    """Client ID of the application that requests access to Plaid."""
 
     plaid_env: Literal["sandbox", "development", "production"]
     """Text for plaid env."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PlanhatSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Planhat."""
+    """Update of the properties of an Airbyte source: Planhat."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-planhat"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Planhat API. Secret."""
+    """Token that authorizes requests to the Planhat API. Secret."""
 
 
 class PlanhatSource(PlanhatSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Planhat."""
+    """Properties of an Airbyte source: Planhat."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Planhat API. Secret."""
+    """Token that authorizes requests to the Planhat API. Secret."""

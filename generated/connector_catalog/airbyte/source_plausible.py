@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PlausibleSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Plausible."""
+    """Update of the properties of an Airbyte source: Plausible."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class PlausibleSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Plausible API. Secret."""
+    """Key that authorizes requests to the Plausible API. Secret."""
 
     api_url: str | None = None
-    """Address of the Source Plausible API to which requests are sent."""
+    """Address of the Plausible API to which requests are sent."""
 
     site_id: str | None = None
-    """Identifier of the Source Plausible site whose data is synced."""
+    """Identifier of the Plausible site whose data is synced."""
 
     start_date: str | None = None
-    """Day from which Source Plausible data is replicated."""
+    """Day from which Plausible data is replicated."""
 
 
 class PlausibleSource(PlausibleSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Plausible."""
+    """Properties of an Airbyte source: Plausible."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Plausible API. Secret."""
+    """Key that authorizes requests to the Plausible API. Secret."""
 
     site_id: str
-    """Identifier of the Source Plausible site whose data is synced."""
+    """Identifier of the Plausible site whose data is synced."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PocketSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pocket."""
+    """Update of the properties of an Airbyte source: Pocket."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,10 +21,10 @@ class PocketSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Pocket API. Secret."""
+    """Token that authorizes calls to the Pocket API. Secret."""
 
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Source Pocket in OAuth requests. Secret."""
+    """Key that identifies the calling application to Pocket in OAuth requests. Secret."""
 
     content_type: Literal["article", "video", "image"] | None = None
     """Text for content type."""
@@ -33,7 +33,7 @@ class PocketSourceUpdate(UpdateModel):
     """Text for detail type."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Pocket account."""
+    """Domain in the web address of the Pocket account."""
 
     favorite: bool | None = None
     """Switch for favorite. Default: false."""
@@ -55,10 +55,10 @@ class PocketSourceUpdate(UpdateModel):
 
 
 class PocketSource(PocketSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pocket."""
+    """Properties of an Airbyte source: Pocket."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Pocket API. Secret."""
+    """Token that authorizes calls to the Pocket API. Secret."""
 
     consumer_key: SecretStr
-    """Key that identifies the calling application to Source Pocket in OAuth requests. Secret."""
+    """Key that identifies the calling application to Pocket in OAuth requests. Secret."""

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PokeapiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pokeapi."""
+    """Update of the properties of an Airbyte source: Pokeapi."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -921,7 +921,7 @@ class PokeapiSourceUpdate(UpdateModel):
 
 
 class PokeapiSource(PokeapiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pokeapi."""
+    """Properties of an Airbyte source: Pokeapi."""
 
     pokemon_name: Literal[
         "bulbasaur",

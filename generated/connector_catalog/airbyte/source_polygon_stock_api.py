@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PolygonStockApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Polygon Stock Api."""
+    """Update of the properties of an Airbyte source: Polygon Stock Api."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -30,7 +30,7 @@ class PolygonStockApiSourceUpdate(UpdateModel):
     """Text for apiKey. Secret."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Polygon Stock Api. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Polygon Stock Api. A date, YYYY-MM-DD."""
 
     limit: int | None = None
     """Whole number for limit."""
@@ -42,7 +42,7 @@ class PolygonStockApiSourceUpdate(UpdateModel):
     """Text for sort."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Polygon Stock Api data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Polygon Stock Api data is replicated. A date, YYYY-MM-DD."""
 
     stocksTicker: str | None = None
     """Text for stocksTicker."""
@@ -52,19 +52,19 @@ class PolygonStockApiSourceUpdate(UpdateModel):
 
 
 class PolygonStockApiSource(PolygonStockApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Polygon Stock Api."""
+    """Properties of an Airbyte source: Polygon Stock Api."""
 
     apiKey: SecretStr
     """Text for apiKey. Secret."""
 
     end_date: EncodedDate
-    """Day up to which data is read from Source Polygon Stock Api. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Polygon Stock Api. A date, YYYY-MM-DD."""
 
     multiplier: int
     """Whole number for multiplier."""
 
     start_date: EncodedDate
-    """Day from which Source Polygon Stock Api data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Polygon Stock Api data is replicated. A date, YYYY-MM-DD."""
 
     stocksTicker: str
     """Text for stocksTicker."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PoplarSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Poplar."""
+    """Update of the properties of an Airbyte source: Poplar."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class PoplarSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Poplar API. Secret."""
+    """Token that authorizes calls to the Poplar API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Poplar data is replicated. Date and time in RFC 3339."""
+    """Day from which Poplar data is replicated. Date and time in RFC 3339."""
 
 
 class PoplarSource(PoplarSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Poplar."""
+    """Properties of an Airbyte source: Poplar."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Poplar API. Secret."""
+    """Token that authorizes calls to the Poplar API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Poplar data is replicated. Date and time in RFC 3339."""
+    """Day from which Poplar data is replicated. Date and time in RFC 3339."""

@@ -117,10 +117,10 @@ class PostgresSourceSslModeVerifyCa(ObjectModel):
     """Text for ca certificate. Secret."""
 
     client_certificate: SecretStr | None = None
-    """Certificate that the connection presents when it signs in to Source Postgres. Secret."""
+    """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
 
     client_key: SecretStr | None = None
-    """Key that identifies the client application to the Source Postgres API. Secret."""
+    """Key that identifies the client application to the PostgreSQL API. Secret."""
 
     client_key_password: SecretStr | None = None
     """Text for client key password. Secret."""
@@ -139,10 +139,10 @@ class PostgresSourceSslModeVerifyFull(ObjectModel):
     """Text for ca certificate. Secret."""
 
     client_certificate: SecretStr | None = None
-    """Certificate that the connection presents when it signs in to Source Postgres. Secret."""
+    """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
 
     client_key: SecretStr | None = None
-    """Key that identifies the client application to the Source Postgres API. Secret."""
+    """Key that identifies the client application to the PostgreSQL API. Secret."""
 
     client_key_password: SecretStr | None = None
     """Text for client key password. Secret."""
@@ -209,7 +209,7 @@ class PostgresSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class PostgresSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Postgres."""
+    """Update of the properties of an Airbyte source: PostgreSQL."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -232,16 +232,16 @@ class PostgresSourceUpdate(UpdateModel):
     """Identifier of the Microsoft Entra tenant that authenticates the connection to the database."""
 
     host: str | None = None
-    """Host name or IP address of the Source Postgres server."""
+    """Host name or IP address of the PostgreSQL server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Postgres. Secret."""
+    """Password of the user that signs in to PostgreSQL. Secret."""
 
     port: int | None = None
-    """Port on which the Source Postgres server accepts connections. Default: 5432. From 0 to 65536."""
+    """Port on which the PostgreSQL server accepts connections. Default: 5432. From 0 to 65536."""
 
     replication_method: (
         PostgresSourceReplicationMethodCdc
@@ -274,20 +274,20 @@ class PostgresSourceUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Postgres."""
+    """Name of the user that signs in to PostgreSQL."""
 
 
 class PostgresSource(PostgresSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Postgres."""
+    """Properties of an Airbyte source: PostgreSQL."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Source Postgres server."""
+    """Host name or IP address of the PostgreSQL server."""
 
     port: int
-    """Port on which the Source Postgres server accepts connections. Default: 5432. From 0 to 65536."""
+    """Port on which the PostgreSQL server accepts connections. Default: 5432. From 0 to 65536."""
 
     username: str
-    """Name of the user that signs in to Source Postgres."""
+    """Name of the user that signs in to PostgreSQL."""

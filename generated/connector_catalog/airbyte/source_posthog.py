@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PosthogSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Posthog."""
+    """Update of the properties of an Airbyte source: PostHog."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,23 +24,23 @@ class PosthogSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Posthog API. Secret. See https://docs.airbyte.com/integrations/sources/posthog"""
+    """Key that authorizes requests to the PostHog API. Secret. See https://docs.airbyte.com/integrations/sources/posthog"""
 
     base_url: str | None = None
-    """Base address of the Source Posthog instance to which requests are sent. Default: https://app.posthog.com."""
+    """Base address of the PostHog instance to which requests are sent. Default: https://app.posthog.com."""
 
     events_time_step: int | None = None
     """Whole number for events time step. Default: 30. From 1 to 91."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Posthog data is replicated. Date and time in RFC 3339."""
+    """Day from which PostHog data is replicated. Date and time in RFC 3339."""
 
 
 class PosthogSource(PosthogSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Posthog."""
+    """Properties of an Airbyte source: PostHog."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Posthog API. Secret. See https://docs.airbyte.com/integrations/sources/posthog"""
+    """Key that authorizes requests to the PostHog API. Secret. See https://docs.airbyte.com/integrations/sources/posthog"""
 
     start_date: EncodedDateTime
-    """Day from which Source Posthog data is replicated. Date and time in RFC 3339."""
+    """Day from which PostHog data is replicated. Date and time in RFC 3339."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PostmarkappSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Postmarkapp."""
+    """Update of the properties of an Airbyte source: Postmarkapp."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -32,7 +32,7 @@ class PostmarkappSourceUpdate(UpdateModel):
 
 
 class PostmarkappSource(PostmarkappSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Postmarkapp."""
+    """Properties of an Airbyte source: Postmarkapp."""
 
     X_Postmark_Account_Token: SecretStr = Field(
         validation_alias="X-Postmark-Account-Token",

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PrestashopSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Prestashop."""
+    """Update of the properties of an Airbyte source: Prestashop."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class PrestashopSourceUpdate(UpdateModel):
     }
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Source Prestashop API. Secret."""
+    """Key that identifies the connection to the Prestashop API. Secret."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Prestashop data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Prestashop data is replicated. A date, YYYY-MM-DD."""
 
     url: str | None = None
     """Text for url."""
 
 
 class PrestashopSource(PrestashopSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Prestashop."""
+    """Properties of an Airbyte source: Prestashop."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Source Prestashop API. Secret."""
+    """Key that identifies the connection to the Prestashop API. Secret."""
 
     start_date: EncodedDate
-    """Day from which Source Prestashop data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Prestashop data is replicated. A date, YYYY-MM-DD."""
 
     url: str
     """Text for url."""

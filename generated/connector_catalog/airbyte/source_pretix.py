@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PretixSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pretix."""
+    """Update of the properties of an Airbyte source: Pretix."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pretix"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Pretix API. Secret."""
+    """Token that authorizes requests to the Pretix API. Secret."""
 
 
 class PretixSource(PretixSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pretix."""
+    """Properties of an Airbyte source: Pretix."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Pretix API. Secret."""
+    """Token that authorizes requests to the Pretix API. Secret."""

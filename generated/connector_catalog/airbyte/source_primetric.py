@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PrimetricSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Primetric."""
+    """Update of the properties of an Airbyte source: Primetric."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -22,17 +22,17 @@ class PrimetricSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Primetric. Secret."""
+    """Client ID of the application that requests access to Primetric. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Primetric. Secret."""
+    """Secret that proves the identity of the application that requests access to Primetric. Secret."""
 
 
 class PrimetricSource(PrimetricSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Primetric."""
+    """Properties of an Airbyte source: Primetric."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Primetric. Secret."""
+    """Client ID of the application that requests access to Primetric. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Primetric. Secret."""
+    """Secret that proves the identity of the application that requests access to Primetric. Secret."""

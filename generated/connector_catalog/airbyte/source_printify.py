@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PrintifySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Printify."""
+    """Update of the properties of an Airbyte source: Printify."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-printify"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Printify API. Secret."""
+    """Token that authorizes requests to the Printify API. Secret."""
 
 
 class PrintifySource(PrintifySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Printify."""
+    """Properties of an Airbyte source: Printify."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Printify API. Secret."""
+    """Token that authorizes requests to the Printify API. Secret."""

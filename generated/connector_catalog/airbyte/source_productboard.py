@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ProductboardSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Productboard."""
+    """Update of the properties of an Airbyte source: Productboard."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class ProductboardSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Productboard API. Secret."""
+    """Token that authorizes calls to the Productboard API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Productboard data is replicated. Date and time in RFC 3339."""
+    """Day from which Productboard data is replicated. Date and time in RFC 3339."""
 
 
 class ProductboardSource(ProductboardSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Productboard."""
+    """Properties of an Airbyte source: Productboard."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Productboard API. Secret."""
+    """Token that authorizes calls to the Productboard API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Productboard data is replicated. Date and time in RFC 3339."""
+    """Day from which Productboard data is replicated. Date and time in RFC 3339."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ProductiveSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Productive."""
+    """Update of the properties of an Airbyte source: Productive."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-productive"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Productive API. Secret."""
+    """Key that authorizes requests to the Productive API. Secret."""
 
     organization_id: str | None = None
-    """Identifier of the Source Productive organization whose data is read."""
+    """Identifier of the Productive organization whose data is read."""
 
 
 class ProductiveSource(ProductiveSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Productive."""
+    """Properties of an Airbyte source: Productive."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Productive API. Secret."""
+    """Key that authorizes requests to the Productive API. Secret."""
 
     organization_id: str
-    """Identifier of the Source Productive organization whose data is read."""
+    """Identifier of the Productive organization whose data is read."""

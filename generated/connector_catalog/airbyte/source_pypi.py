@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PypiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Pypi."""
+    """Update of the properties of an Airbyte source: Pypi."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -18,11 +18,11 @@ class PypiSourceUpdate(UpdateModel):
     """Text for project name."""
 
     version: str | None = None
-    """Version of the Source Pypi API that is called."""
+    """Version of the Pypi API that is called."""
 
 
 class PypiSource(PypiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Pypi."""
+    """Properties of an Airbyte source: Pypi."""
 
     project_name: str
     """Text for project name."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class QualarooSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Qualaroo."""
+    """Update of the properties of an Airbyte source: Qualaroo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,23 +26,23 @@ class QualarooSourceUpdate(UpdateModel):
     """Name under which one payload entry or secret is handed to the function. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Qualaroo data is replicated."""
+    """Day from which Qualaroo data is replicated."""
 
     survey_ids: list[str] | None = None
-    """Identifiers of the Source Qualaroo surveys whose answers are brought in."""
+    """Identifiers of the Qualaroo surveys whose answers are brought in."""
 
     token: SecretStr | None = None
-    """Token that authorizes calls to the Source Qualaroo API. Secret."""
+    """Token that authorizes calls to the Qualaroo API. Secret."""
 
 
 class QualarooSource(QualarooSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Qualaroo."""
+    """Properties of an Airbyte source: Qualaroo."""
 
     key: SecretStr
     """Name under which one payload entry or secret is handed to the function. Secret."""
 
     start_date: str
-    """Day from which Source Qualaroo data is replicated."""
+    """Day from which Qualaroo data is replicated."""
 
     token: SecretStr
-    """Token that authorizes calls to the Source Qualaroo API. Secret."""
+    """Token that authorizes calls to the Qualaroo API. Secret."""

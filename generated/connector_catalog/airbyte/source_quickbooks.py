@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class QuickbooksSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Quickbooks."""
+    """Update of the properties of an Airbyte source: QuickBooks."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,56 +24,56 @@ class QuickbooksSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Quickbooks API. Secret."""
+    """Token that authorizes calls to the QuickBooks API. Secret."""
 
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to Source Quickbooks."""
+    """Kind of credentials with which the connection signs in to QuickBooks."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Quickbooks."""
+    """Client ID of the application that requests access to QuickBooks."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Quickbooks. Secret."""
+    """Secret that proves the identity of the application that requests access to QuickBooks. Secret."""
 
     realm_id: SecretStr | None = None
-    """Realm ID of the Source Quickbooks company whose data is read. Secret."""
+    """Realm ID of the QuickBooks company whose data is read. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Quickbooks access tokens. Secret."""
+    """Token that is exchanged for fresh QuickBooks access tokens. Secret."""
 
     sandbox: bool | None = None
-    """Whether the connection uses a Source Quickbooks sandbox instead of the production environment. Default: false."""
+    """Whether the connection uses a QuickBooks sandbox instead of the production environment. Default: false."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Quickbooks data is replicated. Date and time in RFC 3339."""
+    """Day from which QuickBooks data is replicated. Date and time in RFC 3339."""
 
     token_expiry_date: EncodedDateTime | None = None
     """Text for token expiry date. Date and time in RFC 3339."""
 
 
 class QuickbooksSource(QuickbooksSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Quickbooks."""
+    """Properties of an Airbyte source: QuickBooks."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Quickbooks API. Secret."""
+    """Token that authorizes calls to the QuickBooks API. Secret."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Quickbooks."""
+    """Client ID of the application that requests access to QuickBooks."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Quickbooks. Secret."""
+    """Secret that proves the identity of the application that requests access to QuickBooks. Secret."""
 
     realm_id: SecretStr
-    """Realm ID of the Source Quickbooks company whose data is read. Secret."""
+    """Realm ID of the QuickBooks company whose data is read. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Quickbooks access tokens. Secret."""
+    """Token that is exchanged for fresh QuickBooks access tokens. Secret."""
 
     sandbox: bool
-    """Whether the connection uses a Source Quickbooks sandbox instead of the production environment. Default: false."""
+    """Whether the connection uses a QuickBooks sandbox instead of the production environment. Default: false."""
 
     start_date: EncodedDateTime
-    """Day from which Source Quickbooks data is replicated. Date and time in RFC 3339."""
+    """Day from which QuickBooks data is replicated. Date and time in RFC 3339."""
 
     token_expiry_date: EncodedDateTime
     """Text for token expiry date. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RailzSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Railz."""
+    """Update of the properties of an Airbyte source: Railz."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,23 +21,23 @@ class RailzSourceUpdate(UpdateModel):
     }
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Railz."""
+    """Client ID of the application that requests access to Railz."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Source Railz API. Secret."""
+    """Secret key that authorizes requests to the Railz API. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Railz data is replicated."""
+    """Day from which Railz data is replicated."""
 
 
 class RailzSource(RailzSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Railz."""
+    """Properties of an Airbyte source: Railz."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Railz."""
+    """Client ID of the application that requests access to Railz."""
 
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Source Railz API. Secret."""
+    """Secret key that authorizes requests to the Railz API. Secret."""
 
     start_date: str
-    """Day from which Source Railz data is replicated."""
+    """Day from which Railz data is replicated."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RechargeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Recharge."""
+    """Update of the properties of an Airbyte source: Recharge."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class RechargeSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Recharge API. Secret. See https://docs.airbyte.com/integrations/sources/recharge"""
+    """Token that authorizes calls to the Recharge API. Secret. See https://docs.airbyte.com/integrations/sources/recharge"""
 
     lookback_window_days: int | None = None
     """Whole number for lookback window days. Default: 0. Unit: day."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Recharge data is replicated. Date and time in RFC 3339."""
+    """Day from which Recharge data is replicated. Date and time in RFC 3339."""
 
     use_orders_deprecated_api: bool | None = None
     """Switch for use orders deprecated api. Default: true."""
 
 
 class RechargeSource(RechargeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Recharge."""
+    """Properties of an Airbyte source: Recharge."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Recharge API. Secret. See https://docs.airbyte.com/integrations/sources/recharge"""
+    """Token that authorizes calls to the Recharge API. Secret. See https://docs.airbyte.com/integrations/sources/recharge"""
 
     start_date: EncodedDateTime
-    """Day from which Source Recharge data is replicated. Date and time in RFC 3339."""
+    """Day from which Recharge data is replicated. Date and time in RFC 3339."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RecreationSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Recreation."""
+    """Update of the properties of an Airbyte source: Recreation."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class RecreationSourceUpdate(UpdateModel):
 
 
 class RecreationSource(RecreationSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Recreation."""
+    """Properties of an Airbyte source: Recreation."""
 
     apikey: SecretStr
     """Text for apikey. Secret."""

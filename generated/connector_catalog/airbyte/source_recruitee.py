@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RecruiteeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Recruitee."""
+    """Update of the properties of an Airbyte source: Recruitee."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-recruitee"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Recruitee API. Secret."""
+    """Key that authorizes requests to the Recruitee API. Secret."""
 
     company_id: int | None = None
-    """ID under which the company signs in to Source Recruitee."""
+    """ID under which the company signs in to Recruitee."""
 
 
 class RecruiteeSource(RecruiteeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Recruitee."""
+    """Properties of an Airbyte source: Recruitee."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Recruitee API. Secret."""
+    """Key that authorizes requests to the Recruitee API. Secret."""
 
     company_id: int
-    """ID under which the company signs in to Source Recruitee."""
+    """ID under which the company signs in to Recruitee."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RecurlySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Recurly."""
+    """Update of the properties of an Airbyte source: Recurly."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -27,7 +27,7 @@ class RecurlySourceUpdate(UpdateModel):
     """Whole number for accounts step days. Default: 30. From 1 to 365."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Recurly API. Secret. See https://docs.airbyte.com/integrations/sources/recurly"""
+    """Key that authorizes requests to the Recurly API. Secret. See https://docs.airbyte.com/integrations/sources/recurly"""
 
     begin_time: str | None = None
     """Text for begin time."""
@@ -36,14 +36,14 @@ class RecurlySourceUpdate(UpdateModel):
     """Text for end time."""
 
     is_sandbox: bool | None = None
-    """Whether the connected Source Recurly environment is a sandbox. Default: false."""
+    """Whether the connected Recurly environment is a sandbox. Default: false."""
 
     num_workers: int | None = None
     """Whole number for num workers. Default: 10. From 1 to 20."""
 
 
 class RecurlySource(RecurlySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Recurly."""
+    """Properties of an Airbyte source: Recurly."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Recurly API. Secret. See https://docs.airbyte.com/integrations/sources/recurly"""
+    """Key that authorizes requests to the Recurly API. Secret. See https://docs.airbyte.com/integrations/sources/recurly"""

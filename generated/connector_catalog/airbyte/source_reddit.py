@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RedditSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Reddit."""
+    """Update of the properties of an Airbyte source: Reddit."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class RedditSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Reddit API. Secret."""
+    """Key that authorizes requests to the Reddit API. Secret."""
 
     exact: bool | None = None
     """Switch for exact."""
@@ -39,17 +39,17 @@ class RedditSourceUpdate(UpdateModel):
     """Text for query. Default: airbyte."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Reddit data is replicated. Date and time in RFC 3339."""
+    """Day from which Reddit data is replicated. Date and time in RFC 3339."""
 
     subreddits: list[Any] | None = None
     """List for subreddits. Default: [\"r/funny\", \"r/AskReddit\"]."""
 
 
 class RedditSource(RedditSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Reddit."""
+    """Properties of an Airbyte source: Reddit."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Reddit API. Secret."""
+    """Key that authorizes requests to the Reddit API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Reddit data is replicated. Date and time in RFC 3339."""
+    """Day from which Reddit data is replicated. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RedshiftSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Redshift."""
+    """Update of the properties of an Airbyte source: Redshift."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,38 +25,38 @@ class RedshiftSourceUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Source Redshift server."""
+    """Host name or IP address of the Redshift server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Redshift. Secret."""
+    """Password of the user that signs in to Redshift. Secret."""
 
     port: int | None = None
-    """Port on which the Source Redshift server accepts connections. Default: 5439. From 0 to 65536."""
+    """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
 
     schemas: list[str] | None = None
     """List for schemas."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Redshift."""
+    """Name of the user that signs in to Redshift."""
 
 
 class RedshiftSource(RedshiftSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Redshift."""
+    """Properties of an Airbyte source: Redshift."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Source Redshift server."""
+    """Host name or IP address of the Redshift server."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Redshift. Secret."""
+    """Password of the user that signs in to Redshift. Secret."""
 
     port: int
-    """Port on which the Source Redshift server accepts connections. Default: 5439. From 0 to 65536."""
+    """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
 
     username: str
-    """Name of the user that signs in to Source Redshift."""
+    """Name of the user that signs in to Redshift."""

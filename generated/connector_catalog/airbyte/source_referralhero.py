@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ReferralheroSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Referralhero."""
+    """Update of the properties of an Airbyte source: ReferralHero."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-referralhero"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Referralhero API. Secret."""
+    """Key that authorizes requests to the ReferralHero API. Secret."""
 
 
 class ReferralheroSource(ReferralheroSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Referralhero."""
+    """Properties of an Airbyte source: ReferralHero."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Referralhero API. Secret."""
+    """Key that authorizes requests to the ReferralHero API. Secret."""

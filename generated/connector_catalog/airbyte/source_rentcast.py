@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RentcastSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Rentcast."""
+    """Update of the properties of an Airbyte source: Rentcast."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class RentcastSourceUpdate(UpdateModel):
     """Text for address."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Rentcast API. Secret."""
+    """Key that authorizes requests to the Rentcast API. Secret."""
 
     bath_rooms: int | None = None
     """Whole number for bath rooms."""
@@ -67,7 +67,7 @@ class RentcastSourceUpdate(UpdateModel):
 
 
 class RentcastSource(RentcastSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Rentcast."""
+    """Properties of an Airbyte source: Rentcast."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Rentcast API. Secret."""
+    """Key that authorizes requests to the Rentcast API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RetailexpressByMaropostSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Retailexpress By Maropost."""
+    """Update of the properties of an Airbyte source: Retailexpress By Maropost."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class RetailexpressByMaropostSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Retailexpress By Maropost API. Secret."""
+    """Key that authorizes requests to the Retailexpress By Maropost API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Retailexpress By Maropost data is replicated. Date and time in RFC 3339."""
+    """Day from which Retailexpress By Maropost data is replicated. Date and time in RFC 3339."""
 
 
 class RetailexpressByMaropostSource(RetailexpressByMaropostSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Retailexpress By Maropost."""
+    """Properties of an Airbyte source: Retailexpress By Maropost."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Retailexpress By Maropost API. Secret."""
+    """Key that authorizes requests to the Retailexpress By Maropost API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Retailexpress By Maropost data is replicated. Date and time in RFC 3339."""
+    """Day from which Retailexpress By Maropost data is replicated. Date and time in RFC 3339."""

@@ -9,7 +9,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RetentlySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Retently."""
+    """Update of the properties of an Airbyte source: Retently."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,4 +20,4 @@ class RetentlySourceUpdate(UpdateModel):
 
 
 class RetentlySource(RetentlySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Retently."""
+    """Properties of an Airbyte source: Retently."""

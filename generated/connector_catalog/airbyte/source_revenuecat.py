@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RevenuecatSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Revenuecat."""
+    """Update of the properties of an Airbyte source: RevenueCat."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class RevenuecatSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Revenuecat API. Secret."""
+    """Key that authorizes requests to the RevenueCat API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Revenuecat data is replicated. Date and time in RFC 3339."""
+    """Day from which RevenueCat data is replicated. Date and time in RFC 3339."""
 
 
 class RevenuecatSource(RevenuecatSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Revenuecat."""
+    """Properties of an Airbyte source: RevenueCat."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Revenuecat API. Secret."""
+    """Key that authorizes requests to the RevenueCat API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Revenuecat data is replicated. Date and time in RFC 3339."""
+    """Day from which RevenueCat data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RevolutMerchantSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Revolut Merchant."""
+    """Update of the properties of an Airbyte source: Revolut Merchant."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class RevolutMerchantSourceUpdate(UpdateModel):
     }
 
     api_version: str | None = None
-    """Version of the Source Revolut Merchant API to which requests are addressed."""
+    """Version of the Revolut Merchant API to which requests are addressed."""
 
     environment: Literal["sandbox-merchant", "merchant"] | None = None
-    """Environment of Source Revolut Merchant, such as live or test, from which data is read."""
+    """Environment of Revolut Merchant, such as live or test, from which data is read."""
 
     secret_api_key: SecretStr | None = None
     """Text for secret api key. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Revolut Merchant data is replicated. Date and time in RFC 3339."""
+    """Day from which Revolut Merchant data is replicated. Date and time in RFC 3339."""
 
 
 class RevolutMerchantSource(RevolutMerchantSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Revolut Merchant."""
+    """Properties of an Airbyte source: Revolut Merchant."""
 
     api_version: str
-    """Version of the Source Revolut Merchant API to which requests are addressed."""
+    """Version of the Revolut Merchant API to which requests are addressed."""
 
     environment: Literal["sandbox-merchant", "merchant"]
-    """Environment of Source Revolut Merchant, such as live or test, from which data is read."""
+    """Environment of Revolut Merchant, such as live or test, from which data is read."""
 
     secret_api_key: SecretStr
     """Text for secret api key. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Revolut Merchant data is replicated. Date and time in RFC 3339."""
+    """Day from which Revolut Merchant data is replicated. Date and time in RFC 3339."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RingcentralSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ringcentral."""
+    """Update of the properties of an Airbyte source: RingCentral."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ringcentral"
 
     account_id: SecretStr | None = None
-    """ID of the Source Ringcentral account from which data is read. Secret."""
+    """ID of the RingCentral account from which data is read. Secret."""
 
     auth_token: SecretStr | None = None
     """Token that authenticates API requests together with the account SID. Secret."""
@@ -27,10 +27,10 @@ class RingcentralSourceUpdate(UpdateModel):
 
 
 class RingcentralSource(RingcentralSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ringcentral."""
+    """Properties of an Airbyte source: RingCentral."""
 
     account_id: SecretStr
-    """ID of the Source Ringcentral account from which data is read. Secret."""
+    """ID of the RingCentral account from which data is read. Secret."""
 
     auth_token: SecretStr
     """Token that authenticates API requests together with the account SID. Secret."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RocketlaneSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Rocketlane."""
+    """Update of the properties of an Airbyte source: Rocketlane."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-rocketlane"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Rocketlane API. Secret."""
+    """Key that authorizes requests to the Rocketlane API. Secret."""
 
 
 class RocketlaneSource(RocketlaneSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Rocketlane."""
+    """Properties of an Airbyte source: Rocketlane."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Rocketlane API. Secret."""
+    """Key that authorizes requests to the Rocketlane API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RollbarSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Rollbar."""
+    """Update of the properties of an Airbyte source: Rollbar."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class RollbarSourceUpdate(UpdateModel):
     }
 
     account_access_token: SecretStr | None = None
-    """Access token that opens the Source Rollbar API at the level of the whole account. Secret."""
+    """Access token that opens the Rollbar API at the level of the whole account. Secret."""
 
     project_access_token: SecretStr | None = None
-    """Token that opens a single Source Rollbar project for reading. Secret."""
+    """Token that opens a single Rollbar project for reading. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Rollbar data is replicated. Date and time in RFC 3339."""
+    """Day from which Rollbar data is replicated. Date and time in RFC 3339."""
 
 
 class RollbarSource(RollbarSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Rollbar."""
+    """Properties of an Airbyte source: Rollbar."""
 
     account_access_token: SecretStr
-    """Access token that opens the Source Rollbar API at the level of the whole account. Secret."""
+    """Access token that opens the Rollbar API at the level of the whole account. Secret."""
 
     project_access_token: SecretStr
-    """Token that opens a single Source Rollbar project for reading. Secret."""
+    """Token that opens a single Rollbar project for reading. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Rollbar data is replicated. Date and time in RFC 3339."""
+    """Day from which Rollbar data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RootlySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Rootly."""
+    """Update of the properties of an Airbyte source: Rootly."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class RootlySourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Rootly API. Secret."""
+    """Key that authorizes requests to the Rootly API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Rootly data is replicated. Date and time in RFC 3339."""
+    """Day from which Rootly data is replicated. Date and time in RFC 3339."""
 
 
 class RootlySource(RootlySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Rootly."""
+    """Properties of an Airbyte source: Rootly."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Rootly API. Secret."""
+    """Key that authorizes requests to the Rootly API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Rootly data is replicated. Date and time in RFC 3339."""
+    """Day from which Rootly data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RuddrSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ruddr."""
+    """Update of the properties of an Airbyte source: Ruddr."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ruddr"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Ruddr API. Secret."""
+    """Token that authorizes requests to the Ruddr API. Secret."""
 
 
 class RuddrSource(RuddrSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ruddr."""
+    """Properties of an Airbyte source: Ruddr."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Ruddr API. Secret."""
+    """Token that authorizes requests to the Ruddr API. Secret."""

@@ -232,7 +232,7 @@ class S3SourceStreams(ObjectModel):
 
 
 class S3SourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source S3."""
+    """Update of the properties of an Airbyte source: Amazon S3."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -256,23 +256,23 @@ class S3SourceUpdate(UpdateModel):
     """Group of properties for delivery method. Default: {\"delivery_type\": \"use_records_transfer\"}."""
 
     endpoint: str | None = None
-    """Address of the REST endpoint to which Source S3 requests are sent. Default: \"\"."""
+    """Address of the REST endpoint to which Amazon S3 requests are sent. Default: \"\"."""
 
     region_name: str | None = None
-    """Name of the AWS region that hosts the Source S3 tables."""
+    """Name of the AWS region that hosts the Amazon S3 tables."""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Source S3 data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the Amazon S3 data."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source S3 data is replicated. Date and time in RFC 3339."""
+    """Day from which Amazon S3 data is replicated. Date and time in RFC 3339."""
 
     streams: list[S3SourceStreams] | None = None
     """List for streams. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class S3Source(S3SourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source S3."""
+    """Properties of an Airbyte source: Amazon S3."""
 
     bucket: str
     """Name of the bucket from which files are read."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SafetycultureSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Safetyculture."""
+    """Update of the properties of an Airbyte source: SafetyCulture."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-safetyculture"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Safetyculture API. Secret."""
+    """Key that authorizes requests to the SafetyCulture API. Secret."""
 
 
 class SafetycultureSource(SafetycultureSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Safetyculture."""
+    """Properties of an Airbyte source: SafetyCulture."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Safetyculture API. Secret."""
+    """Key that authorizes requests to the SafetyCulture API. Secret."""

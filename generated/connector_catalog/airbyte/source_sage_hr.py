@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SageHrSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sage Hr."""
+    """Update of the properties of an Airbyte source: Sage HR."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sage-hr"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Sage Hr API. Secret."""
+    """Key that authorizes requests to the Sage HR API. Secret."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Sage Hr account."""
+    """Subdomain in the web address of the Sage HR account."""
 
 
 class SageHrSource(SageHrSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sage Hr."""
+    """Properties of an Airbyte source: Sage HR."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Sage Hr API. Secret."""
+    """Key that authorizes requests to the Sage HR API. Secret."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Sage Hr account."""
+    """Subdomain in the web address of the Sage HR account."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SalesflareSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Salesflare."""
+    """Update of the properties of an Airbyte source: Salesflare."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-salesflare"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Salesflare API. Secret."""
+    """Key that authorizes requests to the Salesflare API. Secret."""
 
 
 class SalesflareSource(SalesflareSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Salesflare."""
+    """Properties of an Airbyte source: Salesflare."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Salesflare API. Secret."""
+    """Key that authorizes requests to the Salesflare API. Secret."""

@@ -33,7 +33,7 @@ class SalesforceSourceStreamsCriteria(ObjectModel):
 
 
 class SalesforceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Salesforce."""
+    """Update of the properties of an Airbyte source: Salesforce."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -43,25 +43,25 @@ class SalesforceSourceUpdate(UpdateModel):
     }
 
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to Source Salesforce."""
+    """Kind of credentials with which the connection signs in to Salesforce."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Salesforce."""
+    """Client ID of the application that requests access to Salesforce."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Salesforce. Secret."""
+    """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
 
     force_use_bulk_api: bool | None = None
     """Switch for force use bulk api. Default: false."""
 
     is_sandbox: bool | None = None
-    """Whether the connected Source Salesforce environment is a sandbox. Default: false."""
+    """Whether the connected Salesforce environment is a sandbox. Default: false."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Salesforce access tokens. Secret."""
+    """Token that is exchanged for fresh Salesforce access tokens. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Salesforce data is replicated. Date and time in RFC 3339."""
+    """Day from which Salesforce data is replicated. Date and time in RFC 3339."""
 
     stream_slice_step: str | None = None
     """Text for stream slice step. Default: P30D."""
@@ -71,13 +71,13 @@ class SalesforceSourceUpdate(UpdateModel):
 
 
 class SalesforceSource(SalesforceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Salesforce."""
+    """Properties of an Airbyte source: Salesforce."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Salesforce."""
+    """Client ID of the application that requests access to Salesforce."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Salesforce. Secret."""
+    """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Salesforce access tokens. Secret."""
+    """Token that is exchanged for fresh Salesforce access tokens. Secret."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SalesloftSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Salesloft."""
+    """Update of the properties of an Airbyte source: Salesloft."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,14 +24,14 @@ class SalesloftSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Salesloft data is replicated. Date and time in RFC 3339."""
+    """Day from which Salesloft data is replicated. Date and time in RFC 3339."""
 
 
 class SalesloftSource(SalesloftSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Salesloft."""
+    """Properties of an Airbyte source: Salesloft."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Salesloft data is replicated. Date and time in RFC 3339."""
+    """Day from which Salesloft data is replicated. Date and time in RFC 3339."""

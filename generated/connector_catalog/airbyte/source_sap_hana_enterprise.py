@@ -77,7 +77,7 @@ class SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
 
 
 class SapHanaEnterpriseSourceFilters(ObjectModel):
-    """Conditions that restrict which rows a Source Sap Hana Enterprise report returns."""
+    """Conditions that restrict which rows a Sap Hana Enterprise report returns."""
 
     schema_name: str
     """Name of the database schema that holds the SAP tables."""
@@ -147,7 +147,7 @@ class SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class SapHanaEnterpriseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sap Hana Enterprise."""
+    """Update of the properties of an Airbyte source: Sap Hana Enterprise."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -181,19 +181,19 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
     """Group of properties for encryption."""
 
     filters: list[SapHanaEnterpriseSourceFilters] | None = None
-    """Conditions that restrict which rows a Source Sap Hana Enterprise report returns."""
+    """Conditions that restrict which rows a Sap Hana Enterprise report returns."""
 
     host: str | None = None
-    """Host name or IP address of the Source Sap Hana Enterprise server."""
+    """Host name or IP address of the Sap Hana Enterprise server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Sap Hana Enterprise. Secret."""
+    """Password of the user that signs in to Sap Hana Enterprise. Secret."""
 
     port: int | None = None
-    """Port on which the Source Sap Hana Enterprise server accepts connections. Default: 443. From 0 to 65536."""
+    """Port on which the Sap Hana Enterprise server accepts connections. Default: 443. From 0 to 65536."""
 
     schemas: list[str] | None = None
     """List for schemas."""
@@ -207,11 +207,11 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
     """Group of properties for tunnel method."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Sap Hana Enterprise."""
+    """Name of the user that signs in to Sap Hana Enterprise."""
 
 
 class SapHanaEnterpriseSource(SapHanaEnterpriseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sap Hana Enterprise."""
+    """Properties of an Airbyte source: Sap Hana Enterprise."""
 
     cursor: SapHanaEnterpriseSourceCursorUserDefined | SapHanaEnterpriseSourceCursorCdc
     """Group of properties for cursor."""
@@ -224,10 +224,10 @@ class SapHanaEnterpriseSource(SapHanaEnterpriseSourceUpdate, CreateModel):
     """Group of properties for encryption."""
 
     host: str
-    """Host name or IP address of the Source Sap Hana Enterprise server."""
+    """Host name or IP address of the Sap Hana Enterprise server."""
 
     port: int
-    """Port on which the Source Sap Hana Enterprise server accepts connections. Default: 443. From 0 to 65536."""
+    """Port on which the Sap Hana Enterprise server accepts connections. Default: 443. From 0 to 65536."""
 
     tunnel_method: (
         SapHanaEnterpriseSourceTunnelMethodNoTunnel
@@ -237,4 +237,4 @@ class SapHanaEnterpriseSource(SapHanaEnterpriseSourceUpdate, CreateModel):
     """Group of properties for tunnel method."""
 
     username: str
-    """Name of the user that signs in to Source Sap Hana Enterprise."""
+    """Name of the user that signs in to Sap Hana Enterprise."""

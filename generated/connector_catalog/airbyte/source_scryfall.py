@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ScryfallSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Scryfall."""
+    """Update of the properties of an Airbyte source: Scryfall."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -16,4 +16,4 @@ class ScryfallSourceUpdate(UpdateModel):
 
 
 class ScryfallSource(ScryfallSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Scryfall."""
+    """Properties of an Airbyte source: Scryfall."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SecodaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Secoda."""
+    """Update of the properties of an Airbyte source: Secoda."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-secoda"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Secoda API. Secret."""
+    """Key that authorizes requests to the Secoda API. Secret."""
 
 
 class SecodaSource(SecodaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Secoda."""
+    """Properties of an Airbyte source: Secoda."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Secoda API. Secret."""
+    """Key that authorizes requests to the Secoda API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SegmentSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Segment."""
+    """Update of the properties of an Airbyte source: Segment."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class SegmentSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Segment API. Secret."""
+    """Token that authorizes requests to the Segment API. Secret."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Segment account. Default: api."""
+    """Region of the data center that holds the Segment account. Default: api."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Segment data is replicated. Date and time in RFC 3339."""
+    """Day from which Segment data is replicated. Date and time in RFC 3339."""
 
 
 class SegmentSource(SegmentSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Segment."""
+    """Properties of an Airbyte source: Segment."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Segment API. Secret."""
+    """Token that authorizes requests to the Segment API. Secret."""
 
     region: str
-    """Region of the data center that holds the Source Segment account. Default: api."""
+    """Region of the data center that holds the Segment account. Default: api."""
 
     start_date: EncodedDateTime
-    """Day from which Source Segment data is replicated. Date and time in RFC 3339."""
+    """Day from which Segment data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SendgridSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sendgrid."""
+    """Update of the properties of an Airbyte source: SendGrid."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class SendgridSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Sendgrid API. Secret."""
+    """Key that authorizes requests to the SendGrid API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Sendgrid data is replicated. Date and time in RFC 3339."""
+    """Day from which SendGrid data is replicated. Date and time in RFC 3339."""
 
 
 class SendgridSource(SendgridSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sendgrid."""
+    """Properties of an Airbyte source: SendGrid."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Sendgrid API. Secret."""
+    """Key that authorizes requests to the SendGrid API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Sendgrid data is replicated. Date and time in RFC 3339."""
+    """Day from which SendGrid data is replicated. Date and time in RFC 3339."""

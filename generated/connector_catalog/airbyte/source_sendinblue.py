@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SendinblueSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sendinblue."""
+    """Update of the properties of an Airbyte source: Sendinblue."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sendinblue"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Sendinblue API. Secret."""
+    """Key that authorizes requests to the Sendinblue API. Secret."""
 
 
 class SendinblueSource(SendinblueSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sendinblue."""
+    """Properties of an Airbyte source: Sendinblue."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Sendinblue API. Secret."""
+    """Key that authorizes requests to the Sendinblue API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SendowlSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sendowl."""
+    """Update of the properties of an Airbyte source: Sendowl."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class SendowlSourceUpdate(UpdateModel):
     }
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Sendowl. Secret."""
+    """Password of the user that signs in to Sendowl. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Sendowl data is replicated. Date and time in RFC 3339."""
+    """Day from which Sendowl data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Sendowl."""
+    """Name of the user that signs in to Sendowl."""
 
 
 class SendowlSource(SendowlSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sendowl."""
+    """Properties of an Airbyte source: Sendowl."""
 
     start_date: EncodedDateTime
-    """Day from which Source Sendowl data is replicated. Date and time in RFC 3339."""
+    """Day from which Sendowl data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Sendowl."""
+    """Name of the user that signs in to Sendowl."""

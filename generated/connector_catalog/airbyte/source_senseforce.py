@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SenseforceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Senseforce."""
+    """Update of the properties of an Airbyte source: Senseforce."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class SenseforceSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Senseforce API. Secret."""
+    """Token that authorizes calls to the Senseforce API. Secret."""
 
     backend_url: str | None = None
     """Text for backend url."""
 
     dataset_id: str | None = None
-    """ID of the BigQuery dataset to which Source Senseforce exports its data."""
+    """ID of the BigQuery dataset to which Senseforce exports its data."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Senseforce data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Senseforce data is replicated. A date, YYYY-MM-DD."""
 
 
 class SenseforceSource(SenseforceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Senseforce."""
+    """Properties of an Airbyte source: Senseforce."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Senseforce API. Secret."""
+    """Token that authorizes calls to the Senseforce API. Secret."""
 
     backend_url: str
     """Text for backend url."""
 
     dataset_id: str
-    """ID of the BigQuery dataset to which Source Senseforce exports its data."""
+    """ID of the BigQuery dataset to which Senseforce exports its data."""
 
     start_date: EncodedDate
-    """Day from which Source Senseforce data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Senseforce data is replicated. A date, YYYY-MM-DD."""

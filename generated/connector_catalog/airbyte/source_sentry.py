@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SentrySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sentry."""
+    """Update of the properties of an Airbyte source: Sentry."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class SentrySourceUpdate(UpdateModel):
     """List for discover fields."""
 
     hostname: str | None = None
-    """Host name under which the Source Sentry API is reached. Default: sentry.io."""
+    """Host name under which the Sentry API is reached. Default: sentry.io."""
 
     organization: str | None = None
-    """Name of the organization in Source Sentry whose data is read."""
+    """Name of the organization in Sentry whose data is read."""
 
     project: str | None = None
-    """Name of the Source Sentry project that the credentials open."""
+    """Name of the Sentry project that the credentials open."""
 
 
 class SentrySource(SentrySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sentry."""
+    """Properties of an Airbyte source: Sentry."""
 
     auth_token: SecretStr
     """Token that authenticates API requests together with the account SID. Secret."""
 
     organization: str
-    """Name of the organization in Source Sentry whose data is read."""
+    """Name of the organization in Sentry whose data is read."""
 
     project: str
-    """Name of the Source Sentry project that the credentials open."""
+    """Name of the Sentry project that the credentials open."""

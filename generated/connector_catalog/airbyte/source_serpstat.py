@@ -10,17 +10,17 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SerpstatSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Serpstat."""
+    """Update of the properties of an Airbyte source: Serpstat."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-serpstat"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Serpstat API. Secret."""
+    """Key that authorizes requests to the Serpstat API. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Serpstat account. Default: serpstat.com."""
+    """Domain in the web address of the Serpstat account. Default: serpstat.com."""
 
     domains: list[Any] | None = None
     """List for domains."""
@@ -32,7 +32,7 @@ class SerpstatSourceUpdate(UpdateModel):
     """Value with which the report filter compares."""
 
     page_size: int | None = None
-    """Number of records that one request to the Source Serpstat API returns. Default: 10. Unit: row."""
+    """Number of records that one request to the Serpstat API returns. Default: 10. Unit: row."""
 
     pages_to_fetch: int | None = None
     """Whole number for pages to fetch. Default: 1. Unit: page."""
@@ -48,7 +48,7 @@ class SerpstatSourceUpdate(UpdateModel):
 
 
 class SerpstatSource(SerpstatSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Serpstat."""
+    """Properties of an Airbyte source: Serpstat."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Serpstat API. Secret."""
+    """Key that authorizes requests to the Serpstat API. Secret."""

@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ServiceNowSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Service Now."""
+    """Update of the properties of an Airbyte source: Service Now."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-service-now"
 
     base_url: str | None = None
-    """Base address of the Source Service Now instance to which requests are sent."""
+    """Base address of the Service Now instance to which requests are sent."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Service Now. Secret."""
+    """Password of the user that signs in to Service Now. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Service Now."""
+    """Name of the user that signs in to Service Now."""
 
 
 class ServiceNowSource(ServiceNowSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Service Now."""
+    """Properties of an Airbyte source: Service Now."""
 
     base_url: str
-    """Base address of the Source Service Now instance to which requests are sent."""
+    """Base address of the Service Now instance to which requests are sent."""
 
     username: str
-    """Name of the user that signs in to Source Service Now."""
+    """Name of the user that signs in to Service Now."""

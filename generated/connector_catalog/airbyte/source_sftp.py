@@ -9,7 +9,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SftpSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sftp."""
+    """Update of the properties of an Airbyte source: SFTP."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,26 +25,26 @@ class SftpSourceUpdate(UpdateModel):
     """Text for file types. Default: csv,json."""
 
     folder_path: str | None = None
-    """Location of the Source Sftp folder with the files to read. Default: \"\"."""
+    """Location of the SFTP folder with the files to read. Default: \"\"."""
 
     host: str | None = None
-    """Host name or IP address of the Source Sftp server."""
+    """Host name or IP address of the SFTP server."""
 
     port: int | None = None
-    """Port on which the Source Sftp server accepts connections. Default: 22."""
+    """Port on which the SFTP server accepts connections. Default: 22."""
 
     user: str | None = None
-    """Name of the user with which the connection signs in to Source Sftp."""
+    """Name of the user with which the connection signs in to SFTP."""
 
 
 class SftpSource(SftpSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sftp."""
+    """Properties of an Airbyte source: SFTP."""
 
     host: str
-    """Host name or IP address of the Source Sftp server."""
+    """Host name or IP address of the SFTP server."""
 
     port: int
-    """Port on which the Source Sftp server accepts connections. Default: 22."""
+    """Port on which the SFTP server accepts connections. Default: 22."""
 
     user: str
-    """Name of the user with which the connection signs in to Source Sftp."""
+    """Name of the user with which the connection signs in to SFTP."""

@@ -181,10 +181,10 @@ class SftpBulkSourceStreamsFormatUnstructuredProcessingApi(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "api", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Sftp Bulk API. Default: \"\". Secret."""
+    """Key that authorizes requests to the Sftp Bulk API. Default: \"\". Secret."""
 
     api_url: str | None = None
-    """Address of the Source Sftp Bulk API to which requests are sent. Default: https://api.unstructured.io."""
+    """Address of the Sftp Bulk API to which requests are sent. Default: https://api.unstructured.io."""
 
     mode: Literal["api"]
     """Text for mode. Default: api."""
@@ -264,7 +264,7 @@ class SftpBulkSourceStreams(ObjectModel):
 
 
 class SftpBulkSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sftp Bulk."""
+    """Update of the properties of an Airbyte source: Sftp Bulk."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -282,35 +282,35 @@ class SftpBulkSourceUpdate(UpdateModel):
     """Group of properties for delivery method. Default: {\"delivery_type\": \"use_records_transfer\"}."""
 
     folder_path: str | None = None
-    """Location of the Source Sftp Bulk folder with the files to read. Default: /."""
+    """Location of the Sftp Bulk folder with the files to read. Default: /."""
 
     host: str | None = None
-    """Host name or IP address of the Source Sftp Bulk server."""
+    """Host name or IP address of the Sftp Bulk server."""
 
     port: int | None = None
-    """Port on which the Source Sftp Bulk server accepts connections. Default: 22."""
+    """Port on which the Sftp Bulk server accepts connections. Default: 22."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Sftp Bulk data is replicated. Date and time in RFC 3339."""
+    """Day from which Sftp Bulk data is replicated. Date and time in RFC 3339."""
 
     streams: list[SftpBulkSourceStreams] | None = None
     """List for streams. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
     username: str | None = None
-    """Name of the user that signs in to Source Sftp Bulk."""
+    """Name of the user that signs in to Sftp Bulk."""
 
 
 class SftpBulkSource(SftpBulkSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sftp Bulk."""
+    """Properties of an Airbyte source: Sftp Bulk."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""
 
     host: str
-    """Host name or IP address of the Source Sftp Bulk server."""
+    """Host name or IP address of the Sftp Bulk server."""
 
     streams: list[SftpBulkSourceStreams]
     """List for streams. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
     username: str
-    """Name of the user that signs in to Source Sftp Bulk."""
+    """Name of the user that signs in to Sftp Bulk."""

@@ -242,7 +242,7 @@ class SharepointEnterpriseSourceStreams(ObjectModel):
 
 
 class SharepointEnterpriseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sharepoint Enterprise."""
+    """Update of the properties of an Airbyte source: Sharepoint Enterprise."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -266,7 +266,7 @@ class SharepointEnterpriseSourceUpdate(UpdateModel):
     """List for file contains query."""
 
     folder_path: str | None = None
-    """Location of the Source Sharepoint Enterprise folder with the files to read. Default: .."""
+    """Location of the Sharepoint Enterprise folder with the files to read. Default: .."""
 
     search_scope: Literal["ACCESSIBLE_DRIVES", "SHARED_ITEMS", "ALL"] | None = None
     """Text for search scope. Default: ALL."""
@@ -275,14 +275,14 @@ class SharepointEnterpriseSourceUpdate(UpdateModel):
     """Text for site url. Default: \"\"."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Sharepoint Enterprise data is replicated. Date and time in RFC 3339."""
+    """Day from which Sharepoint Enterprise data is replicated. Date and time in RFC 3339."""
 
     streams: list[SharepointEnterpriseSourceStreams] | None = None
     """List for streams. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class SharepointEnterpriseSource(SharepointEnterpriseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sharepoint Enterprise."""
+    """Properties of an Airbyte source: Sharepoint Enterprise."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SharetribeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sharetribe."""
+    """Update of the properties of an Airbyte source: Sharetribe."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,10 +24,10 @@ class SharetribeSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Sharetribe. Secret."""
+    """Client ID of the application that requests access to Sharetribe. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Sharetribe. Secret."""
+    """Secret that proves the identity of the application that requests access to Sharetribe. Secret."""
 
     oauth_access_token: SecretStr | None = None
     """Text for oauth access token. Secret."""
@@ -36,17 +36,17 @@ class SharetribeSourceUpdate(UpdateModel):
     """Text for oauth token expiry date. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Sharetribe data is replicated. Date and time in RFC 3339."""
+    """Day from which Sharetribe data is replicated. Date and time in RFC 3339."""
 
 
 class SharetribeSource(SharetribeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sharetribe."""
+    """Properties of an Airbyte source: Sharetribe."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Sharetribe. Secret."""
+    """Client ID of the application that requests access to Sharetribe. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Sharetribe. Secret."""
+    """Secret that proves the identity of the application that requests access to Sharetribe. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Sharetribe data is replicated. Date and time in RFC 3339."""
+    """Day from which Sharetribe data is replicated. Date and time in RFC 3339."""

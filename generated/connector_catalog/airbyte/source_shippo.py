@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ShippoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Shippo."""
+    """Update of the properties of an Airbyte source: Shippo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,14 +26,14 @@ class ShippoSourceUpdate(UpdateModel):
     """Text for shippo token. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Shippo data is replicated. Date and time in RFC 3339."""
+    """Day from which Shippo data is replicated. Date and time in RFC 3339."""
 
 
 class ShippoSource(ShippoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Shippo."""
+    """Properties of an Airbyte source: Shippo."""
 
     shippo_token: SecretStr
     """Text for shippo token. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Shippo data is replicated. Date and time in RFC 3339."""
+    """Day from which Shippo data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ShipstationSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Shipstation."""
+    """Update of the properties of an Airbyte source: ShipStation."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class ShipstationSourceUpdate(UpdateModel):
     }
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Shipstation. Secret."""
+    """Password of the user that signs in to ShipStation. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Shipstation data is replicated. Date and time in RFC 3339."""
+    """Day from which ShipStation data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Shipstation."""
+    """Name of the user that signs in to ShipStation."""
 
 
 class ShipstationSource(ShipstationSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Shipstation."""
+    """Properties of an Airbyte source: ShipStation."""
 
     start_date: EncodedDateTime
-    """Day from which Source Shipstation data is replicated. Date and time in RFC 3339."""
+    """Day from which ShipStation data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Shipstation."""
+    """Name of the user that signs in to ShipStation."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ShopifySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Shopify."""
+    """Update of the properties of an Airbyte source: Shopify."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -42,14 +42,14 @@ class ShopifySourceUpdate(UpdateModel):
     """Whole number for job termination threshold. Default: 7200. Unit: second. From 3600 to 21600."""
 
     shop: str | None = None
-    """Name of the shop, as it appears in its Source Shopify web address."""
+    """Name of the shop, as it appears in its Shopify web address."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Shopify data is replicated. Default: 2020-01-01. A date, YYYY-MM-DD."""
+    """Day from which Shopify data is replicated. Default: 2020-01-01. A date, YYYY-MM-DD."""
 
 
 class ShopifySource(ShopifySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Shopify."""
+    """Properties of an Airbyte source: Shopify."""
 
     shop: str
-    """Name of the shop, as it appears in its Source Shopify web address."""
+    """Name of the shop, as it appears in its Shopify web address."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ShopwiredSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Shopwired."""
+    """Update of the properties of an Airbyte source: Shopwired."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class ShopwiredSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Shopwired API. Secret."""
+    """Key that authorizes requests to the Shopwired API. Secret."""
 
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Source Shopwired API. Secret."""
+    """Secret that authenticates requests to the Shopwired API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Shopwired data is replicated. Date and time in RFC 3339."""
+    """Day from which Shopwired data is replicated. Date and time in RFC 3339."""
 
 
 class ShopwiredSource(ShopwiredSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Shopwired."""
+    """Properties of an Airbyte source: Shopwired."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Shopwired API. Secret."""
+    """Key that authorizes requests to the Shopwired API. Secret."""
 
     api_secret: SecretStr
-    """Secret that authenticates requests to the Source Shopwired API. Secret."""
+    """Secret that authenticates requests to the Shopwired API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Shopwired data is replicated. Date and time in RFC 3339."""
+    """Day from which Shopwired data is replicated. Date and time in RFC 3339."""

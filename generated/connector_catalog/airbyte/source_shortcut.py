@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ShortcutSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Shortcut."""
+    """Update of the properties of an Airbyte source: Shortcut."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class ShortcutSourceUpdate(UpdateModel):
     }
 
     api_key_2: SecretStr | None = None
-    """Second API key that authorizes calls to Source Shortcut. Secret."""
+    """Second API key that authorizes calls to Shortcut. Secret."""
 
     query: str | None = None
     """Text for query. Default: title:Our first Epic."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Shortcut data is replicated. Date and time in RFC 3339."""
+    """Day from which Shortcut data is replicated. Date and time in RFC 3339."""
 
 
 class ShortcutSource(ShortcutSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Shortcut."""
+    """Properties of an Airbyte source: Shortcut."""
 
     api_key_2: SecretStr
-    """Second API key that authorizes calls to Source Shortcut. Secret."""
+    """Second API key that authorizes calls to Shortcut. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Shortcut data is replicated. Date and time in RFC 3339."""
+    """Day from which Shortcut data is replicated. Date and time in RFC 3339."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ShortioSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Shortio."""
+    """Update of the properties of an Airbyte source: Short.io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,20 +20,20 @@ class ShortioSourceUpdate(UpdateModel):
     """Text for domain id."""
 
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Source Shortio API. Secret."""
+    """Secret key that authorizes requests to the Short.io API. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Shortio data is replicated."""
+    """Day from which Short.io data is replicated."""
 
 
 class ShortioSource(ShortioSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Shortio."""
+    """Properties of an Airbyte source: Short.io."""
 
     domain_id: str
     """Text for domain id."""
 
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Source Shortio API. Secret."""
+    """Secret key that authorizes requests to the Short.io API. Secret."""
 
     start_date: str
-    """Day from which Source Shortio data is replicated."""
+    """Day from which Short.io data is replicated."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ShutterstockSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Shutterstock."""
+    """Update of the properties of an Airbyte source: Shutterstock."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class ShutterstockSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Shutterstock API. Secret."""
+    """Token that authorizes requests to the Shutterstock API. Secret."""
 
     query_for_audio_search: str | None = None
     """Text for query for audio search. Default: mountain."""
@@ -38,14 +38,14 @@ class ShutterstockSourceUpdate(UpdateModel):
     """Text for query for video search. Default: mountain."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Shutterstock data is replicated. Date and time in RFC 3339."""
+    """Day from which Shutterstock data is replicated. Date and time in RFC 3339."""
 
 
 class ShutterstockSource(ShutterstockSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Shutterstock."""
+    """Properties of an Airbyte source: Shutterstock."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Shutterstock API. Secret."""
+    """Token that authorizes requests to the Shutterstock API. Secret."""
 
     query_for_audio_search: str
     """Text for query for audio search. Default: mountain."""
@@ -60,4 +60,4 @@ class ShutterstockSource(ShutterstockSourceUpdate, CreateModel):
     """Text for query for video search. Default: mountain."""
 
     start_date: EncodedDateTime
-    """Day from which Source Shutterstock data is replicated. Date and time in RFC 3339."""
+    """Day from which Shutterstock data is replicated. Date and time in RFC 3339."""

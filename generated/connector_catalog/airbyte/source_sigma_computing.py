@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SigmaComputingSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sigma Computing."""
+    """Update of the properties of an Airbyte source: Sigma Computing."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,16 +23,16 @@ class SigmaComputingSourceUpdate(UpdateModel):
     }
 
     base_url: str | None = None
-    """Base address of the Source Sigma Computing instance to which requests are sent."""
+    """Base address of the Sigma Computing instance to which requests are sent."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Sigma Computing. Secret."""
+    """Client ID of the application that requests access to Sigma Computing. Secret."""
 
     client_refresh_token: SecretStr | None = None
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Sigma Computing. Secret."""
+    """Secret that proves the identity of the application that requests access to Sigma Computing. Secret."""
 
     oauth_access_token: SecretStr | None = None
     """Text for oauth access token. Secret."""
@@ -42,16 +42,16 @@ class SigmaComputingSourceUpdate(UpdateModel):
 
 
 class SigmaComputingSource(SigmaComputingSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sigma Computing."""
+    """Properties of an Airbyte source: Sigma Computing."""
 
     base_url: str
-    """Base address of the Source Sigma Computing instance to which requests are sent."""
+    """Base address of the Sigma Computing instance to which requests are sent."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Sigma Computing. Secret."""
+    """Client ID of the application that requests access to Sigma Computing. Secret."""
 
     client_refresh_token: SecretStr
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Sigma Computing. Secret."""
+    """Secret that proves the identity of the application that requests access to Sigma Computing. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SignnowSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Signnow."""
+    """Update of the properties of an Airbyte source: Signnow."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -32,11 +32,11 @@ class SignnowSourceUpdate(UpdateModel):
     """List for name filter for documents."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Signnow data is replicated. Date and time in RFC 3339."""
+    """Day from which Signnow data is replicated. Date and time in RFC 3339."""
 
 
 class SignnowSource(SignnowSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Signnow."""
+    """Properties of an Airbyte source: Signnow."""
 
     api_key_id: SecretStr
     """Text for api key id. Secret."""
@@ -45,4 +45,4 @@ class SignnowSource(SignnowSourceUpdate, CreateModel):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Signnow data is replicated. Date and time in RFC 3339."""
+    """Day from which Signnow data is replicated. Date and time in RFC 3339."""

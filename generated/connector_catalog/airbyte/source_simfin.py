@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SimfinSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Simfin."""
+    """Update of the properties of an Airbyte source: Simfin."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-simfin"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Simfin API. Secret."""
+    """Key that authorizes requests to the Simfin API. Secret."""
 
 
 class SimfinSource(SimfinSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Simfin."""
+    """Properties of an Airbyte source: Simfin."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Simfin API. Secret."""
+    """Key that authorizes requests to the Simfin API. Secret."""

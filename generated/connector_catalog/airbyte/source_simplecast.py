@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SimplecastSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Simplecast."""
+    """Update of the properties of an Airbyte source: Simplecast."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-simplecast"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Simplecast API. Secret."""
+    """Token that authorizes requests to the Simplecast API. Secret."""
 
 
 class SimplecastSource(SimplecastSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Simplecast."""
+    """Properties of an Airbyte source: Simplecast."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Simplecast API. Secret."""
+    """Token that authorizes requests to the Simplecast API. Secret."""

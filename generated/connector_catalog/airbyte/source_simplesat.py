@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SimplesatSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Simplesat."""
+    """Update of the properties of an Airbyte source: Simplesat."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,17 +24,17 @@ class SimplesatSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Simplesat API. Secret."""
+    """Key that authorizes requests to the Simplesat API. Secret."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Simplesat. Date and time in RFC 3339."""
+    """Day up to which data is read from Simplesat. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Simplesat data is replicated. Date and time in RFC 3339."""
+    """Day from which Simplesat data is replicated. Date and time in RFC 3339."""
 
 
 class SimplesatSource(SimplesatSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Simplesat."""
+    """Properties of an Airbyte source: Simplesat."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Simplesat API. Secret."""
+    """Key that authorizes requests to the Simplesat API. Secret."""

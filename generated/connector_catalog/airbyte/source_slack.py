@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SlackSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Slack."""
+    """Update of the properties of an Airbyte source: Slack."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -45,11 +45,11 @@ class SlackSourceUpdate(UpdateModel):
     """Whole number for num workers. Default: 2. From 2 to 10."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Slack data is replicated. Date and time in RFC 3339."""
+    """Day from which Slack data is replicated. Date and time in RFC 3339."""
 
 
 class SlackSource(SlackSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Slack."""
+    """Properties of an Airbyte source: Slack."""
 
     join_channels: bool
     """Switch for join channels. Default: true."""
@@ -58,4 +58,4 @@ class SlackSource(SlackSourceUpdate, CreateModel):
     """Number of past days whose data every replication job reads again. Default: 0. From 0 to 365."""
 
     start_date: EncodedDateTime
-    """Day from which Source Slack data is replicated. Date and time in RFC 3339."""
+    """Day from which Slack data is replicated. Date and time in RFC 3339."""

@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SmailySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Smaily."""
+    """Update of the properties of an Airbyte source: Smaily."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-smaily"
 
     api_password: SecretStr | None = None
-    """Password that goes with the API credentials of the Source Smaily account. Secret."""
+    """Password that goes with the API credentials of the Smaily account. Secret."""
 
     api_subdomain: str | None = None
     """Text for api subdomain."""
 
     api_username: str | None = None
-    """Name of the Source Smaily user under whom API requests are made."""
+    """Name of the Smaily user under whom API requests are made."""
 
 
 class SmailySource(SmailySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Smaily."""
+    """Properties of an Airbyte source: Smaily."""
 
     api_password: SecretStr
-    """Password that goes with the API credentials of the Source Smaily account. Secret."""
+    """Password that goes with the API credentials of the Smaily account. Secret."""
 
     api_subdomain: str
     """Text for api subdomain."""
 
     api_username: str
-    """Name of the Source Smaily user under whom API requests are made."""
+    """Name of the Smaily user under whom API requests are made."""

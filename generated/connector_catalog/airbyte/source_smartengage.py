@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SmartengageSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Smartengage."""
+    """Update of the properties of an Airbyte source: Smartengage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-smartengage"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Smartengage API. Secret."""
+    """Key that authorizes requests to the Smartengage API. Secret."""
 
 
 class SmartengageSource(SmartengageSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Smartengage."""
+    """Properties of an Airbyte source: Smartengage."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Smartengage API. Secret."""
+    """Key that authorizes requests to the Smartengage API. Secret."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SmartreachSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Smartreach."""
+    """Update of the properties of an Airbyte source: Smartreach."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,17 +21,17 @@ class SmartreachSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Smartreach API. Secret."""
+    """Key that authorizes requests to the Smartreach API. Secret."""
 
     teamid: int | float | None = None
     """Number for teamid."""
 
 
 class SmartreachSource(SmartreachSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Smartreach."""
+    """Properties of an Airbyte source: Smartreach."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Smartreach API. Secret."""
+    """Key that authorizes requests to the Smartreach API. Secret."""
 
     teamid: int | float
     """Number for teamid."""

@@ -9,7 +9,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SmartsheetsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Smartsheets."""
+    """Update of the properties of an Airbyte source: Smartsheets."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -48,14 +48,14 @@ class SmartsheetsSourceUpdate(UpdateModel):
     """List for metadata fields."""
 
     spreadsheet_id: str | None = None
-    """ID of the spreadsheet in Source Smartsheets from which rows are read."""
+    """ID of the spreadsheet in Smartsheets from which rows are read."""
 
 
 class SmartsheetsSource(SmartsheetsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Smartsheets."""
+    """Properties of an Airbyte source: Smartsheets."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""
 
     spreadsheet_id: str
-    """ID of the spreadsheet in Source Smartsheets from which rows are read."""
+    """ID of the spreadsheet in Smartsheets from which rows are read."""

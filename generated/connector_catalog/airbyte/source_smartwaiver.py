@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SmartwaiverSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Smartwaiver."""
+    """Update of the properties of an Airbyte source: Smartwaiver."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class SmartwaiverSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Smartwaiver API. Secret."""
+    """Key that authorizes requests to the Smartwaiver API. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Smartwaiver data is replicated. Default: 2017-01-24 13:12:29."""
+    """Day from which Smartwaiver data is replicated. Default: 2017-01-24 13:12:29."""
 
     start_date_2: EncodedDateTime | None = None
     """Text for start date 2. Date and time in RFC 3339."""
 
 
 class SmartwaiverSource(SmartwaiverSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Smartwaiver."""
+    """Properties of an Airbyte source: Smartwaiver."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Smartwaiver API. Secret."""
+    """Key that authorizes requests to the Smartwaiver API. Secret."""
 
     start_date: str
-    """Day from which Source Smartwaiver data is replicated. Default: 2017-01-24 13:12:29."""
+    """Day from which Smartwaiver data is replicated. Default: 2017-01-24 13:12:29."""
 
     start_date_2: EncodedDateTime
     """Text for start date 2. Date and time in RFC 3339."""

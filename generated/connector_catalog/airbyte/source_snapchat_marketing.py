@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SnapchatMarketingSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Snapchat Marketing."""
+    """Update of the properties of an Airbyte source: Snapchat Marketing."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -30,22 +30,22 @@ class SnapchatMarketingSourceUpdate(UpdateModel):
     """List for ad account ids."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Snapchat Marketing. Secret."""
+    """Client ID of the application that requests access to Snapchat Marketing. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Snapchat Marketing. Secret."""
+    """Secret that proves the identity of the application that requests access to Snapchat Marketing. Secret."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Snapchat Marketing. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Snapchat Marketing. A date, YYYY-MM-DD."""
 
     organization_ids: list[Any] | None = None
     """List for organization ids."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Snapchat Marketing access tokens. Secret."""
+    """Token that is exchanged for fresh Snapchat Marketing access tokens. Secret."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Snapchat Marketing data is replicated. Default: 2022-01-01. A date, YYYY-MM-DD."""
+    """Day from which Snapchat Marketing data is replicated. Default: 2022-01-01. A date, YYYY-MM-DD."""
 
     swipe_up_attribution_window: Literal["1_DAY", "7_DAY", "28_DAY"] | None = None
     """Text for swipe up attribution window. Default: 28_DAY."""
@@ -55,13 +55,13 @@ class SnapchatMarketingSourceUpdate(UpdateModel):
 
 
 class SnapchatMarketingSource(SnapchatMarketingSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Snapchat Marketing."""
+    """Properties of an Airbyte source: Snapchat Marketing."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Snapchat Marketing. Secret."""
+    """Client ID of the application that requests access to Snapchat Marketing. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Snapchat Marketing. Secret."""
+    """Secret that proves the identity of the application that requests access to Snapchat Marketing. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Snapchat Marketing access tokens. Secret."""
+    """Token that is exchanged for fresh Snapchat Marketing access tokens. Secret."""

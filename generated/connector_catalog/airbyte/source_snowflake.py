@@ -23,7 +23,7 @@ class SnowflakeSourceCursorUserDefined(ObjectModel):
 
 
 class SnowflakeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Snowflake."""
+    """Update of the properties of an Airbyte source: Snowflake."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -48,13 +48,13 @@ class SnowflakeSourceUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Source Snowflake server."""
+    """Host name or IP address of the Snowflake server."""
 
     jdbc_url_params: str | None = None
     """Text for jdbc url params."""
 
     role: str | None = None
-    """Name of the Source Snowflake role that the connecting user assumes."""
+    """Name of the Snowflake role that the connecting user assumes."""
 
     schema_: str | None = Field(
         default=None,
@@ -68,16 +68,16 @@ class SnowflakeSourceUpdate(UpdateModel):
 
 
 class SnowflakeSource(SnowflakeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Snowflake."""
+    """Properties of an Airbyte source: Snowflake."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Source Snowflake server."""
+    """Host name or IP address of the Snowflake server."""
 
     role: str
-    """Name of the Source Snowflake role that the connecting user assumes."""
+    """Name of the Snowflake role that the connecting user assumes."""
 
     warehouse: str
     """Name of the Snowflake warehouse that runs the queries."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SolarwindsServiceDeskSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Solarwinds Service Desk."""
+    """Update of the properties of an Airbyte source: SolarWinds Service Desk."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class SolarwindsServiceDeskSourceUpdate(UpdateModel):
     }
 
     api_key_2: SecretStr | None = None
-    """Second API key that authorizes calls to Source Solarwinds Service Desk. Secret."""
+    """Second API key that authorizes calls to SolarWinds Service Desk. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Solarwinds Service Desk data is replicated. Date and time in RFC 3339."""
+    """Day from which SolarWinds Service Desk data is replicated. Date and time in RFC 3339."""
 
 
 class SolarwindsServiceDeskSource(SolarwindsServiceDeskSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Solarwinds Service Desk."""
+    """Properties of an Airbyte source: SolarWinds Service Desk."""
 
     api_key_2: SecretStr
-    """Second API key that authorizes calls to Source Solarwinds Service Desk. Secret."""
+    """Second API key that authorizes calls to SolarWinds Service Desk. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Solarwinds Service Desk data is replicated. Date and time in RFC 3339."""
+    """Day from which SolarWinds Service Desk data is replicated. Date and time in RFC 3339."""

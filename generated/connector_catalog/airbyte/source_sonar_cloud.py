@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SonarCloudSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sonar Cloud."""
+    """Update of the properties of an Airbyte source: Sonar Cloud."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -27,26 +27,26 @@ class SonarCloudSourceUpdate(UpdateModel):
     """List for component keys."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Sonar Cloud. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Sonar Cloud. A date, YYYY-MM-DD."""
 
     organization: str | None = None
-    """Name of the organization in Source Sonar Cloud whose data is read."""
+    """Name of the organization in Sonar Cloud whose data is read."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Sonar Cloud data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Sonar Cloud data is replicated. A date, YYYY-MM-DD."""
 
     user_token: SecretStr | None = None
-    """Token of the Source Sonar Cloud user on whose behalf data is read. Secret."""
+    """Token of the Sonar Cloud user on whose behalf data is read. Secret."""
 
 
 class SonarCloudSource(SonarCloudSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sonar Cloud."""
+    """Properties of an Airbyte source: Sonar Cloud."""
 
     component_keys: list[Any]
     """List for component keys."""
 
     organization: str
-    """Name of the organization in Source Sonar Cloud whose data is read."""
+    """Name of the organization in Sonar Cloud whose data is read."""
 
     user_token: SecretStr
-    """Token of the Source Sonar Cloud user on whose behalf data is read. Secret."""
+    """Token of the Sonar Cloud user on whose behalf data is read. Secret."""

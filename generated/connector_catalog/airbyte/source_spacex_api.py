@@ -8,18 +8,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SpacexApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Spacex Api."""
+    """Update of the properties of an Airbyte source: Spacex Api."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-spacex-api"
 
     id: str | None = None
-    """Identifier of the Source Spacex Api account or level that the report includes."""
+    """Identifier of the Spacex Api account or level that the report includes."""
 
     options: str | None = None
     """Text for options."""
 
 
 class SpacexApiSource(SpacexApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Spacex Api."""
+    """Properties of an Airbyte source: Spacex Api."""

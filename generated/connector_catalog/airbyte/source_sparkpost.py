@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SparkpostSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Sparkpost."""
+    """Update of the properties of an Airbyte source: SparkPost."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class SparkpostSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Sparkpost API. Secret."""
+    """Key that authorizes requests to the SparkPost API. Secret."""
 
     api_prefix: Literal["api", "api.eu"] | None = None
     """Text for api prefix. Default: api."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Sparkpost data is replicated. Date and time in RFC 3339."""
+    """Day from which SparkPost data is replicated. Date and time in RFC 3339."""
 
 
 class SparkpostSource(SparkpostSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Sparkpost."""
+    """Properties of an Airbyte source: SparkPost."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Sparkpost API. Secret."""
+    """Key that authorizes requests to the SparkPost API. Secret."""
 
     api_prefix: Literal["api", "api.eu"]
     """Text for api prefix. Default: api."""
 
     start_date: EncodedDateTime
-    """Day from which Source Sparkpost data is replicated. Date and time in RFC 3339."""
+    """Day from which SparkPost data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SplitIoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Split Io."""
+    """Update of the properties of an Airbyte source: Split Io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class SplitIoSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Split Io API. Secret."""
+    """Key that authorizes requests to the Split Io API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Split Io data is replicated. Date and time in RFC 3339."""
+    """Day from which Split Io data is replicated. Date and time in RFC 3339."""
 
 
 class SplitIoSource(SplitIoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Split Io."""
+    """Properties of an Airbyte source: Split Io."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Split Io API. Secret."""
+    """Key that authorizes requests to the Split Io API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Split Io data is replicated. Date and time in RFC 3339."""
+    """Day from which Split Io data is replicated. Date and time in RFC 3339."""

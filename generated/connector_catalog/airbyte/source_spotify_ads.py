@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SpotifyAdsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Spotify Ads."""
+    """Update of the properties of an Airbyte source: Spotify Ads."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,10 +25,10 @@ class SpotifyAdsSourceUpdate(UpdateModel):
     """Text for ad account id."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Spotify Ads. Secret."""
+    """Client ID of the application that requests access to Spotify Ads. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Spotify Ads. Secret."""
+    """Secret that proves the identity of the application that requests access to Spotify Ads. Secret."""
 
     fields: (
         list[
@@ -69,26 +69,26 @@ class SpotifyAdsSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Columns of the Source Spotify Ads report that are retrieved. Default: [\"IMPRESSIONS\", \"CLICKS\", \"SPEND\", \"CTR\", \"REACH\", \"FREQUENCY\", \"COMPLETION_RATE\"]."""
+    """Columns of the Spotify Ads report that are retrieved. Default: [\"IMPRESSIONS\", \"CLICKS\", \"SPEND\", \"CTR\", \"REACH\", \"FREQUENCY\", \"COMPLETION_RATE\"]."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Spotify Ads access tokens. Secret."""
+    """Token that is exchanged for fresh Spotify Ads access tokens. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Spotify Ads data is replicated."""
+    """Day from which Spotify Ads data is replicated."""
 
 
 class SpotifyAdsSource(SpotifyAdsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Spotify Ads."""
+    """Properties of an Airbyte source: Spotify Ads."""
 
     ad_account_id: str
     """Text for ad account id."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Spotify Ads. Secret."""
+    """Client ID of the application that requests access to Spotify Ads. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Spotify Ads. Secret."""
+    """Secret that proves the identity of the application that requests access to Spotify Ads. Secret."""
 
     fields: list[
         Literal[
@@ -126,10 +126,10 @@ class SpotifyAdsSource(SpotifyAdsSourceUpdate, CreateModel):
             "UNMUTES",
         ]
     ]
-    """Columns of the Source Spotify Ads report that are retrieved. Default: [\"IMPRESSIONS\", \"CLICKS\", \"SPEND\", \"CTR\", \"REACH\", \"FREQUENCY\", \"COMPLETION_RATE\"]."""
+    """Columns of the Spotify Ads report that are retrieved. Default: [\"IMPRESSIONS\", \"CLICKS\", \"SPEND\", \"CTR\", \"REACH\", \"FREQUENCY\", \"COMPLETION_RATE\"]."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Spotify Ads access tokens. Secret."""
+    """Token that is exchanged for fresh Spotify Ads access tokens. Secret."""
 
     start_date: str
-    """Day from which Source Spotify Ads data is replicated."""
+    """Day from which Spotify Ads data is replicated."""

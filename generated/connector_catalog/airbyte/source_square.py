@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SquareSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Square."""
+    """Update of the properties of an Airbyte source: Square."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -27,14 +27,14 @@ class SquareSourceUpdate(UpdateModel):
     """Switch for include deleted objects. Default: false."""
 
     is_sandbox: bool | None = None
-    """Whether the connected Source Square environment is a sandbox. Default: false."""
+    """Whether the connected Square environment is a sandbox. Default: false."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Square data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
+    """Day from which Square data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
 
 
 class SquareSource(SquareSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Square."""
+    """Properties of an Airbyte source: Square."""
 
     is_sandbox: bool
-    """Whether the connected Source Square environment is a sandbox. Default: false."""
+    """Whether the connected Square environment is a sandbox. Default: false."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SquarespaceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Squarespace."""
+    """Update of the properties of an Airbyte source: Squarespace."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class SquarespaceSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Squarespace API. Secret."""
+    """Key that authorizes requests to the Squarespace API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Squarespace data is replicated. Date and time in RFC 3339."""
+    """Day from which Squarespace data is replicated. Date and time in RFC 3339."""
 
 
 class SquarespaceSource(SquarespaceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Squarespace."""
+    """Properties of an Airbyte source: Squarespace."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Squarespace API. Secret."""
+    """Key that authorizes requests to the Squarespace API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Squarespace data is replicated. Date and time in RFC 3339."""
+    """Day from which Squarespace data is replicated. Date and time in RFC 3339."""

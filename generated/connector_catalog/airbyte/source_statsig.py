@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class StatsigSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Statsig."""
+    """Update of the properties of an Airbyte source: Statsig."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,23 +24,23 @@ class StatsigSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Statsig API. Secret."""
+    """Key that authorizes requests to the Statsig API. Secret."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Statsig. Date and time in RFC 3339."""
+    """Day up to which data is read from Statsig. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Statsig data is replicated. Date and time in RFC 3339."""
+    """Day from which Statsig data is replicated. Date and time in RFC 3339."""
 
 
 class StatsigSource(StatsigSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Statsig."""
+    """Properties of an Airbyte source: Statsig."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Statsig API. Secret."""
+    """Key that authorizes requests to the Statsig API. Secret."""
 
     end_date: EncodedDateTime
-    """Day up to which data is read from Source Statsig. Date and time in RFC 3339."""
+    """Day up to which data is read from Statsig. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime
-    """Day from which Source Statsig data is replicated. Date and time in RFC 3339."""
+    """Day from which Statsig data is replicated. Date and time in RFC 3339."""

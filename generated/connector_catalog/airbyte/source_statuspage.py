@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class StatuspageSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Statuspage."""
+    """Update of the properties of an Airbyte source: Statuspage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-statuspage"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Statuspage API. Secret."""
+    """Key that authorizes requests to the Statuspage API. Secret."""
 
 
 class StatuspageSource(StatuspageSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Statuspage."""
+    """Properties of an Airbyte source: Statuspage."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Statuspage API. Secret."""
+    """Key that authorizes requests to the Statuspage API. Secret."""

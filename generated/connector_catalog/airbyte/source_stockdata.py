@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class StockdataSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Stockdata."""
+    """Update of the properties of an Airbyte source: Stockdata."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,7 +23,7 @@ class StockdataSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Stockdata API. Secret."""
+    """Key that authorizes requests to the Stockdata API. Secret."""
 
     filter_entities: bool | None = None
     """Switch for filter entities. Default: false."""
@@ -32,17 +32,17 @@ class StockdataSourceUpdate(UpdateModel):
     """List for industries."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Stockdata data is replicated. Date and time in RFC 3339."""
+    """Day from which Stockdata data is replicated. Date and time in RFC 3339."""
 
     symbols: list[Any] | None = None
     """List for symbols."""
 
 
 class StockdataSource(StockdataSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Stockdata."""
+    """Properties of an Airbyte source: Stockdata."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Stockdata API. Secret."""
+    """Key that authorizes requests to the Stockdata API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Stockdata data is replicated. Date and time in RFC 3339."""
+    """Day from which Stockdata data is replicated. Date and time in RFC 3339."""

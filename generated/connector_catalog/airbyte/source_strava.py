@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class StravaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Strava."""
+    """Update of the properties of an Airbyte source: Strava."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -29,35 +29,35 @@ class StravaSourceUpdate(UpdateModel):
     """Whole number for athlete id."""
 
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to Source Strava. Default: Client."""
+    """Kind of credentials with which the connection signs in to Strava. Default: Client."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Strava."""
+    """Client ID of the application that requests access to Strava."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Strava. Secret."""
+    """Secret that proves the identity of the application that requests access to Strava. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Strava access tokens. Secret."""
+    """Token that is exchanged for fresh Strava access tokens. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Strava data is replicated. Date and time in RFC 3339."""
+    """Day from which Strava data is replicated. Date and time in RFC 3339."""
 
 
 class StravaSource(StravaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Strava."""
+    """Properties of an Airbyte source: Strava."""
 
     athlete_id: int
     """Whole number for athlete id."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Strava."""
+    """Client ID of the application that requests access to Strava."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Strava. Secret."""
+    """Secret that proves the identity of the application that requests access to Strava. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Strava access tokens. Secret."""
+    """Token that is exchanged for fresh Strava access tokens. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Strava data is replicated. Date and time in RFC 3339."""
+    """Day from which Strava data is replicated. Date and time in RFC 3339."""

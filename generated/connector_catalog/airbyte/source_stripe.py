@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class StripeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Stripe."""
+    """Update of the properties of an Airbyte source: Stripe."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,13 +26,13 @@ class StripeSourceUpdate(UpdateModel):
     }
 
     account_id: str | None = None
-    """ID of the Source Stripe account from which data is read."""
+    """ID of the Stripe account from which data is read."""
 
     call_rate_limit: int | None = None
     """Whole number for call rate limit. Default: 25."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Stripe. Secret."""
+    """Secret that proves the identity of the application that requests access to Stripe. Secret."""
 
     lookback_window_days: int | None = None
     """Whole number for lookback window days. Default: 0. At least 0. The vendor's page states a condition that the catalog does not express. See https://docs.airbyte.com/integrations/sources/stripe#requirements"""
@@ -44,14 +44,14 @@ class StripeSourceUpdate(UpdateModel):
     """Whole number for slice range. Default: 365. At least 1."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Stripe data is replicated. Default: 2017-01-25T00:00:00Z. Date and time in RFC 3339."""
+    """Day from which Stripe data is replicated. Default: 2017-01-25T00:00:00Z. Date and time in RFC 3339."""
 
 
 class StripeSource(StripeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Stripe."""
+    """Properties of an Airbyte source: Stripe."""
 
     account_id: str
-    """ID of the Source Stripe account from which data is read."""
+    """ID of the Stripe account from which data is read."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Stripe. Secret."""
+    """Secret that proves the identity of the application that requests access to Stripe. Secret."""

@@ -34,28 +34,28 @@ class SurveySparrowSourceRegionHttpsApiSurveysparrowComV3(ObjectModel):
 
 
 class SurveySparrowSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Survey Sparrow."""
+    """Update of the properties of an Airbyte source: Survey Sparrow."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-survey-sparrow"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Survey Sparrow API. Secret."""
+    """Token that authorizes calls to the Survey Sparrow API. Secret."""
 
     region: (
         SurveySparrowSourceRegionHttpsEuApiSurveysparrowComV3
         | SurveySparrowSourceRegionHttpsApiSurveysparrowComV3
         | None
     ) = None
-    """Region of the data center that holds the Source Survey Sparrow account. Default: {\"properties\": {\"url_base\": {\"const\": \"https://api.surveysparrow.com/v3\", \"type\": \"string\", \"enum\": [\"https://api.surveysparrow.com/v3\"]}}, \"title\": \"Global account\", \"type\": \"object\"}."""
+    """Region of the data center that holds the Survey Sparrow account. Default: {\"properties\": {\"url_base\": {\"const\": \"https://api.surveysparrow.com/v3\", \"type\": \"string\", \"enum\": [\"https://api.surveysparrow.com/v3\"]}}, \"title\": \"Global account\", \"type\": \"object\"}."""
 
     survey_id: list[Any] | None = None
-    """ID of the Source Survey Sparrow survey whose simplified responses are read."""
+    """ID of the Survey Sparrow survey whose simplified responses are read."""
 
 
 class SurveySparrowSource(SurveySparrowSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Survey Sparrow."""
+    """Properties of an Airbyte source: Survey Sparrow."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Survey Sparrow API. Secret."""
+    """Token that authorizes calls to the Survey Sparrow API. Secret."""

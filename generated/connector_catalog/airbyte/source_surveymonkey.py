@@ -17,20 +17,20 @@ class SurveymonkeySourceCredentials(ObjectModel):
     """Group of properties for credentials."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Surveymonkey API. Secret."""
+    """Token that authorizes calls to the Surveymonkey API. Secret."""
 
     auth_method: Literal["oauth2.0"]
-    """Way in which the connection authenticates with Source Surveymonkey."""
+    """Way in which the connection authenticates with Surveymonkey."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Surveymonkey. Secret."""
+    """Client ID of the application that requests access to Surveymonkey. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Surveymonkey. Secret."""
+    """Secret that proves the identity of the application that requests access to Surveymonkey. Secret."""
 
 
 class SurveymonkeySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Surveymonkey."""
+    """Update of the properties of an Airbyte source: Surveymonkey."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -46,17 +46,17 @@ class SurveymonkeySourceUpdate(UpdateModel):
     """Text for origin. Default: USA."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Surveymonkey data is replicated. Date and time in RFC 3339."""
+    """Day from which Surveymonkey data is replicated. Date and time in RFC 3339."""
 
     survey_ids: list[str] | None = None
-    """Identifiers of the Source Surveymonkey surveys whose answers are brought in."""
+    """Identifiers of the Surveymonkey surveys whose answers are brought in."""
 
 
 class SurveymonkeySource(SurveymonkeySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Surveymonkey."""
+    """Properties of an Airbyte source: Surveymonkey."""
 
     credentials: SurveymonkeySourceCredentials
     """Group of properties for credentials."""
 
     start_date: EncodedDateTime
-    """Day from which Source Surveymonkey data is replicated. Date and time in RFC 3339."""
+    """Day from which Surveymonkey data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SurvicateSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Survicate."""
+    """Update of the properties of an Airbyte source: Survicate."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class SurvicateSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Survicate API. Secret."""
+    """Key that authorizes requests to the Survicate API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Survicate data is replicated. Date and time in RFC 3339."""
+    """Day from which Survicate data is replicated. Date and time in RFC 3339."""
 
 
 class SurvicateSource(SurvicateSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Survicate."""
+    """Properties of an Airbyte source: Survicate."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Survicate API. Secret."""
+    """Key that authorizes requests to the Survicate API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Survicate data is replicated. Date and time in RFC 3339."""
+    """Day from which Survicate data is replicated. Date and time in RFC 3339."""

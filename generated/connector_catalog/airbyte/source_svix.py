@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SvixSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Svix."""
+    """Update of the properties of an Airbyte source: Svix."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class SvixSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Svix API. Secret."""
+    """Key that authorizes requests to the Svix API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Svix data is replicated. Date and time in RFC 3339."""
+    """Day from which Svix data is replicated. Date and time in RFC 3339."""
 
 
 class SvixSource(SvixSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Svix."""
+    """Properties of an Airbyte source: Svix."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Svix API. Secret."""
+    """Key that authorizes requests to the Svix API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Svix data is replicated. Date and time in RFC 3339."""
+    """Day from which Svix data is replicated. Date and time in RFC 3339."""

@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TaboolaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Taboola."""
+    """Update of the properties of an Airbyte source: Taboola."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-taboola"
 
     account_id: str | None = None
-    """ID of the Source Taboola account from which data is read."""
+    """ID of the Taboola account from which data is read."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Taboola. Secret."""
+    """Client ID of the application that requests access to Taboola. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Taboola. Secret."""
+    """Secret that proves the identity of the application that requests access to Taboola. Secret."""
 
 
 class TaboolaSource(TaboolaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Taboola."""
+    """Properties of an Airbyte source: Taboola."""
 
     account_id: str
-    """ID of the Source Taboola account from which data is read."""
+    """ID of the Taboola account from which data is read."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Taboola. Secret."""
+    """Client ID of the application that requests access to Taboola. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Taboola. Secret."""
+    """Secret that proves the identity of the application that requests access to Taboola. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TavusSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Tavus."""
+    """Update of the properties of an Airbyte source: Tavus."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class TavusSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Tavus API. Secret."""
+    """Key that authorizes requests to the Tavus API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Tavus data is replicated. Date and time in RFC 3339."""
+    """Day from which Tavus data is replicated. Date and time in RFC 3339."""
 
 
 class TavusSource(TavusSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Tavus."""
+    """Properties of an Airbyte source: Tavus."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Tavus API. Secret."""
+    """Key that authorizes requests to the Tavus API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Tavus data is replicated. Date and time in RFC 3339."""
+    """Day from which Tavus data is replicated. Date and time in RFC 3339."""

@@ -8,24 +8,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TeamtailorSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Teamtailor."""
+    """Update of the properties of an Airbyte source: Teamtailor."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-teamtailor"
 
     api: str | None = None
-    """Name of the API through which Source Teamtailor data is read."""
+    """Name of the API through which Teamtailor data is read."""
 
     x_api_version: str | None = None
     """Text for x api version."""
 
 
 class TeamtailorSource(TeamtailorSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Teamtailor."""
+    """Properties of an Airbyte source: Teamtailor."""
 
     api: str
-    """Name of the API through which Source Teamtailor data is read."""
+    """Name of the API through which Teamtailor data is read."""
 
     x_api_version: str
     """Text for x api version."""

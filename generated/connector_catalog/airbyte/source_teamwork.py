@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TeamworkSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Teamwork."""
+    """Update of the properties of an Airbyte source: Teamwork."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class TeamworkSourceUpdate(UpdateModel):
     }
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Teamwork. Secret."""
+    """Password of the user that signs in to Teamwork. Secret."""
 
     site_name: str | None = None
-    """Name of the site within Source Teamwork whose data is brought in."""
+    """Name of the site within Teamwork whose data is brought in."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Teamwork data is replicated. Date and time in RFC 3339."""
+    """Day from which Teamwork data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Teamwork."""
+    """Name of the user that signs in to Teamwork."""
 
 
 class TeamworkSource(TeamworkSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Teamwork."""
+    """Properties of an Airbyte source: Teamwork."""
 
     site_name: str
-    """Name of the site within Source Teamwork whose data is brought in."""
+    """Name of the site within Teamwork whose data is brought in."""
 
     start_date: EncodedDateTime
-    """Day from which Source Teamwork data is replicated. Date and time in RFC 3339."""
+    """Day from which Teamwork data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Teamwork."""
+    """Name of the user that signs in to Teamwork."""

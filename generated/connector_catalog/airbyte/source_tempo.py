@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TempoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Tempo."""
+    """Update of the properties of an Airbyte source: Tempo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tempo"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Tempo API. Secret."""
+    """Token that authorizes requests to the Tempo API. Secret."""
 
 
 class TempoSource(TempoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Tempo."""
+    """Properties of an Airbyte source: Tempo."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Tempo API. Secret."""
+    """Token that authorizes requests to the Tempo API. Secret."""

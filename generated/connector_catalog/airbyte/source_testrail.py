@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TestrailSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Testrail."""
+    """Update of the properties of an Airbyte source: TestRail."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,26 +23,26 @@ class TestrailSourceUpdate(UpdateModel):
     }
 
     domain_name: str | None = None
-    """Domain under which the Source Testrail account is reached."""
+    """Domain under which the TestRail account is reached."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Testrail. Secret."""
+    """Password of the user that signs in to TestRail. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Testrail data is replicated. Date and time in RFC 3339."""
+    """Day from which TestRail data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Testrail."""
+    """Name of the user that signs in to TestRail."""
 
 
 class TestrailSource(TestrailSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Testrail."""
+    """Properties of an Airbyte source: TestRail."""
 
     domain_name: str
-    """Domain under which the Source Testrail account is reached."""
+    """Domain under which the TestRail account is reached."""
 
     start_date: EncodedDateTime
-    """Day from which Source Testrail data is replicated. Date and time in RFC 3339."""
+    """Day from which TestRail data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Testrail."""
+    """Name of the user that signs in to TestRail."""

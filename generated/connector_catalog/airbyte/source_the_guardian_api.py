@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TheGuardianApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source The Guardian Api."""
+    """Update of the properties of an Airbyte source: The Guardian Api."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,10 +26,10 @@ class TheGuardianApiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source The Guardian Api API. Secret."""
+    """Key that authorizes requests to the The Guardian Api API. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source The Guardian Api."""
+    """Day up to which data is read from The Guardian Api."""
 
     query: str | None = None
     """Text for query."""
@@ -38,17 +38,17 @@ class TheGuardianApiSourceUpdate(UpdateModel):
     """Text for section."""
 
     start_date: str | None = None
-    """Day from which Source The Guardian Api data is replicated."""
+    """Day from which The Guardian Api data is replicated."""
 
     tag: str | None = None
     """Text for tag."""
 
 
 class TheGuardianApiSource(TheGuardianApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source The Guardian Api."""
+    """Properties of an Airbyte source: The Guardian Api."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source The Guardian Api API. Secret."""
+    """Key that authorizes requests to the The Guardian Api API. Secret."""
 
     start_date: str
-    """Day from which Source The Guardian Api data is replicated."""
+    """Day from which The Guardian Api data is replicated."""

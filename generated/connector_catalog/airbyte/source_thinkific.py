@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ThinkificSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Thinkific."""
+    """Update of the properties of an Airbyte source: Thinkific."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-thinkific"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Thinkific API. Secret."""
+    """Key that authorizes requests to the Thinkific API. Secret."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Thinkific account."""
+    """Subdomain in the web address of the Thinkific account."""
 
 
 class ThinkificSource(ThinkificSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Thinkific."""
+    """Properties of an Airbyte source: Thinkific."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Thinkific API. Secret."""
+    """Key that authorizes requests to the Thinkific API. Secret."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Thinkific account."""
+    """Subdomain in the web address of the Thinkific account."""

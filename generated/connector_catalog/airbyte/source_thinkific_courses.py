@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ThinkificCoursesSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Thinkific Courses."""
+    """Update of the properties of an Airbyte source: Thinkific Courses."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,11 +24,11 @@ class ThinkificCoursesSourceUpdate(UpdateModel):
     """Text for X Auth Subdomain."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Thinkific Courses API. Secret."""
+    """Key that authorizes requests to the Thinkific Courses API. Secret."""
 
 
 class ThinkificCoursesSource(ThinkificCoursesSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Thinkific Courses."""
+    """Properties of an Airbyte source: Thinkific Courses."""
 
     X_Auth_Subdomain: str = Field(
         validation_alias="X-Auth-Subdomain",
@@ -37,4 +37,4 @@ class ThinkificCoursesSource(ThinkificCoursesSourceUpdate, CreateModel):
     """Text for X Auth Subdomain."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Thinkific Courses API. Secret."""
+    """Key that authorizes requests to the Thinkific Courses API. Secret."""

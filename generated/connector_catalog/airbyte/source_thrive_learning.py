@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ThriveLearningSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Thrive Learning."""
+    """Update of the properties of an Airbyte source: Thrive Learning."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class ThriveLearningSourceUpdate(UpdateModel):
     }
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Thrive Learning. Secret."""
+    """Password of the user that signs in to Thrive Learning. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Thrive Learning data is replicated. Date and time in RFC 3339."""
+    """Day from which Thrive Learning data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Thrive Learning."""
+    """Name of the user that signs in to Thrive Learning."""
 
 
 class ThriveLearningSource(ThriveLearningSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Thrive Learning."""
+    """Properties of an Airbyte source: Thrive Learning."""
 
     start_date: EncodedDateTime
-    """Day from which Source Thrive Learning data is replicated. Date and time in RFC 3339."""
+    """Day from which Thrive Learning data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Source Thrive Learning."""
+    """Name of the user that signs in to Thrive Learning."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TicketmasterSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ticketmaster."""
+    """Update of the properties of an Airbyte source: Ticketmaster."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ticketmaster"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Ticketmaster API. Secret."""
+    """Key that authorizes requests to the Ticketmaster API. Secret."""
 
 
 class TicketmasterSource(TicketmasterSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ticketmaster."""
+    """Properties of an Airbyte source: Ticketmaster."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Ticketmaster API. Secret."""
+    """Key that authorizes requests to the Ticketmaster API. Secret."""

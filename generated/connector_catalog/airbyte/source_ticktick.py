@@ -17,16 +17,16 @@ class TicktickSourceAuthorizationOauth(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Oauth", True)
 
     auth_type: Literal["Oauth"]
-    """Kind of credentials with which the connection signs in to Source Ticktick."""
+    """Kind of credentials with which the connection signs in to Ticktick."""
 
     client_access_token: SecretStr | None = None
     """Text for client access token. Secret."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Ticktick. Secret."""
+    """Client ID of the application that requests access to Ticktick. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Ticktick. Secret."""
+    """Secret that proves the identity of the application that requests access to Ticktick. Secret."""
 
 
 class TicktickSourceAuthorizationToken(ObjectModel):
@@ -35,14 +35,14 @@ class TicktickSourceAuthorizationToken(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Token", True)
 
     auth_type: Literal["Token"]
-    """Kind of credentials with which the connection signs in to Source Ticktick."""
+    """Kind of credentials with which the connection signs in to Ticktick."""
 
     bearer_token: SecretStr
-    """Token sent with every request to authorize access to the Source Ticktick API. Secret."""
+    """Token sent with every request to authorize access to the Ticktick API. Secret."""
 
 
 class TicktickSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ticktick."""
+    """Update of the properties of an Airbyte source: Ticktick."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -53,4 +53,4 @@ class TicktickSourceUpdate(UpdateModel):
 
 
 class TicktickSource(TicktickSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ticktick."""
+    """Properties of an Airbyte source: Ticktick."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TiktokMarketingSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Tiktok Marketing."""
+    """Update of the properties of an Airbyte source: Tiktok Marketing."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -29,14 +29,14 @@ class TiktokMarketingSourceUpdate(UpdateModel):
     """Group of properties for credentials. Default: {}. Secret."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Tiktok Marketing. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Tiktok Marketing. A date, YYYY-MM-DD."""
 
     include_deleted: bool | None = None
     """Whether deleted campaigns, ad sets and ads are replicated as well. Default: false."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Tiktok Marketing data is replicated. Default: 2016-09-01. A date, YYYY-MM-DD."""
+    """Day from which Tiktok Marketing data is replicated. Default: 2016-09-01. A date, YYYY-MM-DD."""
 
 
 class TiktokMarketingSource(TiktokMarketingSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Tiktok Marketing."""
+    """Properties of an Airbyte source: Tiktok Marketing."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TimelySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Timely."""
+    """Update of the properties of an Airbyte source: Timely."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class TimelySourceUpdate(UpdateModel):
     }
 
     account_id: str | None = None
-    """ID of the Source Timely account from which data is read."""
+    """ID of the Timely account from which data is read."""
 
     bearer_token: SecretStr | None = None
-    """Token sent with every request to authorize access to the Source Timely API. Secret."""
+    """Token sent with every request to authorize access to the Timely API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Timely data is replicated. Date and time in RFC 3339."""
+    """Day from which Timely data is replicated. Date and time in RFC 3339."""
 
 
 class TimelySource(TimelySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Timely."""
+    """Properties of an Airbyte source: Timely."""
 
     account_id: str
-    """ID of the Source Timely account from which data is read."""
+    """ID of the Timely account from which data is read."""
 
     bearer_token: SecretStr
-    """Token sent with every request to authorize access to the Source Timely API. Secret."""
+    """Token sent with every request to authorize access to the Timely API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Timely data is replicated. Date and time in RFC 3339."""
+    """Day from which Timely data is replicated. Date and time in RFC 3339."""

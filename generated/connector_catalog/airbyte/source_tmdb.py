@@ -10,17 +10,17 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TmdbSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Tmdb."""
+    """Update of the properties of an Airbyte source: Tmdb."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tmdb"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Tmdb API. Secret."""
+    """Key that authorizes requests to the Tmdb API. Secret."""
 
     language: str | None = None
-    """Language of the text summaries in the Source Tmdb forecast."""
+    """Language of the text summaries in the Tmdb forecast."""
 
     movie_id: str | None = None
     """Text for movie id."""
@@ -30,13 +30,13 @@ class TmdbSourceUpdate(UpdateModel):
 
 
 class TmdbSource(TmdbSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Tmdb."""
+    """Properties of an Airbyte source: Tmdb."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Tmdb API. Secret."""
+    """Key that authorizes requests to the Tmdb API. Secret."""
 
     language: str
-    """Language of the text summaries in the Source Tmdb forecast."""
+    """Language of the text summaries in the Tmdb forecast."""
 
     movie_id: str
     """Text for movie id."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TodoistSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Todoist."""
+    """Update of the properties of an Airbyte source: Todoist."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-todoist"
 
     token: SecretStr | None = None
-    """Token that authorizes calls to the Source Todoist API. Secret."""
+    """Token that authorizes calls to the Todoist API. Secret."""
 
 
 class TodoistSource(TodoistSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Todoist."""
+    """Properties of an Airbyte source: Todoist."""
 
     token: SecretStr
-    """Token that authorizes calls to the Source Todoist API. Secret."""
+    """Token that authorizes calls to the Todoist API. Secret."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TogglSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Toggl."""
+    """Update of the properties of an Airbyte source: Toggl."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -22,35 +22,35 @@ class TogglSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Toggl API. Secret."""
+    """Token that authorizes requests to the Toggl API. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source Toggl."""
+    """Day up to which data is read from Toggl."""
 
     organization_id: int | None = None
-    """Identifier of the Source Toggl organization whose data is read."""
+    """Identifier of the Toggl organization whose data is read."""
 
     start_date: str | None = None
-    """Day from which Source Toggl data is replicated."""
+    """Day from which Toggl data is replicated."""
 
     workspace_id: int | None = None
-    """Identifier of the Source Toggl workspace whose data is brought in."""
+    """Identifier of the Toggl workspace whose data is brought in."""
 
 
 class TogglSource(TogglSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Toggl."""
+    """Properties of an Airbyte source: Toggl."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Toggl API. Secret."""
+    """Token that authorizes requests to the Toggl API. Secret."""
 
     end_date: str
-    """Day up to which data is read from Source Toggl."""
+    """Day up to which data is read from Toggl."""
 
     organization_id: int
-    """Identifier of the Source Toggl organization whose data is read."""
+    """Identifier of the Toggl organization whose data is read."""
 
     start_date: str
-    """Day from which Source Toggl data is replicated."""
+    """Day from which Toggl data is replicated."""
 
     workspace_id: int
-    """Identifier of the Source Toggl workspace whose data is brought in."""
+    """Identifier of the Toggl workspace whose data is brought in."""

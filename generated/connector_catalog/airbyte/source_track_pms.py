@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TrackPmsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Track Pms."""
+    """Update of the properties of an Airbyte source: Track Pms."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-track-pms"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Track Pms API. Secret."""
+    """Key that authorizes requests to the Track Pms API. Secret."""
 
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Source Track Pms API. Secret."""
+    """Secret that authenticates requests to the Track Pms API. Secret."""
 
     customer_domain: str | None = None
     """Text for customer domain."""
 
 
 class TrackPmsSource(TrackPmsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Track Pms."""
+    """Properties of an Airbyte source: Track Pms."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Track Pms API. Secret."""
+    """Key that authorizes requests to the Track Pms API. Secret."""
 
     customer_domain: str
     """Text for customer domain."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TrelloSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Trello."""
+    """Update of the properties of an Airbyte source: Trello."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -29,20 +29,20 @@ class TrelloSourceUpdate(UpdateModel):
     """Name under which one payload entry or secret is handed to the function. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Trello data is replicated. Date and time in RFC 3339."""
+    """Day from which Trello data is replicated. Date and time in RFC 3339."""
 
     token: SecretStr | None = None
-    """Token that authorizes calls to the Source Trello API. Secret."""
+    """Token that authorizes calls to the Trello API. Secret."""
 
 
 class TrelloSource(TrelloSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Trello."""
+    """Properties of an Airbyte source: Trello."""
 
     key: SecretStr
     """Name under which one payload entry or secret is handed to the function. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Trello data is replicated. Date and time in RFC 3339."""
+    """Day from which Trello data is replicated. Date and time in RFC 3339."""
 
     token: SecretStr
-    """Token that authorizes calls to the Source Trello API. Secret."""
+    """Token that authorizes calls to the Trello API. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TremendousSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Tremendous."""
+    """Update of the properties of an Airbyte source: Tremendous."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tremendous"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Tremendous API. Secret."""
+    """Key that authorizes requests to the Tremendous API. Secret."""
 
     environment: Literal["api", "testflight"] | None = None
-    """Environment of Source Tremendous, such as live or test, from which data is read."""
+    """Environment of Tremendous, such as live or test, from which data is read."""
 
 
 class TremendousSource(TremendousSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Tremendous."""
+    """Properties of an Airbyte source: Tremendous."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Tremendous API. Secret."""
+    """Key that authorizes requests to the Tremendous API. Secret."""
 
     environment: Literal["api", "testflight"]
-    """Environment of Source Tremendous, such as live or test, from which data is read."""
+    """Environment of Tremendous, such as live or test, from which data is read."""

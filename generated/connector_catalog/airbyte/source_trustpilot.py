@@ -10,7 +10,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TrustpilotSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Trustpilot."""
+    """Update of the properties of an Airbyte source: Trustpilot."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,11 +26,11 @@ class TrustpilotSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Trustpilot data is replicated."""
+    """Day from which Trustpilot data is replicated."""
 
 
 class TrustpilotSource(TrustpilotSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Trustpilot."""
+    """Properties of an Airbyte source: Trustpilot."""
 
     business_units: list[str]
     """List for business units."""
@@ -39,4 +39,4 @@ class TrustpilotSource(TrustpilotSourceUpdate, CreateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: str
-    """Day from which Source Trustpilot data is replicated."""
+    """Day from which Trustpilot data is replicated."""

@@ -9,7 +9,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TvmazeScheduleSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Tvmaze Schedule."""
+    """Update of the properties of an Airbyte source: Tvmaze Schedule."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class TvmazeScheduleSourceUpdate(UpdateModel):
     """Text for domestic schedule country code."""
 
     end_date: str | None = None
-    """Day up to which data is read from Source Tvmaze Schedule."""
+    """Day up to which data is read from Tvmaze Schedule."""
 
     start_date: str | None = None
-    """Day from which Source Tvmaze Schedule data is replicated."""
+    """Day from which Tvmaze Schedule data is replicated."""
 
     web_schedule_country_code: str | None = None
     """Text for web schedule country code. The vendor's page states a condition that the catalog does not express."""
 
 
 class TvmazeScheduleSource(TvmazeScheduleSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Tvmaze Schedule."""
+    """Properties of an Airbyte source: Tvmaze Schedule."""
 
     domestic_schedule_country_code: str
     """Text for domestic schedule country code."""
 
     start_date: str
-    """Day from which Source Tvmaze Schedule data is replicated."""
+    """Day from which Tvmaze Schedule data is replicated."""

@@ -10,17 +10,17 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TwelveDataSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Twelve Data."""
+    """Update of the properties of an Airbyte source: Twelve Data."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-twelve-data"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Twelve Data API. Secret."""
+    """Key that authorizes requests to the Twelve Data API. Secret."""
 
     country: str | None = None
-    """Country whose Source Twelve Data data is fetched."""
+    """Country whose Twelve Data data is fetched."""
 
     exchange: str | None = None
     """Text for exchange."""
@@ -28,14 +28,14 @@ class TwelveDataSourceUpdate(UpdateModel):
     interval: (
         Literal["1min", "5min", "15min", "30min", "45min", "1h", "2h", "4h", "1day", "1week", "1month"] | None
     ) = None
-    """Length of the time span into which the Source Twelve Data report is divided. Default: 1day."""
+    """Length of the time span into which the Twelve Data report is divided. Default: 1day."""
 
     symbol: str | None = None
     """Text for symbol."""
 
 
 class TwelveDataSource(TwelveDataSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Twelve Data."""
+    """Properties of an Airbyte source: Twelve Data."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Twelve Data API. Secret."""
+    """Key that authorizes requests to the Twelve Data API. Secret."""

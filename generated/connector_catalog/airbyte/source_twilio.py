@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TwilioSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Twilio."""
+    """Update of the properties of an Airbyte source: Twilio."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,7 +25,7 @@ class TwilioSourceUpdate(UpdateModel):
     }
 
     account_sid: SecretStr | None = None
-    """ID that Source Twilio gives the account and that names it in API requests. Secret."""
+    """ID that Twilio gives the account and that names it in API requests. Secret."""
 
     auth_token: SecretStr | None = None
     """Token that authenticates API requests together with the account SID. Secret."""
@@ -37,17 +37,17 @@ class TwilioSourceUpdate(UpdateModel):
     """Whole number for num worker. Default: 3. From 1 to 40."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Twilio data is replicated. Date and time in RFC 3339."""
+    """Day from which Twilio data is replicated. Date and time in RFC 3339."""
 
 
 class TwilioSource(TwilioSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Twilio."""
+    """Properties of an Airbyte source: Twilio."""
 
     account_sid: SecretStr
-    """ID that Source Twilio gives the account and that names it in API requests. Secret."""
+    """ID that Twilio gives the account and that names it in API requests. Secret."""
 
     auth_token: SecretStr
     """Token that authenticates API requests together with the account SID. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Twilio data is replicated. Date and time in RFC 3339."""
+    """Day from which Twilio data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TwitterSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Twitter."""
+    """Update of the properties of an Airbyte source: Twitter."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,23 +24,23 @@ class TwitterSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Twitter API. Secret."""
+    """Key that authorizes requests to the Twitter API. Secret."""
 
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Source Twitter. Date and time in RFC 3339."""
+    """Day up to which data is read from Twitter. Date and time in RFC 3339."""
 
     query: str | None = None
     """Text for query."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Twitter data is replicated. Date and time in RFC 3339."""
+    """Day from which Twitter data is replicated. Date and time in RFC 3339."""
 
 
 class TwitterSource(TwitterSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Twitter."""
+    """Properties of an Airbyte source: Twitter."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Twitter API. Secret."""
+    """Key that authorizes requests to the Twitter API. Secret."""
 
     query: str
     """Text for query."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TypeformSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Typeform."""
+    """Update of the properties of an Airbyte source: Typeform."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -28,11 +28,11 @@ class TypeformSourceUpdate(UpdateModel):
     """List for form ids."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Typeform data is replicated. Date and time in RFC 3339."""
+    """Day from which Typeform data is replicated. Date and time in RFC 3339."""
 
 
 class TypeformSource(TypeformSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Typeform."""
+    """Properties of an Airbyte source: Typeform."""
 
     credentials: SecretObject
     """Group of properties for credentials. Secret."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UbidotsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Ubidots."""
+    """Update of the properties of an Airbyte source: Ubidots."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ubidots"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Ubidots API. Secret."""
+    """Token that authorizes requests to the Ubidots API. Secret."""
 
 
 class UbidotsSource(UbidotsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Ubidots."""
+    """Properties of an Airbyte source: Ubidots."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Ubidots API. Secret."""
+    """Token that authorizes requests to the Ubidots API. Secret."""

@@ -10,17 +10,17 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UnleashSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Unleash."""
+    """Update of the properties of an Airbyte source: Unleash."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-unleash"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Unleash API. Secret."""
+    """Token that authorizes requests to the Unleash API. Secret."""
 
     api_url: str | None = None
-    """Address of the Source Unleash API to which requests are sent."""
+    """Address of the Unleash API to which requests are sent."""
 
     nameprefix: str | None = None
     """Text for nameprefix."""
@@ -30,10 +30,10 @@ class UnleashSourceUpdate(UpdateModel):
 
 
 class UnleashSource(UnleashSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Unleash."""
+    """Properties of an Airbyte source: Unleash."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Unleash API. Secret."""
+    """Token that authorizes requests to the Unleash API. Secret."""
 
     api_url: str
-    """Address of the Source Unleash API to which requests are sent."""
+    """Address of the Unleash API to which requests are sent."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class UppromoteSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Uppromote."""
+    """Update of the properties of an Airbyte source: UpPromote."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class UppromoteSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Uppromote API. Secret."""
+    """Key that authorizes requests to the UpPromote API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Uppromote data is replicated. Date and time in RFC 3339."""
+    """Day from which UpPromote data is replicated. Date and time in RFC 3339."""
 
 
 class UppromoteSource(UppromoteSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Uppromote."""
+    """Properties of an Airbyte source: UpPromote."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Uppromote API. Secret."""
+    """Key that authorizes requests to the UpPromote API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Uppromote data is replicated. Date and time in RFC 3339."""
+    """Day from which UpPromote data is replicated. Date and time in RFC 3339."""

@@ -10,42 +10,42 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class UptickSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Uptick."""
+    """Update of the properties of an Airbyte source: Uptick."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-uptick"
 
     base_url: str | None = None
-    """Base address of the Source Uptick instance to which requests are sent."""
+    """Base address of the Uptick instance to which requests are sent."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Uptick. Secret."""
+    """Client ID of the application that requests access to Uptick. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Uptick. Secret."""
+    """Secret that proves the identity of the application that requests access to Uptick. Secret."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Uptick. Secret."""
+    """Password of the user that signs in to Uptick. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Uptick."""
+    """Name of the user that signs in to Uptick."""
 
 
 class UptickSource(UptickSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Uptick."""
+    """Properties of an Airbyte source: Uptick."""
 
     base_url: str
-    """Base address of the Source Uptick instance to which requests are sent."""
+    """Base address of the Uptick instance to which requests are sent."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Uptick. Secret."""
+    """Client ID of the application that requests access to Uptick. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Uptick. Secret."""
+    """Secret that proves the identity of the application that requests access to Uptick. Secret."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Uptick. Secret."""
+    """Password of the user that signs in to Uptick. Secret."""
 
     username: str
-    """Name of the user that signs in to Source Uptick."""
+    """Name of the user that signs in to Uptick."""

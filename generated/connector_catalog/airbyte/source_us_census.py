@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class UsCensusSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Us Census."""
+    """Update of the properties of an Airbyte source: Us Census."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -22,7 +22,7 @@ class UsCensusSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Us Census API. Secret."""
+    """Key that authorizes requests to the Us Census API. Secret."""
 
     query_params: str | None = None
     """Text for query params."""
@@ -32,10 +32,10 @@ class UsCensusSourceUpdate(UpdateModel):
 
 
 class UsCensusSource(UsCensusSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Us Census."""
+    """Properties of an Airbyte source: Us Census."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Us Census API. Secret."""
+    """Key that authorizes requests to the Us Census API. Secret."""
 
     query_path: str
     """Text for query path."""

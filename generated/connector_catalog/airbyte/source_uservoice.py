@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class UservoiceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Uservoice."""
+    """Update of the properties of an Airbyte source: UserVoice."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class UservoiceSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Uservoice API. Secret."""
+    """Key that authorizes requests to the UserVoice API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Uservoice data is replicated. Date and time in RFC 3339."""
+    """Day from which UserVoice data is replicated. Date and time in RFC 3339."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Uservoice account."""
+    """Subdomain in the web address of the UserVoice account."""
 
 
 class UservoiceSource(UservoiceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Uservoice."""
+    """Properties of an Airbyte source: UserVoice."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Uservoice API. Secret."""
+    """Key that authorizes requests to the UserVoice API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Uservoice data is replicated. Date and time in RFC 3339."""
+    """Day from which UserVoice data is replicated. Date and time in RFC 3339."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Uservoice account."""
+    """Subdomain in the web address of the UserVoice account."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VantageSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Vantage."""
+    """Update of the properties of an Airbyte source: Vantage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-vantage"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Vantage API. Secret."""
+    """Token that authorizes calls to the Vantage API. Secret."""
 
 
 class VantageSource(VantageSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Vantage."""
+    """Properties of an Airbyte source: Vantage."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Vantage API. Secret."""
+    """Token that authorizes calls to the Vantage API. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class VeeqoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Veeqo."""
+    """Update of the properties of an Airbyte source: Veeqo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class VeeqoSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Veeqo API. Secret."""
+    """Key that authorizes requests to the Veeqo API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Veeqo data is replicated. Date and time in RFC 3339."""
+    """Day from which Veeqo data is replicated. Date and time in RFC 3339."""
 
 
 class VeeqoSource(VeeqoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Veeqo."""
+    """Properties of an Airbyte source: Veeqo."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Veeqo API. Secret."""
+    """Key that authorizes requests to the Veeqo API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Veeqo data is replicated. Date and time in RFC 3339."""
+    """Day from which Veeqo data is replicated. Date and time in RFC 3339."""

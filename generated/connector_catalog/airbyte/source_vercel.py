@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class VercelSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Vercel."""
+    """Update of the properties of an Airbyte source: Vercel."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class VercelSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Vercel API. Secret."""
+    """Token that authorizes calls to the Vercel API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Vercel data is replicated. Date and time in RFC 3339."""
+    """Day from which Vercel data is replicated. Date and time in RFC 3339."""
 
 
 class VercelSource(VercelSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Vercel."""
+    """Properties of an Airbyte source: Vercel."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Vercel API. Secret."""
+    """Token that authorizes calls to the Vercel API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Vercel data is replicated. Date and time in RFC 3339."""
+    """Day from which Vercel data is replicated. Date and time in RFC 3339."""

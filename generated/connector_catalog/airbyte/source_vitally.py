@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VitallySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Vitally."""
+    """Update of the properties of an Airbyte source: Vitally."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,7 +20,7 @@ class VitallySourceUpdate(UpdateModel):
     """Text for basic auth header. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Source Vitally account."""
+    """Domain in the web address of the Vitally account."""
 
     secret_token: SecretStr | None = None
     """Text for secret token. Secret."""
@@ -30,10 +30,10 @@ class VitallySourceUpdate(UpdateModel):
 
 
 class VitallySource(VitallySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Vitally."""
+    """Properties of an Airbyte source: Vitally."""
 
     domain: str
-    """Domain in the web address of the Source Vitally account."""
+    """Domain in the web address of the Vitally account."""
 
     secret_token: SecretStr
     """Text for secret token. Secret."""

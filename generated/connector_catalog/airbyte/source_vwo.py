@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class VwoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Vwo."""
+    """Update of the properties of an Airbyte source: VWO."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class VwoSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Vwo API. Secret."""
+    """Key that authorizes requests to the VWO API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Vwo data is replicated. Date and time in RFC 3339."""
+    """Day from which VWO data is replicated. Date and time in RFC 3339."""
 
 
 class VwoSource(VwoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Vwo."""
+    """Properties of an Airbyte source: VWO."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Vwo API. Secret."""
+    """Key that authorizes requests to the VWO API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Vwo data is replicated. Date and time in RFC 3339."""
+    """Day from which VWO data is replicated. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WaiteraidSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Waiteraid."""
+    """Update of the properties of an Airbyte source: Waiteraid."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -27,11 +27,11 @@ class WaiteraidSourceUpdate(UpdateModel):
     """Text for restid. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Waiteraid data is replicated."""
+    """Day from which Waiteraid data is replicated."""
 
 
 class WaiteraidSource(WaiteraidSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Waiteraid."""
+    """Properties of an Airbyte source: Waiteraid."""
 
     auth_hash: SecretStr
     """Text for auth hash. Secret."""
@@ -40,4 +40,4 @@ class WaiteraidSource(WaiteraidSourceUpdate, CreateModel):
     """Text for restid. Secret."""
 
     start_date: str
-    """Day from which Source Waiteraid data is replicated."""
+    """Day from which Waiteraid data is replicated."""

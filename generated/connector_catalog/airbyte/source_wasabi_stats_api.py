@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WasabiStatsApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Wasabi Stats Api."""
+    """Update of the properties of an Airbyte source: Wasabi Stats Api."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,17 +23,17 @@ class WasabiStatsApiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Wasabi Stats Api API. Secret."""
+    """Key that authorizes requests to the Wasabi Stats Api API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Wasabi Stats Api data is replicated. Date and time in RFC 3339."""
+    """Day from which Wasabi Stats Api data is replicated. Date and time in RFC 3339."""
 
 
 class WasabiStatsApiSource(WasabiStatsApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Wasabi Stats Api."""
+    """Properties of an Airbyte source: Wasabi Stats Api."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Wasabi Stats Api API. Secret."""
+    """Key that authorizes requests to the Wasabi Stats Api API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Wasabi Stats Api data is replicated. Date and time in RFC 3339."""
+    """Day from which Wasabi Stats Api data is replicated. Date and time in RFC 3339."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WatchmodeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Watchmode."""
+    """Update of the properties of an Airbyte source: Watchmode."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class WatchmodeSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Watchmode API. Secret."""
+    """Key that authorizes requests to the Watchmode API. Secret."""
 
     search_val: str | None = None
     """Text for search val. Default: Terminator."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Watchmode data is replicated. Date and time in RFC 3339."""
+    """Day from which Watchmode data is replicated. Date and time in RFC 3339."""
 
 
 class WatchmodeSource(WatchmodeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Watchmode."""
+    """Properties of an Airbyte source: Watchmode."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Watchmode API. Secret."""
+    """Key that authorizes requests to the Watchmode API. Secret."""
 
     search_val: str
     """Text for search val. Default: Terminator."""
 
     start_date: EncodedDateTime
-    """Day from which Source Watchmode data is replicated. Date and time in RFC 3339."""
+    """Day from which Watchmode data is replicated. Date and time in RFC 3339."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WeatherstackSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Weatherstack."""
+    """Update of the properties of an Airbyte source: Weatherstack."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,7 +21,7 @@ class WeatherstackSourceUpdate(UpdateModel):
     }
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Source Weatherstack API. Secret."""
+    """Key that identifies the connection to the Weatherstack API. Secret."""
 
     historical_date: str | None = None
     """Text for historical date. Default: 2000-01-01."""
@@ -31,10 +31,10 @@ class WeatherstackSourceUpdate(UpdateModel):
 
 
 class WeatherstackSource(WeatherstackSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Weatherstack."""
+    """Properties of an Airbyte source: Weatherstack."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Source Weatherstack API. Secret."""
+    """Key that identifies the connection to the Weatherstack API. Secret."""
 
     historical_date: str
     """Text for historical date. Default: 2000-01-01."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WebflowSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Webflow."""
+    """Update of the properties of an Airbyte source: Webflow."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,17 +20,17 @@ class WebflowSourceUpdate(UpdateModel):
     """Text for accept version."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Webflow API. Secret."""
+    """Key that authorizes requests to the Webflow API. Secret."""
 
     site_id: str | None = None
-    """Identifier of the Source Webflow site whose data is synced."""
+    """Identifier of the Webflow site whose data is synced."""
 
 
 class WebflowSource(WebflowSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Webflow."""
+    """Properties of an Airbyte source: Webflow."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Webflow API. Secret."""
+    """Key that authorizes requests to the Webflow API. Secret."""
 
     site_id: str
-    """Identifier of the Source Webflow site whose data is synced."""
+    """Identifier of the Webflow site whose data is synced."""

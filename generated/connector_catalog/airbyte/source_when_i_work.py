@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WhenIWorkSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source When I Work."""
+    """Update of the properties of an Airbyte source: When I Work."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-when-i-work"
 
     email: SecretStr | None = None
-    """Email address with which the user signs in to Source When I Work. Secret."""
+    """Email address with which the user signs in to When I Work. Secret."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source When I Work. Secret."""
+    """Password of the user that signs in to When I Work. Secret."""
 
 
 class WhenIWorkSource(WhenIWorkSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source When I Work."""
+    """Properties of an Airbyte source: When I Work."""
 
     email: SecretStr
-    """Email address with which the user signs in to Source When I Work. Secret."""
+    """Email address with which the user signs in to When I Work. Secret."""
 
     password: SecretStr
-    """Password of the user that signs in to Source When I Work. Secret."""
+    """Password of the user that signs in to When I Work. Secret."""

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WhiskyHunterSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Whisky Hunter."""
+    """Update of the properties of an Airbyte source: Whisky Hunter."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -16,4 +16,4 @@ class WhiskyHunterSourceUpdate(UpdateModel):
 
 
 class WhiskyHunterSource(WhiskyHunterSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Whisky Hunter."""
+    """Properties of an Airbyte source: Whisky Hunter."""

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WikipediaPageviewsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Wikipedia Pageviews."""
+    """Update of the properties of an Airbyte source: Wikipedia Pageviews."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,20 +24,20 @@ class WikipediaPageviewsSourceUpdate(UpdateModel):
     """Text for article."""
 
     country: str | None = None
-    """Country whose Source Wikipedia Pageviews data is fetched."""
+    """Country whose Wikipedia Pageviews data is fetched."""
 
     end: str | None = None
     """Text for end."""
 
     project: str | None = None
-    """Name of the Source Wikipedia Pageviews project that the credentials open."""
+    """Name of the Wikipedia Pageviews project that the credentials open."""
 
     start: str | None = None
     """Text for start."""
 
 
 class WikipediaPageviewsSource(WikipediaPageviewsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Wikipedia Pageviews."""
+    """Properties of an Airbyte source: Wikipedia Pageviews."""
 
     access: str
     """Text for access."""
@@ -49,13 +49,13 @@ class WikipediaPageviewsSource(WikipediaPageviewsSourceUpdate, CreateModel):
     """Text for article."""
 
     country: str
-    """Country whose Source Wikipedia Pageviews data is fetched."""
+    """Country whose Wikipedia Pageviews data is fetched."""
 
     end: str
     """Text for end."""
 
     project: str
-    """Name of the Source Wikipedia Pageviews project that the credentials open."""
+    """Name of the Wikipedia Pageviews project that the credentials open."""
 
     start: str
     """Text for start."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WoocommerceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Woocommerce."""
+    """Update of the properties of an Airbyte source: WooCommerce."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class WoocommerceSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Woocommerce API. Secret."""
+    """Key that authorizes requests to the WooCommerce API. Secret."""
 
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Source Woocommerce API. Secret."""
+    """Secret that authenticates requests to the WooCommerce API. Secret."""
 
     shop: str | None = None
-    """Name of the shop, as it appears in its Source Woocommerce web address."""
+    """Name of the shop, as it appears in its WooCommerce web address."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Woocommerce data is replicated. A date, YYYY-MM-DD."""
+    """Day from which WooCommerce data is replicated. A date, YYYY-MM-DD."""
 
 
 class WoocommerceSource(WoocommerceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Woocommerce."""
+    """Properties of an Airbyte source: WooCommerce."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Woocommerce API. Secret."""
+    """Key that authorizes requests to the WooCommerce API. Secret."""
 
     api_secret: SecretStr
-    """Secret that authenticates requests to the Source Woocommerce API. Secret."""
+    """Secret that authenticates requests to the WooCommerce API. Secret."""
 
     shop: str
-    """Name of the shop, as it appears in its Source Woocommerce web address."""
+    """Name of the shop, as it appears in its WooCommerce web address."""
 
     start_date: EncodedDate
-    """Day from which Source Woocommerce data is replicated. A date, YYYY-MM-DD."""
+    """Day from which WooCommerce data is replicated. A date, YYYY-MM-DD."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WordpressSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Wordpress."""
+    """Update of the properties of an Airbyte source: WordPress."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class WordpressSourceUpdate(UpdateModel):
     }
 
     domain: str | None = None
-    """Domain in the web address of the Source Wordpress account."""
+    """Domain in the web address of the WordPress account."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Wordpress. Default: x. Secret."""
+    """Password of the user that signs in to WordPress. Default: x. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Wordpress data is replicated. Date and time in RFC 3339."""
+    """Day from which WordPress data is replicated. Date and time in RFC 3339."""
 
     username: SecretStr | None = None
-    """Name of the user that signs in to Source Wordpress. Default: x. Secret."""
+    """Name of the user that signs in to WordPress. Default: x. Secret."""
 
 
 class WordpressSource(WordpressSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Wordpress."""
+    """Properties of an Airbyte source: WordPress."""
 
     domain: str
-    """Domain in the web address of the Source Wordpress account."""
+    """Domain in the web address of the WordPress account."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Wordpress. Default: x. Secret."""
+    """Password of the user that signs in to WordPress. Default: x. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Wordpress data is replicated. Date and time in RFC 3339."""
+    """Day from which WordPress data is replicated. Date and time in RFC 3339."""
 
     username: SecretStr
-    """Name of the user that signs in to Source Wordpress. Default: x. Secret."""
+    """Name of the user that signs in to WordPress. Default: x. Secret."""

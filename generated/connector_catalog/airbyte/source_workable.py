@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WorkableSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Workable."""
+    """Update of the properties of an Airbyte source: Workable."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,20 +24,20 @@ class WorkableSourceUpdate(UpdateModel):
     """Text for account subdomain."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Workable API. Secret."""
+    """Key that authorizes requests to the Workable API. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Workable data is replicated."""
+    """Day from which Workable data is replicated."""
 
 
 class WorkableSource(WorkableSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Workable."""
+    """Properties of an Airbyte source: Workable."""
 
     account_subdomain: str
     """Text for account subdomain."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Workable API. Secret."""
+    """Key that authorizes requests to the Workable API. Secret."""
 
     start_date: str
-    """Day from which Source Workable data is replicated."""
+    """Day from which Workable data is replicated."""

@@ -15,10 +15,10 @@ class WorkdaySourceCredentials(ObjectModel):
     """Group of properties for credentials."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Workday. Secret."""
+    """Password of the user that signs in to Workday. Secret."""
 
     username: str
-    """Name of the user that signs in to Source Workday."""
+    """Name of the user that signs in to Workday."""
 
 
 class WorkdaySourceReportIds(ObjectModel):
@@ -29,7 +29,7 @@ class WorkdaySourceReportIds(ObjectModel):
 
 
 class WorkdaySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Workday."""
+    """Update of the properties of an Airbyte source: Workday."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -42,7 +42,7 @@ class WorkdaySourceUpdate(UpdateModel):
     """Group of properties for credentials."""
 
     host: str | None = None
-    """Host name or IP address of the Source Workday server."""
+    """Host name or IP address of the Workday server."""
 
     num_workers: int | None = None
     """Whole number for num workers. Default: 10. From 1 to 20."""
@@ -51,20 +51,20 @@ class WorkdaySourceUpdate(UpdateModel):
     """List for report ids."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Source Workday tenant whose data is read. Secret."""
+    """ID of the Workday tenant whose data is read. Secret."""
 
 
 class WorkdaySource(WorkdaySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Workday."""
+    """Properties of an Airbyte source: Workday."""
 
     credentials: WorkdaySourceCredentials
     """Group of properties for credentials."""
 
     host: str
-    """Host name or IP address of the Source Workday server."""
+    """Host name or IP address of the Workday server."""
 
     report_ids: list[WorkdaySourceReportIds]
     """List for report ids."""
 
     tenant_id: SecretStr
-    """ID of the Source Workday tenant whose data is read. Secret."""
+    """ID of the Workday tenant whose data is read. Secret."""

@@ -17,11 +17,11 @@ class WorkdayRestSourceCredentials(ObjectModel):
     """Group of properties for credentials."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Workday Rest API. Secret."""
+    """Token that authorizes calls to the Workday Rest API. Secret."""
 
 
 class WorkdayRestSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Workday Rest."""
+    """Update of the properties of an Airbyte source: Workday Rest."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -35,26 +35,26 @@ class WorkdayRestSourceUpdate(UpdateModel):
     """Group of properties for credentials."""
 
     host: str | None = None
-    """Host name or IP address of the Source Workday Rest server."""
+    """Host name or IP address of the Workday Rest server."""
 
     num_workers: int | None = None
     """Whole number for num workers. Default: 20. From 1 to 50."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Workday Rest data is replicated. Date and time in RFC 3339."""
+    """Day from which Workday Rest data is replicated. Date and time in RFC 3339."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Source Workday Rest tenant whose data is read. Secret."""
+    """ID of the Workday Rest tenant whose data is read. Secret."""
 
 
 class WorkdayRestSource(WorkdayRestSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Workday Rest."""
+    """Properties of an Airbyte source: Workday Rest."""
 
     credentials: WorkdayRestSourceCredentials
     """Group of properties for credentials."""
 
     host: str
-    """Host name or IP address of the Source Workday Rest server."""
+    """Host name or IP address of the Workday Rest server."""
 
     tenant_id: SecretStr
-    """ID of the Source Workday Rest tenant whose data is read. Secret."""
+    """ID of the Workday Rest tenant whose data is read. Secret."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WorkflowmaxSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Workflowmax."""
+    """Update of the properties of an Airbyte source: Workflowmax."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,23 +23,23 @@ class WorkflowmaxSourceUpdate(UpdateModel):
     }
 
     account_id: str | None = None
-    """ID of the Source Workflowmax account from which data is read."""
+    """ID of the Workflowmax account from which data is read."""
 
     api_key_2: SecretStr | None = None
-    """Second API key that authorizes calls to Source Workflowmax. Secret."""
+    """Second API key that authorizes calls to Workflowmax. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Workflowmax data is replicated. Date and time in RFC 3339."""
+    """Day from which Workflowmax data is replicated. Date and time in RFC 3339."""
 
 
 class WorkflowmaxSource(WorkflowmaxSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Workflowmax."""
+    """Properties of an Airbyte source: Workflowmax."""
 
     account_id: str
-    """ID of the Source Workflowmax account from which data is read."""
+    """ID of the Workflowmax account from which data is read."""
 
     api_key_2: SecretStr
-    """Second API key that authorizes calls to Source Workflowmax. Secret."""
+    """Second API key that authorizes calls to Workflowmax. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Workflowmax data is replicated. Date and time in RFC 3339."""
+    """Day from which Workflowmax data is replicated. Date and time in RFC 3339."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WorkrampSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Workramp."""
+    """Update of the properties of an Airbyte source: WorkRamp."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-workramp"
 
     academy_id: str | None = None
-    """Identifier of the Source Workramp academy whose data is brought in."""
+    """Identifier of the WorkRamp academy whose data is brought in."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Workramp API. Secret."""
+    """Key that authorizes requests to the WorkRamp API. Secret."""
 
 
 class WorkrampSource(WorkrampSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Workramp."""
+    """Properties of an Airbyte source: WorkRamp."""
 
     academy_id: str
-    """Identifier of the Source Workramp academy whose data is brought in."""
+    """Identifier of the WorkRamp academy whose data is brought in."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Workramp API. Secret."""
+    """Key that authorizes requests to the WorkRamp API. Secret."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WrikeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Wrike."""
+    """Update of the properties of an Airbyte source: Wrike."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,20 +21,20 @@ class WrikeSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Wrike API. Secret."""
+    """Token that authorizes calls to the Wrike API. Secret."""
 
     start_date: str | None = None
-    """Day from which Source Wrike data is replicated."""
+    """Day from which Wrike data is replicated."""
 
     wrike_instance: str | None = None
     """Text for wrike instance. Default: app-us2.wrike.com."""
 
 
 class WrikeSource(WrikeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Wrike."""
+    """Properties of an Airbyte source: Wrike."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Wrike API. Secret."""
+    """Token that authorizes calls to the Wrike API. Secret."""
 
     wrike_instance: str
     """Text for wrike instance. Default: app-us2.wrike.com."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WufooSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Wufoo."""
+    """Update of the properties of an Airbyte source: Wufoo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-wufoo"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Wufoo API. Secret."""
+    """Key that authorizes requests to the Wufoo API. Secret."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Wufoo account."""
+    """Subdomain in the web address of the Wufoo account."""
 
 
 class WufooSource(WufooSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Wufoo."""
+    """Properties of an Airbyte source: Wufoo."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Wufoo API. Secret."""
+    """Key that authorizes requests to the Wufoo API. Secret."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Wufoo account."""
+    """Subdomain in the web address of the Wufoo account."""

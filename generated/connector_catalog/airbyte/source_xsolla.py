@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class XsollaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Xsolla."""
+    """Update of the properties of an Airbyte source: Xsolla."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,17 +21,17 @@ class XsollaSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Xsolla API. Secret."""
+    """Key that authorizes requests to the Xsolla API. Secret."""
 
     project_id: int | float | None = None
     """ID of the Google Cloud project that holds the data."""
 
 
 class XsollaSource(XsollaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Xsolla."""
+    """Properties of an Airbyte source: Xsolla."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Xsolla API. Secret."""
+    """Key that authorizes requests to the Xsolla API. Secret."""
 
     project_id: int | float
     """ID of the Google Cloud project that holds the data."""

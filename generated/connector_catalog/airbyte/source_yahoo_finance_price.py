@@ -8,14 +8,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class YahooFinancePriceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Yahoo Finance Price."""
+    """Update of the properties of an Airbyte source: Yahoo Finance Price."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-yahoo-finance-price"
 
     interval: Literal["1m", "5m", "15m", "30m", "90m", "1h", "1d", "5d", "1wk", "1mo", "3mo"] | None = None
-    """Length of the time span into which the Source Yahoo Finance Price report is divided."""
+    """Length of the time span into which the Yahoo Finance Price report is divided."""
 
     range: Literal["1d", "5d", "7d", "1mo", "3mo", "6mo", "1y", "2y", "5y", "ytd", "max"] | None = None
     """Text for range."""
@@ -25,7 +25,7 @@ class YahooFinancePriceSourceUpdate(UpdateModel):
 
 
 class YahooFinancePriceSource(YahooFinancePriceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Yahoo Finance Price."""
+    """Properties of an Airbyte source: Yahoo Finance Price."""
 
     tickers: str
     """Text for tickers."""

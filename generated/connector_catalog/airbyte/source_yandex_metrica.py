@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class YandexMetricaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Yandex Metrica."""
+    """Update of the properties of an Airbyte source: Yandex Metrica."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -31,14 +31,14 @@ class YandexMetricaSourceUpdate(UpdateModel):
     """Text for counter id."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Source Yandex Metrica. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Yandex Metrica. A date, YYYY-MM-DD."""
 
     start_date: EncodedDate | None = None
-    """Day from which Source Yandex Metrica data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Yandex Metrica data is replicated. A date, YYYY-MM-DD."""
 
 
 class YandexMetricaSource(YandexMetricaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Yandex Metrica."""
+    """Properties of an Airbyte source: Yandex Metrica."""
 
     auth_token: SecretStr
     """Token that authenticates API requests together with the account SID. Secret."""
@@ -47,4 +47,4 @@ class YandexMetricaSource(YandexMetricaSourceUpdate, CreateModel):
     """Text for counter id."""
 
     start_date: EncodedDate
-    """Day from which Source Yandex Metrica data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Yandex Metrica data is replicated. A date, YYYY-MM-DD."""

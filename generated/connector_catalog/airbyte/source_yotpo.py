@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class YotpoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Yotpo."""
+    """Update of the properties of an Airbyte source: Yotpo."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class YotpoSourceUpdate(UpdateModel):
     }
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Source Yotpo API. Secret."""
+    """Token that authorizes calls to the Yotpo API. Secret."""
 
     app_key: SecretStr | None = None
-    """Key that identifies the Source Yotpo application in API requests. Secret."""
+    """Key that identifies the Yotpo application in API requests. Secret."""
 
     email: str | None = None
-    """Email address with which the user signs in to Source Yotpo. Default: example@gmail.com."""
+    """Email address with which the user signs in to Yotpo. Default: example@gmail.com."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Yotpo data is replicated. Date and time in RFC 3339."""
+    """Day from which Yotpo data is replicated. Date and time in RFC 3339."""
 
 
 class YotpoSource(YotpoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Yotpo."""
+    """Properties of an Airbyte source: Yotpo."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Source Yotpo API. Secret."""
+    """Token that authorizes calls to the Yotpo API. Secret."""
 
     app_key: SecretStr
-    """Key that identifies the Source Yotpo application in API requests. Secret."""
+    """Key that identifies the Yotpo application in API requests. Secret."""
 
     email: str
-    """Email address with which the user signs in to Source Yotpo. Default: example@gmail.com."""
+    """Email address with which the user signs in to Yotpo. Default: example@gmail.com."""
 
     start_date: EncodedDateTime
-    """Day from which Source Yotpo data is replicated. Date and time in RFC 3339."""
+    """Day from which Yotpo data is replicated. Date and time in RFC 3339."""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class YouniumSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Younium."""
+    """Update of the properties of an Airbyte source: Younium."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,23 +20,23 @@ class YouniumSourceUpdate(UpdateModel):
     """Text for legal entity."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Source Younium. Secret."""
+    """Password of the user that signs in to Younium. Secret."""
 
     playground: bool | None = None
     """Switch for playground. Default: false."""
 
     username: str | None = None
-    """Name of the user that signs in to Source Younium."""
+    """Name of the user that signs in to Younium."""
 
 
 class YouniumSource(YouniumSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Younium."""
+    """Properties of an Airbyte source: Younium."""
 
     legal_entity: str
     """Text for legal entity."""
 
     password: SecretStr
-    """Password of the user that signs in to Source Younium. Secret."""
+    """Password of the user that signs in to Younium. Secret."""
 
     username: str
-    """Name of the user that signs in to Source Younium."""
+    """Name of the user that signs in to Younium."""

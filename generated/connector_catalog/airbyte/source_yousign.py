@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class YousignSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Yousign."""
+    """Update of the properties of an Airbyte source: Yousign."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class YousignSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Source Yousign API. Secret."""
+    """Key that authorizes requests to the Yousign API. Secret."""
 
     limit: str | None = None
     """Text for limit. Default: 10."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Yousign data is replicated. Date and time in RFC 3339."""
+    """Day from which Yousign data is replicated. Date and time in RFC 3339."""
 
     subdomain: Literal["api-sandbox", "api"] | None = None
-    """Subdomain in the web address of the Source Yousign account. Default: api."""
+    """Subdomain in the web address of the Yousign account. Default: api."""
 
 
 class YousignSource(YousignSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Yousign."""
+    """Properties of an Airbyte source: Yousign."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Source Yousign API. Secret."""
+    """Key that authorizes requests to the Yousign API. Secret."""
 
     limit: str
     """Text for limit. Default: 10."""
 
     start_date: EncodedDateTime
-    """Day from which Source Yousign data is replicated. Date and time in RFC 3339."""
+    """Day from which Yousign data is replicated. Date and time in RFC 3339."""
 
     subdomain: Literal["api-sandbox", "api"]
-    """Subdomain in the web address of the Source Yousign account. Default: api."""
+    """Subdomain in the web address of the Yousign account. Default: api."""

@@ -16,17 +16,17 @@ class YoutubeAnalyticsSourceCredentials(ObjectModel):
     model_config = ConfigDict(extra="allow")
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Youtube Analytics. Secret."""
+    """Client ID of the application that requests access to YouTube Analytics. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Youtube Analytics. Secret."""
+    """Secret that proves the identity of the application that requests access to YouTube Analytics. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Youtube Analytics access tokens. Secret."""
+    """Token that is exchanged for fresh YouTube Analytics access tokens. Secret."""
 
 
 class YoutubeAnalyticsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Youtube Analytics."""
+    """Update of the properties of an Airbyte source: YouTube Analytics."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -37,7 +37,7 @@ class YoutubeAnalyticsSourceUpdate(UpdateModel):
 
 
 class YoutubeAnalyticsSource(YoutubeAnalyticsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Youtube Analytics."""
+    """Properties of an Airbyte source: YouTube Analytics."""
 
     credentials: YoutubeAnalyticsSourceCredentials
     """Group of properties for credentials."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZapierSupportedStorageSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zapier Supported Storage."""
+    """Update of the properties of an Airbyte source: Zapier Supported Storage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zapier-supported-storage"
 
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Source Zapier Supported Storage API. Secret."""
+    """Secret part of the credentials for the Zapier Supported Storage API. Secret."""
 
 
 class ZapierSupportedStorageSource(ZapierSupportedStorageSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zapier Supported Storage."""
+    """Properties of an Airbyte source: Zapier Supported Storage."""
 
     secret: SecretStr
-    """Secret part of the credentials for the Source Zapier Supported Storage API. Secret."""
+    """Secret part of the credentials for the Zapier Supported Storage API. Secret."""

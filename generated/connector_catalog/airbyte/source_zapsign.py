@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZapsignSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zapsign."""
+    """Update of the properties of an Airbyte source: Zapsign."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class ZapsignSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Zapsign API. Secret."""
+    """Token that authorizes requests to the Zapsign API. Secret."""
 
     signer_ids: list[Any] | None = None
     """List for signer ids."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Zapsign data is replicated. Date and time in RFC 3339."""
+    """Day from which Zapsign data is replicated. Date and time in RFC 3339."""
 
 
 class ZapsignSource(ZapsignSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zapsign."""
+    """Properties of an Airbyte source: Zapsign."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Zapsign API. Secret."""
+    """Token that authorizes requests to the Zapsign API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Zapsign data is replicated. Date and time in RFC 3339."""
+    """Day from which Zapsign data is replicated. Date and time in RFC 3339."""

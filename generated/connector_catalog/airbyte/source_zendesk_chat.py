@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZendeskChatSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zendesk Chat."""
+    """Update of the properties of an Airbyte source: Zendesk Chat."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -25,17 +25,17 @@ class ZendeskChatSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Zendesk Chat data is replicated. Date and time in RFC 3339."""
+    """Day from which Zendesk Chat data is replicated. Date and time in RFC 3339."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Zendesk Chat account."""
+    """Subdomain in the web address of the Zendesk Chat account."""
 
 
 class ZendeskChatSource(ZendeskChatSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zendesk Chat."""
+    """Properties of an Airbyte source: Zendesk Chat."""
 
     start_date: EncodedDateTime
-    """Day from which Source Zendesk Chat data is replicated. Date and time in RFC 3339."""
+    """Day from which Zendesk Chat data is replicated. Date and time in RFC 3339."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Zendesk Chat account."""
+    """Subdomain in the web address of the Zendesk Chat account."""

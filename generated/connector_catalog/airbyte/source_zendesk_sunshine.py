@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZendeskSunshineSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zendesk Sunshine."""
+    """Update of the properties of an Airbyte source: Zendesk Sunshine."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,17 +24,17 @@ class ZendeskSunshineSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Zendesk Sunshine data is replicated. Date and time in RFC 3339."""
+    """Day from which Zendesk Sunshine data is replicated. Date and time in RFC 3339."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Zendesk Sunshine account."""
+    """Subdomain in the web address of the Zendesk Sunshine account."""
 
 
 class ZendeskSunshineSource(ZendeskSunshineSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zendesk Sunshine."""
+    """Properties of an Airbyte source: Zendesk Sunshine."""
 
     start_date: EncodedDateTime
-    """Day from which Source Zendesk Sunshine data is replicated. Date and time in RFC 3339."""
+    """Day from which Zendesk Sunshine data is replicated. Date and time in RFC 3339."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Zendesk Sunshine account."""
+    """Subdomain in the web address of the Zendesk Sunshine account."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZendeskSupportSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zendesk Support."""
+    """Update of the properties of an Airbyte source: Zendesk Support."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -28,14 +28,14 @@ class ZendeskSupportSourceUpdate(UpdateModel):
     """Whole number for num workers. Default: 3. From 1 to 40."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Zendesk Support data is replicated. Date and time in RFC 3339."""
+    """Day from which Zendesk Support data is replicated. Date and time in RFC 3339."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Zendesk Support account."""
+    """Subdomain in the web address of the Zendesk Support account."""
 
 
 class ZendeskSupportSource(ZendeskSupportSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zendesk Support."""
+    """Properties of an Airbyte source: Zendesk Support."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Zendesk Support account."""
+    """Subdomain in the web address of the Zendesk Support account."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZendeskTalkSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zendesk Talk."""
+    """Update of the properties of an Airbyte source: Zendesk Talk."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,17 +24,17 @@ class ZendeskTalkSourceUpdate(UpdateModel):
     """Group of properties for credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Zendesk Talk data is replicated. Date and time in RFC 3339."""
+    """Day from which Zendesk Talk data is replicated. Date and time in RFC 3339."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Source Zendesk Talk account."""
+    """Subdomain in the web address of the Zendesk Talk account."""
 
 
 class ZendeskTalkSource(ZendeskTalkSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zendesk Talk."""
+    """Properties of an Airbyte source: Zendesk Talk."""
 
     start_date: EncodedDateTime
-    """Day from which Source Zendesk Talk data is replicated. Date and time in RFC 3339."""
+    """Day from which Zendesk Talk data is replicated. Date and time in RFC 3339."""
 
     subdomain: str
-    """Subdomain in the web address of the Source Zendesk Talk account."""
+    """Subdomain in the web address of the Zendesk Talk account."""

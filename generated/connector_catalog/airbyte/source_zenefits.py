@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZenefitsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zenefits."""
+    """Update of the properties of an Airbyte source: Zenefits."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zenefits"
 
     token: SecretStr | None = None
-    """Token that authorizes calls to the Source Zenefits API. Secret."""
+    """Token that authorizes calls to the Zenefits API. Secret."""
 
 
 class ZenefitsSource(ZenefitsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zenefits."""
+    """Properties of an Airbyte source: Zenefits."""
 
     token: SecretStr
-    """Token that authorizes calls to the Source Zenefits API. Secret."""
+    """Token that authorizes calls to the Zenefits API. Secret."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZenloopSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zenloop."""
+    """Update of the properties of an Airbyte source: Zenloop."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zenloop"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Source Zenloop API. Secret."""
+    """Token that authorizes requests to the Zenloop API. Secret."""
 
     date_from: str | None = None
     """Text for date from. The vendor's page states a condition that the catalog does not express."""
@@ -26,11 +26,11 @@ class ZenloopSourceUpdate(UpdateModel):
     """Text for survey group id. Secret."""
 
     survey_id: SecretStr | None = None
-    """ID of the Source Zenloop survey whose simplified responses are read. Secret."""
+    """ID of the Zenloop survey whose simplified responses are read. Secret."""
 
 
 class ZenloopSource(ZenloopSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zenloop."""
+    """Properties of an Airbyte source: Zenloop."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Source Zenloop API. Secret."""
+    """Token that authorizes requests to the Zenloop API. Secret."""

@@ -10,42 +10,42 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZohoBiginSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zoho Bigin."""
+    """Update of the properties of an Airbyte source: Zoho Bigin."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-bigin"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Zoho Bigin. Secret."""
+    """Client ID of the application that requests access to Zoho Bigin. Secret."""
 
     client_refresh_token: SecretStr | None = None
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Zoho Bigin. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Bigin. Secret."""
 
     data_center: str | None = None
-    """Data center that hosts the Source Zoho Bigin account. Known values: com, com.au, eu, in, com.cn, jp; others are accepted. Default: com."""
+    """Data center that hosts the Zoho Bigin account. Known values: com, com.au, eu, in, com.cn, jp; others are accepted. Default: com."""
 
     module_name: str | None = None
     """Text for module name."""
 
 
 class ZohoBiginSource(ZohoBiginSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zoho Bigin."""
+    """Properties of an Airbyte source: Zoho Bigin."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Zoho Bigin. Secret."""
+    """Client ID of the application that requests access to Zoho Bigin. Secret."""
 
     client_refresh_token: SecretStr
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Zoho Bigin. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Bigin. Secret."""
 
     data_center: str
-    """Data center that hosts the Source Zoho Bigin account. Known values: com, com.au, eu, in, com.cn, jp; others are accepted. Default: com."""
+    """Data center that hosts the Zoho Bigin account. Known values: com, com.au, eu, in, com.cn, jp; others are accepted. Default: com."""
 
     module_name: str
     """Text for module name."""

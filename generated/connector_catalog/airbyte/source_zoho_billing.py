@@ -10,36 +10,36 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZohoBillingSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zoho Billing."""
+    """Update of the properties of an Airbyte source: Zoho Billing."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-billing"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Zoho Billing. Secret."""
+    """Client ID of the application that requests access to Zoho Billing. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Zoho Billing. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Billing. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Zoho Billing access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho Billing access tokens. Secret."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Zoho Billing account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
+    """Region of the data center that holds the Zoho Billing account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
 
 
 class ZohoBillingSource(ZohoBillingSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zoho Billing."""
+    """Properties of an Airbyte source: Zoho Billing."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Zoho Billing. Secret."""
+    """Client ID of the application that requests access to Zoho Billing. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Zoho Billing. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Billing. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Zoho Billing access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho Billing access tokens. Secret."""
 
     region: str
-    """Region of the data center that holds the Source Zoho Billing account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
+    """Region of the data center that holds the Zoho Billing account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZohoBooksSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zoho Books."""
+    """Update of the properties of an Airbyte source: Zoho Books."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,35 +23,35 @@ class ZohoBooksSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Zoho Books. Secret."""
+    """Client ID of the application that requests access to Zoho Books. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Zoho Books. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Books. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Zoho Books access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho Books access tokens. Secret."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Zoho Books account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
+    """Region of the data center that holds the Zoho Books account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Zoho Books data is replicated. Date and time in RFC 3339."""
+    """Day from which Zoho Books data is replicated. Date and time in RFC 3339."""
 
 
 class ZohoBooksSource(ZohoBooksSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zoho Books."""
+    """Properties of an Airbyte source: Zoho Books."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Zoho Books. Secret."""
+    """Client ID of the application that requests access to Zoho Books. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Zoho Books. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Books. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Zoho Books access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho Books access tokens. Secret."""
 
     region: str
-    """Region of the data center that holds the Source Zoho Books account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
+    """Region of the data center that holds the Zoho Books account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
 
     start_date: EncodedDateTime
-    """Day from which Source Zoho Books data is replicated. Date and time in RFC 3339."""
+    """Day from which Zoho Books data is replicated. Date and time in RFC 3339."""

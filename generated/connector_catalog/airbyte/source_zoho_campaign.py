@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZohoCampaignSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zoho Campaign."""
+    """Update of the properties of an Airbyte source: Zoho Campaign."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -26,11 +26,11 @@ class ZohoCampaignSourceUpdate(UpdateModel):
     """Text for client secret 2. Secret."""
 
     data_center: str | None = None
-    """Data center that hosts the Source Zoho Campaign account. Known values: com, eu, in, com.au, .jp, .com.cn; others are accepted."""
+    """Data center that hosts the Zoho Campaign account. Known values: com, eu, in, com.au, .jp, .com.cn; others are accepted."""
 
 
 class ZohoCampaignSource(ZohoCampaignSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zoho Campaign."""
+    """Properties of an Airbyte source: Zoho Campaign."""
 
     client_id_2: SecretStr
     """Text for client id 2. Secret."""
@@ -42,4 +42,4 @@ class ZohoCampaignSource(ZohoCampaignSourceUpdate, CreateModel):
     """Text for client secret 2. Secret."""
 
     data_center: str
-    """Data center that hosts the Source Zoho Campaign account. Known values: com, eu, in, com.au, .jp, .com.cn; others are accepted."""
+    """Data center that hosts the Zoho Campaign account. Known values: com, eu, in, com.au, .jp, .com.cn; others are accepted."""

@@ -12,7 +12,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZohoCrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zoho Crm."""
+    """Update of the properties of an Airbyte source: Zoho CRM."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -22,44 +22,44 @@ class ZohoCrmSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Zoho Crm. Secret."""
+    """Client ID of the application that requests access to Zoho CRM. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Zoho Crm. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho CRM. Secret."""
 
     dc_region: str | None = None
     """Text for dc region. Known values: US, AU, EU, IN, CN, JP; others are accepted."""
 
     edition: Literal["Free", "Standard", "Professional", "Enterprise", "Ultimate"] | None = None
-    """Pricing plan of the Source Zoho Crm account, which sets how many API calls it allows. Default: Free."""
+    """Pricing plan of the Zoho CRM account, which sets how many API calls it allows. Default: Free."""
 
     environment: Literal["Production", "Developer", "Sandbox"] | None = None
-    """Environment of Source Zoho Crm, such as live or test, from which data is read."""
+    """Environment of Zoho CRM, such as live or test, from which data is read."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Zoho Crm access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho CRM access tokens. Secret."""
 
     start_datetime: str | None = None
     """Text for start datetime. Date and time in RFC 3339."""
 
 
 class ZohoCrmSource(ZohoCrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zoho Crm."""
+    """Properties of an Airbyte source: Zoho CRM."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Zoho Crm. Secret."""
+    """Client ID of the application that requests access to Zoho CRM. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Zoho Crm. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho CRM. Secret."""
 
     dc_region: str
     """Text for dc region. Known values: US, AU, EU, IN, CN, JP; others are accepted."""
 
     edition: Literal["Free", "Standard", "Professional", "Enterprise", "Ultimate"]
-    """Pricing plan of the Source Zoho Crm account, which sets how many API calls it allows. Default: Free."""
+    """Pricing plan of the Zoho CRM account, which sets how many API calls it allows. Default: Free."""
 
     environment: Literal["Production", "Developer", "Sandbox"]
-    """Environment of Source Zoho Crm, such as live or test, from which data is read."""
+    """Environment of Zoho CRM, such as live or test, from which data is read."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Zoho Crm access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho CRM access tokens. Secret."""

@@ -10,39 +10,39 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZohoDeskSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zoho Desk."""
+    """Update of the properties of an Airbyte source: Zoho Desk."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-desk"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Zoho Desk. Secret."""
+    """Client ID of the application that requests access to Zoho Desk. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Zoho Desk. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Desk. Secret."""
 
     include_custom_domain: bool | None = None
     """Switch for include custom domain."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Zoho Desk access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho Desk access tokens. Secret."""
 
     token_refresh_endpoint: str | None = None
     """Text for token refresh endpoint."""
 
 
 class ZohoDeskSource(ZohoDeskSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zoho Desk."""
+    """Properties of an Airbyte source: Zoho Desk."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Zoho Desk. Secret."""
+    """Client ID of the application that requests access to Zoho Desk. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Zoho Desk. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Desk. Secret."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Zoho Desk access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho Desk access tokens. Secret."""
 
     token_refresh_endpoint: str
     """Text for token refresh endpoint."""

@@ -13,7 +13,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZohoInventorySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zoho Inventory."""
+    """Update of the properties of an Airbyte source: Zoho Inventory."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,35 +23,35 @@ class ZohoInventorySourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Zoho Inventory. Secret."""
+    """Client ID of the application that requests access to Zoho Inventory. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Zoho Inventory. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Inventory. Secret."""
 
     domain: Literal["com", "in", "jp", "eu", "com.au", "ca", "com.cn", "sa"] | None = None
-    """Domain in the web address of the Source Zoho Inventory account. Default: com."""
+    """Domain in the web address of the Zoho Inventory account. Default: com."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Source Zoho Inventory access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho Inventory access tokens. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Source Zoho Inventory data is replicated. Date and time in RFC 3339."""
+    """Day from which Zoho Inventory data is replicated. Date and time in RFC 3339."""
 
 
 class ZohoInventorySource(ZohoInventorySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zoho Inventory."""
+    """Properties of an Airbyte source: Zoho Inventory."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Zoho Inventory. Secret."""
+    """Client ID of the application that requests access to Zoho Inventory. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Zoho Inventory. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Inventory. Secret."""
 
     domain: Literal["com", "in", "jp", "eu", "com.au", "ca", "com.cn", "sa"]
-    """Domain in the web address of the Source Zoho Inventory account. Default: com."""
+    """Domain in the web address of the Zoho Inventory account. Default: com."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Source Zoho Inventory access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho Inventory access tokens. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Source Zoho Inventory data is replicated. Date and time in RFC 3339."""
+    """Day from which Zoho Inventory data is replicated. Date and time in RFC 3339."""

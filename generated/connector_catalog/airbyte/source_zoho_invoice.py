@@ -10,39 +10,39 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZohoInvoiceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zoho Invoice."""
+    """Update of the properties of an Airbyte source: Zoho Invoice."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-invoice"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Source Zoho Invoice. Secret."""
+    """Client ID of the application that requests access to Zoho Invoice. Secret."""
 
     client_refresh_token: SecretStr | None = None
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Zoho Invoice. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Invoice. Secret."""
 
     organization_id: str | None = None
-    """Identifier of the Source Zoho Invoice organization whose data is read."""
+    """Identifier of the Zoho Invoice organization whose data is read."""
 
     region: str | None = None
-    """Region of the data center that holds the Source Zoho Invoice account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
+    """Region of the data center that holds the Zoho Invoice account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
 
 
 class ZohoInvoiceSource(ZohoInvoiceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zoho Invoice."""
+    """Properties of an Airbyte source: Zoho Invoice."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Source Zoho Invoice. Secret."""
+    """Client ID of the application that requests access to Zoho Invoice. Secret."""
 
     client_refresh_token: SecretStr
     """Text for client refresh token. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Zoho Invoice. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Invoice. Secret."""
 
     region: str
-    """Region of the data center that holds the Source Zoho Invoice account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
+    """Region of the data center that holds the Zoho Invoice account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""

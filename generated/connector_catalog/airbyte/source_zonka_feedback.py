@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZonkaFeedbackSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zonka Feedback."""
+    """Update of the properties of an Airbyte source: Zonka Feedback."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class ZonkaFeedbackSourceUpdate(UpdateModel):
 
 
 class ZonkaFeedbackSource(ZonkaFeedbackSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zonka Feedback."""
+    """Properties of an Airbyte source: Zonka Feedback."""
 
     auth_token: SecretStr
     """Token that authenticates API requests together with the account SID. Secret."""

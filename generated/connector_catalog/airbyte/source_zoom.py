@@ -10,36 +10,36 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ZoomSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Source Zoom."""
+    """Update of the properties of an Airbyte source: Zoom."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoom"
 
     account_id: str | None = None
-    """ID of the Source Zoom account from which data is read."""
+    """ID of the Zoom account from which data is read."""
 
     authorization_endpoint: str | None = None
     """Text for authorization endpoint. Default: https://zoom.us/oauth/token."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Source Zoom."""
+    """Client ID of the application that requests access to Zoom."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Source Zoom. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoom. Secret."""
 
 
 class ZoomSource(ZoomSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Source Zoom."""
+    """Properties of an Airbyte source: Zoom."""
 
     account_id: str
-    """ID of the Source Zoom account from which data is read."""
+    """ID of the Zoom account from which data is read."""
 
     authorization_endpoint: str
     """Text for authorization endpoint. Default: https://zoom.us/oauth/token."""
 
     client_id: str
-    """Client ID of the application that requests access to Source Zoom."""
+    """Client ID of the application that requests access to Zoom."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Source Zoom. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoom. Secret."""

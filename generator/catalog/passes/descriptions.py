@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.catalog.connector import Connector
 from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
@@ -19,7 +20,8 @@ _WORDS = {
 
 def describe(entry: Entry, context: Context) -> Entry:
     """Describe the properties of an entry, and their listed values, with the sentences of the glossary."""
-    scopes = (entry.key, f"{entry.vendor}/{entry.role}", entry.vendor, "*")
+    system = f"system/{context.system(entry.vendor, entry.role, entry.type)}" if isinstance(entry, Connector) else ""
+    scopes = (entry.key, system, f"{entry.vendor}/{entry.role}", entry.vendor, "*")
     describer = _Describer(entry.name, scopes, context)
     return map_steps(entry, lambda step: map_step_properties(step, describer.described))
 

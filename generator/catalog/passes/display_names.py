@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from generator.catalog.connector import Connector
 from generator.catalog.context import Context
 from generator.catalog.envelope import Entry
 
 
 def name_entry(entry: Entry, context: Context) -> Entry:
-    """Name an entry without a name: as the table of names does, else by the words of its id."""
-    if entry.name:
+    """Name an entry without a name: as the table of names does, else by the words of its id.
+
+    The table has ids of some vendor: another vendor may call the same system so, with a prefix or with hyphens.
+    """
+    if entry.name or not isinstance(entry, Connector):
         return entry
-    return entry.with_fields(name=context.knowledge.names.get(entry.type) or spelled(entry.type))
+    names, bare = context.knowledge.names, entry.type.removeprefix(context.id_prefix(entry.vendor, entry.role))
+    known = (names[each] for each in (entry.type, bare, bare.replace("-", "_")) if each in names)
+    return entry.with_fields(name=next(known, "") or spelled(bare))
 
 
 def spelled(type_: str) -> str:

@@ -37,6 +37,7 @@ class PropertyReader:
         self._site = context.site
         self._extensions = context.extensions
         self._declared_fields = context.vendor.declared
+        self._otherwise = "optional" if "requirement" in context.vendor.declared else None
         self._extended = frozenset(each.keyword for each in context.extensions)
         self._coverage.keywords.update(each.keyword for each in context.extensions if each.field)
         self._left = most_schemas(specification)
@@ -52,7 +53,7 @@ class PropertyReader:
         is_open = extended_fields(holder, self._extensions).get("additionalProperties") is True
         found = [self._undeclared(name, holder, subject, is_open=is_open) for name in undeclared]
         for name, child in holder.properties.items():
-            requirement = "required" if name in required else None
+            requirement = "required" if name in required else self._otherwise
             found.append(self._record(name, child, requirement, f"{subject}.{name[:60]}", above))
         return tuple(record for record in found if record is not None)
 
