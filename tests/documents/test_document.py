@@ -186,11 +186,11 @@ def test_a_page_of_too_many_elements_is_an_error(markup: bytes, tmp_path: Path):
 
 
 def test_a_page_has_a_largest_size(tmp_path: Path):
-    assert read(written(tmp_path, HTML + b"x" * 16 * 2**20)) == (None, ["too-large"])
+    assert read(written(tmp_path, HTML + b"x" * 12 * 2**20)) == (None, ["too-large"])
 
 
 def test_a_text_may_be_larger_than_a_page(tmp_path: Path):
-    document, faults = read(written(tmp_path, b"Acme\n" + b"x" * 16 * 2**20))
+    document, faults = read(written(tmp_path, b"Acme\n" + b"x" * 12 * 2**20))
     assert document is not None
     assert faults == []
 
