@@ -21,7 +21,6 @@ UNREADABLE = frozenset(
         "duplicate-key",
         "unknown-document",
         "capture-format",
-        "capture-name",
     ]
 )
 """The codes of a document that cannot be read."""

@@ -79,7 +79,7 @@ def test_a_capture_is_read_by_the_reader_for_the_vendor_and_kind_that_it_states(
     # The marks of another vendor do not matter, and neither does the option.
     assert vendor_of(captured(tmp_path)) == "stitch"
     assert vendor_of(captured(tmp_path, kind="text"), "fivetran") == "stitch"
-    assert vendor_of(captured(tmp_path, vendor="fivetran")) == "fivetran"
+    assert vendor_of(captured(tmp_path, vendor="fivetran", name="fivetran/acme")) == "fivetran"
 
 
 @pytest.mark.parametrize(

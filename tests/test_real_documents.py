@@ -289,7 +289,8 @@ def names(envelopes: Mapping[str, tuple[PropertyRecord, ...]]) -> dict[str, list
 def test_a_capture_gives_the_same_records_and_diagnostics_as_its_document(name: str, shared: Path, tmp_path: Path):
     whole = document(shared, name)
     # With the document's own name, so that nothing at all may differ but the descriptions.
-    origin = Origin(Path(name).name, whole.reading.records.vendor, "html", "", "", "")
+    vendor = whole.reading.records.vendor
+    origin = Origin(f"{vendor}/{Path(name).name}", vendor, "html", "", "", "")
     path = tmp_path / Path(name).name
     path.write_text(capture_text(whole.reading, origin), encoding="utf-8")
     capture = read(path)

@@ -118,7 +118,7 @@ def test_every_error_of_a_file_is_reported(tmp_path: Path) -> None:
     [
         ("", "expected a mapping from names to values"),
         ("- a\n", "expected a mapping from names to values"),
-        ("a: 1\na: 2\n", "invalid YAML: duplicate key 'a' (line 2)"),
+        ("a: 1\na: 2\n", "duplicate key 'a' (line 2, column 1)"),
     ],
 )
 def test_a_file_that_is_not_a_profile_is_one_error(text: str, message: str, tmp_path: Path) -> None:

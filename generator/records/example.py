@@ -82,7 +82,8 @@ def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
     try:
         value = parse_json(text, _BOUNDS)
     except DataError as fault:
-        return None, f"{fault} ({fault.place})" if fault.place else str(fault)
+        where = f" ({fault.place})" if fault.place else ""
+        return None, str(fault).removeprefix("invalid JSON: ") + where
     if not isinstance(value, dict):
         return None, f"its type is {type_of(value)}"
     return value, ""

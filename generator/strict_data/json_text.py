@@ -13,6 +13,7 @@ from generator.strict_data.fault import DataError, duplicate_key, too_deep, too_
 from templates.connector_catalog.bounds import DOCUMENT, Bounds
 
 _CODE = "not-json"
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _CONTAINERS = (dict, list)
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 
@@ -38,7 +39,7 @@ def parse_json(text: str, bounds: Bounds = DOCUMENT) -> Any:
         raise DataError(_CODE, f"line {fault.lineno}, column {fault.colno}", f"invalid JSON: {message}") from None
     except RecursionError:
         raise too_deep("", bounds.depth) from None
-    if hooks.found or "\\ud" in text or "\\uD" in text:
+    if hooks.found or _ESCAPED_SURROGATE.search(text) is not None:
         _report_first(value)
     _check_depth(value, bounds)
     return value
@@ -95,12 +96,16 @@ def _check_size(text: str, bounds: Bounds) -> None:
 
 
 def _check_depth(value: Any, bounds: Bounds) -> None:
-    level, depth = [value], 0
-    while level := [each for each in level if type(each) in _CONTAINERS]:
+    level, depth = [value] if type(value) in _CONTAINERS else [], 0
+    while level:
         depth += 1
         if depth > bounds.depth:
             raise too_deep("", bounds.depth)
-        level = [part for each in level for part in (each.values() if type(each) is dict else each)]
+        inner: list[Any] = []
+        for each in level:
+            parts = each.values() if type(each) is dict else each
+            inner += [part for part in parts if type(part) in _CONTAINERS]
+        level = inner
 
 
 def _report_first(value: Any) -> None:

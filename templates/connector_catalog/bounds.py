@@ -28,7 +28,7 @@ class Bounds(NamedTuple):
 DOCUMENT = Bounds(bytes=64 * 1024 * 1024, nodes=5_000_000, containers=1_000_000)
 """A vendor's document, a capture, or a file that people write for the generator."""
 
-PAGE = DOCUMENT._replace(bytes=16 * 1024 * 1024)
+PAGE = DOCUMENT._replace(bytes=12 * 1024 * 1024)
 """An HTML page: a byte of its markup takes more memory than a byte of the other kinds."""
 
 PAYLOADS = Bounds(bytes=1024 * 1024 * 1024)

@@ -94,8 +94,10 @@ def test_a_mistake_in_a_line_is_an_error(tmp_path: Path, change: dict[str, Any],
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("{", "Invalid JSON"),
+        ("{", "invalid JSON"),
         ("[]", "object"),
+        ('{"vendor": "acme", "vendor": "acme"}', "duplicate key 'vendor'"),
+        ({"vendor": "acme", "documents": {"../api": []}, "connectors": {}}, "documents: acme.json: invalid name"),
         ({"vendor": "acme", "connectors": {}}, "documents: acme.json: Field required"),
         ({"vendor": "acme", "documents": {"api": ["May"]}, "connectors": {}}, "documents/api/0: acme.json"),
         ({"vendor": "other", "documents": {}, "connectors": {}}, "vendor: acme.json: expected the vendor acme"),

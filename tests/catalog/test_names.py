@@ -31,7 +31,7 @@ def test_a_project_needs_no_names(tmp_path: Path) -> None:
     assert list(diagnostics) == []
 
 
-@pytest.mark.parametrize("entry", ["a: 3", "a:", "a: [X]", "a: {b: X}", 'a: ""', 'a: "  "', "a: yes"])
+@pytest.mark.parametrize("entry", ["a: 3", "a:", "a: [X]", "a: {b: X}", 'a: ""', 'a: "  "', "a: true"])
 def test_an_entry_that_is_not_a_name_is_an_error(entry: str, tmp_path: Path) -> None:
     names, diagnostics = _loaded(tmp_path, f"b: Good\n{entry}\nc: Good\n")
     (error,) = diagnostics

@@ -1,13 +1,12 @@
-import io
+import json
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
-import urllib3
 
 from generator.commands.capture import Request, capture
 from generator.commands.refresh import refresh
 from generator.diagnostics import Diagnostics
-from generator.documents.fetch import fetch
 from generator.paths import PROJECT, Layout
 from tests.records.reading import with_profiles
 
@@ -30,7 +29,7 @@ def _text(layout: Layout) -> str:
 def test_a_page_is_fetched_from_its_address_and_captured(kept: Layout):
     asked: list[str] = []
 
-    def page(url: str, diagnostics: Diagnostics) -> bytes:
+    def page(url: str, diagnostics: Diagnostics, hosts: Collection[str]) -> bytes:
         asked.append(url)
         return PAGE.read_bytes().replace(b"STRING", b"INTEGER", 1)
 
@@ -47,14 +46,16 @@ def test_a_page_is_fetched_from_its_address_and_captured(kept: Layout):
 
 def test_a_page_with_an_error_leaves_the_capture_as_it_was(kept: Layout):
     before = _text(kept)
-    found = refresh(kept, (), fetch=lambda url, diagnostics: b"<html><body><p>Gone.</p><div></div></body></html>")
+    found = refresh(
+        kept, (), fetch=lambda url, diagnostics, hosts: b"<html><body><p>Gone.</p><div></div></body></html>"
+    )
 
     assert found.diagnostics.failed
     assert _text(kept) == before
 
 
 def test_the_pages_of_other_vendors_are_left_alone(kept: Layout):
-    found = refresh(kept, ("fivetran",), fetch=lambda url, diagnostics: pytest.fail(url))
+    found = refresh(kept, ("fivetran",), fetch=lambda url, diagnostics, hosts: pytest.fail(url))
 
     assert found.written == []
 
@@ -62,40 +63,67 @@ def test_the_pages_of_other_vendors_are_left_alone(kept: Layout):
 def test_a_capture_without_a_url_is_a_warning(tmp_path: Path):
     layout = with_profiles(tmp_path)
     capture(layout, [PAGE], Request(name="acme"))
-    found = refresh(layout, (), fetch=lambda url, diagnostics: pytest.fail(url))
+    found = refresh(layout, (), fetch=lambda url, diagnostics, hosts: pytest.fail(url))
 
     assert [each.code for each in found.diagnostics] == ["no-address"]
 
 
-class _Pool:
-    def __init__(self, answer: urllib3.HTTPResponse | Exception) -> None:
-        self.answer = answer
-
-    def request(self, method: str, url: str, **options: object) -> urllib3.HTTPResponse:
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
+HOSTILE = [
+    "stitch/../../../../escaped", "../escaped", "/tmp/escaped", "stitch/a/b", "stitch/.hidden", "stitch/", "stitch/con",
+    "stitch/NUL.txt", "stitch/com1", "stitch/a.", "stitch/a ", "stitch/a\\b", "stitch/é", "stitch/a\u0301",
+    "stitch/a:b", "stitch/" + "a" * 200, "stitch/a\n", "stitch/a\0b", "fivetran/acme", "stitch/other", "STITCH/acme",
+    "", "acme",
+]  # fmt: skip
 
 
-def _answer(status: int, body: bytes = b"page") -> urllib3.HTTPResponse:
-    return urllib3.HTTPResponse(body=io.BytesIO(body), status=status, preload_content=False)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_capture_of_another_name_than_its_file_s_is_neither_fetched_nor_written(name: str, kept: Layout):
+    (path,) = kept.captures.rglob("*.json")
+    capture_of = json.loads(path.read_text(encoding="utf-8"))
+    capture_of["document"]["name"] = name
+    path.write_text(json.dumps(capture_of), encoding="utf-8")
+    before = sorted(kept.root.parent.rglob("*"))
+    found = refresh(kept, (), fetch=lambda url, diagnostics, hosts: pytest.fail(url))
+
+    assert found.written == []
+    assert {each.code for each in found.diagnostics} <= {"capture-format", "capture-name"}
+    assert found.diagnostics.failed
+    assert sorted(kept.root.parent.rglob("*")) == before
 
 
-def test_the_bytes_of_a_page_come_back():
-    assert fetch(ADDRESS, Diagnostics(), _Pool(_answer(200))) == b"page"  # type: ignore[arg-type]
+@pytest.mark.parametrize("vendor", ["..", "../..", "nobody", "", 3, None, "stitch\n"])
+def test_a_capture_of_an_unknown_vendor_is_not_fetched(vendor: object, kept: Layout):
+    (path,) = kept.captures.rglob("*.json")
+    capture_of = json.loads(path.read_text(encoding="utf-8"))
+    capture_of["document"] |= {"vendor": vendor, "name": f"{vendor}/acme"}
+    path.write_text(json.dumps(capture_of), encoding="utf-8")
+
+    assert refresh(kept, (), fetch=lambda url, diagnostics, hosts: pytest.fail(url)).diagnostics.failed
 
 
 @pytest.mark.parametrize(
-    ("url", "answer"),
-    [
-        (ADDRESS, _answer(404)),
-        (ADDRESS, urllib3.exceptions.HTTPError("no route")),
-        ("http://docs.example/", _answer(200)),
-        ("file:///etc/passwd", _answer(200)),
-    ],
+    "text", ["", "{", "[]", "3", '{"document": []}', '{"document": {}, "document": {}}', "[" * 500]
 )
-def test_what_cannot_be_fetched_is_an_error(url: str, answer: urllib3.HTTPResponse | Exception):
-    diagnostics = Diagnostics()
+def test_a_capture_that_is_none_is_an_error(text: str, kept: Layout):
+    (path,) = kept.captures.rglob("*.json")
+    path.write_text(text, encoding="utf-8")
+    found = refresh(kept, (), fetch=lambda url, diagnostics, hosts: pytest.fail(url))
 
-    assert fetch(url, diagnostics, _Pool(answer)) is None  # type: ignore[arg-type]
-    assert [each.code for each in diagnostics] == ["not-fetched"]
+    assert [each.code for each in found.diagnostics] == ["capture-format"]
+
+
+def test_what_is_fetched_cannot_be_the_capture_of_another_document(kept: Layout):
+    (path,) = kept.captures.rglob("*.json")
+    other = json.loads(path.read_text(encoding="utf-8"))
+    other["document"]["name"] = "stitch/other"
+    found = refresh(kept, (), fetch=lambda url, diagnostics, hosts: json.dumps(other).encode())
+
+    assert found.written == []
+    assert "capture-name" in [each.code for each in found.diagnostics]
+
+
+def test_the_hosts_of_the_vendor_s_links_are_allowed(kept: Layout):
+    asked: list[set[str]] = []
+    refresh(kept, (), fetch=lambda url, diagnostics, hosts: asked.append(set(hosts)))
+
+    assert asked == [{"www.stitchdata.com"}]

@@ -1,0 +1,391 @@
+"""Fetching is strict about addresses and answers, and ends in time; the server is one of this machine."""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import ipaddress
+import socket
+import ssl
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Diagnostics
+from generator.documents.connection import Address, Pinned, PinnedHttps, is_public
+from generator.documents.fetch import Network, fetch
+
+URL = "https://docs.example/acme?page=1"
+LOCAL = ipaddress.ip_address("127.0.0.1")
+Answer = bytes | Callable[[socket.socket], None]
+
+pytestmark = pytest.mark.enable_socket
+
+
+class _Server:
+    """Gives each connection the next answer, the last one again and again."""
+
+    def __init__(self, answers: Sequence[Answer], context: ssl.SSLContext | None = None) -> None:
+        self._answers = answers
+        self._context = context
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._socket.getsockname()[1]
+        self.requests: list[str] = []
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                accepted, _ = self._socket.accept()
+            except OSError:
+                return
+            with accepted, suppress(OSError):
+                self._answer(
+                    accepted if self._context is None else self._context.wrap_socket(accepted, server_side=True)
+                )
+
+    def _answer(self, connection: socket.socket) -> None:
+        with connection:
+            self.requests.append(connection.recv(65536).decode())
+            answer = self._answers[min(len(self.requests), len(self._answers)) - 1]
+            connection.sendall(answer) if isinstance(answer, bytes) else answer(connection)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        self._thread.join(5)
+
+
+@dataclasses.dataclass
+class _Fetched:
+    content: bytes | None
+    message: str
+    requests: list[str]
+    waits: list[float]
+
+
+@contextmanager
+def _served(*answers: Answer, context: ssl.SSLContext | None = None) -> Iterator[_Server]:
+    server = _Server(answers, context)
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+def _fetched(
+    *answers: Answer, url: str = URL, hosts: Sequence[str] = (), seconds: float = 5, limit: int = 1000
+) -> _Fetched:
+    waits: list[float] = []
+    diagnostics = Diagnostics()
+    with _served(*answers) as server:
+
+        class ToServer(Pinned):
+            default_port = 443
+
+            def _new_conn(self) -> socket.socket:
+                self.port = server.port
+                return super()._new_conn()
+
+        network = Network(
+            allow=lambda address: address == LOCAL,
+            resolve=lambda host, port: [LOCAL],
+            connection=ToServer,
+            wait=waits.append,
+            seconds=seconds,
+            bytes=limit,
+        )
+        content = fetch(url, diagnostics, hosts, network)
+        requests = server.requests
+    assert all(each.code == "not-fetched" for each in diagnostics)
+    assert len(diagnostics) == (content is None)
+    return _Fetched(content, "".join(each.message for each in diagnostics), requests, waits)
+
+
+def _answer(body: bytes = b"page", status: str = "200 OK", *headers: str) -> bytes:
+    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+def _redirect(target: str, status: str = "302 Found") -> bytes:
+    return _answer(b"", status, f"Location: {target}")
+
+
+def test_the_bytes_of_a_page_come_back() -> None:
+    found = _fetched(_answer(b"page", "200 OK", "Content-Type: text/html; charset=utf-8"))
+
+    assert (found.content, found.message) == (b"page", "")
+    assert found.requests[0].startswith("GET /acme?page=1 HTTP/1.1\r\nHost: docs.example\r\n")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://docs.example/",
+        "file:///etc/passwd",
+        "ftp://docs.example/",
+        "https://",
+        "https:///path",
+        "https://user:word@docs.example/",
+        "https://docs.example:0/",
+        "https://docs.example:99999/",
+        "https://docs.example/a b",
+        "https://docs.example/\r\nX: y",
+        "https://[::1/",
+        "https://docs.exämple/",
+        "",
+    ],
+)
+def test_only_a_plain_https_url_is_fetched(url: str) -> None:
+    assert _fetched(_answer(), url=url).requests == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
+        "255.255.255.255", "240.0.0.1", "198.18.0.1", "::", "::1", "fe80::1", "fc00::1", "ff02::1", "2001:db8::1",
+        "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2002:a00:1::",
+    ],
+)  # fmt: skip
+def test_no_other_address_than_a_public_one_is_connected_to(address: str) -> None:
+    diagnostics = Diagnostics()
+    network = Network(resolve=lambda host, port: [ipaddress.ip_address("1.1.1.1"), ipaddress.ip_address(address)])
+
+    assert fetch(URL, diagnostics, (), network) is None
+    assert ["not public" in each.message for each in diagnostics] == [True]
+
+
+@pytest.mark.parametrize(
+    "address", ["1.1.1.1", "93.184.216.34", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"]
+)
+def test_public_addresses_are_allowed(address: str) -> None:
+    assert is_public(ipaddress.ip_address(address))
+
+
+@pytest.mark.parametrize("url", ["https://127.0.0.1/", "https://[::1]/", "https://2130706433/", "https://0x7f.1/"])
+def test_an_address_in_the_url_is_checked_too(url: str) -> None:
+    diagnostics = Diagnostics()
+    assert fetch(url, diagnostics) is None
+    assert len(diagnostics) == 1
+
+
+def test_a_name_is_resolved_once_and_the_checked_address_connected_to() -> None:
+    asked: list[str] = []
+
+    def resolve(host: str, port: int) -> list[Address]:
+        asked.append(host)
+        return [LOCAL] if len(asked) == 1 else [ipaddress.ip_address("10.0.0.1")]
+
+    with _served(_answer()) as server:
+
+        class ToServer(Pinned):
+            default_port = 443
+
+            def _new_conn(self) -> socket.socket:
+                assert self.address == LOCAL
+                self.port = server.port
+                return super()._new_conn()
+
+        network = Network(allow=lambda address: True, resolve=resolve, connection=ToServer)
+        assert fetch(URL, Diagnostics(), (), network) == b"page"
+    assert asked == ["docs.example"]
+
+
+@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"])
+@pytest.mark.parametrize("target", ["/b", "https://docs.example/b", "//docs.example/b", "https://www.docs.example/b"])
+def test_a_redirect_to_an_own_host_is_followed(status: str, target: str) -> None:
+    found = _fetched(_redirect(target, status), _answer(), hosts=["www.docs.example"])
+
+    assert found.content == b"page"
+    assert found.requests[1].startswith("GET /b ")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.1/", "http://docs.example/", "https://127.0.0.1/", "https://other.example/", "file:///etc/passwd",
+        "//other.example/", "https://docs.example@other.example/", "https://docs.example.other.example/", "gopher://x",
+    ],
+)  # fmt: skip
+def test_a_redirect_elsewhere_is_refused(target: str) -> None:
+    found = _fetched(_redirect(target), _answer(b"inner"))
+
+    assert (found.content, len(found.requests)) == (None, 1)
+
+
+def test_redirects_end() -> None:
+    assert len(_fetched(_redirect("/again")).requests) == 6
+
+
+@pytest.mark.parametrize("status", [204, 304, 400, 401, 403, 404, 410, 501])
+def test_another_status_is_an_error(status: int) -> None:
+    found = _fetched(_answer(b"", f"{status} Status"))
+    assert f"status {status}" in found.message
+    assert len(found.requests) == 1
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_a_temporary_fault_is_tried_again(status: int) -> None:
+    found = _fetched(_answer(b"", f"{status} Status"), _answer(), seconds=30)
+    assert (found.content, found.waits) == (b"page", [1.0])
+
+    found = _fetched(_answer(b"", f"{status} Status"), seconds=30)
+    assert (found.content, found.waits) == (None, [1.0, 2.0, 4.0, 8.0])
+
+
+@pytest.mark.parametrize(
+    ("retry_after", "waits"),
+    [
+        ("3", [3.0]),
+        ("0", [1.0]),
+        ("-5", [1.0]),
+        ("soon", [1.0]),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", [1.0]),
+        ("999999", []),
+        ("9" * 400, []),
+        ("Wed, 21 Oct 2099 07:28:00 GMT", []),
+    ],
+)
+def test_a_wait_that_the_server_asks_for_is_bounded(retry_after: str, waits: list[float]) -> None:
+    found = _fetched(_answer(b"", "429 Too Many", f"Retry-After: {retry_after}"), _answer(), seconds=30)
+
+    assert (found.content, found.waits) == (b"page" if waits else None, waits)
+
+
+@pytest.mark.parametrize(
+    "kind", ["image/png", "application/pdf", "application/zip", "text/javascript", "multipart/mixed"]
+)
+def test_another_content_type_is_refused(kind: str) -> None:
+    assert kind in _fetched(_answer(b"page", "200 OK", f"Content-Type: {kind}")).message
+
+
+@pytest.mark.parametrize(
+    "body", [b"x" * 1001, gzip.compress(b"x" * 1001), gzip.compress(b"\0" * 5_000_000)], ids=["plain", "gzip", "bomb"]
+)
+def test_a_body_has_a_largest_size_also_unpacked(body: bytes) -> None:
+    headers = ["Content-Encoding: gzip"] if body[:2] == b"\x1f\x8b" else []
+    assert "more than" in _fetched(_answer(body, "200 OK", *headers), limit=1000).message
+
+
+def test_a_body_without_length_has_a_largest_size_too() -> None:
+    assert "more than" in _fetched(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 1001).message
+
+
+def test_a_packed_body_is_unpacked() -> None:
+    body = gzip.compress(b"page")
+    assert _fetched(_answer(body, "200 OK", "Content-Encoding: gzip")).content == b"page"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("gzip", gzip.compress(b"page")[:-3]),
+        ("gzip", b"page"),
+        ("gzip", gzip.compress(b"page") + b"more"),
+        ("gzip", b""),
+        ("br", b"page"),
+        ("deflate", b"page"),
+        ("gzip, gzip", gzip.compress(gzip.compress(b"page"))),
+    ],
+)
+def test_a_faulty_or_other_encoding_is_refused(encoding: str, body: bytes) -> None:
+    assert _fetched(_answer(body, "200 OK", f"Content-Encoding: {encoding}")).content is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"nonsense\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\npage",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\npage",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\npage",
+        b"HTTP/1.1 200 OK\r\nX: " + b"x" * 100_000 + b"\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 1000 + b"\r\n",
+    ],
+    ids=["none", "no HTTP", "too short", "cut chunk", "wrong chunk", "long header", "many headers"],
+)
+def test_a_broken_answer_is_an_error(answer: bytes) -> None:
+    assert "the connection fails" in _fetched(answer).message
+
+
+def _dripping(start: bytes) -> Callable[[socket.socket], None]:
+    def drip(connection: socket.socket) -> None:
+        connection.sendall(start)
+        for _ in range(100):
+            time.sleep(0.05)
+            connection.sendall(b"x")
+
+    return drip
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\nX: ",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n",
+    ],
+    ids=["status", "header", "body", "body without length", "chunk"],
+)
+def test_a_server_that_drips_is_left_at_the_deadline(start: bytes) -> None:
+    before = time.monotonic()
+    assert "more than 0.3 seconds" in _fetched(_dripping(start), seconds=0.3).message
+    assert time.monotonic() - before < 2
+
+
+def test_a_host_that_is_unknown_is_an_error() -> None:
+    def resolve(host: str, port: int) -> list[Address]:
+        raise socket.gaierror(-2, "unknown")
+
+    diagnostics = Diagnostics()
+    assert fetch(URL, diagnostics, (), Network(resolve=resolve)) is None
+    assert ["unknown" in each.message for each in diagnostics] == [True]
+
+
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a certificate for ``docs.example`` and its key."""
+    folder = tmp_path_factory.mktemp("keys")
+    command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -keyout key.pem"
+    command += " -out certificate.pem -subj /CN=docs.example -addext subjectAltName=DNS:docs.example"
+    try:
+        subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
+    except FileNotFoundError:
+        pytest.skip("there is no openssl to make a certificate with")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("url", "trusted", "content"),
+    [
+        ("https://docs.example/", True, b"page"),
+        ("https://other.example/", True, None),
+        ("https://docs.example/", False, None),
+    ],
+)
+def test_a_certificate_has_to_be_trusted_and_the_name_s(
+    url: str, trusted: bool, content: bytes | None, keys: Path
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(keys / "certificate.pem", keys / "key.pem")
+    with _served(_answer(), context=context) as server:
+
+        class ToServer(PinnedHttps):
+            def _new_conn(self) -> socket.socket:
+                self.ca_certs = str(keys / "certificate.pem") if trusted else None
+                self.port = server.port
+                return super()._new_conn()
+
+        network = Network(allow=lambda address: True, resolve=lambda host, port: [LOCAL], connection=ToServer)
+        assert fetch(url, Diagnostics(), (), network) == content
