@@ -79,7 +79,8 @@ class Accounts:
         """Yield each schema that what has been read leads to, once."""
         schemas = self._specification.schemas
         ahead = [schemas[name] for name in roots if name in schemas][::-1]
-        seen = set(self._reported)
+        # What is reported at one place may have been read at another.
+        seen = self._reported - self._read.keys()
         while ahead:
             schema = ahead.pop()
             if schema.place in seen:
