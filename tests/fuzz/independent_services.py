@@ -104,7 +104,7 @@ class Services:
                 for step in STEPS[role]:
                     bodies = [view["properties"][step] for view in views if step in _of(view, "properties")]
                     for path, facts in self._properties(bodies, step):
-                        found.setdefault(path, facts | ({"required": "readOnly"} if read_only else {}))
+                        found.setdefault(path, facts | ({"required": "readOnly"} if read_only and path.count(".") == 1 else {}))
         return found
 
     def _envelope(self, role: str, references: list[Any]) -> dict[str, dict[str, Any]]:
@@ -112,7 +112,8 @@ class Services:
         sets = [dict(self._properties([self._at(reference)], "")) for reference in references]
         for path, facts in ((path, facts) for each in sets for path, facts in each.items()):
             if path.split(".")[1] not in STEPS[role]:
-                facts.pop("required", None)
+                if path.count(".") == 1:
+                    facts.pop("required", None)
                 first = next(each for each in sets if f".{path.split('.')[1]}" in each)
                 if path in first:
                     found.setdefault(path, facts)
@@ -148,7 +149,7 @@ def _stated(views: list[dict[str, Any]], services: Services) -> dict[str, Any]:
         "enum": merged.get("enum") or None,
         "examples": [*([merged["example"]] if merged.get("example") is not None else []), *merged.get("examples", [])],
         "items": {"type": _words(inner), "enum": inner.get("enum") or None},
-        "description": _letters(merged.get("description")),
+        "description": letters(merged.get("description", "")),
     }
     for name in _COPIED:
         if merged.get(name) not in (None, False) or (name in ("default", "const") and merged.get(name) is not None):
@@ -166,10 +167,10 @@ def _words(schema: dict[str, Any]) -> list[Any]:
     return sorted(map(str, [*types, *(["null"] if null and types else [])]))
 
 
-def _letters(text: Any) -> str:
-    """The letters of a description; of one with tags or entities nothing, as it is rewritten."""
+def letters(text: Any) -> str | None:
+    """The letters of a description; ``None`` for one with tags or entities, which is rewritten, or with none."""
     if not isinstance(text, str) or re.search("[<&]", text):
-        return ""
+        return None
     return "".join(re.findall(r"[A-Za-z]+", text))
 
 
