@@ -17,6 +17,8 @@ PATHS = {"source": r"/v\d+/(connections|connectors)", "destination": r"/v\d+/des
 STEPS = {"source": ("config", "auth"), "destination": ("config", "auth")}
 _HOLDERS = ("allOf", "oneOf", "anyOf", "not", "if", "then", "else", "contains", "propertyNames", "additionalProperties")
 _COPIED = ("default", "const", "minimum", "maximum", "pattern", "deprecated", "readOnly", "writeOnly")
+_READ = {"type", "enum", "example", "examples", "description", "format", "nullable", "required", *_COPIED}
+_READ |= {"properties", "items", "allOf", "title", "xml", "externalDocs", "$comment"}
 _FORMATS = ("date", "date-time", "email", "uri", "uuid", "hostname", "ipv4", "ipv6", "binary", "byte")
 
 
@@ -99,12 +101,16 @@ class Services:
         own = self._own(role, create, reference)
         told = self._own(role, answer, answered) if answered else {}
         found: dict[str, dict[str, Any]] = {"": {"naming": [name for name in own if "/schema_format_" in name][-1:]}}
+        others = [word for views in own.values() for view in views for word in view if word not in _READ]
         for parts, read_only in ((own, False), ({name: told[name] for name in told if name not in own}, True)):
             for views in parts.values():
                 for step in STEPS[role]:
                     bodies = [view["properties"][step] for view in views if step in _of(view, "properties")]
+                    inner = [view for body in bodies for view in self._views(body)]
+                    others += [word for view in inner for word in view if word not in _READ]
                     for path, facts in self._properties(bodies, step):
                         found.setdefault(path, facts | ({"required": "readOnly"} if read_only and path.count(".") == 1 else {}))
+        found[""]["others"] = others
         return found
 
     def _envelope(self, role: str, references: list[Any]) -> dict[str, dict[str, Any]]:
@@ -149,6 +155,7 @@ def _stated(views: list[dict[str, Any]], services: Services) -> dict[str, Any]:
         "enum": merged.get("enum") or None,
         "examples": [*([merged["example"]] if merged.get("example") is not None else []), *merged.get("examples", [])],
         "items": {"type": _words(inner), "enum": inner.get("enum") or None},
+        "others": sorted(merged.keys() - _READ) + sorted(inner.keys() - _READ),
         "description": letters(merged.get("description", "")),
     }
     for name in _COPIED:

@@ -80,7 +80,7 @@ def _facts(reading: Reading) -> Facts:
     for each in reading.records.connectors:
         steps = (pair for step in each.steps for pair in _properties(step.properties, step.name))
         found[f"{each.role}/{each.type}"] = {
-            "": {"naming": [f"#/components/schemas/schema_format_{each.naming}"] if each.naming else []},
+            "": {"others": [], "naming": [f"#/components/schemas/schema_format_{each.naming}"] if each.naming else []},
             **dict(steps),
         }
     return found
@@ -99,6 +99,7 @@ def _properties(
             "examples": declared.pop("examples", []),
             "items": {"type": sorted([types] if isinstance(types, str) else types), "enum": items.get("enum")},
             "description": letters(record.description),
+            "others": [],
             "secret": declared.pop("secret", False),
             "format": declared.pop("format", None),
         }
