@@ -10,7 +10,6 @@ import pydantic
 from generator.catalog.catalog_object import NOT_STATED, CatalogObject, sources_field, stated_field
 from generator.catalog.condition import Condition, ConditionalDefault
 from generator.catalog.values import TypeWord
-from generator.records.checks import ID
 
 Role = Literal["source", "destination"]
 
@@ -156,7 +155,7 @@ class Connector(CatalogObject):
 
     vendor: str = pydantic.Field(description="Whose API it is.")
     role: Role = pydantic.Field(description="Whether data comes from it or goes to it.")
-    type: str = pydantic.Field(description="The id that the vendor's API takes.", pattern=f"^{ID}$")
+    type: str = pydantic.Field(description="The id that the vendor's API takes.", pattern=r"^[a-z0-9][a-z0-9_.\-]*$")
     name: str = pydantic.Field(description="Display name.")
     status: Literal["documented", "listed"] = pydantic.Field(
         description="listed where a document only names the connector and has no part about it."

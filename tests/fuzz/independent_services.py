@@ -109,7 +109,9 @@ class Services:
                     inner = [view for body in bodies for view in self._views(body)]
                     others += [word for view in inner for word in view if word not in _READ]
                     for path, facts in self._properties(bodies, step):
-                        found.setdefault(path, facts | ({"required": "readOnly"} if read_only and path.count(".") == 1 else {}))
+                        found.setdefault(
+                            path, facts | ({"required": "readOnly"} if read_only and path.count(".") == 1 else {})
+                        )
         found[""]["others"] = others
         return found
 
@@ -148,7 +150,7 @@ def _stated(views: list[dict[str, Any]], services: Services) -> dict[str, Any]:
     """What the keywords of a property say, in the terms of the records."""
     merged = {name: value for view in views for name, value in view.items()}
     types = _words(merged)
-    items = [each for each in services._views(merged["items"])] if "items" in merged else []
+    items = list(services._views(merged["items"])) if "items" in merged else []
     inner = {name: value for view in items for name, value in view.items()}
     found: dict[str, Any] = {
         "type": types,

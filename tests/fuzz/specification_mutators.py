@@ -10,7 +10,24 @@ from typing import Any
 Place = tuple[Any, Any]
 """An object or a list, and a key or an index in it."""
 
-_VALUES = (None, True, False, 0, -1, 1.5, "", "x", "string", [], ["x"], [1], {}, {"a": 1}, {"type": "string"}, float("nan"))
+_VALUES = (
+    None,
+    True,
+    False,
+    0,
+    -1,
+    1.5,
+    "",
+    "x",
+    "string",
+    [],
+    ["x"],
+    [1],
+    {},
+    {"a": 1},
+    {"type": "string"},
+    float("nan"),
+)
 _KEYWORDS: Mapping[str, tuple[Any, ...]] = {
     **dict.fromkeys(("allOf", "oneOf", "anyOf"), ([{"properties": {"auth": {"properties": {"added": {}}}}}], [{}], 5)),
     **dict.fromkeys(("not", "if", "then", "else", "additionalProperties"), ({"properties": {"added": {}}}, True)),
@@ -22,7 +39,9 @@ _KEYWORDS: Mapping[str, tuple[Any, ...]] = {
     "nullable": (True, "yes"),
     "examples": (["x", "y"],),
     "exclusiveMinimum": (True, 5),
-    **dict.fromkeys(("minLength", "minItems", "uniqueItems", "multipleOf", "title", "x-added", "$defs", "prefixItems"), (1,)),
+    **dict.fromkeys(
+        ("minLength", "minItems", "uniqueItems", "multipleOf", "title", "x-added", "$defs", "prefixItems"), (1,)
+    ),
     "deprecated": (True, "yes"),
     "format": ("password", "date", "odd", ["date"]),
     "enum": (["A", "B"], "A"),

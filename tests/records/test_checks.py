@@ -89,7 +89,9 @@ def test_an_error_shows_60_characters_of_a_name(length: int, shown: int):
     assert [each.message.count("x") - each.message.count("ex") for each in given.diagnostics] == [shown, shown]
 
 
-@pytest.mark.parametrize("id_", ["con", "aux", "nul", "prn", "com1", "lpt9", "nul.txt", "a.", "a" * 201, "", "a/b", "A", "a\n"])
+@pytest.mark.parametrize(
+    "id_", ["con", "aux", "nul", "prn", "com1", "lpt9", "nul.txt", "a.", "a" * 201, "", "a/b", "A", "a\n"]
+)
 def test_a_connector_whose_file_cannot_be_written_everywhere_is_an_error(id_: str):
     found, codes = codes_of(connector(prop("a")), connector(prop("b"), id_=id_))
 

@@ -43,10 +43,9 @@ class PropertyReader:
         self.accounts.read(schema, OBJECT, subject)
         self._coverage.count_properties(holder)
         required = dict.fromkeys(holder.keywords.get("required", ()))
-        for name in required:
-            if name not in holder.properties:
-                message = f"required names the unknown property {name[:60]!r}; expected one of the object's properties"
-                self._diagnostics.error("unknown-required", holder.place, message, subject)
+        for name in (each for each in required if each not in holder.properties):
+            message = f"required names the unknown property {name[:60]!r}; expected one of the object's properties"
+            self._diagnostics.error("unknown-required", holder.place, message, subject)
         found = []
         for name, child in holder.properties.items():
             requirement = "required" if name in required else None
@@ -172,8 +171,7 @@ class PropertyReader:
         elif declared.format in _FORMATS:
             fields["format"] = declared.format
         examples = [*([declared.example] if declared.example is not None else []), *schema.keywords.get("examples", ())]
-        if examples:
-            fields["examples"] = examples
+        fields |= {"examples": examples} if examples else {}
         items: dict[str, Any] = {}
         if declared.items is not None:
             types = _with_first(declared.items.type, item_types)
