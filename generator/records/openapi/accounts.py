@@ -61,7 +61,7 @@ class Accounts:
         extensions = Counter[str]()
         first: dict[str, Schema] = {}
         for schema in self._reached(roots):
-            read = self._read.get(schema.place, frozenset())
+            read = self._read.get(schema.place, set())
             for keyword in _stated(schema):
                 if keyword.startswith("x-"):
                     extensions[keyword] += 1
@@ -87,7 +87,7 @@ class Accounts:
                 continue
             seen.add(schema.place)
             yield schema
-            read = self._read.get(schema.place, frozenset())
+            read = self._read.get(schema.place, set())
             children = [*schema.parts] if "allOf" in read else []
             children += schema.properties.values() if "properties" in read else []
             children += [schema.items] if schema.items is not None and "items" in read else []
