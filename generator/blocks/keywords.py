@@ -16,7 +16,7 @@ class Kind:
     """What the value of a keyword is: in words, and as a check."""
 
     words: str
-    accepts: Callable[[Any], bool]
+    accepts: Callable[[Any], Any]
 
 
 def is_finite(value: Any) -> bool:
@@ -46,7 +46,7 @@ _NUMBER = Kind("a finite number", _is_number)
 _BOUND = Kind("a finite number, or a boolean", lambda value: isinstance(value, bool) or _is_number(value))
 _COUNT = Kind("a whole number", lambda value: _is_number(value) and value >= 0 and value == int(value))
 _NAMES = Kind("an array of strings", _are_names)
-_TYPE = Kind("a string, or an array of strings", lambda value: isinstance(value, str) or _are_names(value))
+_TYPE = Kind("a string, or an array of strings", lambda value: isinstance(value, str) or (_are_names(value) and value))
 _VALUE = Kind("a JSON value without NaN and infinity", is_finite)
 
 _KINDS: Mapping[str, Kind] = {

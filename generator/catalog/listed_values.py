@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 
@@ -19,8 +19,9 @@ def join_values(lists: Iterable[Sequence[Any]]) -> tuple[list[Any], list[Any]]:
     first, *others = lists
     values = list(first)
     known = {loosely(value) for value in values}
+    form = _form(first)
     for value in (each for other in others for each in other):
-        if loosely(value) not in known and _may_join(value, first):
+        if loosely(value) not in known and _may_join(value, form):
             known.add(loosely(value))
             values.append(value)
     return values, values[len(first) :]
@@ -49,11 +50,14 @@ def spells_number(value: str, digits: str) -> bool:
     return word is not None and word[0] in _NUMBERS and str(_NUMBERS.index(word[0]) + 1) == digits
 
 
-def _may_join(value: Any, listed: Sequence[Any]) -> bool:
+def _form(listed: Sequence[Any]) -> Callable[[str], bool] | None:
+    """Return the form that all listed values have: capitals or small letters; ``None`` where they have none."""
+    texts = [each for each in listed if isinstance(each, str) and re.search("[A-Za-z]", each)]
+    forms = (form for form in (str.isupper, str.islower) if texts and all(map(form, texts)))
+    return next(forms, None)
+
+
+def _may_join(value: Any, form: Callable[[str], bool] | None) -> bool:
     if not isinstance(value, str) or not value.strip():
         return False
-    texts = [each for each in listed if isinstance(each, str) and re.search("[A-Za-z]", each)]
-    for is_in_form in (str.isupper, str.islower):
-        if texts and all(map(is_in_form, texts)):
-            return is_in_form(value) or not re.search("[A-Za-z]", value)
-    return True
+    return form is None or form(value) or not re.search("[A-Za-z]", value)

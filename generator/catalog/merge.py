@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.catalog.among import Among
 from generator.catalog.connector import Connector, Step
 from generator.catalog.envelope import Envelope
 from generator.catalog.property import Items, Property, Variant, json_name
@@ -148,13 +149,15 @@ class _Merger:
 def _joined(first: Sequence[Any] | None, second: Sequence[Any] | None) -> tuple[Any, ...] | None:
     """Return the values of two lists, each once; ``None`` where there are none."""
     found = list(first or ())
-    return tuple(found + [value for value in second or () if not is_among(value, found)]) or None
+    known = Among(found)
+    return tuple(found + [value for value in second or () if value not in known]) or None
 
 
 def _is_same(one: Any, other: Any) -> bool:
     """Return whether two documents state the same about a field; the order of listed values makes no difference."""
     if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(is_among(value, other) for value in one)
+        known = Among(other)
+        return len(one) == len(other) and all(value in known for value in one)
     return is_among(one, [other])
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
+from generator.catalog.among import Among
 from generator.catalog.connector import Connector, Step
 from generator.catalog.envelope import Envelope
 from generator.catalog.precedence import combine
@@ -58,11 +59,11 @@ class _Normaliser:
         rules = [rule for row in record.properties for rule in _rules(row)]
         payloads = [example.value for example in record.examples]
         properties = (self.property(row, f"{subject} {record.name}") for row in record.properties)
-        defaults = _defaults_of_others(record.properties)
+        defaults, known = _defaults_of_others(record.properties), Among()
         return Step(
             name=record.name,
             properties=tuple(_with_default(each, defaults) for each in properties),
-            rules=tuple(rule for number, rule in enumerate(rules) if rule not in rules[:number]) or None,
+            rules=tuple(rule for rule in rules if known.add(rule)) or None,
             examples=tuple(payloads) or None,
         )
 

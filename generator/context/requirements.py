@@ -9,10 +9,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 
+from generator.catalog.among import Among
 from generator.catalog.connector import Step
 from generator.catalog.property import Property
 from generator.context.conditions import Conditions
-from templates.connector_catalog.constraints import is_among
 from templates.connector_catalog.rules import Applicability, ConditionalRequirement, Rules, StepRules
 
 _MERGED_IF_EQUAL = (
@@ -102,7 +102,8 @@ def _merged(one: Property, other: Property) -> Property:
             return settable
     merged = one.without_fields(*(name for name in _MERGED_IF_EQUAL if getattr(one, name) != getattr(other, name)))
     if one.enum is not None and other.enum is not None:
-        added = (value for value in other.enum if not is_among(value, one.enum))
+        known = Among(one.enum)
+        added = (value for value in other.enum if value not in known)
         merged = merged.with_fields(enum=(*one.enum, *added))
     else:
         merged = merged.without_fields("enum")

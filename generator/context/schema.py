@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from generator.catalog.among import Among
 from generator.catalog.property import Items, Property, Variant
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import is_open, selector_of
@@ -12,7 +13,6 @@ from generator.context.documented import documented
 from generator.context.requirements import Requirements, requirements_of_object
 from generator.context.rule_schema import any_of, at_most_one, requirement, step_begun
 from generator.context.variant_schema import one_of
-from templates.connector_catalog.constraints import is_among
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -94,7 +94,8 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
     if is_open(found):
         # The list only serves completion: editors offer examples.
         listed = node.pop("enum")
-        examples = [*listed, *(each for each in examples if not is_among(each, listed))]
+        known = Among(listed)
+        examples = [*listed, *(each for each in examples if each not in known)]
     return node | ({"examples": examples} if examples else {})
 
 

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostics
 from generator.records.reader import Context
-from generator.records.record import PageRecords, PropertyRecord
+from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord
 
 LONGEST_NAME = 200
 """How many characters a name or an id may have: a file is named by an id, with an extension."""
+ID = r"[a-z0-9][a-z0-9_.\-]*"
+"""The pattern of a connector's id."""
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.ASCII)
+"""What Windows takes for a device, whatever follows the dot: no file can have such a name."""
 
 
 def checked(records: PageRecords, context: Context) -> PageRecords:
     """Return the records with their totals and corrections; what is missing or unaccounted for is a diagnostic."""
     diagnostics = context.diagnostics
+    records = dataclasses.replace(records, connectors=tuple(_usable(records.connectors, context)))
     documented = [connector for connector in records.connectors if not connector.listed_only]
     rows = sum(_rows(step.properties) for connector in documented for step in connector.steps)
     if not records.connectors:
@@ -28,6 +34,31 @@ def checked(records: PageRecords, context: Context) -> PageRecords:
             diagnostics.warning("no-properties", connector.place, "the document defines no properties for it", subject)
     unaccounted = context.coverage.report_unaccounted(diagnostics)
     return dataclasses.replace(records, rows=rows, unaccounted=unaccounted, corrected=context.examples.applied)
+
+
+def _usable(connectors: Iterable[ConnectorRecord], context: Context) -> Iterator[ConnectorRecord]:
+    """Yield the connectors whose files can be written, each once; each other one is an error."""
+    found: dict[str, ConnectorRecord] = {}
+    for connector in connectors:
+        key, fault = context.key(connector.role, connector.type), id_fault(connector.type)
+        if fault:
+            report_id(connector.type, fault, connector.place, context.diagnostics)
+        elif found.setdefault(key, connector) is connector:
+            yield connector
+        else:
+            message = f"duplicate connector; it is also described at {found[key].place}"
+            context.diagnostics.error("duplicate-connector", connector.place, message, key)
+
+
+def id_fault(id_: str) -> str:
+    """Return what is expected of an id instead, if it cannot be the name of a file on every system; else ``""``."""
+    if len(id_) > LONGEST_NAME:
+        return f"at most {LONGEST_NAME} characters"
+    if re.fullmatch(ID, id_) is None:
+        return "lower-case letters, digits, _ . -, the first one a letter or digit"
+    if id_.endswith(".") or _DEVICE.fullmatch(id_):
+        return "a name that a file may have on Windows, too"
+    return ""
 
 
 def _rows(properties: Iterable[PropertyRecord]) -> int:

@@ -15,9 +15,9 @@ def prop(name: str, *children: PropertyRecord, shown: bool = False) -> PropertyR
     return PropertyRecord(name, f"#{name}", children=children, named_in_example=shown)
 
 
-def connector(*properties: PropertyRecord, listed: bool = False) -> ConnectorRecord:
+def connector(*properties: PropertyRecord, listed: bool = False, id_: str = "acme") -> ConnectorRecord:
     steps = (StepRecord("form", "#x", properties),)
-    return ConnectorRecord("source", "acme", "Acme", "#acme", listed_only=listed, steps=() if listed else steps)
+    return ConnectorRecord("source", id_, "Acme", "#acme", listed_only=listed, steps=() if listed else steps)
 
 
 def codes_of(*connectors: ConnectorRecord) -> tuple[PageRecords, list[str]]:
@@ -28,7 +28,7 @@ def codes_of(*connectors: ConnectorRecord) -> tuple[PageRecords, list[str]]:
 
 def test_the_rows_are_those_of_tables_nested_ones_included():
     nested = prop("a", prop("b"), prop("c", prop("d"), shown=True))
-    found, codes = codes_of(connector(nested, prop("e", shown=True)), connector(prop("f")))
+    found, codes = codes_of(connector(nested, prop("e", shown=True)), connector(prop("f"), id_="bolt"))
 
     assert (found.rows, codes) == (4, [])
 
@@ -42,8 +42,8 @@ def test_a_document_whose_connectors_have_no_properties_is_an_error():
 
     assert codes_of(listed)[1] == ["error no-property-tables"]
     assert codes_of(bare)[1] == ["error no-property-tables", "warning no-properties #acme stitch/source/acme"]
-    assert codes_of(connector(prop("a")), bare)[1] == ["warning no-properties #acme stitch/source/acme"]
-    assert codes_of(connector(prop("a")), listed)[1] == []
+    assert codes_of(connector(prop("a"), id_="bolt"), bare)[1] == ["warning no-properties #acme stitch/source/acme"]
+    assert codes_of(connector(prop("a"), id_="bolt"), listed)[1] == []
 
 
 def test_what_is_unaccounted_for_is_counted():
@@ -87,3 +87,25 @@ def test_an_error_shows_60_characters_of_a_name(length: int, shown: int):
 
     assert [each.code for each in given.diagnostics] == ["property-name", "type-name"]
     assert [each.message.count("x") - each.message.count("ex") for each in given.diagnostics] == [shown, shown]
+
+
+@pytest.mark.parametrize(
+    "id_", ["con", "aux", "nul", "prn", "com1", "lpt9", "nul.txt", "a.", "a" * 201, "", "a/b", "A", "a\n"]
+)
+def test_a_connector_whose_file_cannot_be_written_everywhere_is_an_error(id_: str):
+    found, codes = codes_of(connector(prop("a")), connector(prop("b"), id_=id_))
+
+    assert [each.type for each in found.connectors] == ["acme"]
+    assert codes == ["error type-name #acme"]
+
+
+@pytest.mark.parametrize("id_", ["conn", "com10", "a.con", "console", "a" * 200, "a.b", "nul_"])
+def test_other_names_are_names_of_files(id_: str):
+    assert codes_of(connector(prop("a"), id_=id_))[1] == []
+
+
+def test_a_connector_that_is_described_twice_is_an_error():
+    found, codes = codes_of(connector(prop("a")), connector(prop("b")))
+
+    assert found.connectors == (connector(prop("a")),)
+    assert codes == ["error duplicate-connector #acme stitch/source/acme"]

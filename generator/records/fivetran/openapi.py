@@ -68,6 +68,7 @@ class _Services:
             if SERVICE.fullmatch(service) is not None:
                 yield self._service(service, name)
             else:
+                self.reader.accounts.reported(self.specification.schemas[name])
                 place = self.specification.schemas[self.requests.create].place
                 report_id(service, SERVICE_CHARACTERS, place, self.context.diagnostics)
 
@@ -86,6 +87,9 @@ class _Services:
             message = "only a response has this service, so no request is known that creates it; it is ignored"
             subject = self.context.key(self.role, service[:60])
             diagnostics.warning("response-only-service", f"{place}/mapping{pointer(service)}", message, subject)
+            target = self.specification.schemas.get(found.mapping[service])
+            if target is not None:
+                self.reader.accounts.reported(target)
         for service in (each for each in services if found.mapping and each not in found.mapping):
             message = "no response has this service, so properties that the vendor sets are unknown"
             subject = self.context.key(self.role, service[:60])

@@ -46,7 +46,8 @@ def _report_other(use: str, names: dict[str, str], path: str, diagnostics: Diagn
     """Report an operation that is missing or has no schema, and operations that differ."""
     if use != "response" and not names:
         method = "POST" if use == "create" else "PATCH"
-        diagnostics.warning("missing-operation", "/paths", f"no operation matches {method} {path}; expected one")
+        shown = re.sub(r"\(\?:(\w+)\|[^)]*\)", r"\1", path).replace(r"\d+", "1") + ("" if use == "create" else "/{id}")
+        diagnostics.warning("missing-operation", "/paths", f"no such operation; expected {method} {shown}")
     *others, last = names.items() if names else [("", "x")]
     if not last[1]:
         part = "a successful response" if use == "response" else "a request body"

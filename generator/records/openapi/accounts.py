@@ -65,7 +65,7 @@ class Accounts:
         extensions = Counter[str]()
         first: dict[str, Schema] = {}
         for schema in self._reached(roots):
-            read = self._read.get(schema.place, frozenset())
+            read = self._read.get(schema.place, set())
             for keyword in _stated(schema):
                 if keyword.startswith("x-"):
                     extensions[keyword] += 1
@@ -83,14 +83,15 @@ class Accounts:
         """Yield each schema that what has been read leads to, once."""
         schemas = self._specification.schemas
         ahead = [schemas[name] for name in roots if name in schemas][::-1]
-        seen = set(self._reported)
+        # What is reported at one place may have been read at another.
+        seen = self._reported - self._read.keys()
         while ahead:
             schema = ahead.pop()
             if schema.place in seen:
                 continue
             seen.add(schema.place)
             yield schema
-            read = self._read.get(schema.place, frozenset())
+            read = self._read.get(schema.place, set())
             children = [*schema.parts] if "allOf" in read else []
             children += schema.properties.values() if "properties" in read else []
             children += [schema.items] if schema.items is not None and "items" in read else []

@@ -41,6 +41,7 @@ class PropertyReader:
         self._extended = frozenset(each.keyword for each in context.extensions)
         self._coverage.keywords.update(each.keyword for each in context.extensions if each.field)
         self._left = most_schemas(specification)
+        self._told: set[str] = set()
         self.accounts = Accounts(specification)
 
     def records(self, schema: Schema, subject: str, above: tuple[str, ...] = ()) -> tuple[PropertyRecord, ...]:
@@ -101,16 +102,19 @@ class PropertyReader:
             report_property_name(name, schema.place, self._diagnostics, subject)
             return False
         place = self._specification.resolved(schema).place
+        code, message = "too-large", ""
         if place in above:
-            message = f"circular reference to the schema at {place}"
-            self._diagnostics.error("cyclic-reference", schema.place, message, subject)
+            code, message = "cyclic-reference", f"circular reference to the schema at {place}"
         elif len(above) > DEEPEST:
             message = f"the property is nested more than {DEEPEST} levels deep"
-            self._diagnostics.error("too-large", schema.place, message, subject[:200])
-        elif self._left == -1:
+        elif self._left < 0:
             message = f"references make the file more than {DOCUMENT.expansion} times larger; the rest is not read"
-            self._diagnostics.error("too-large", schema.place, message, subject)
-        return place not in above and len(above) <= DEEPEST and self._left >= 0
+        # Once for each place, and once for all that exceeds the bound of the file.
+        key = "" if self._left < 0 else f"{code} {schema.place}"
+        if message and key not in self._told:
+            self._told.add(key)
+            self._diagnostics.error(code, schema.place, message, subject[:200])
+        return not message
 
     def _repaired(self, schema: Schema, subject: str) -> Declared:
         declared, repairs = repaired(self._declared(schema))
@@ -218,8 +222,7 @@ class PropertyReader:
         elif declared.format in _FORMATS:
             fields["format"] = declared.format
         examples = [*([declared.example] if declared.example is not None else []), *schema.keywords.get("examples", ())]
-        if examples:
-            fields["examples"] = examples
+        fields |= {"examples": examples} if examples else {}
         items: dict[str, Any] = {}
         if declared.items is not None:
             types = _with_first(declared.items.type, item_types)

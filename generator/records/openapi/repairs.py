@@ -6,6 +6,7 @@ Each rule is named by the code of the note that it leaves; ``generate`` prints h
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -107,8 +108,10 @@ def _empty_example(declared: Declared) -> Declared | None:
 def _value_twice(declared: Declared) -> Declared | None:
     values = declared.values or []
     # By their types too: true is not 1.
-    kinds = [(type(value), value) for value in values]
-    once = [value for number, value in enumerate(values) if kinds[number] not in kinds[:number]]
+    first: dict[str, Any] = {}
+    for value in values:
+        first.setdefault(json.dumps(value, sort_keys=True), value)
+    once = list(first.values())
     return dataclasses.replace(declared, values=once) if len(once) < len(values) else None
 
 
