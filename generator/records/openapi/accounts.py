@@ -19,8 +19,8 @@ KEYWORDS = VALUES | LIMITS | MARKS | {"required"}
 
 PROPERTY = frozenset({"description", *VALUES, *LIMITS, *MARKS})
 """What is read of a property, besides its items and properties."""
-LIMITS_OF_ITEMS = frozenset({"pattern", "minLength", "maxLength", "minimum", "maximum"})
-ITEMS = frozenset({"description", "type", "format", "enum", "example"}) | LIMITS_OF_ITEMS
+LIMITS_OF_ITEMS = frozenset({"minLength", "maxLength", "minimum", "maximum"})
+ITEMS = frozenset({"description", "type", "format", "enum", "example", "pattern"}) | LIMITS_OF_ITEMS
 """What is read of the items of a list, besides their properties."""
 OBJECT = frozenset({"properties", "required"})
 CONTAINER = OBJECT | {"type", "description"}

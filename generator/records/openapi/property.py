@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from generator.blocks.block import markdown
 from generator.blocks.references import most_schemas
 from generator.blocks.specification import DEEPEST, Schema, Specification
 from generator.records.checks import LONGEST_NAME, report_property_name
-from generator.records.openapi.accounts import ITEMS, LIMITS, LIMITS_OF_ITEMS, OBJECT, PROPERTY, Accounts
+from generator.records.openapi.accounts import ITEMS, OBJECT, PROPERTY, Accounts
 from generator.records.openapi.alternatives import selector_of
+from generator.records.openapi.declarations import DeclarationReader
 from generator.records.openapi.extensions import extended_fields
-from generator.records.openapi.repairs import Declared, repaired
 from generator.records.prose import find_statements
 from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement, VariantRecord
 from templates.connector_catalog.bounds import DOCUMENT
 
 _NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
-_COPIED = ("default", "const", *sorted(LIMITS), "deprecated", "readOnly", "writeOnly")
-_SIZES = frozenset({"int32", "int64", "float", "double"})
-_FORMATS = frozenset({"date", "date-time", "email", "uri", "uuid", "hostname", "ipv4", "ipv6", "binary", "byte"})
-_TYPES = frozenset({"string", "integer", "number", "boolean", "array", "object"})
 
 
 class PropertyReader:
@@ -38,6 +33,7 @@ class PropertyReader:
         self._extensions = context.extensions
         self._declared_fields = context.vendor.declared
         self._otherwise = "optional" if "requirement" in context.vendor.declared else None
+        self._declarations = DeclarationReader(specification, context)
         self._extended = frozenset(each.keyword for each in context.extensions)
         self._coverage.keywords.update(each.keyword for each in context.extensions if each.field)
         self._left = most_schemas(specification)
@@ -68,19 +64,15 @@ class PropertyReader:
         resolved = self._specification.resolved(schema)
         self._coverage.sections.update(self._specification.places(schema))
         self.accounts.read(schema, PROPERTY | self._extended, subject, is_property=True)
-        self._report_values(resolved, subject)
-        types = self._types(resolved, subject)
-        declared = self._repaired(resolved, subject)
-        items = self._specification.resolved(resolved.items) if resolved.items is not None else None
-        item_types = self._types(items, f"{subject}[]") if items is not None else []
+        declaration = self._declarations.read(resolved, subject)
         return PropertyRecord(
             name=name,
             place=schema.place,
-            type_words=tuple(word.upper() for word in _with_first(declared.type, types)),
+            type_words=declaration.type_words,
             requirement=requirement,
             description=markdown(resolved.description),
             statements=self._statements(resolved, name, subject),
-            declared=self._fields(declared, resolved, item_types),
+            declared=declaration.fields,
             children=self._children(schema, name, subject, (*above, resolved.place)),
             variants=self._variants(schema, subject, (*above, resolved.place)),
         )
@@ -116,33 +108,11 @@ class PropertyReader:
             self._diagnostics.error(code, schema.place, message, subject[:200])
         return not message
 
-    def _repaired(self, schema: Schema, subject: str) -> Declared:
-        declared, repairs = repaired(self._declared(schema))
-        for rule in repairs:
-            self._diagnostics.note(rule.code, schema.place, rule.sentence, subject)
-        if declared.type == "object" and not declared.has_properties:
-            message = "an object without declared properties; any object is accepted"
-            self._diagnostics.note("open-object", schema.place, message, subject)
-        return declared
-
     def _statements(self, schema: Schema, name: str, subject: str) -> tuple[Statement, ...]:
         self._coverage.count(schema.description)
         statements = find_statements(schema.description, self._coverage, name, self._phrases, self._site)
         self._coverage.report_unread_lists(schema.description, self._diagnostics, subject)
         return tuple(each for each in statements if each.field not in self._declared_fields)
-
-    def _declared(self, schema: Schema) -> Declared:
-        stated = schema.keywords
-        types = [word for word in _words(stated) if word in _TYPES]
-        items = self._specification.resolved(schema.items) if schema.items is not None else None
-        return Declared(
-            type=types[0] if types else "",
-            format=stated.get("format", ""),
-            values=list(stated["enum"]) if "enum" in stated else None,
-            example=stated.get("example"),
-            has_properties=bool(schema.properties),
-            items=self._declared(items) if items is not None else None,
-        )
 
     def _children(self, schema: Schema, name: str, subject: str, above: tuple[str, ...]) -> tuple[PropertyRecord, ...]:
         items = self._specification.resolved(schema).items
@@ -152,7 +122,7 @@ class PropertyReader:
         self._coverage.sections.update(self._specification.places(items))
         self.accounts.read(items, ITEMS, f"{subject}[]", is_property=True)
         holder = self._specification.resolved(items)
-        self._report_values(holder, f"{subject}[]")
+        self._declarations.report_values(holder, f"{subject}[]")
         self._statements(holder, name, f"{subject}[]")
         if holder.items is not None:
             message = "a list of lists; the items of the inner lists are ignored"
@@ -193,61 +163,3 @@ class PropertyReader:
         is_open = fields.get("additionalProperties") is True
         properties = self.records(schema, subject, above)
         return VariantRecord(fields.get("title", ""), name, value, required, properties, is_open)
-
-    def _types(self, schema: Schema, subject: str) -> list[str]:
-        """Return the types that a schema states; an unknown one is an error, and then there are none."""
-        stated = _words(schema.keywords)
-        unknown = [word for word in stated if word not in (*_TYPES, "null")]
-        if unknown:
-            message = f"unknown type {unknown[0][:40]!r}; expected one of: {', '.join(sorted(_TYPES))}"
-            self._diagnostics.error("unknown-type", schema.place, message, subject)
-            return []
-        is_nullable = schema.keywords.get("nullable") is True or "null" in stated
-        types = [word for word in stated if word != "null"]
-        return [*types, "null"] if types and is_nullable else types
-
-    def _fields(self, declared: Declared, schema: Schema, item_types: list[str]) -> dict[str, Any]:
-        fields: dict[str, Any] = {}
-        for name in _COPIED:
-            value = schema.keywords.get(name)
-            # ``false`` states something only as a default.
-            if value is not None and (value is not False or name == "default"):
-                fields[name] = value
-        if declared.values:
-            fields["enum"] = declared.values
-        fields |= extended_fields(schema, self._extensions)
-        formats = {declared.format, declared.items.format if declared.items is not None else ""}
-        if "password" in formats:
-            fields |= {"secret": True, "secretFrom": "mark"}
-        elif declared.format in _FORMATS:
-            fields["format"] = declared.format
-        examples = [*([declared.example] if declared.example is not None else []), *schema.keywords.get("examples", ())]
-        fields |= {"examples": examples} if examples else {}
-        items: dict[str, Any] = {}
-        if declared.items is not None:
-            types = _with_first(declared.items.type, item_types)
-            items |= {"type": types[0] if len(types) == 1 else types} if types else {}
-            items |= {"enum": declared.items.values} if declared.items.values else {}
-            limits = self._specification.resolved(schema.items).keywords if schema.items is not None else {}
-            items |= {name: limits[name] for name in LIMITS_OF_ITEMS if name in limits}
-        return fields | ({"items": items} if items else {})
-
-    def _report_values(self, schema: Schema, subject: str) -> None:
-        for name in ("default", "const", "example"):
-            if schema.keywords.get(name, "") is None:
-                self._diagnostics.note("unused-keyword", schema.place, f"{name} is null; it is ignored", subject)
-        word = schema.keywords.get("format", "password")
-        if word not in _FORMATS | _SIZES | {"password"}:
-            message = f"unknown format {word[:40]!r}; it is ignored"
-            self._diagnostics.warning("unknown-format", schema.place, message, subject)
-
-
-def _words(keywords: Mapping[str, Any]) -> list[str]:
-    """Return the words for the type, of which OpenAPI 3.1 allows several."""
-    stated = keywords.get("type", [])
-    return [stated] if isinstance(stated, str) else stated
-
-
-def _with_first(first: str, types: list[str]) -> list[str]:
-    """Return the types with the first one replaced, as a repair may have done."""
-    return [first, *types[1:]] if first and types else types
