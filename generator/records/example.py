@@ -6,11 +6,13 @@ import dataclasses
 import json
 import math
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from generator.blocks.block import Code
 from generator.diagnostics import Diagnostics
+from generator.records.checks import property_name_fault
 from templates.connector_catalog.constraints import type_of
 
 _DEEPEST = 50
@@ -87,7 +89,8 @@ def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
         return None, f"it is nested more than {_DEEPEST} levels deep"
     if not isinstance(value, dict):
         return None, f"its type is {type_of(value)}"
-    return value, ""
+    fault = next(filter(None, map(property_name_fault, _names(value))), "")
+    return (None, fault) if fault else (value, "")
 
 
 def body_of(text: str) -> str:
@@ -104,12 +107,20 @@ def _depth(value: Any) -> int:
     return depth
 
 
+def _names(value: Any) -> Iterator[str]:
+    """Yield the names in a value, at all levels."""
+    if isinstance(value, dict):
+        yield from value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _names(inner)
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    keys = [key for key, _ in pairs]
-    duplicate = next((key for key in keys if keys.count(key) > 1), None)
-    if duplicate is not None:
-        raise ValueError(f"duplicate key {duplicate!r}")
-    return dict(pairs)
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        keys = Counter(key for key, _ in pairs)
+        raise ValueError(f"duplicate key {next(key for key in keys if keys[key] > 1)!r}")
+    return value
 
 
 def _finite(number: str) -> float:

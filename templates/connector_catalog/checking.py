@@ -11,12 +11,10 @@ from typing import Any
 
 from .acceptance import Acceptor, acceptor_of
 from .advice import object_advice, value_advice
-from .nearest import MOST_CHARACTERS, nearest
+from .nearest import MOST_CHARACTERS, limited_hints, nearest
 from .problems import UNKNOWN_WARNING, Problem, joined
 from .rules import Rules, StepRules
 from .value_constraints import ObjectConstraints, ValueConstraints
-
-_MOST_HINTS = 20
 
 
 class Validator:
@@ -46,7 +44,8 @@ class Validator:
             return [Problem("", "type", "expected an object")]
         if self._accepts(payload):
             return []
-        return list(_Check(unknown, warnings, partial).of_object(payload, self.constraints, ""))
+        with limited_hints():
+            return list(_Check(unknown, warnings, partial).of_object(payload, self.constraints, ""))
 
     @cached_property
     def _accepts(self) -> Acceptor:
@@ -91,10 +90,9 @@ class _Check:
                 yield from self._of_value(item, constraints.items, f"{path}[{number}]")
 
     def _unknown_names(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:
-        names = [str(name) for name in value if name not in constraints.properties]
-        for number, name in enumerate(names):
-            # The first ones only: a payload with more is not misspelt.
-            hint = nearest(name[:MOST_CHARACTERS], sorted(constraints.properties)) if number < _MOST_HINTS else ""
+        known = sorted(constraints.properties)
+        for name in (str(each) for each in value if each not in constraints.properties):
+            hint = nearest(name[:MOST_CHARACTERS], known)
             problem = Problem(joined(path, name), "unknown", "the catalog does not know this property", hint)
             yield problem if self._unknown == "error" else problem._replace(code=UNKNOWN_WARNING, level="warning")
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from templates.connector_catalog.acceptance import acceptor_of
+from templates.connector_catalog.bounds import PAYLOADS
 from templates.connector_catalog.checking import Validator
 from templates.connector_catalog.constraints import DATE, INTEGER
 from templates.connector_catalog.rules import Condition, ConditionalRequirement, Rules, StepRules
@@ -148,9 +149,10 @@ def test_a_misspelt_value_gets_a_hint() -> None:
 
 
 def test_only_the_first_unknown_names_get_a_hint() -> None:
-    problems = VALIDATOR.validate({"name": "n", **{f"token{number}": 1 for number in range(30)}})
+    count = PAYLOADS.hints
+    problems = VALIDATOR.validate({"name": "n", **{f"token{number}": 1 for number in range(count + 10)}})
 
-    assert [bool(each.hint) for each in problems] == [True] * 20 + [False] * 10
+    assert [bool(each.hint) for each in problems] == [True] * count + [False] * 10
 
 
 def test_subclasses_of_json_types_are_accepted() -> None:

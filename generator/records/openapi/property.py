@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from generator.blocks.block import markdown
 from generator.blocks.specification import Schema, Specification
-from generator.records.checks import report_property_name
+from generator.records.checks import PROPERTY_NAME, report_property_name
 from generator.records.openapi.repairs import Declared, repaired
 from generator.records.prose import find_statements
 from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement
 
-_NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
 _COPIED = ("default", "minimum", "maximum", "pattern", "deprecated", "readOnly", "writeOnly")
 KEYWORDS = frozenset({"type", "format", "enum", "example", "required", "nullable", *_COPIED})
 """The keywords that are read, and that a capture keeps."""
@@ -49,7 +47,7 @@ class PropertyReader:
     ) -> PropertyRecord | None:
         self._coverage.claim(schema)
         subject = f"{subject}.{name[:60]}"
-        if _NAME.fullmatch(name) is None:
+        if PROPERTY_NAME.fullmatch(name) is None:
             report_property_name(name, schema.place, self._diagnostics, subject)
             return None
         resolved = self._specification.resolved(schema)

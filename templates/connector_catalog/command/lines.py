@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..nearest import limited_hints
 from ..problems import Problem
 from .blocks import LONGEST_LINE, Block
 from .choosing import problems_of
 from .finding import BadInputError, Settings, below
 from .json_places import places_in
 from .json_reading import Parsed, parse
+from .listing import Listing, Located
 from .quick import LineChecker
 
 
 class Examined(NamedTuple):
-    """The result for a block or a file: problems with their lines, number of payloads, number of bytes."""
+    """The result for a block or a file: problems with their lines, number of payloads, number of bytes.
 
-    problems: list[tuple[int, Problem]]
+    ``more`` has the number of problems that are not listed, by their levels.
+    """
+
+    problems: list[Located]
     payloads: int
     size: int
+    more: Counter[str] = Counter()  # noqa: RUF012 # never changed
 
 
 def examine(block: Block, settings: Settings) -> Examined:
@@ -28,18 +35,26 @@ def examine(block: Block, settings: Settings) -> Examined:
     if block.too_long:
         problem = Problem("", "too-large", f"the line has more than {LONGEST_LINE:,} bytes")
         return Examined([(block.line, problem)], 1, block.size)
+    listing = Listing()
+    with limited_hints():
+        payloads = _examine_lines(block, settings, listing)
+    return Examined(listing.problems, payloads, block.size, listing.more)
+
+
+def _examine_lines(block: Block, settings: Settings, listing: Listing) -> int:
+    """List the problems of lines; return the number of payloads."""
     accepts = _checker(settings).accepts
-    problems: list[tuple[int, Problem]] = []
     payloads = 0
     for number, text in enumerate(_texts(block.data), block.line):
         if isinstance(text, Problem):
-            problems.append((number, text))
+            listing.add(number, text)
         elif not accepts(text):
             if not text.strip():
                 continue
-            problems += [(number, below("", problem)) for problem in problems_of_line(text, settings)]
+            for problem in problems_of_line(text, settings):
+                listing.add(number, below("", problem))
         payloads += 1
-    return Examined(problems, payloads, block.size)
+    return payloads
 
 
 def problems_of_line(text: str, settings: Settings) -> list[Problem]:
