@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostics
+from generator.records.property_name import EXPECTED_NAME
 from generator.records.reader import Context
 from generator.records.record import PageRecords, PropertyRecord
-
-PROPERTY_NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
-"""The names that a property may have, in tables, schemas and payloads."""
-
-_EXPECTED_NAME = "expected letters, digits, _ . - $"
 
 
 def checked(records: PageRecords, context: Context) -> PageRecords:
@@ -48,14 +43,9 @@ def unique(properties: Iterable[PropertyRecord], diagnostics: Diagnostics, above
     return tuple(found.values())
 
 
-def property_name_fault(name: str) -> str:
-    """Return what is wrong with a property's name; empty for a valid one."""
-    return "" if PROPERTY_NAME.fullmatch(name) else f"invalid property name {name[:60]!r}; {_EXPECTED_NAME}"
-
-
 def report_property_name(name: str, place: str, diagnostics: Diagnostics, subject: str) -> None:
     """Add an error about text that is not a property's name."""
-    message = f"invalid property name {name[:60]!r}; {_EXPECTED_NAME}"
+    message = f"invalid property name {name[:60]!r}; {EXPECTED_NAME}"
     diagnostics.error("property-name", place, message, subject)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.blocks.block import Code
 from generator.diagnostics import Diagnostics
-from generator.records.checks import property_name_fault
+from generator.records.property_name import property_name_fault
 from templates.connector_catalog.constraints import type_of
 
 _DEEPEST = 50

@@ -55,4 +55,5 @@ def nearest(value: Any, known: Iterable[Any]) -> str:
     """Return a question that suggests the known string nearest to a value; empty where there is none."""
     if not isinstance(value, str) or len(value) > MOST_CHARACTERS:
         return ""
-    return did_you_mean(similar(value, (each for each in known if isinstance(each, str)), 1))
+    near = similar(value, (each for each in known if isinstance(each, str)), 1)
+    return did_you_mean(near) if near else ""

@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.blocks.block import markdown
 from generator.blocks.specification import Schema, Specification
-from generator.records.checks import PROPERTY_NAME, report_property_name
+from generator.records.checks import report_property_name
 from generator.records.openapi.repairs import Declared, repaired
+from generator.records.property_name import PROPERTY_NAME
 from generator.records.prose import find_statements
 from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement

@@ -11,7 +11,7 @@ from ..paths import NOT_GIVEN, value_at
 from ..problems import Problem
 from ..registry import Entry, UnknownConnectorError, find
 from ..shapes import RequestShape
-from ..validation import validate
+from ..validation import all_problems, validate
 from ..vendors import Vendor, request_fields, vendors
 from ..wording import did_you_mean, join_or, quote
 from .finding import TOO_DEEP, Settings
@@ -19,13 +19,18 @@ from .finding import TOO_DEEP, Settings
 _LONGEST_ID = 200
 
 
-def problems_of(payload: Any, settings: Settings) -> list[Problem]:
-    """Return the problems of a payload, of all levels."""
+def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -> list[Problem]:
+    """Return the problems of a payload, of all levels.
+
+    One that is doubted is known not to be accepted at once, which takes as long to find out as all problems do.
+    """
     if is_too_deep(payload):
         return [Problem("", "too-deep", TOO_DEEP)]
     entry = choose(payload, settings)
     if isinstance(entry, Problem):
         return [entry]
+    if is_doubted:
+        return all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
     return validate(entry.vendor, entry.type, payload, unknown=settings.unknown, action=settings.action, warnings=True)
 
 
