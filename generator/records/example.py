@@ -6,7 +6,6 @@ import dataclasses
 import json
 import math
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -116,11 +115,11 @@ def _names(value: Any) -> Iterator[str]:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        keys = Counter(key for key, _ in pairs)
-        raise ValueError(f"duplicate key {next(key for key in keys if keys[key] > 1)!r}")
-    return value
+    keys = [key for key, _ in pairs]
+    duplicate = next((key for key in keys if keys.count(key) > 1), None)
+    if duplicate is not None:
+        raise ValueError(f"duplicate key {duplicate!r}")
+    return dict(pairs)
 
 
 def _finite(number: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from pydantic import ConfigDict, PrivateAttr, Secret, SecretStr
+from pydantic import ConfigDict, PrivateAttr, Secret, SecretStr, ValidationError
 
 from .object_model import ObjectModel, refusal, wire_names
 from .paths import NOT_GIVEN, without_value
@@ -59,6 +59,16 @@ class UpdateModel(ObjectModel):
         Raises:
             ValidationError: The payload is not valid; the error shows none of its values.
         """
+        try:
+            return cls._read(payload)
+        except ValidationError as fault:
+            refused = fault.with_traceback(None)
+        # Tools that report errors show the variables of each frame of a traceback.
+        del payload
+        raise refused
+
+    @classmethod
+    def _read(cls, payload: Mapping[str, Any]) -> Self:
         if not isinstance(payload, Mapping):
             return cls.model_validate(payload)
         shape = cls._shape()
