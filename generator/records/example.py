@@ -88,8 +88,8 @@ def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
         return None, f"it is nested more than {_DEEPEST} levels deep"
     if not isinstance(value, dict):
         return None, f"its type is {type_of(value)}"
-    fault = next(filter(None, map(property_name_fault, _names(value))), "")
-    return (None, fault) if fault else (value, "")
+    invalid = next(filter(None, map(property_name_fault, _names(value))), "")
+    return (None, invalid) if invalid else (value, "")
 
 
 def body_of(text: str) -> str:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from .acceptance import Acceptor, acceptor_of
 from .advice import object_advice, value_advice
+from .bounds import PAYLOADS
 from .nearest import MOST_CHARACTERS, limited_hints, nearest
 from .problems import UNKNOWN_WARNING, Problem, joined
 from .rules import Rules, StepRules
@@ -45,7 +47,11 @@ class Validator:
         if self._accepts(payload):
             return []
         with limited_hints():
-            return list(_Check(unknown, warnings, partial).of_object(payload, self.constraints, ""))
+            every = _Check(unknown, warnings, partial).of_object(payload, self.constraints, "")
+            found = list(islice(every, PAYLOADS.problems + 1))
+        if len(found) > PAYLOADS.problems:
+            found[-1] = Problem("", "too-large", f"more than {PAYLOADS.problems:,} problems; the others are not listed")
+        return found
 
     @cached_property
     def _accepts(self) -> Acceptor:
