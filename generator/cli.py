@@ -16,6 +16,7 @@ from generator.diagnostics import UNREADABLE, Diagnostic, Level
 from generator.internal_error import InternalError
 from generator.options import VendorName
 from generator.paths import PROJECT, Layout
+from templates.connector_catalog.escaping import shown
 
 if TYPE_CHECKING:
     from generator.commands.capture import Captured
@@ -67,7 +68,11 @@ class _Console:
 
     def say(self, line: str) -> None:
         """Print a line to stderr: progress, or a result that is not data."""
-        click.echo(line, err=True)
+        click.echo(shown(line), err=True)
+
+    def write(self, line: str) -> None:
+        """Print a line of a result to stdout."""
+        click.echo(shown(line))
 
     def show(self, diagnostics: Iterable[Diagnostic], lowest: Level = Level.WARNING, hint: str = "") -> None:
         """Print the diagnostics from a level upwards, the number of each level, and a hint how to print the others."""
@@ -176,7 +181,7 @@ def diff(console: _Console, old: Path, new: Path) -> None:
 
     found = comparing.compare(console.layout, old, new)
     for line in found.changes:
-        click.echo(line)
+        console.write(line)
     console.show(found.diagnostics, Level.ERROR)
     console.end(found.diagnostics)
 
@@ -191,5 +196,5 @@ def lint(console: _Console, documents: tuple[Path, ...]) -> None:
     found = linting.lint(console.layout, documents)
     console.show(found.diagnostics)
     for line in found.figures:
-        click.echo(line)
+        console.write(line)
     console.end(found.diagnostics)

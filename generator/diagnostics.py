@@ -10,6 +10,12 @@ import dataclasses
 import enum
 from collections.abc import Iterable, Iterator
 
+from templates.connector_catalog.escaping import shortened, shown
+
+# A document decides what is quoted in a message.
+_LONGEST_PART = 500
+_LONGEST_MESSAGE = 2_000
+
 UNREADABLE = frozenset(
     [
         "not-readable",
@@ -64,9 +70,10 @@ class Diagnostic:
     subject: str = ""
 
     def __str__(self) -> str:
-        where = ":".join(part for part in (self.document, self.place) if part)
-        subject = f"{self.subject}: " if self.subject else ""
-        return f"{where}: {self.level.word} [{self.code}] {subject}{self.message}"
+        """Return the diagnostic as one line of bounded length, safe to show on a terminal and in a log."""
+        where = ":".join(shortened(part, _LONGEST_PART) for part in (self.document, self.place) if part)
+        subject = f"{shortened(self.subject, _LONGEST_PART)}: " if self.subject else ""
+        return shown(f"{where}: {self.level.word} [{self.code}] {subject}{shortened(self.message, _LONGEST_MESSAGE)}")
 
 
 class Diagnostics:

@@ -11,8 +11,18 @@ import msgspec
 def dumps(value: Any) -> str:
     """JSON text with two spaces of indentation, the keys in the order given, and a newline at the end."""
     # With an indentation, json falls back to its slow encoder, which is written in Python.
-    compact = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return msgspec.json.format(compact, indent=2) + "\n"
+    return msgspec.json.format(dumps_shown(value), indent=2) + "\n"
+
+
+def dumps_shown(value: Any) -> str:
+    """JSON text on one line, in which every character that a reader would not see is escaped."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    # Outside of strings, JSON has printable characters only.
+    return text if text.isprintable() else "".join(map(_escaped, text))
+
+
+def _escaped(character: str) -> str:
+    return character if character.isprintable() else json.dumps(character)[1:-1]
 
 
 def dumps_line(value: Any) -> str:

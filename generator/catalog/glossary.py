@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import string
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,10 @@ from generator.diagnostics import Diagnostics
 from generator.strict_data.load import load_mapping
 
 _CODE = "glossary-format"
+_BRACES = re.compile(r"[{}]")
+
+PLACEHOLDER = "{name}"
+"""Stands in a sentence for the connector's name; there is no other placeholder."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,20 +41,25 @@ def load_glossary(path: Path, diagnostics: Diagnostics) -> Glossary:
     entries = {}
     for key, entry in load_mapping(path, _CODE, "from names to sentences", diagnostics).items():
         texts = list(entry.values()) if isinstance(entry, dict) else [entry]
-        faulty = [text for text in texts if not _is_sentence(text)]
-        if faulty or not texts:
-            message = f"{key}: expected a sentence without placeholders other than {{name}}, got {faulty!r}"
-            diagnostics.error(_CODE, path.name, message)
+        fault = next(filter(None, map(_fault, texts)), "") if texts else "expected a sentence, got none"
+        if fault:
+            diagnostics.error(_CODE, _place(path, key), f"{key}: {fault}")
         else:
             entries[key] = entry
     return Glossary(entries)
 
 
-def _is_sentence(text: Any) -> bool:
+def _fault(text: Any) -> str:
+    """Return what is wrong with a sentence; empty for a good one."""
     if not isinstance(text, str) or not text.endswith("."):
-        return False
-    try:
-        names = [name for _, name, _, _ in string.Formatter().parse(text)]
-    except ValueError:
-        return False
-    return set(names) <= {None, "name"}
+        return f"expected a sentence that ends with a full stop, got {str(text)[:60]!r}"
+    others = _BRACES.search(text.replace(PLACEHOLDER, ""))
+    return f"expected a sentence without placeholders other than {PLACEHOLDER}, got {text[:60]!r}" if others else ""
+
+
+def _place(path: Path, key: str) -> str:
+    """Return the file, with the line of an entry where one begins with its key."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith((f"{key}:", f'"{key}":', f"'{key}':")):
+            return f"{path.name}:{number}"
+    return path.name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from generator.catalog.connector import Connector
 from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
+from generator.serialize import dumps_shown
 from templates.connector_catalog.constraints import is_same
 
 _IGNORED = ("properties", "items", "sources", "inferred")
@@ -69,4 +69,4 @@ def _lines(old: Fields, new: Fields) -> Iterator[str]:
 
 
 def _shown(value: Any) -> str:
-    return "not stated" if value is _NOT_STATED else json.dumps(value, ensure_ascii=False)
+    return "not stated" if value is _NOT_STATED else dumps_shown(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.pipeline import connectors_of
 from generator.reading import read_records
-from generator.serialize import dumps
 from generator.summary import Summary
 from generator.vendors import to_vendors
+from templates.connector_catalog.escaping import shown
 
 
 @dataclasses.dataclass
@@ -45,8 +46,8 @@ def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Ex
 
 
 def as_json(found: Extraction) -> str:
-    """Return the connectors as a JSON list."""
-    return dumps([connector.to_json() for connector in found.connectors])
+    """Return the connectors as a JSON list, in ASCII: a terminal may show it."""
+    return json.dumps([connector.to_json() for connector in found.connectors], indent=2) + "\n"
 
 
 def as_table(found: Extraction) -> str:
@@ -59,6 +60,7 @@ def as_table(found: Extraction) -> str:
             for step, path, each in connector.paths()
         ]
         rows += properties or listed
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    cells = [[shown(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cells)
     return "".join(f"{line.rstrip()}\n" for line in lines)

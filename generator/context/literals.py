@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from typing import Any
 
 from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
@@ -11,6 +12,7 @@ from templates.connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MI
 PATTERN_NAMES = {DATE: "DATE", DATE_TIME: "DATE_TIME", INTEGER: "INTEGER", MIDNIGHT: "MIDNIGHT"}
 """The names of the patterns that the package defines."""
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _UNSAFE = re.compile(r"[^\x20-\x7e]")
 _MARKDOWN = str.maketrans(
     {character: f"\\{character}" for character in r"\`*_[]#~$"}
@@ -18,8 +20,10 @@ _MARKDOWN = str.maketrans(
 )
 _PLAIN_CODE = re.compile(r"(?! )[A-Za-z0-9_./:@%+*,;=()\[\] -]+(?<! )")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=:])")
-# Control characters, and the marks that turn the reading direction.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Letters and marks that show nothing, although Unicode takes them for printable: joiners, fillers, selectors.
+_BLANK = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 
 
 def python_literal(value: Any) -> str:
@@ -55,6 +59,11 @@ def _constructor(value: Any) -> str:
     return f"{type(value).__name__}({', '.join(arguments)})"
 
 
+def python_ascii(source: str) -> str:
+    """Python source in ASCII only, of source that has other characters in string literals only."""
+    return _NOT_ASCII.sub(lambda match: ascii(match[0])[1:-1], source)
+
+
 def docstring(text: str) -> str:
     """A Python docstring that holds the text, on one line."""
     return f'""{python_literal(text)}""'
@@ -62,8 +71,14 @@ def docstring(text: str) -> str:
 
 def markdown_text(text: str) -> str:
     """Text as Markdown that shows it as it is, on one line, safe in a table cell and for MDX."""
-    line = " ".join(_INVISIBLE.sub("", text).split()).translate(_MARKDOWN)
+    line = " ".join(_visible(text).split()).translate(_MARKDOWN)
     return _LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
+
+
+def _visible(text: str) -> str:
+    """Return a text in Unicode's normal form C, without what a reader would not see: controls, marks of direction."""
+    normal = unicodedata.normalize("NFC", text)
+    return _BLANK.sub("", "".join(each for each in normal if each.isprintable() or each.isspace()))
 
 
 def markdown_code(value: Any) -> str:

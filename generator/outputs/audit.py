@@ -40,6 +40,10 @@ def audit(path: str, text: str) -> list[str]:
         path: The module's file, for the messages.
         text: Its source.
     """
+    if not text.isascii():
+        # Letters of other alphabets look like ours, and some characters turn the reading direction.
+        line = next(number for number, each in enumerate(text.split("\n"), 1) if not each.isascii())
+        return [f"{path}: line {line}: a character outside of ASCII"]
     try:
         tree = ast.parse(text)
         # What parses may still be no module, such as a ``return`` outside a function.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,17 +10,11 @@ import jinja2
 
 from generator.context.literals import docstring, python_literal
 from generator.paths import TEMPLATES
-from generator.serialize import dumps_line
-
-
-def to_json(value: Any) -> str:
-    """Return a JSON value as JSON text."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
+from generator.serialize import dumps_line, dumps_shown
 
 FILTERS: dict[str, Callable[..., str]] = {
     "docstring": docstring,
-    "json": to_json,
+    "json": dumps_shown,
     "line": dumps_line,
     "python": python_literal,
 }

@@ -12,11 +12,12 @@ from datamodel_code_generator.enums import DataModelType, TargetPydanticVersion
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.parser import LiteralType
 
-from generator.context.literals import PATTERN_NAMES, docstring, python_literal
+from generator.context.literals import PATTERN_NAMES, docstring, python_ascii, python_literal
 from generator.context.model import ModelContext
 from generator.paths import TEMPLATES
 
 _MARK = re.compile(r"^# of (\w+)\n", re.MULTILINE)
+_FILTERS = {"docstring": docstring, "python": python_literal, "python_ascii": python_ascii}
 _IMPORTS = [
     "typing.ClassVar",
     "pydantic.ConfigDict",
@@ -59,7 +60,7 @@ def _texts(models: Sequence[ModelContext]) -> list[str]:
                 f"connector_catalog.{'payload.CreateModel' if context.request else 'object_model.ObjectModel'}"
             )
             # The engine has an environment of its own, without our filters.
-            extra[name] = {"model": context, "owner": model.main, "python": python_literal, "docstring": docstring}
+            extra[name] = {"model": context, "owner": model.main, **_FILTERS}
     schema: dict[str, Any] = {"$defs": {model.main: model.schema for model in models}}
     text = generate(
         schema,

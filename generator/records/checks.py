@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostics
+from generator.records.property_name import EXPECTED_NAME, LONGEST_NAME
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord
 
-LONGEST_NAME = 200
-"""How many characters a name or an id may have: a file is named by an id, with an extension."""
 ID = r"[a-z0-9][a-z0-9_.\-]*"
 """The pattern of a connector's id."""
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.ASCII)
@@ -81,7 +80,7 @@ def unique(properties: Iterable[PropertyRecord], diagnostics: Diagnostics, above
 
 def report_property_name(name: str, place: str, diagnostics: Diagnostics, subject: str) -> None:
     """Add an error about text that is not a property's name."""
-    message = f"invalid property name {name[:60]!r}; expected at most {LONGEST_NAME} letters, digits, _ . - $"
+    message = f"invalid property name {name[:60]!r}; {EXPECTED_NAME}"
     diagnostics.error("property-name", place, message, subject)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from generator.blocks.block import Code
 from generator.diagnostics import Diagnostics
+from generator.records.property_name import property_name_fault
 from generator.strict_data.fault import DataError
 from generator.strict_data.json_text import parse_json
 from templates.connector_catalog.bounds import DOCUMENT
@@ -86,9 +87,18 @@ def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
         return None, str(fault).removeprefix("invalid JSON: ") + where
     if not isinstance(value, dict):
         return None, f"its type is {type_of(value)}"
-    return value, ""
+    invalid = next(filter(None, map(property_name_fault, _names(value))), "")
+    return (None, invalid) if invalid else (value, "")
 
 
 def body_of(text: str) -> str:
     """Return the payload of a request that is printed with its method and address."""
     return _REQUEST_LINE.sub("", text)
+
+
+def _names(value: Any) -> Iterator[str]:
+    """Yield the names in a value, at all levels."""
+    if isinstance(value, dict):
+        yield from value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _names(inner)

@@ -1,19 +1,59 @@
-"""The most similar names and values, for hints. Needs the standard library only."""
+"""The most similar names and values, for hints. Needs the standard library only.
+
+Comparing strings takes time, so a payload can ask for a bounded number of comparisons only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
 from typing import Any
 
+from .bounds import PAYLOADS
 from .wording import did_you_mean
 
 MOST_CHARACTERS = 200
 """Longer strings get no hint: comparing strings takes time that grows with their length."""
+
+_Found = dict[str, dict[tuple[str, ...], tuple[str, ...]]]
+_found: ContextVar[_Found | None] = ContextVar("found", default=None)
+
+
+@contextmanager
+def limited_hints() -> Iterator[None]:
+    """Search for at most ``PAYLOADS.hints`` different strings in here; inside of another limit, that one holds."""
+    if _found.get() is not None:
+        yield
+        return
+    token = _found.set({})
+    try:
+        yield
+    finally:
+        _found.reset(token)
+
+
+def similar(value: str, known: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return the known strings that are most similar to a value; none where the limit of hints is reached."""
+    if len(value) > MOST_CHARACTERS:
+        return ()
+    found = _found.get()
+    if found is None:
+        return tuple(get_close_matches(value, known, most))
+    if value not in found:
+        if len(found) >= PAYLOADS.hints:
+            return ()
+        found[value] = {}
+    names = tuple(known)
+    if names not in found[value]:
+        found[value][names] = tuple(get_close_matches(value, names, most))
+    return found[value][names]
 
 
 def nearest(value: Any, known: Iterable[Any]) -> str:
     """Return a question that suggests the known string nearest to a value; empty where there is none."""
     if not isinstance(value, str) or len(value) > MOST_CHARACTERS:
         return ""
-    return did_you_mean(get_close_matches(value, [each for each in known if isinstance(each, str)], 1))
+    near = similar(value, (each for each in known if isinstance(each, str)), 1)
+    return did_you_mean(near) if near else ""

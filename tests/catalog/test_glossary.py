@@ -61,6 +61,10 @@ def test_a_good_glossary_is_read(tmp_path: Path) -> None:
         "a: Sentence of {name.upper}.",
         "a: Sentence of {name.nothing}.",
         "a: Sentence of {name[key]}.",
+        "a: Sentence of {name!r:>999999999}.",
+        "a: Sentence of {name.__class__}.",
+        "a: Sentence of {name:}.",
+        "a: Sentence of {{name}}.",
         'a:\n  "*": no full stop',
         "a:\n  acme: 3",
     ],
@@ -72,7 +76,7 @@ def test_a_malformed_entry_is_an_error(entry: str, tmp_path: Path) -> None:
     entries, diagnostics = _loaded(tmp_path, f"b: Good.\n{text}")
     (error,) = diagnostics
 
-    assert (error.level, error.code, error.place) == (Level.ERROR, "glossary-format", "glossary.yaml")
+    assert (error.level, error.code, error.place) == (Level.ERROR, "glossary-format", "glossary.yaml:2")
     assert error.message.startswith("a: expected a sentence")
     assert entries == {"b": "Good."}
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from templates.connector_catalog import checking
 from templates.connector_catalog.acceptance import acceptor_of
+from templates.connector_catalog.bounds import PAYLOADS
 from templates.connector_catalog.checking import Validator
 from templates.connector_catalog.constraints import DATE, INTEGER
 from templates.connector_catalog.rules import Condition, ConditionalRequirement, Rules, StepRules
@@ -148,9 +150,20 @@ def test_a_misspelt_value_gets_a_hint() -> None:
 
 
 def test_only_the_first_unknown_names_get_a_hint() -> None:
-    problems = VALIDATOR.validate({"name": "n", **{f"token{number}": 1 for number in range(30)}})
+    count = PAYLOADS.hints
+    problems = VALIDATOR.validate({"name": "n", **{f"token{number}": 1 for number in range(count + 10)}})
 
-    assert [bool(each.hint) for each in problems] == [True] * 20 + [False] * 10
+    assert [bool(each.hint) for each in problems] == [True] * count + [False] * 10
+
+
+def test_a_payload_has_so_many_problems(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "PAYLOADS", PAYLOADS._replace(problems=5))
+
+    for count, codes in ((5, ["unknown"] * 5), (6, ["unknown"] * 5 + ["too-large"])):
+        problems = VALIDATOR.validate({"name": "n", **{f"x{number}": 1 for number in range(count)}})
+        assert [each.code for each in problems] == codes
+    problems = VALIDATOR.validate({"name": "n", **{f"x{number}": 1 for number in range(6)}}, unknown="warn")
+    assert [each.level for each in problems] == ["warning"] * 5 + ["error"]
 
 
 def test_subclasses_of_json_types_are_accepted() -> None:

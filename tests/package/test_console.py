@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from templates.connector_catalog.command.console import shown
 from templates.connector_catalog.command.progress import Progress
+from templates.connector_catalog.escaping import shown
 
 
 def test_control_characters_are_shown_as_numbers() -> None:

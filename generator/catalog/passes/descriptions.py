@@ -6,6 +6,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
+from generator.catalog.glossary import PLACEHOLDER
 from generator.catalog.property import Property
 
 _WORDS = {
@@ -44,7 +45,7 @@ class _Describer:
         if text is None:
             return None
         self._context.usage.glossary.add(key)
-        return text.format(name=self._name)
+        return text.replace(PLACEHOLDER, self._name)
 
 
 def _plain(found: Property) -> str:

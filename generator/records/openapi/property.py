@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from generator.blocks.block import markdown
 from generator.blocks.references import most_schemas
 from generator.blocks.specification import DEEPEST, Schema, Specification
-from generator.records.checks import LONGEST_NAME, report_property_name
+from generator.records.checks import report_property_name
 from generator.records.openapi.accounts import ITEMS, OBJECT, PROPERTY, Accounts
 from generator.records.openapi.alternatives import selector_of
 from generator.records.openapi.declarations import DeclarationReader
 from generator.records.openapi.extensions import extended_fields
+from generator.records.property_name import is_property_name
 from generator.records.prose import find_statements
 from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement, VariantRecord
 from templates.connector_catalog.bounds import DOCUMENT
-
-_NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
 
 
 class PropertyReader:
@@ -79,7 +77,7 @@ class PropertyReader:
 
     def _undeclared(self, name: str, holder: Schema, subject: str, *, is_open: bool) -> PropertyRecord | None:
         """Return a property that an open object requires and does not declare; report it."""
-        if is_open and _NAME.fullmatch(name) is not None and len(name) <= LONGEST_NAME:
+        if is_open and is_property_name(name):
             message = f"required names {name[:60]!r}, which is not declared; it is added, because the object is open"
             self._diagnostics.warning("undeclared-required", holder.place, message, subject)
             return PropertyRecord(name, holder.place, requirement="required")
@@ -90,7 +88,7 @@ class PropertyReader:
     def _may_read(self, name: str, schema: Schema, subject: str, above: tuple[str, ...]) -> bool:
         """Return whether a property can be read; add an error if not."""
         self._left -= 1
-        if _NAME.fullmatch(name) is None or len(name) > LONGEST_NAME:
+        if not is_property_name(name):
             report_property_name(name, schema.place, self._diagnostics, subject)
             return False
         place = self._specification.resolved(schema).place

@@ -1,7 +1,7 @@
 """Parses the part of YAML that JSON can express, without building what a hostile document asks for.
 
-A document is checked as events first (nesting), then as nodes (number with all aliases expanded, tags), and becomes
-values last, by PyYAML's safe constructor. PyYAML is imported on first use.
+A document is checked as events first (nesting, number of nodes and aliases), then as nodes (number with all aliases
+expanded, tags, digits), and becomes values last, by PyYAML's safe constructor. PyYAML is imported on first use.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from itertools import islice
 from types import ModuleType
 from typing import Any
 
-from .finding import MAX_DEPTH, NO_PAYLOAD, TOO_DEEP, BadInputError
+from ..bounds import PAYLOADS
+from .finding import NO_PAYLOAD, TOO_DEEP, BadInputError
 from .json_places import Document
+from .yaml_events import documents_before_error, not_yaml
 from .yaml_nodes import Nodes, size_of
 
 MOST_NODES = 10_000
@@ -33,68 +35,48 @@ def read_documents(text: str) -> Iterator[Document | BadInputError]:
         yield BadInputError("yaml-missing", "YAML needs PyYAML", hint="pip install connector-catalog[yaml]")
         return
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    good, bad = _look_at_events(yaml, loader, text)
+    good, bad = documents_before_error(yaml, loader, text)
+    reader = _Reader(yaml, loader)
     filled = 0
     try:
         for node in islice(yaml.compose_all(text, loader), good):
             # A document between two `---` may be empty.
             if node.tag != "tag:yaml.org,2002:null" or node.value:
                 filled += 1
-                yield _read(yaml, loader, node)
+                yield reader.read(node)
     except yaml.YAMLError as error:
         # Events do not reveal an undefined alias.
-        bad = _not_yaml(error, text)
+        bad = not_yaml(error, text)
     if bad is not None:
         yield bad
     elif not filled:
         yield BadInputError("empty", NO_PAYLOAD)
 
 
-def _look_at_events(yaml: ModuleType, loader: Any, text: str) -> tuple[int, BadInputError | None]:
-    """Return the number of documents before the first error, and that error."""
-    good = depth = 0
-    try:
-        for event in yaml.parse(text, loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            elif isinstance(event, yaml.DocumentEndEvent):
-                good += 1
-            if depth > MAX_DEPTH:
-                return good, BadInputError("too-deep", TOO_DEEP, line=event.start_mark.line + 1)
-    except yaml.YAMLError as error:
-        return good, _not_yaml(error, text)
-    return good, None
+class _Reader:
+    """Makes values of nodes."""
 
+    def __init__(self, yaml: ModuleType, loader: Any) -> None:
+        self._error = yaml.YAMLError
+        self._loader = loader
+        self._constructor = loader("")
 
-def _not_yaml(error: Any, text: str) -> BadInputError:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is not None:
-        line, column = mark.line + 1, mark.column + 1
-    else:
-        position = getattr(error, "position", 0)
-        line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
-    message = getattr(error, "problem", None) or ""
-    # A quotation would come from the text.
-    plain = message if message and not set(message) & set("'\"`<") else "syntax error"
-    return BadInputError("not-yaml", f"invalid YAML: {plain} at column {column}", line=line)
-
-
-def _read(yaml: ModuleType, loader: Any, node: Any) -> Document | BadInputError:
-    line = node.start_mark.line + 1
-    nodes = Nodes()
-    try:
-        count, depth, aliased = size_of(node)
-        if aliased and count > MOST_NODES:
-            return BadInputError("too-large", f"aliases expand to more than {MOST_NODES:,} values", line=line)
-        if depth > MAX_DEPTH:
-            return BadInputError("too-deep", TOO_DEEP, line=line)
-        nodes.enter(node, "")
-        value = loader("").construct_document(node)
-    except BadInputError as bad:
-        return bad
-    except (yaml.YAMLError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        # A value does not fit its tag, such as `!!int x`. The exception may contain the text.
-        return BadInputError("not-yaml", "invalid YAML: a value does not match its tag", line=line)
-    return Document(value, nodes.problems, lambda: nodes.places)
+    def read(self, node: Any) -> Document | BadInputError:
+        """Return the document below a node, or its error."""
+        line = node.start_mark.line + 1
+        nodes = Nodes()
+        try:
+            count, depth, aliased = size_of(node)
+            if aliased and count > MOST_NODES:
+                return BadInputError("too-large", f"aliases expand to more than {MOST_NODES:,} values", line=line)
+            if depth > PAYLOADS.depth:
+                return BadInputError("too-deep", TOO_DEEP, line=line)
+            nodes.enter(node, "")
+            value = self._constructor.construct_document(node)
+        except BadInputError as bad:
+            return bad
+        except (self._error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            # A value does not fit its tag, such as `!!int x`. The exception may contain the text.
+            self._constructor = self._loader("")
+            return BadInputError("not-yaml", "invalid YAML: a value does not match its tag", line=line)
+        return Document(value, nodes.problems, lambda _: nodes.places)

@@ -1,0 +1,24 @@
+"""The names that a property may have: in tables, in schemas and in example payloads."""
+
+from __future__ import annotations
+
+import re
+
+PROPERTY_NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
+"""The rule; what a document names otherwise is a diagnostic."""
+
+LONGEST_NAME = 200
+"""The most characters that a name or an id has: a file is named by an id, with an extension."""
+
+EXPECTED_NAME = f"expected at most {LONGEST_NAME} letters, digits, _ . - $"
+"""The rule in words."""
+
+
+def is_property_name(name: str) -> bool:
+    """Return whether a property may have a name."""
+    return len(name) <= LONGEST_NAME and PROPERTY_NAME.fullmatch(name) is not None
+
+
+def property_name_fault(name: str) -> str:
+    """Return what is wrong with a property's name; empty for a valid one."""
+    return "" if is_property_name(name) else f"invalid property name {name[:60]!r}; {EXPECTED_NAME}"
