@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from generator.building import connectors_of
 from generator.catalog.connector import Property, property_paths
 from generator.catalog.context import load_knowledge
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.pipeline import connectors_of
 from generator.reading import read_records
 from generator.records.record import PropertyRecord, Statement
 from generator.vendors import load_vendors
