@@ -7,14 +7,17 @@ from typing import Any
 
 import msgspec
 
+# json.dumps makes an encoder in each call that has other options than the usual ones.
+_COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_LINE = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+
 
 def dumps(value: Any) -> str:
     """JSON text with two spaces of indentation, the keys in the order given, and a newline at the end."""
     # With an indentation, json falls back to its slow encoder, which is written in Python.
-    compact = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return msgspec.json.format(compact, indent=2) + "\n"
+    return msgspec.json.format(_COMPACT.encode(value), indent=2) + "\n"
 
 
 def dumps_line(value: Any) -> str:
     """JSON text on one line, in ASCII, without spaces: for files that have a line for each connector."""
-    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return _LINE.encode(value)
