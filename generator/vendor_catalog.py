@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import Any, Self
+from typing import Any
 
 import pydantic
 
@@ -37,22 +37,21 @@ class VendorCatalog:
     described: int
     used_entries: frozenset[str]
 
-    @classmethod
-    def from_text(cls, text: Any) -> Self | None:
+    @staticmethod
+    def from_text(text: Any) -> VendorCatalog | None:
         """Return the value that JSON text states; ``None`` where it has another form."""
         if not isinstance(text, str):
             return None
         try:
-            found: Self = _adapter(cls).validate_json(text)
+            return _adapter().validate_json(text)
         except pydantic.ValidationError:
             return None
-        return found
 
     def to_text(self) -> str:
         """Return the value as JSON text."""
-        return _adapter(type(self)).dump_json(self, by_alias=True).decode()
+        return _adapter().dump_json(self, by_alias=True).decode()
 
 
 @functools.cache
-def _adapter(form: type[VendorCatalog]) -> pydantic.TypeAdapter[Any]:
-    return pydantic.TypeAdapter(form)
+def _adapter() -> pydantic.TypeAdapter[VendorCatalog]:
+    return pydantic.TypeAdapter(VendorCatalog)
