@@ -1,4 +1,7 @@
-"""Remembers earlier runs: a run with nothing to do ends at once, others print only the connectors that have changed."""
+"""Remembers earlier runs: a run with nothing to do ends at once.
+
+Others read only the vendors, and print only the connectors, that have changed.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from generator.paths import Layout
 
 
 class Cache:
-    """The outputs and digests that earlier runs have kept.
+    """The entries, outputs and digests that earlier runs have kept.
 
     Args:
         layout: The project.
@@ -24,11 +27,11 @@ class Cache:
 
     def __init__(self, layout: Layout, output: Path, owned: tuple[str, ...]) -> None:
         self._last_run = layout.cache / "last_run.json"
-        self._connectors = layout.cache / "connectors"
+        self._folder = layout.cache
         self._output = output
         self._owned = owned
         self._tools = _digest_of_tools()
-        self._inputs = {"tools": self._tools, "data": _digest_of_files(_data(layout)), "output": str(output)}
+        self._inputs = {"tools": self._tools, "data": digest_of_files(layout.inputs()), "output": str(output)}
 
     def remembered(self) -> str | None:
         """Return the last line of the run that wrote what is on disk now, from the same inputs; else ``None``."""
@@ -42,17 +45,17 @@ class Cache:
         kept = {"inputs": self._inputs, "outputs": outputs, "summary": summary}
         tree.write_atomically(self._last_run, json.dumps(kept))
 
-    def load(self, key: str, source: str) -> Any:
-        """Return what is kept of a connector, if the same tools have made it of the same source; else ``None``."""
-        kept = _loaded(self._path(key))
+    def load(self, name: str, source: str) -> Any:
+        """Return what is kept under a name, if the same tools have made it of the same source; else ``None``."""
+        kept = _loaded(self._path(name))
         return kept.get("value") if kept.get("source") == self._digest(source) else None
 
-    def keep(self, key: str, source: str, value: Any) -> None:
-        """Keep what was made of a connector, as a JSON value."""
-        tree.write_atomically(self._path(key), json.dumps({"source": self._digest(source), "value": value}))
+    def keep(self, name: str, source: str, value: Any) -> None:
+        """Keep a JSON value that was made of a source, under a name such as ``vendors/acme``."""
+        tree.write_atomically(self._path(name), json.dumps({"source": self._digest(source), "value": value}))
 
-    def _path(self, key: str) -> Path:
-        return self._connectors / f"{key}.json"
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.json"
 
     def _digest(self, source: str) -> str:
         return hashlib.sha256(f"{self._tools}\0{source}".encode()).hexdigest()
@@ -70,10 +73,10 @@ def _digest_of_tools() -> str:
     """
     files = [*paths.GENERATOR.rglob("*.py"), *(path for path in paths.TEMPLATES.rglob("*") if path.is_file())]
     libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    return hashlib.sha256("\0".join([_digest_of_files(files), *libraries]).encode()).hexdigest()
+    return hashlib.sha256("\0".join([digest_of_files(files), *libraries]).encode()).hexdigest()
 
 
-def _digest_of_files(files: Iterable[Path]) -> str:
+def digest_of_files(files: Iterable[Path]) -> str:
     """Return the digest of the paths and contents of files; those that do not exist are left out."""
     return _digest_of_contents({str(path): path.read_bytes() for path in files if path.is_file()})
 
@@ -83,12 +86,6 @@ def _digest_of_contents(contents: Mapping[str, bytes]) -> str:
     for path, content in sorted(contents.items()):
         total.update(f"{path}\0{hashlib.sha256(content).hexdigest()}\0".encode())
     return total.hexdigest()
-
-
-def _data(layout: Layout) -> Iterable[Path]:
-    folders = (layout.corrections, layout.history)
-    files = [*layout.captures.rglob("*.json"), *(path for folder in folders for path in folder.glob("*.json"))]
-    return [*files, *layout.vendors.glob("*.yaml"), layout.glossary, layout.secrecy, layout.names]
 
 
 def _loaded(path: Path) -> dict[str, Any]:

@@ -69,3 +69,16 @@ class Layout:
     def cache(self) -> Path:
         """The outputs and digests that earlier runs have kept; never committed."""
         return self.root / ".cache" / "generate"
+
+    def inputs(self) -> list[Path]:
+        """Return all files that the catalog is made from."""
+        return [*self.captures.glob("*/*.json"), *self.history.glob("*.json"), *self.tables()]
+
+    def inputs_of(self, vendor: str) -> list[Path]:
+        """Return the files that the entries of one vendor are made from."""
+        return [*(self.captures / vendor).glob("*.json"), self.history / f"{vendor}.json", *self.tables()]
+
+    def tables(self) -> list[Path]:
+        """Return the files that people write, each of which may be about any vendor."""
+        files = [*self.corrections.glob("*.json"), *self.vendors.glob("*.yaml")]
+        return [*files, self.glossary, self.secrecy, self.names]

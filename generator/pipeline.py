@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from collections.abc import Iterable
 
-from generator import internal_error
-from generator.catalog.assembly import Assembler, DocumentEntries
+from generator.cache import Cache, digest_of_files
 from generator.catalog.catalog import Catalog
-from generator.catalog.connector import Connector
 from generator.catalog.context import Knowledge, load_knowledge
 from generator.catalog.envelope import Envelope
 from generator.catalog.glossary import load_glossary
-from generator.catalog.passes import DESCRIPTION_PASSES, apply
 from generator.diagnostics import Diagnostics
-from generator.documents.store import Origin, capture_paths, has_its_own_path
+from generator.documents.store import vendors_with_captures
 from generator.paths import Layout
-from generator.reading import Reading, read_records
 from generator.records.openapi.repairs import REPAIRS
 from generator.summary import Summary
-from generator.vendors import to_vendors
+from generator.vendor_catalog import VendorCatalog
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,66 +47,59 @@ class Built:
         return f"repaired declarations: {', '.join(repaired)}" if repaired else ""
 
 
-def connectors_of(reading: Reading, knowledge: Knowledge, diagnostics: Diagnostics) -> list[Connector]:
-    """Return the connectors of one document alone, with its own descriptions."""
-    assembler = Assembler(knowledge)
-    return assembler.connectors([_entries(assembler, reading, diagnostics)], diagnostics)
+def build_catalog(layout: Layout, cache: Cache | None = None) -> Built:
+    """Return the catalog that the captures and the tables of a project give.
 
-
-def _entries(assembler: Assembler, reading: Reading, diagnostics: Diagnostics) -> DocumentEntries:
-    named = reading.origin or reading.document
-    return assembler.entries(reading.records, named.name, named.date, diagnostics)
-
-
-def build_catalog(layout: Layout) -> Built:
-    """Return the catalog that the captures and the tables of a project give."""
-    diagnostics, summary = Diagnostics(), Summary()
+    Args:
+        layout: The project.
+        cache: Where the entries of vendors are kept between runs; ``None`` to read all documents.
+    """
+    diagnostics = Diagnostics()
     knowledge = load_knowledge(layout, diagnostics)
     if not layout.secrecy.is_file():
         diagnostics.error("secrecy-format", layout.secrecy.name, "missing file")
     knowledge = dataclasses.replace(knowledge, glossary=load_glossary(layout.glossary, diagnostics))
-    assembler = Assembler(knowledge)
-    vendors = to_vendors(knowledge.profiles)
-    stated: dict[str, list[DocumentEntries]] = {}
-    origins: list[Origin] = []
-    for path in capture_paths(layout.captures):
-        found = Diagnostics(path.relative_to(layout.root).as_posix())
-        with internal_error.reading(found.document):
-            reading = read_records(path, None, found, vendors=vendors, corrections=knowledge.corrections.of_examples)
-            origin = reading.origin if reading is not None else None
-            if reading is not None and origin is not None and has_its_own_path(origin, path, layout.captures, found):
-                summary += Summary.of(reading.records)
-                origins.append(origin)
-                stated.setdefault(reading.records.vendor, []).append(_entries(assembler, reading, found))
-        diagnostics.extend(found)
-    usage = assembler.usage
-    knowledge.corrections.report_stale(usage.corrections, usage.examples, diagnostics)
-    return _built(assembler, stated, tuple(origins), diagnostics, summary)
+    found: list[VendorCatalog] = []
+    vendors = vendors_with_captures(layout.captures)
+    for vendor in vendors:
+        found.append(_vendor_catalog(layout, vendor, knowledge, cache))
+        diagnostics.extend(found[-1].diagnostics)
+    knowledge.corrections.without(vendors).report_stale((), (), diagnostics)
+    return _joined(found, knowledge, diagnostics)
 
 
-def _built(
-    assembler: Assembler,
-    stated: dict[str, list[DocumentEntries]],
-    origins: tuple[Origin, ...],
-    diagnostics: Diagnostics,
-    summary: Summary,
-) -> Built:
-    merged: list[Connector] = []
-    merged_envelopes: list[Envelope] = []
-    for documents in stated.values():
-        merged += assembler.connectors(documents, diagnostics)
-        merged_envelopes += assembler.envelopes(documents, diagnostics)
-    context = assembler.context(diagnostics)
-    connectors = apply(DESCRIPTION_PASSES, sorted(merged, key=lambda each: each.key), context)
-    described = assembler.usage.described
+def _vendor_catalog(layout: Layout, vendor: str, knowledge: Knowledge, cache: Cache | None) -> VendorCatalog:
+    """Return what one vendor's captures give, from the cache if nothing has changed that it is made from."""
+    name, source = f"vendors/{vendor}", digest_of_files(layout.inputs_of(vendor)) if cache is not None else ""
+    kept = VendorCatalog.from_text(cache.load(name, source)) if cache is not None else None
+    if kept is not None:
+        return kept
+    # Imported here: a run in which no document has changed does not load the readers.
+    from generator.building import build_vendor
+
+    built = build_vendor(layout, vendor, knowledge)
+    # A file that has changed in the meantime may have been read before the change or after it.
+    if cache is not None and digest_of_files(layout.inputs_of(vendor)) == source:
+        cache.keep(name, source, built.to_text())
+    return built
+
+
+def _joined(found: Iterable[VendorCatalog], knowledge: Knowledge, diagnostics: Diagnostics) -> Built:
+    vendors = list(found)
+    connectors = sorted((each for one in vendors for each in one.connectors), key=lambda each: each.key)
     envelopes: dict[str, dict[str, Envelope]] = {}
-    for each in apply(DESCRIPTION_PASSES, merged_envelopes, context):
+    for each in (envelope for one in vendors for envelope in one.envelopes):
         envelopes.setdefault(each.vendor, {})[each.role] = each
     return Built(
-        Catalog(tuple(connectors), envelopes, origins, assembler.knowledge.profiles),
+        Catalog(
+            tuple(connectors),
+            envelopes,
+            tuple(origin for one in vendors for origin in one.documents),
+            knowledge.profiles,
+        ),
         diagnostics,
-        summary,
-        described,
+        sum((one.summary for one in vendors), Summary()),
+        sum(one.described for one in vendors),
         sum(1 for each in connectors for _ in each.paths()),
-        assembler.knowledge.glossary.unused(assembler.usage.glossary),
+        knowledge.glossary.unused({entry for one in vendors for entry in one.used_entries}),
     )

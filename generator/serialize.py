@@ -7,6 +7,10 @@ from typing import Any
 
 import msgspec
 
+# json.dumps makes an encoder in each call that has other options than the usual ones.
+_COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_LINE = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+
 
 def dumps(value: Any) -> str:
     """JSON text with two spaces of indentation, the keys in the order given, and a newline at the end."""
@@ -16,7 +20,7 @@ def dumps(value: Any) -> str:
 
 def dumps_shown(value: Any) -> str:
     """JSON text on one line, in which every character that a reader would not see is escaped."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    text = _COMPACT.encode(value)
     # Outside of strings, JSON has printable characters only.
     return text if text.isprintable() else "".join(map(_escaped, text))
 
@@ -27,4 +31,4 @@ def _escaped(character: str) -> str:
 
 def dumps_line(value: Any) -> str:
     """JSON text on one line, in ASCII, without spaces: for files that have a line for each connector."""
-    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return _LINE.encode(value)

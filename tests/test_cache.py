@@ -159,4 +159,4 @@ def test_outputs_of_a_connector_are_kept_by_their_source(layout: Layout) -> None
 def test_outputs_that_cannot_be_read_are_none(text: str, layout: Layout) -> None:
     _write(".cache/generate/connectors/a.json", text)(layout.root)
 
-    assert _stamp(layout).load("a", "one") is None
+    assert _stamp(layout).load("connectors/a", "one") is None

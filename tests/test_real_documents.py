@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.building import connectors_of
 from generator.catalog.assembly import Assembler
 from generator.catalog.connector import Connector
 from generator.catalog.context import Knowledge
@@ -25,7 +26,6 @@ from generator.commands.lint import secrets_of
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.pipeline import connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.records.coverage import Coverage
 from generator.records.openapi.repairs import REPAIRS

@@ -45,6 +45,11 @@ class Correction(CatalogObject):
         return self
 
     @property
+    def vendor(self) -> str:
+        """The vendor of the connector."""
+        return self.connector.partition("/")[0]
+
+    @property
     def adds(self) -> bool:
         """Whether it adds a property that the document lacks."""
         return self.path is not None and self.field is None
@@ -76,6 +81,14 @@ class Corrections:
     def of_examples(self) -> tuple[ExampleCorrection, ...]:
         """The corrections of examples, which the readers apply."""
         return tuple(each.of_example for each in self.all if each.of_example is not None)
+
+    def of_vendor(self, vendor: str) -> Corrections:
+        """Return the corrections of one vendor."""
+        return Corrections(tuple(each for each in self.all if each.vendor == vendor))
+
+    def without(self, vendors: Collection[str]) -> Corrections:
+        """Return the corrections of all other vendors."""
+        return Corrections(tuple(each for each in self.all if each.vendor not in vendors))
 
     def report_stale(
         self, applied: Collection[Correction], corrected: Collection[ExampleCorrection], diagnostics: Diagnostics

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,10 +29,16 @@ def is_date(text: str) -> bool:
 
 
 def _to_span(text: Any) -> Span:
-    found = _SPAN.fullmatch(text) if isinstance(text, str) else None
-    if found is None or found[1] > found[2]:
+    span = _span_of(text) if isinstance(text, str) else None
+    if span is None:
         raise ValueError("expected the first and the last date, such as 2025-12/2026-05")
-    return Span(found[1], found[2])
+    return span
+
+
+@functools.lru_cache(maxsize=4096)
+def _span_of(text: str) -> Span | None:
+    found = _SPAN.fullmatch(text)
+    return None if found is None or found[1] > found[2] else Span(found[1], found[2])
 
 
 _SpanText = Annotated[Span, pydantic.PlainValidator(_to_span)]
@@ -46,13 +53,14 @@ class _Line(CatalogObject):
 
     @pydantic.model_validator(mode="after")
     def _check(self) -> _Line:
+        known: dict[str, set[str]] = {}
         for step, groups in self.properties.items():
-            _check_distinct(step, groups)
+            known[step] = _check_distinct(step, (path for paths in groups.values() for path in paths))
         for step, paths in self.values.items():
-            for path, groups in paths.items():
-                if not any(path in names for names in self.properties.get(step, {}).values()):
+            for path, found in paths.items():
+                if path not in known.get(step, ()):
                     raise ValueError(f"{step}.{path} has values and is not among the properties")
-                _check_distinct(f"{step}.{path}", groups)
+                _check_distinct(f"{step}.{path}", (dumps_line(value) for values in found.values() for value in values))
         return self
 
     def history(self) -> ConnectorHistory:
@@ -68,10 +76,13 @@ class _Line(CatalogObject):
         return ConnectorHistory(self.seen, properties)
 
 
-def _check_distinct(place: str, groups: Mapping[Span, list[Any]]) -> None:
-    texts = [dumps_line(value) for values in groups.values() for value in values]
-    if len(set(texts)) < len(texts):
-        raise ValueError(f"{place} has a name or a value twice")
+def _check_distinct(place: str, texts: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for text in texts:
+        if text in found:
+            raise ValueError(f"{place} has a name or a value twice")
+        found.add(text)
+    return found
 
 
 class _File(CatalogObject):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator import internal_error
+from generator.building import connectors_of
 from generator.catalog.catalog import load_catalog
 from generator.catalog.context import Knowledge, load_knowledge
 from generator.catalog.corrections import Corrections
@@ -17,7 +18,6 @@ from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_url
 from generator.paths import Layout
-from generator.pipeline import connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.summary import Summary
 from generator.tree import write_atomically

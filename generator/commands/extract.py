@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator import internal_error
+from generator.building import connectors_of
 from generator.catalog.connector import Connector
 from generator.catalog.context import load_knowledge
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.pipeline import connectors_of
 from generator.reading import read_records
 from generator.summary import Summary
 from generator.vendors import to_vendors

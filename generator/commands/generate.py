@@ -71,7 +71,7 @@ def _build(layout: Layout, request: Request, advance: Advance, cache: Cache | No
 
     # A change nearly always ends in something to print.
     load_engine(request.processes)
-    built = build_catalog(layout)
+    built = build_catalog(layout, cache)
     found = Generated(built.diagnostics, str(built.summary), [built.repairs] if built.repairs else [])
     texts = built.catalog.files()
     if not request.accept_removals:
@@ -107,11 +107,11 @@ def _outputs(
     if cache is None:
         return generated_files(catalog, {}, request.processes, advance).files
     sources = _sources(catalog, texts)
-    loaded = {key: ConnectorFiles.from_json(cache.load(key, source)) for key, source in sources.items()}
+    loaded = {key: ConnectorFiles.from_json(cache.load(f"connectors/{key}", source)) for key, source in sources.items()}
     kept = {key: each for key, each in loaded.items() if each is not None}
     made = generated_files(catalog, kept, request.processes, advance)
     for key, each in made.printed.items():
-        cache.keep(key, sources[key], each.to_json())
+        cache.keep(f"connectors/{key}", sources[key], each.to_json())
     return made.files
 
 

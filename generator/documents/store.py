@@ -74,6 +74,16 @@ def capture_paths(folder: Path) -> list[Path]:
     return sorted(folder.glob("*/*.json"))
 
 
+def captures_of(folder: Path, vendor: str) -> list[Path]:
+    """Return the files of the captures of one vendor, sorted."""
+    return sorted((folder / vendor).glob("*.json"))
+
+
+def vendors_with_captures(folder: Path) -> list[str]:
+    """Return the names of the vendors that have captures, sorted."""
+    return sorted({path.parent.name for path in capture_paths(folder)})
+
+
 def known_url(path: Path) -> str:
     """Return the URL that a capture states; empty if there is none."""
     data = load_json(path, "capture-format", Diagnostics())

@@ -1,0 +1,57 @@
+"""What the captures of one vendor give, as a value that can be kept between runs."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from typing import Any
+
+import pydantic
+
+from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
+from generator.diagnostics import Diagnostic
+from generator.documents.store import Origin
+from generator.summary import Summary
+
+
+@dataclasses.dataclass(frozen=True)
+class VendorCatalog:
+    """The entries of one vendor, and what there is to say about them.
+
+    Attributes:
+        connectors: With the descriptions of the glossary.
+        envelopes: One for each role.
+        documents: The documents that were read.
+        diagnostics: The findings.
+        summary: What was read.
+        described: Number of properties of connectors that have an entry in the glossary.
+        used_entries: The entries of the glossary that describe a property.
+    """
+
+    connectors: tuple[Connector, ...]
+    envelopes: tuple[Envelope, ...]
+    documents: tuple[Origin, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    summary: Summary
+    described: int
+    used_entries: frozenset[str]
+
+    @staticmethod
+    def from_text(text: Any) -> VendorCatalog | None:
+        """Return the value that JSON text states; ``None`` where it has another form."""
+        if not isinstance(text, str):
+            return None
+        try:
+            return _adapter().validate_json(text)
+        except pydantic.ValidationError:
+            return None
+
+    def to_text(self) -> str:
+        """Return the value as JSON text."""
+        return _adapter().dump_json(self, by_alias=True).decode()
+
+
+@functools.cache
+def _adapter() -> pydantic.TypeAdapter[VendorCatalog]:
+    return pydantic.TypeAdapter(VendorCatalog)

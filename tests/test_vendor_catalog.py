@@ -1,0 +1,166 @@
+"""What a vendor's captures give is kept between runs, and read again when anything changes that it is made from."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import building, cache, pipeline, tree
+from generator.paths import Layout
+from generator.pipeline import Built, build_catalog
+from generator.vendor_catalog import VendorCatalog
+from tests import small_project
+
+KEPT = ".cache/generate/vendors/{}.json"
+BOTH = ["fivetran", "stitch"]
+
+
+class Runs:
+    """Builds a project's catalog with a cache, and remembers which vendors were read."""
+
+    def __init__(self, layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.layout = layout
+        self.read: list[str] = []
+        self.during: Callable[[], object] = lambda: None
+        monkeypatch.setattr(building, "build_vendor", self._build)
+        self._original = pipeline_build
+
+    def _build(self, layout: Layout, vendor: str, knowledge: pipeline.Knowledge) -> VendorCatalog:
+        self.read.append(vendor)
+        built = self._original(layout, vendor, knowledge)
+        self.during()
+        return built
+
+    def run(self) -> Built:
+        """Build the catalog; ``read`` then has the vendors whose captures were read."""
+        self.read.clear()
+        return build_catalog(self.layout, cache.Cache(self.layout, self.layout.root, ("generated",)))
+
+
+pipeline_build = building.build_vendor
+
+
+@pytest.fixture
+def runs(made_small_project: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runs:
+    layout = small_project.copy(made_small_project, tmp_path / "project")
+    history = {"vendor": "", "documents": {}, "connectors": {}}
+    for vendor in BOTH:
+        tree.write_atomically(layout.history / f"{vendor}.json", json.dumps(history | {"vendor": vendor}))
+    found = Runs(layout, monkeypatch)
+    found.run()
+    assert found.read == BOTH
+    return found
+
+
+def test_a_run_from_the_cache_equals_a_first_run(runs: Runs) -> None:
+    kept = runs.run()
+    assert runs.read == []
+    first = build_catalog(runs.layout)
+
+    assert kept.catalog == first.catalog
+    assert kept.catalog.files() == first.catalog.files()
+    assert [*kept.diagnostics] == [*first.diagnostics]
+    assert dataclasses.replace(kept, diagnostics=first.diagnostics) == first
+    assert len(first.diagnostics) > 5
+    assert first.catalog.envelopes
+
+
+def _append(path: str, text: str) -> Callable[[Path], object]:
+    def change(root: Path) -> None:
+        with (root / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return change
+
+
+def _copy(path: str, to: str) -> Callable[[Path], object]:
+    return lambda root: shutil.copy(root / path, root / to)
+
+
+DOCUMENTS = "catalog/documents"
+CHANGES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
+    "a capture": (_append(f"{DOCUMENTS}/fivetran/iterable.json", "\n"), ["fivetran"]),
+    "a capture of another vendor": (_append(f"{DOCUMENTS}/stitch/source-destination-reference.json", "\n"), ["stitch"]),
+    "a new capture": (
+        _copy(f"{DOCUMENTS}/stitch/source-destination-reference.json", f"{DOCUMENTS}/stitch/more.json"),
+        ["stitch"],
+    ),
+    "a capture that is gone": (lambda root: (root / DOCUMENTS / "fivetran/iterable.json").unlink(), ["fivetran"]),
+    "a history": (_append("catalog/history/stitch.json", "\n"), ["stitch"]),
+    "a history that is gone": (lambda root: (root / "catalog/history/stitch.json").unlink(), ["stitch"]),
+    "the corrections": (_append("catalog/corrections/stitch.json", "\n"), BOTH),
+    "a profile": (_append("catalog/vendors/stitch.yaml", "# x\n"), BOTH),
+    "the glossary": (_append("catalog/glossary.yaml", "no_such: Nothing.\n"), BOTH),
+    "the names that are not secret": (_append("catalog/secrecy.yaml", "# x\n"), BOTH),
+    "the display names": (_append("catalog/names.yaml", "# x\n"), BOTH),
+    "nothing": (lambda root: None, []),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_only_vendors_that_a_change_may_concern_are_read_again(name: str, runs: Runs) -> None:
+    change, concerned = CHANGES[name]
+    change(runs.layout.root)
+    again = runs.run()
+
+    assert runs.read == concerned
+    assert [*again.diagnostics] == [*build_catalog(runs.layout).diagnostics]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"source": 1}'])
+def test_a_damaged_file_is_read_as_none(text: str, runs: Runs) -> None:
+    tree.write_atomically(runs.layout.root / KEPT.format("stitch"), text)
+    runs.run()
+
+    assert runs.read == ["stitch"]
+
+
+@pytest.mark.parametrize(
+    "value", [None, 1, "", "{", "[]", "{}", '{"connectors": 1}', {"connectors": []}, "\ud800"], ids=repr
+)
+def test_entries_of_another_form_are_none(value: object, runs: Runs) -> None:
+    path = runs.layout.root / KEPT.format("stitch")
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(kept | {"value": value}), encoding="utf-8")
+    runs.run()
+
+    assert VendorCatalog.from_text(value) is None
+    assert runs.read == ["stitch"]
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_remembered(runs: Runs) -> None:
+    path = runs.layout.captures / "fivetran" / "iterable.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\n", encoding="utf-8")
+    runs.during = lambda: path.write_text(text, encoding="utf-8")
+    runs.run()
+    path.write_text(f"{text}\n", encoding="utf-8")
+    runs.run()
+
+    assert runs.read == ["fivetran"]
+
+
+def test_a_capture_of_another_vendor_is_refused(runs: Runs) -> None:
+    folder = runs.layout.captures
+    shutil.move(folder / "fivetran" / "iterable.json", folder / "stitch" / "iterable.json")
+    built = runs.run()
+    errors = [each for each in built.diagnostics if each.code == "capture-format"]
+
+    assert [(each.document, each.level.word) for each in errors] == [
+        ("catalog/documents/stitch/iterable.json", "error")
+    ]
+    assert "stitch" in errors[0].message
+
+
+def test_a_correction_of_a_vendor_without_captures_is_stale(runs: Runs) -> None:
+    shutil.rmtree(runs.layout.captures / "stitch")
+    built = runs.run()
+    stale = [each.subject for each in built.diagnostics if each.code == "stale-correction"]
+
+    assert stale
+    assert all(subject.startswith("stitch/") for subject in stale)
