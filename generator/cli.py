@@ -1,6 +1,7 @@
 """The command line: the only module that prints and sets the exit status.
 
-0: no errors. 1: diagnostics of level error. 2: wrong usage, or a document that cannot be read.
+0: no errors. 1: diagnostics of level error. 2: wrong usage, a document that cannot be read, or a call of the system
+that failed. 130: interrupted.
 """
 
 from __future__ import annotations
@@ -13,15 +14,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.diagnostics import Diagnostic, Level
+from generator.faults import REFUSED, as_diagnostic
 from generator.options import VendorName
 from generator.paths import PROJECT, Layout
+from generator.workspace import settle
 
 if TYPE_CHECKING:
     from generator.commands.capture import Captured
-
-_UNREADABLE = frozenset(
-    ["not-readable", "too-large", "empty-document", "not-text", "not-json", "unknown-document", "capture-format"]
-)
 
 _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 _VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
@@ -30,7 +29,25 @@ _ACCEPT_REMOVALS = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Ends a command with one line where the system refuses something or the user interrupts it."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            sys.exit(130)
+        except BrokenPipeError:
+            # The reader of our output has ended: click knows what to do.
+            raise
+        except OSError as fault:
+            click.echo(str(as_diagnostic(fault)), err=True)
+            sys.exit(2)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project", type=click.Path(path_type=Path, file_okay=False), default=PROJECT, help="The project's folder."
 )
@@ -38,7 +55,8 @@ _ACCEPT_REMOVALS = click.option(
 @click.pass_context
 def main(context: click.Context, project: Path, notes: bool) -> None:
     """Read the vendors' documentation into the catalog, and generate code from the catalog."""
-    context.obj = _Console(Layout(project.resolve()), notes)
+    context.obj = console = _Console(Layout(project.resolve()), notes)
+    settle(console.layout.root, console.say)
 
 
 class _Console:
@@ -68,7 +86,7 @@ class _Console:
     def end(self, diagnostics: Iterable[Diagnostic]) -> None:
         """End the run with the exit status for these diagnostics."""
         errors = [each for each in diagnostics if each.level is Level.ERROR]
-        sys.exit(2 if any(each.code in _UNREADABLE for each in errors) else 1 if errors else 0)
+        sys.exit(2 if any(each.code in REFUSED for each in errors) else 1 if errors else 0)
 
     def end_capture(self, found: Captured) -> None:
         """Print the result of ``capture`` or ``refresh`` and end the run."""
@@ -111,7 +129,7 @@ def capture(console: _Console, /, documents: tuple[Path, ...], **options: Any) -
 
     if options["name"] is not None and len(documents) > 1:
         raise click.UsageError("--name requires exactly one document")
-    console.end_capture(capturing.capture(console.layout, documents, capturing.Request(**options)))
+    console.end_capture(capturing.capture(console.layout, documents, capturing.Request(**options), console.say))
 
 
 @main.command()
@@ -131,7 +149,7 @@ def generate(console: _Console, check: bool, jobs: int | None, output: Path | No
             bar.length = total
             bar.update(done - bar.pos)
 
-        found = generation.generate(console.layout, request, advance)
+        found = generation.generate(console.layout, request, advance, console.say)
     console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
     for line in (*found.changes, found.summary):
         console.say(line)
@@ -146,7 +164,9 @@ def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) 
     """Fetch the documents of VENDORS again, by default of all, and capture them; uses the network."""
     from generator.commands import refresh as refreshing
 
-    console.end_capture(refreshing.refresh(console.layout, vendors, accept_removals=accept_removals))
+    console.end_capture(
+        refreshing.refresh(console.layout, vendors, accept_removals=accept_removals, notify=console.say)
+    )
 
 
 @main.command()
