@@ -11,18 +11,19 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from generator import tree
 from generator.cli import main
-from generator.paths import CATALOG, GENERATED, Layout
+from generator.paths import Layout
 from tests import small_project
 from tests.fuzz.interrupting import ERRORS, Act, counted, failing, killing
 from tests.fuzz.report import Report
 
 PAGE = Path(__file__).parent.parent / "pages" / "stitch" / "form_and_oauth.html"
 _CACHE = ".cache"
+
+_RENAMES = ("exchange", "rename", "replace")
 
 State = dict[str, bytes]
 
@@ -37,7 +38,7 @@ class Command:
         template: The project before it; what the command would compute is in its cache.
         old: The files before it.
         new: The files after it.
-        calls: How many calls of the file system it makes.
+        calls: The names of the calls of the file system that it makes, in order.
     """
 
     name: str
@@ -45,7 +46,7 @@ class Command:
     template: Path
     old: State
     new: State
-    calls: int
+    calls: tuple[str, ...]
 
 
 def run(seed: int, count: int) -> Report:
@@ -60,13 +61,20 @@ def attacks(commands: list[Command], draw: random.Random, count: int, root: Path
     """Yield what went wrong after each kill and each failing call; an empty text if nothing."""
     for index in range(count):
         command = commands[index % len(commands)]
-        number = draw.randint(1, command.calls)
+        number = _number(command, draw)
         yield attack(command, root, f"failing call {number}", failing(number, draw.choice(ERRORS)))
         if index % 3:
             yield attack(command, root, f"kill at call {number}", killing(number))
         else:
             seconds = draw.random() * 0.5
             yield attack(command, root, f"kill after {seconds:.3f} s", _nothing, seconds)
+
+
+def _number(command: Command, draw: random.Random) -> int:
+    """Draw a call: half of them are near a rename, where the files change."""
+    renames = [number for number, name in enumerate(command.calls, 1) if name in _RENAMES]
+    number = draw.choice(renames) + draw.randint(-1, 2) if draw.random() < 0.5 else draw.randint(1, len(command.calls))
+    return min(number, len(command.calls))
 
 
 def prepare(folder: Path) -> list[Command]:
@@ -96,13 +104,21 @@ def _command(name: str, arguments: tuple[str, ...], project: Path, folder: Path)
         shutil.copytree(done / _CACHE / "generate" / "connectors", template / _CACHE / "generate" / "connectors")
     again = folder / "again"
     shutil.copytree(template, again)
-    counts = folder / "calls"
-    _in_child(again, arguments, lambda done, name: None, counts)
+    calls = _calls(again, arguments)
     old, new = _state(template), _state(again)
     assert old != new, name
-    command = Command(name, arguments, template, old, new, int(counts.read_text(encoding="utf-8")))
+    command = Command(name, arguments, template, old, new, calls)
     shutil.rmtree(again)
     return command
+
+
+def _calls(root: Path, arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """Run a command and return the calls that it makes."""
+    names = root.parent / "calls"
+    descriptor, write = os.open(names, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), os.write
+    _in_child(root, arguments, lambda done, name: (write(descriptor, f"{name}\n".encode()), None)[1])
+    os.close(descriptor)
+    return tuple(names.read_text(encoding="utf-8").split())
 
 
 def attack(command: Command, root: Path, label: str, act: Act, seconds: float | None = None) -> str:
@@ -132,43 +148,35 @@ def attack(command: Command, root: Path, label: str, act: Act, seconds: float | 
     return f"{command.name}, {label}: {'; '.join(faults)}" if faults else ""
 
 
-def _in_child(
-    root: Path, arguments: tuple[str, ...], act: Act, counts: Path | None = None, seconds: float | None = None
-) -> tuple[int, str]:
+def _in_child(root: Path, arguments: tuple[str, ...], act: Act, seconds: float | None = None) -> tuple[int, str]:
     """Run the command line in a fork of this process; return its status and what it said."""
     said = root.parent / "said"
     child = os.fork()
     if not child:
-        _child(root, arguments, act, said, counts)
+        _child(root, arguments, act, said)
     if seconds is not None:
         time.sleep(seconds)
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status), said.read_text(encoding="utf-8", errors="replace") if said.exists() else ""
+    return os.waitstatus_to_exitcode(status), said.read_text(
+        encoding="utf-8", errors="replace"
+    ) if said.exists() else ""
 
 
-def _child(root: Path, arguments: tuple[str, ...], act: Act, said: Path, counts: Path | None) -> None:
-    status, calls = 70, 0
-
-    def counting(done: int, name: str) -> None:
-        nonlocal calls
-        calls = done
-        act(done, name)
-
+def _child(root: Path, arguments: tuple[str, ...], act: Act, said: Path) -> None:
+    status = 70
     try:
         descriptor = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.dup2(descriptor, 1)
         os.dup2(descriptor, 2)
         sys.stdout, sys.stderr = (os.fdopen(number, "w", closefd=False) for number in (1, 2))
-        with counted(counting):
+        with counted(act):
             main(["--project", str(root), *arguments])
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else int(end.code is not None)
     except BaseException:
         traceback.print_exc()
     finally:
-        if counts is not None:
-            counts.write_text(str(calls), encoding="utf-8")
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
