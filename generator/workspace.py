@@ -66,7 +66,8 @@ class Workspace:
         # What cannot be removed now is removed by the next run.
         with contextlib.suppress(OSError):
             self._clear()
-            for folder in (self.folder, self.folder.parent, *created):
+        for folder in (self.folder, self.folder.parent, *created):
+            with contextlib.suppress(OSError):
                 folder.rmdir()
 
     def _clear(self) -> None:
