@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -14,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from generator import exchange, journal, tree
-from generator.paths import PROJECT, Layout
+from generator.paths import PROJECT
 from generator.replacement import replace
 from generator.workspace import alone, settle, silent, workspace
-from tests.fuzz.interrupting import Act, counted, failing
+from tests.fuzz.interrupting import counted, failing
 
 OWNED = ("out", "more")
 OLD = {

@@ -48,7 +48,7 @@ def test_what_is_asked_for_is_pinned() -> None:
 
 
 def _normalised(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name.split("==")[0]).lower()
+    return re.sub(r"[-_.]+", "-", name.split("==", maxsplit=1)[0]).lower()
 
 
 def test_the_wheel_is_built_with_what_is_pinned() -> None:

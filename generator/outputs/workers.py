@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
 from generator.context.fault import OutputError
@@ -73,7 +74,12 @@ def _end_with_parent() -> None:
     """End this process when the one that gives it work is killed: it would wait for more for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os.kill(os.getpid(), signal.SIGKILL)), daemon=True).start()
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:

@@ -1,4 +1,4 @@
-"""What the system refuses is one line and status 2, an interrupt one line and status 130; the files stay as they were."""
+"""What the system refuses is one line and status 2, an interrupt one line and status 130; the files stay."""
 
 from __future__ import annotations
 
@@ -130,7 +130,8 @@ main(["--project", sys.argv[1], "generate", "--jobs", "2"])
 
 def wait(chunk: object) -> None:
     """What a worker does that is interrupted."""
-    print("working", flush=True)
+    sys.stdout.write("working\n")
+    sys.stdout.flush()
     time.sleep(600)
 
 
