@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate test check snapshots bench mutants site wheel pins clean
+.PHONY: help generate test check snapshots bench mutants site wheel pins lock audit clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -14,7 +14,7 @@ help: ## list the commands
 $(READY): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv --clear $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	@touch $(READY)
 
 generate: $(READY) ## documents to catalog to generated
@@ -46,11 +46,21 @@ site: $(READY) ## build the documentation site into site/
 wheel: $(READY) ## build the distribution into dist/
 	$(RUN) -m build --wheel --outdir dist
 
+# Resolves for every platform and every Python from 3.11 on, with the hashes of all files of a release.
+RESOLVE = rm -rf .pins && $(PYTHON) -m venv .pins && .pins/bin/python -m pip install --quiet uv && \
+	.pins/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command 'make lock'
+
 pins: ## choose new versions of everything in requirements.in
-	rm -rf .pins && $(PYTHON) -m venv .pins
-	.pins/bin/python -m pip install --quiet --requirement requirements.in
-	(echo '# Written by `make pins` from requirements.in.'; .pins/bin/python -m pip freeze) > requirements.txt
+	$(RESOLVE) --upgrade requirements.in --output-file requirements.txt
 	rm -rf .pins
+
+lock: ## take a changed requirements.in over into requirements.txt, with the versions that are there
+	$(RESOLVE) requirements.in --output-file requirements.txt
+	rm -rf .pins
+
+audit: ## look for known vulnerabilities in what requirements.txt pins; skipped where no advisory database answers
+	@$(PYTHON) .ci/audit
 
 clean: ## remove what the commands leave behind
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache dist mutants site

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from generator import paths, tree
+from generator.disk import write
 from generator.paths import Layout
+from generator.workspace import Workspace
 
 
 class Cache:
@@ -21,12 +23,14 @@ class Cache:
 
     Args:
         layout: The project.
+        workspace: Where a file is written before it is put in its place.
         output: The folder that the outputs are written to.
         owned: The folders below it that hold outputs and nothing else.
     """
 
-    def __init__(self, layout: Layout, output: Path, owned: tuple[str, ...]) -> None:
+    def __init__(self, layout: Layout, workspace: Workspace, output: Path, owned: tuple[str, ...]) -> None:
         self._last_run = layout.cache / "last_run.json"
+        self._workspace = workspace
         self._folder = layout.cache
         self._output = output
         self._owned = owned
@@ -43,7 +47,7 @@ class Cache:
         """Keep the digests of a run that has ended: of what it has made, whatever is on disk by now."""
         outputs = _digest_of_contents({path: text.encode() for path, text in files.items()})
         kept = {"inputs": self._inputs, "outputs": outputs, "summary": summary}
-        tree.write_atomically(self._last_run, json.dumps(kept))
+        self._write(self._last_run, json.dumps(kept))
 
     def load(self, name: str, source: str) -> Any:
         """Return what is kept under a name, if the same tools have made it of the same source; else ``None``."""
@@ -52,7 +56,17 @@ class Cache:
 
     def keep(self, name: str, source: str, value: Any) -> None:
         """Keep a JSON value that was made of a source, under a name such as ``vendors/acme``."""
-        tree.write_atomically(self._path(name), json.dumps({"source": self._digest(source), "value": value}))
+        self._write(self._path(name), json.dumps({"source": self._digest(source), "value": value}))
+
+    def _write(self, path: Path, text: str) -> None:
+        # Not made durable: what a crash of the machine damages is made again.
+        staged = self._workspace.create() / "kept"
+        write(staged, text.encode(), sync=False)
+        try:
+            staged.replace(path)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(path)
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.json"

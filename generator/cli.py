@@ -1,7 +1,4 @@
-"""The command line: the only module that prints and sets the exit status.
-
-0: no errors. 1: diagnostics of level error. 2: wrong usage, or a document that cannot be read.
-"""
+"""The command line: the only module that prints and sets the exit status, as ``README.md`` lists them."""
 
 from __future__ import annotations
 
@@ -12,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.diagnostics import UNREADABLE, Diagnostic, Level
-from generator.internal_error import InternalError
+from generator.diagnostics import Diagnostic, Level
+from generator.faults import REFUSED, as_diagnostic, is_refusal
 from generator.options import VendorName
 from generator.paths import PROJECT, Layout
+from generator.workspace import settle
 from templates.connector_catalog.escaping import shown
 
 if TYPE_CHECKING:
@@ -29,20 +27,21 @@ _ACCEPT_REMOVALS = click.option(
 
 
 class _Commands(click.Group):
-    """Turns an exception that no command expects into one line and exit status 2."""
+    """Ends a command with one line where the system refuses something, the user interrupts it, or it has a fault."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            sys.exit(130)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
-            raise
+            raise  # click knows what to do
         except Exception as fault:
-            if ctx.obj is not None and ctx.obj.traceback:
+            if ctx.obj is not None and ctx.obj.traceback and not is_refusal(fault):
                 raise
-            document = fault.document if isinstance(fault, InternalError) else ""
-            name = type(fault.__cause__ if document else fault).__name__
-            message = f"{ctx.invoked_subcommand} ends with {name}; python -m generator --traceback ... says where"
-            click.echo(str(Diagnostic(Level.ERROR, "internal-error", document or "generator", "", message)), err=True)
+            click.echo(str(as_diagnostic(fault, ctx.invoked_subcommand or "generator")), err=True)
             sys.exit(2)
 
 
@@ -55,7 +54,8 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, project: Path, notes: bool, traceback: bool) -> None:
     """Read the vendors' documentation into the catalog, and generate code from the catalog."""
-    context.obj = _Console(Layout(project.resolve()), notes, traceback)
+    context.obj = console = _Console(Layout(project.resolve()), notes, traceback)
+    settle(console.layout.root, console.say)
 
 
 class _Console:
@@ -90,7 +90,7 @@ class _Console:
     def end(self, diagnostics: Iterable[Diagnostic]) -> None:
         """End the run with the exit status for these diagnostics."""
         errors = [each for each in diagnostics if each.level is Level.ERROR]
-        sys.exit(2 if any(each.code in UNREADABLE for each in errors) else 1 if errors else 0)
+        sys.exit(2 if any(each.code in REFUSED for each in errors) else 1 if errors else 0)
 
     def end_capture(self, found: Captured) -> None:
         """Print the result of ``capture`` or ``refresh`` and end the run."""
@@ -133,7 +133,7 @@ def capture(console: _Console, /, documents: tuple[Path, ...], **options: Any) -
 
     if options["name"] is not None and len(documents) > 1:
         raise click.UsageError("--name requires exactly one document")
-    console.end_capture(capturing.capture(console.layout, documents, capturing.Request(**options)))
+    console.end_capture(capturing.capture(console.layout, documents, capturing.Request(**options), console.say))
 
 
 @main.command()
@@ -153,7 +153,7 @@ def generate(console: _Console, check: bool, jobs: int | None, output: Path | No
             bar.length = total
             bar.update(done - bar.pos)
 
-        found = generation.generate(console.layout, request, advance)
+        found = generation.generate(console.layout, request, advance, console.say)
     console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
     for line in (*found.changes, found.summary):
         console.say(line)
@@ -168,7 +168,8 @@ def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) 
     """Fetch the documents of VENDORS again, by default of all, and capture them; uses the network."""
     from generator.commands import refresh as refreshing
 
-    console.end_capture(refreshing.refresh(console.layout, vendors, accept_removals=accept_removals))
+    found = refreshing.refresh(console.layout, vendors, accept_removals=accept_removals, notify=console.say)
+    console.end_capture(found)
 
 
 @main.command()

@@ -16,21 +16,6 @@ from templates.connector_catalog.escaping import shortened, shown
 _LONGEST_PART = 500
 _LONGEST_MESSAGE = 2_000
 
-UNREADABLE = frozenset(
-    [
-        "not-readable",
-        "too-large",
-        "empty-document",
-        "not-text",
-        "not-json",
-        "not-yaml",
-        "duplicate-key",
-        "unknown-document",
-        "capture-format",
-    ]
-)
-"""The codes of a document that cannot be read."""
-
 
 class Level(enum.IntEnum):
     """The severity of a diagnostic.

@@ -1,4 +1,4 @@
-"""Compares, writes and removes trees of files, each file atomically."""
+"""Compares trees of files."""
 
 from __future__ import annotations
 
@@ -41,39 +41,20 @@ def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Dif
 
 
 def files_below(root: Path, folder: str) -> set[str]:
-    """Return the paths, relative to ``root``, of the files in a folder and below."""
+    """Return the paths, relative to ``root``, of the files in a folder and below; none if there is no folder.
+
+    Raises:
+        OSError: A folder cannot be read.
+    """
     found: set[str] = set()
-    for parent, folders, names in os.walk(root / folder):
+    for parent, folders, names in os.walk(root / folder, onerror=_refuse):
         folders[:] = [name for name in folders if name != "__pycache__"]
         inside = Path(parent).relative_to(root).as_posix()
         found.update(f"{inside}/{name}" for name in names)
     return found
 
 
-def apply(root: Path, files: Mapping[str, str], difference: Difference) -> None:
-    """Write what is missing or changed and remove what is left over."""
-    for path in (*difference.missing, *difference.changed):
-        write_atomically(root / path, files[path])
-    for path in difference.leftover:
-        (root / path).unlink()
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Write UTF-8 text to a temporary file beside ``path`` and rename it, so that no reader sees half a file."""
-    temporary = f"{path.parent}/.{path.name}.{os.getpid()}.tmp"
-    try:
-        descriptor = _create(temporary)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = _create(temporary)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _create(path: str) -> int:
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+def _refuse(fault: OSError) -> None:
+    # Files that are not seen would be left over.
+    if not isinstance(fault, FileNotFoundError | NotADirectoryError):
+        raise fault

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -99,3 +100,13 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from _texts(inner)
+
+
+def change(layout: Layout) -> None:
+    """Changes the inputs so that files of every folder change, some are new and some are left over."""
+    page = layout.root / CATALOG / STITCH
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("public_key", "public_key_two"), encoding="utf-8")
+    services = layout.root / CATALOG / OPENAPI
+    text = services.read_text(encoding="utf-8")
+    services.write_text(re.sub(r'"amqp":', '"amqp_two":', text), encoding="utf-8")

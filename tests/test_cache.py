@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from generator import cache, tree
+from generator import cache
 from generator.paths import INDEX, META_SCHEMA, Layout
+from generator.workspace import Workspace
 
 OWNED = ("generated",)
 FILES = {INDEX: "{}\n", META_SCHEMA: "{}\n", "generated/a": "a\n", "generated/b/c": "c\n"}
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -25,12 +31,12 @@ def layout(tmp_path: Path) -> Layout:
         "catalog/names.yaml": "{}\n",
     }
     for path, text in {**inputs, **FILES}.items():
-        tree.write_atomically(tmp_path / path, text)
+        put(tmp_path / path, text)
     return Layout(tmp_path)
 
 
 def _stamp(layout: Layout, output: Path | None = None) -> cache.Cache:
-    return cache.Cache(layout, output or layout.root, OWNED)
+    return cache.Cache(layout, Workspace(layout.root), output or layout.root, OWNED)
 
 
 def test_nothing_is_remembered_before_the_first_run(layout: Layout) -> None:
@@ -44,7 +50,7 @@ def test_the_last_line_of_the_run_is_remembered(layout: Layout) -> None:
 
 
 def _write(path: str, text: str = "changed\n") -> Callable[[Path], None]:
-    return lambda root: tree.write_atomically(root / path, text)
+    return lambda root: put(root / path, text)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +88,7 @@ def test_any_change_is_seen(layout: Layout, change: Callable[[Path], None]) -> N
 
 def _with_the_same_files(folder: Path) -> Path:
     for path, text in FILES.items():
-        tree.write_atomically(folder / path, text)
+        put(folder / path, text)
     return folder
 
 
@@ -98,7 +104,7 @@ def _other_versions(patch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def _other_templates(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    tree.write_atomically(folder / "templates/other.jinja", "x")
+    put(folder / "templates/other.jinja", "x")
     patch.setattr("generator.paths.TEMPLATES", folder / "templates")
 
 

@@ -19,9 +19,11 @@ from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_url
 from generator.paths import Layout
 from generator.reading import Reading, capture_text, read_records
+from generator.replacement import replace
 from generator.summary import Summary
-from generator.tree import write_atomically
+from generator.tree import compare
 from generator.vendors import to_vendors
+from generator.workspace import Notify, Workspace, alone, silent
 
 
 @dataclasses.dataclass(frozen=True)
@@ -56,42 +58,76 @@ class _Found:
     captures: dict[Path, str] = dataclasses.field(default_factory=dict)
     vendors: set[str] = dataclasses.field(default_factory=set)
 
+    def copy(self) -> _Found:
+        return _Found(self.history, {**self.captures}, {*self.vendors})
 
-def capture(layout: Layout, documents: Iterable[Path], request: Request) -> Captured:
-    """Write the captures of documents and their history; if one of the documents has an error, write nothing."""
-    result = Captured([], Diagnostics(), Summary())
-    knowledge = load_knowledge(layout, result.diagnostics)
-    vendors = to_vendors(knowledge.profiles)
-    corrections = knowledge.corrections.of_examples
-    found = _Found(knowledge.history)
-    for path in documents:
+
+def capture(layout: Layout, documents: Iterable[Path], request: Request, notify: Notify = silent) -> Captured:
+    """Write the captures of documents and their history; if one of the documents has an error, write nothing.
+
+    Raises:
+        OSError: A file could not be written; the old files are in place.
+    """
+    with alone(layout.root, notify) as workspace:
+        capturing = Capturing(layout)
+        for path in documents:
+            capturing.add(path, request)
+        if not capturing.result.diagnostics.failed:
+            capturing.write(workspace)
+        return capturing.result
+
+
+class Capturing:
+    """Collects the captures of documents and their history, and writes all of it at once."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.result = Captured([], Diagnostics(), Summary())
+        self._layout = layout
+        self._knowledge = load_knowledge(layout, self.result.diagnostics)
+        self._unusable = self.result.diagnostics.failed
+        self._vendors = to_vendors(self._knowledge.profiles)
+        self._found = _Found(self._knowledge.history)
+
+    def add(self, path: Path, request: Request) -> None:
+        """Read a document; with an error, nothing of it is kept."""
         diagnostics = Diagnostics(str(path))
+        corrections = self._knowledge.corrections.of_examples
         with internal_error.reading(str(path)):
-            reading = read_records(path, request.vendor, diagnostics, vendors=vendors, corrections=corrections)
+            reading = read_records(path, request.vendor, diagnostics, vendors=self._vendors, corrections=corrections)
             if reading is not None:
-                _add(found, layout, reading, request, knowledge, diagnostics)
-                result.summary += Summary.of(reading.records)
-        result.diagnostics.extend(diagnostics)
-    if not result.diagnostics.failed:
-        _write(layout, found, result)
-    return result
+                found = self._found.copy()
+                self._add_reading(found, reading, request, diagnostics)
+                if not diagnostics.failed:
+                    self._found = found
+                self.result.summary += Summary.of(reading.records)
+        self.result.diagnostics.extend(diagnostics)
 
+    def _add_reading(self, found: _Found, reading: Reading, request: Request, diagnostics: Diagnostics) -> None:
+        connectors = connectors_of(reading, self._knowledge, diagnostics)
+        origin = _origin(reading, request)
+        if not request.history_only:
+            if request.name and origin.name != f"{request.vendor or origin.vendor}/{request.name}":
+                message = f"the document is a capture of {origin.name}; expected {request.name}"
+                diagnostics.error("capture-name", "", message)
+            _add_capture(found, self._layout, reading, origin, diagnostics)
+            if not request.accept_removals:
+                known = load_catalog(self._layout.root, diagnostics).values()
+                report_removals(known, connectors, diagnostics, origin.name)
+        _add_history(found, reading, origin, self._knowledge, diagnostics)
 
-def _add(
-    found: _Found, layout: Layout, reading: Reading, request: Request, knowledge: Knowledge, diagnostics: Diagnostics
-) -> None:
-    connectors = connectors_of(reading, knowledge, diagnostics)
-    origin = _origin(reading, request)
-    if not request.history_only:
-        if request.name and origin.name != f"{request.vendor or origin.vendor}/{request.name}":
-            diagnostics.error(
-                "capture-name", "", f"the document is a capture of {origin.name}; expected {request.name}"
-            )
-        _add_capture(found, layout, reading, origin, diagnostics)
-        if not request.accept_removals:
-            known = load_catalog(layout.root, diagnostics).values()
-            report_removals(known, connectors, diagnostics, origin.name)
-    _add_history(found, reading, origin, knowledge, diagnostics)
+    def write(self, workspace: Workspace) -> None:
+        """Write what differs from the files on disk; nothing if the project's own tables have an error."""
+        if self._unusable:
+            return
+        root = self._layout.root
+        texts = {**self._found.captures}
+        for vendor in sorted(self._found.vendors):
+            texts[self._layout.history / f"{vendor}.json"] = history_text(self._found.history, vendor)
+        files = {path.relative_to(root).as_posix(): text for path, text in texts.items()}
+        difference = compare(root, files, ())
+        replace(workspace, files, difference)
+        differing = {*difference.missing, *difference.changed}
+        self.result.written += [root / path for path in files if path in differing]
 
 
 def _add_capture(found: _Found, layout: Layout, reading: Reading, origin: Origin, diagnostics: Diagnostics) -> None:
@@ -122,17 +158,6 @@ def _add_history(
         if origin.date in before.documents.get(origin.name, ()) and found.history != before:
             message = "the history has this document, but less of it: make the history again (catalog/README.md)"
             diagnostics.warning("history-incomplete", "", message)
-
-
-def _write(layout: Layout, found: _Found, result: Captured) -> None:
-    texts = {**found.captures}
-    for vendor in sorted(found.vendors):
-        path, text = layout.history / f"{vendor}.json", history_text(found.history, vendor)
-        if not path.is_file() or path.read_bytes() != text.encode():
-            texts[path] = text
-    for path, text in texts.items():
-        write_atomically(path, text)
-        result.written.append(path)
 
 
 def _report_name(origin: Origin, is_taken: bool, diagnostics: Diagnostics) -> None:

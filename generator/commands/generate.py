@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import gc
 import os
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from generator import paths, tree
 from generator.cache import Cache
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
+from generator.workspace import Notify, Workspace, alone, silent, workspace
 
 if TYPE_CHECKING:
     from generator.catalog.catalog import Catalog
@@ -48,22 +51,53 @@ class Generated:
     changes: list[str] = dataclasses.field(default_factory=list)
 
 
-def generate(layout: Layout, request: Request, advance: Advance) -> Generated:
-    """Build everything that has changed in memory, then write what differs; with an error, nothing is written."""
-    # A check trusts nothing that an earlier run has kept.
-    cache = None if request.check else Cache(layout, request.output, _OWNED)
-    remembered = cache.remembered() if cache is not None else None
-    if remembered is not None:
-        return Generated(Diagnostics(), f"{remembered}; nothing has changed")
+def generate(layout: Layout, request: Request, advance: Advance, notify: Notify = silent) -> Generated:
+    """Build everything that has changed in memory, then write what differs; with an error, nothing is written.
+
+    Args:
+        layout: The project.
+        request: The options.
+        advance: Called after each connector that is printed.
+        notify: Called with a line if another run is in progress.
+
+    Raises:
+        OSError: A file could not be read or written; the old files are in place.
+    """
+    if request.check:
+        # A check trusts nothing that an earlier run has kept.
+        return _build(layout, request, advance, None, None)
+    with alone(layout.root, notify) as project, _workspace_of(request.output, project) as workspace:
+        cache = Cache(layout, project, request.output, _OWNED)
+        remembered = cache.remembered()
+        if remembered is not None:
+            return Generated(Diagnostics(), f"{remembered}; nothing has changed")
+        return _build(layout, request, advance, cache, workspace)
+
+
+def _workspace_of(output: Path, project: Workspace) -> AbstractContextManager[Workspace]:
+    return contextlib.nullcontext(project) if output == project.root else workspace(output)
+
+
+def _build(
+    layout: Layout, request: Request, advance: Advance, cache: Cache | None, workspace: Workspace | None
+) -> Generated:
     # Objects live until the end of the run: a collection of garbage would find none.
     gc.disable()
     try:
-        return _build(layout, request, advance, cache)
+        found, files = _built(layout, request, advance, cache)
+        if not found.diagnostics.failed:
+            _write_or_check(files, request, found, workspace)
+            if cache is not None:
+                _remember(cache, files, found)
+        return found
     finally:
         gc.enable()
 
 
-def _build(layout: Layout, request: Request, advance: Advance, cache: Cache | None) -> Generated:
+def _built(
+    layout: Layout, request: Request, advance: Advance, cache: Cache | None
+) -> tuple[Generated, Mapping[str, str]]:
+    """Return what there is to say, and the expected text of each file; none after an error."""
     # Imported here: a run that has nothing to do ends before the stages are loaded.
     from generator.context.fault import OutputError
     from generator.outputs.workers import load_engine
@@ -77,16 +111,20 @@ def _build(layout: Layout, request: Request, advance: Advance, cache: Cache | No
     if not request.accept_removals:
         _report_removals(layout, built, texts)
     if found.diagnostics.failed:
-        return found
+        return found, {}
     try:
-        files = texts | _outputs(built.catalog, texts, request, advance, cache)
+        return found, texts | _outputs(built.catalog, texts, request, advance, cache)
     except OutputError as fault:
         found.diagnostics.error(fault.code, fault.path, str(fault))
-        return found
-    _write_or_check(files, request, found)
-    if cache is not None:
+        return found, {}
+
+
+def _remember(cache: Cache, files: Mapping[str, str], found: Generated) -> None:
+    try:
         cache.remember(files, found.summary)
-    return found
+    except OSError as fault:
+        # The files are in place: only the next run is slower.
+        found.changes.append(f"the cache cannot be written ({fault.strerror}); the next run compares all files again")
 
 
 def _report_removals(layout: Layout, built: Built, texts: Mapping[str, str]) -> None:
@@ -128,10 +166,12 @@ def _sources(catalog: Catalog, texts: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _write_or_check(files: Mapping[str, str], request: Request, found: Generated) -> None:
+def _write_or_check(files: Mapping[str, str], request: Request, found: Generated, workspace: Workspace | None) -> None:
     difference = tree.compare(request.output, files, _OWNED)
-    if not request.check:
-        tree.apply(request.output, files, difference)
+    if workspace is not None:
+        from generator.replacement import replace
+
+        replace(workspace, files, difference, _OWNED)
         found.changes.append(
             f"{len(difference.missing):,} files new, {len(difference.changed):,} changed, "
             f"{len(difference.leftover):,} removed"

@@ -8,34 +8,49 @@ import urllib.parse
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from generator.commands.capture import Captured, Request, capture
+from generator.commands.capture import Captured, Capturing, Request
 from generator.diagnostics import Diagnostics
 from generator.documents.fetch import fetch
 from generator.documents.store import Origin, capture_paths, has_its_own_path
 from generator.paths import Layout
 from generator.strict_data.load import load_json
-from generator.summary import Summary
 from generator.vendors import Profile, load_profiles
+from generator.workspace import Notify, alone, silent
 
 Fetch = Callable[[str, Diagnostics, Collection[str]], bytes | None]
 
 
 def refresh(
-    layout: Layout, vendors: Collection[str], *, accept_removals: bool = False, fetch: Fetch = fetch
+    layout: Layout,
+    vendors: Collection[str],
+    *,
+    accept_removals: bool = False,
+    fetch: Fetch = fetch,
+    notify: Notify = silent,
 ) -> Captured:
-    """Fetch and capture the vendors' documents, by default all; an error leaves a capture unchanged."""
-    found = Captured([], Diagnostics(), Summary())
-    profiles = load_profiles(layout.vendors, found.diagnostics)
-    for path in capture_paths(layout.captures):
-        if vendors and path.parent.name not in vendors:
-            continue
-        diagnostics = Diagnostics(path.relative_to(layout.root).as_posix())
-        origin = _origin(layout, path, profiles, diagnostics)
-        content = _fetched(origin, profiles[origin.vendor], fetch, diagnostics) if origin is not None else None
-        found.diagnostics.extend(diagnostics)
-        if origin is not None and content is not None:
-            _add(found, _captured(layout, origin, content, accept_removals=accept_removals))
-    return found
+    """Fetch the vendors' documents, by default all, and capture them at once; an error leaves a capture unchanged.
+
+    Raises:
+        OSError: A file could not be written; the old files are in place.
+    """
+    with alone(layout.root, notify) as workspace, tempfile.TemporaryDirectory() as folder:
+        capturing = Capturing(layout)
+        found = capturing.result
+        profiles = load_profiles(layout.vendors, Diagnostics())
+        for path in capture_paths(layout.captures):
+            if vendors and path.parent.name not in vendors:
+                continue
+            diagnostics = Diagnostics(path.relative_to(layout.root).as_posix())
+            origin = _origin(layout, path, profiles, diagnostics)
+            content = _fetched(origin, profiles[origin.vendor], fetch, diagnostics) if origin is not None else None
+            found.diagnostics.extend(diagnostics)
+            if origin is not None and content is not None:
+                page = Path(folder, origin.name)
+                page.parent.mkdir(exist_ok=True)
+                page.write_bytes(content)
+                capturing.add(page, _request(origin, accept_removals=accept_removals))
+        capturing.write(workspace)
+        return found
 
 
 def _origin(layout: Layout, path: Path, profiles: Mapping[str, Profile], diagnostics: Diagnostics) -> Origin | None:
@@ -59,16 +74,6 @@ def _fetched(origin: Origin, profile: Profile, fetch: Fetch, diagnostics: Diagno
     return fetch(origin.url, diagnostics, hosts)
 
 
-def _captured(layout: Layout, origin: Origin, content: bytes, *, accept_removals: bool) -> Captured:
+def _request(origin: Origin, *, accept_removals: bool) -> Request:
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    name = origin.name.partition("/")[2]
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder, name)
-        page.write_bytes(content)
-        return capture(layout, [page], Request(origin.vendor, name, origin.url, today, accept_removals))
-
-
-def _add(found: Captured, more: Captured) -> None:
-    found.written += more.written
-    found.diagnostics.extend(more.diagnostics)
-    found.summary += more.summary
+    return Request(origin.vendor, origin.name.partition("/")[2], origin.url, today, accept_removals)

