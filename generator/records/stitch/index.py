@@ -73,7 +73,7 @@ class Index:
                     coverage.sections.add(section.place)
                     coverage.count((table,))
                     yield table
-                elif len([row for row in table.rows if _is_entry(row)]) > len(table.rows) / 2:
+                elif any(_is_entry(row) for row in table.rows):
                     message = "the rows are those of an index, but its head is not; expected one of: "
                     message += ", ".join(" | ".join(head) for head in _HEADS)
                     self._context.diagnostics.error("index-head", table.place, message)
@@ -118,4 +118,4 @@ def _words(row: Row) -> tuple[str, ...]:
 
 def _is_entry(row: Row) -> bool:
     words = [plain(cell.text).strip() for cell in row.cells]
-    return any(word.lower() in _ROLES for word in words) and any(TYPE.fullmatch(word) for word in words)
+    return len(words) == len(_HEADS[0]) and words[1].lower() in _ROLES and TYPE.fullmatch(words[2]) is not None

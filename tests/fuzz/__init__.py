@@ -1,0 +1,1 @@
+"""Attacks on the project: inputs that nobody would write, against every reader, output and command."""

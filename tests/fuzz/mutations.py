@@ -1,0 +1,148 @@
+"""Changes one thing of a page after the other: no property may get lost without a diagnostic.
+
+A changed page is read twice, by the generator and by :mod:`tests.fuzz.independent_rows`. Either both find the same
+rows, or the generator has a diagnostic that the page did not have before: an error or a warning, with a place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import random
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Diagnostics, Level
+from generator.paths import PROJECT, Layout
+from generator.reading import read_records
+from generator.records.record import PropertyRecord
+from generator.vendors import load_vendors
+from tests.fuzz.independent_rows import Row, rows_of_html, rows_of_text
+from tests.fuzz.page_mutators import HTML, TEXT, Mutator
+from tests.fuzz.report import Report
+
+SHARED = PROJECT.parent / "shared" / "documents"
+PAGES = Path(__file__).parent.parent / "pages"
+_PART = re.compile(r"(?m)(?=<h[1-6][^>]*>\s*The .{1,60} (?:source|destination) connection property object)"
+                   r"|^(?=The .{1,60} (?:source|destination) connection property object$)")
+_INDEX_ROW = re.compile(r"<tr>(?:(?!<tr\b).)*?href=\"(#[^\"]*)\"(?:(?!<tr\b).)*?</tr>", re.DOTALL)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Page:
+    name: str
+    content: str
+
+    @property
+    def is_html(self) -> bool:
+        return self.name.endswith(".html")
+
+    @property
+    def mutators(self) -> Mapping[str, Mutator]:
+        return HTML if self.is_html else TEXT
+
+    def rows(self, content: str) -> Counter[Row]:
+        return (rows_of_html if self.is_html else rows_of_text)(content)
+
+
+def _sources() -> list[_Page]:
+    """Return the vendors' real pages, or the project's own where these are not here."""
+    real = [*sorted(SHARED.glob("stitch/*.html")), *sorted(SHARED.glob("seeds/003*.txt"))]
+    paths = real or [*sorted(PAGES.glob("stitch/*.html")), *sorted(PAGES.glob("stitch/*.txt"))]
+    return [_Page(path.name, path.read_text(encoding="utf-8")) for path in paths]
+
+
+def _reduced(page: _Page, rng: random.Random) -> _Page:
+    """Return a page with its index and a few of its connectors."""
+    before, *parts = _PART.split(page.content)
+    if len(parts) < 5:
+        return page
+    kept = "".join(parts[at] for at in sorted(rng.sample(range(len(parts) - 1), 3)))
+    index = before[max(before.find("Search for a connection") - 200, 0) :]
+    index = index[max(index.find("<h"), 0) :]
+    index = _INDEX_ROW.sub(lambda row: row[0] if f'id="{row[1][1:]}"' in kept else "", index)
+    return dataclasses.replace(page, content=f"{index}{kept}")
+
+
+class _Reader:
+    """Reads contents with the generator."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._vendors = load_vendors(Layout().vendors, Diagnostics())
+
+    def read(self, page: _Page, content: str) -> tuple[Counter[Row], list[Diagnostic]]:
+        path = self._folder / page.name
+        path.write_text(content, encoding="utf-8")
+        diagnostics = Diagnostics(page.name)
+        reading = read_records(path, "stitch", diagnostics, vendors=self._vendors)
+        found: Counter[Row] = Counter()
+        for connector in reading.records.connectors if reading is not None else ():
+            for step in connector.steps:
+                found.update(_rows(connector.type, step.name, step.properties, ()))
+        return found, [*diagnostics]
+
+
+def _rows(connector: str, step: str, records: Iterable[PropertyRecord], above: tuple[str, ...]) -> Iterator[Row]:
+    for record in records:
+        path = (*above, record.name)
+        yield Row(connector, step, path, record.type_words, record.requirement or "")
+        yield from _rows(connector, step, record.children, path)
+
+
+def _codes(found: Iterable[Diagnostic]) -> Counter[str]:
+    """Return how often each message is there: places shift where something is added or removed above them."""
+    return Counter(f"{each.code} {each.subject} {each.message}" for each in found if each.level >= Level.WARNING)
+
+
+def _fault(page: _Page, mutant: str, reader: _Reader) -> str:
+    """Return what is wrong with how the generator reads a mutant; empty if nothing is."""
+    rows, found = reader.read(page, mutant)
+    expected = page.rows(mutant)
+    if rows == expected:
+        return ""
+    new = _codes(found) - _codes(reader.read(page, page.content)[1])
+    if new and all(each.place or each.code.startswith("no-") for each in found if each.level >= Level.WARNING):
+        return ""
+    lost, extra = [*(expected - rows)], [*(rows - expected)]
+    return f"{len(lost)} rows lost, {len(extra)} more than there are: {[*lost[:2], *extra[:2]]}"
+
+
+def run(seed: int, count: int) -> Report:
+    """Read ``count`` mutants of reduced pages."""
+    pages, failures = _sources(), []
+    with tempfile.TemporaryDirectory() as folder:
+        reader = _Reader(Path(folder))
+        cases = 0
+        while cases < count:
+            rng = random.Random(f"{seed} {cases}")
+            cases += 1
+            page = _reduced(rng.choice(pages), rng)
+            if page.rows(page.content) != reader.read(page, page.content)[0]:
+                continue
+            name = rng.choice([*page.mutators])
+            mutant = page.mutators[name](page.content, rng)
+            if mutant is not None and (fault := _fault(page, mutant, reader)):
+                failures.append(f"{seed} {cases - 1} {page.name}: {name}: {fault}")
+    return Report(cases, tuple(failures))
+
+
+def main() -> int:
+    """Print the mutants that lose a row silently, and their number."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--count", type=int, default=2_000)
+    options = parser.parse_args()
+    report = run(options.seed, options.count)
+    for failure in report.failures:
+        print(failure)
+    print(f"{report.cases} mutants, {len(report.failures)} that lose or change a row silently")
+    return 1 if report.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
