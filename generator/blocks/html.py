@@ -7,14 +7,18 @@ import string
 import urllib.parse
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import lxml.etree
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+from generator.blocks.html_tables import rows_of, strays_of
 from generator.diagnostics import Diagnostics
 
+_Part = TypeVar("_Part")
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_LEAVES = ("p", "ul", "ol", "table", "pre")
+_LEAVES = ("p", "ul", "ol", "dl", "table", "tr", "pre")
 _BLOCKS = frozenset({*_LEAVES, *_HEADINGS, "div"})
 _OPENED = re.compile(r"<(/?)(table|pre|ul|ol)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -57,9 +61,13 @@ def _sections(root: lxml.etree._Element) -> Iterator[Section]:
             sections[-1][1].append(node)
         else:
             sections.append((node, []))
+    anchors = Counter[str]()
     for ordinal, (heading, leaves) in enumerate(sections):
         anchor = heading.get("id") or "" if heading is not None else ""
+        anchors[anchor] += 1
         place = f"#{anchor}" if anchor else f"heading[{ordinal}]"
+        # Places are unique: what has been read of one section says nothing of another with the same id.
+        place += f"[{anchors[anchor]}]" if anchor and anchors[anchor] > 1 else ""
         blocks = _blocks(leaves, place)
         if heading is None:
             yield Section(0, "", "", place, blocks)
@@ -114,12 +122,14 @@ class _BlockBuilder:
             self._inline.append(_inline(element))
             return
         yield from self._paragraph()
-        if element.tag == "table":
+        if element.tag in ("table", "tr", "dl"):
             yield _table(element, self._next("table"))
+            yield from self.read(strays_of(element))
         elif element.tag in ("ul", "ol"):
             place = self._next("list")
             items = _numbered(element.iterchildren("li"), f"{place}/item")
             yield List(tuple(Item(_blocks([item], path), path) for item, path in items), place)
+            yield from self.read(strays_of(element))
         elif element.tag == "pre":
             yield Code(_text_of(element).strip("\n"), self._next("code"))
         else:
@@ -131,17 +141,16 @@ class _BlockBuilder:
 
 
 def _table(element: lxml.etree._Element, place: str) -> Table:
-    bodies = [element, *element.iterchildren("thead", "tbody", "tfoot")]
-    rows = _numbered((row for body in bodies for row in body.iterchildren("tr")), f"{place}/row")
-    return Table(tuple(Row(tuple(_cells(row, path)), path) for row, path in rows), place)
+    rows = _numbered(rows_of(element), f"{place}/row")
+    return Table(tuple(Row(tuple(_cells(cells, path)), path) for cells, path in rows), place)
 
 
-def _cells(row: lxml.etree._Element, place: str) -> Iterator[Cell]:
-    for cell, path in _numbered(row.iterchildren("td", "th"), f"{place}/cell"):
+def _cells(cells: Iterable[lxml.etree._Element], place: str) -> Iterator[Cell]:
+    for cell, path in _numbered(cells, f"{place}/cell"):
         yield Cell(_blocks([cell], path), head=cell.tag == "th")
 
 
-def _numbered(elements: Iterable[lxml.etree._Element], kind: str) -> Iterator[tuple[lxml.etree._Element, str]]:
+def _numbered(elements: Iterable[_Part], kind: str) -> Iterator[tuple[_Part, str]]:
     return ((element, f"{kind}[{number}]") for number, element in enumerate(elements, 1))
 
 

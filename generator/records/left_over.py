@@ -29,6 +29,12 @@ class _Finder:
         for inner in _inside(block):
             self.report(inner, unrelated=unrelated)
 
+    def report_loose_cell(self, block: Block) -> None:
+        """Report a line of extracted text that ends a cell of a table, but belongs to no row."""
+        if isinstance(block, Paragraph) and block.text.endswith("|") and self.context.coverage.is_given(block):
+            message = "the line ends a cell, but is in no row of a table; expected a row's name and labels above it"
+            self.context.diagnostics.error("cell-outside-table", block.place, message)
+
     def _form(self, block: Block, *, unrelated: bool) -> str:
         """Return what a block reads like; empty if it is prose, navigation or about something else."""
         if isinstance(block, Paragraph):
@@ -57,6 +63,7 @@ def report_left_over(page: Page, vocabulary: Vocabulary, context: Context) -> No
         unrelated = any(vocabulary.is_unrelated(each.text) for each in chapters)
         for block in section.blocks:
             finder.report(block, unrelated=unrelated)
+            finder.report_loose_cell(block)
 
 
 def _inside(block: Block) -> Iterator[Block]:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+_OF_INDEX = frozenset(("source", "destination", "connection type"))
 _VOID = frozenset(("br", "img", "hr", "input", "meta", "link", "col"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SCOPES = frozenset(("table", "ul", "ol", "div"))
@@ -15,7 +16,7 @@ _IMPLIED = {
     "tr": ("tr", "td", "th"),
     **dict.fromkeys(("td", "th"), ("td", "th")),
     "li": ("li",),
-    **dict.fromkeys(("p", "table", "ul", "ol", "pre", "div", *sorted(_HEADINGS)), ("p",)),
+    **dict.fromkeys(("p", "table", "ul", "ol", "pre", "div", *sorted(_HEADINGS)), ("p", *sorted(_HEADINGS))),
 }
 _TYPE = re.compile(r"type:\s*([\w.-]*\w)")
 _STEP = re.compile(r"(?:source|destination)\b.* (\w+) properties$")
@@ -150,7 +151,7 @@ def _rows(table: _Node, walk: _Walk, above: tuple[str, ...]) -> Iterator[Row]:
         if "property type:" in lowered:
             walk.connector, walk.skips = lowered[lowered.index("property type:") + 1], False
             continue
-        if len(cells) < 2 or not texts[0] or "documentation:" in lowered or lowered[1] in ("source", "destination"):
+        if len(cells) < 2 or not texts[0] or "documentation:" in lowered or lowered[1] in _OF_INDEX:
             continue
         if "type" in lowered[1:2] or lowered[:2] == ["name", "description"]:
             continue

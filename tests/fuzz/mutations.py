@@ -102,14 +102,26 @@ def _codes(found: Iterable[Diagnostic]) -> Counter[str]:
 def _fault(page: _Page, mutant: str, reader: _Reader) -> str:
     """Return what is wrong with how the generator reads a mutant; empty if nothing is."""
     rows, found = reader.read(page, mutant)
-    expected = page.rows(mutant)
+    before, found_before = reader.read(page, page.content)
+    expected = page.rows(mutant) | _still_there(page, mutant, before)
     if rows == expected:
         return ""
-    new = _codes(found) - _codes(reader.read(page, page.content)[1])
+    new = _codes(found) - _codes(found_before)
     if new and all(each.place or each.code.startswith("no-") for each in found if each.level >= Level.WARNING):
         return ""
     lost, extra = [*(expected - rows)], [*(rows - expected)]
     return f"{len(lost)} rows lost, {len(extra)} more than there are: {[*lost[:2], *extra[:2]]}"
+
+
+def _still_there(page: _Page, mutant: str, rows: Counter[Row]) -> Counter[Row]:
+    """Return the rows of extracted text whose names are all still on lines of their own, labels or not."""
+    if page.is_html:
+        return Counter()
+    lines, left = Counter(page.content.split("\n")), Counter(mutant.split("\n"))
+    names = Counter(row.path[-1] for row in page.rows(mutant).elements())
+    known = Counter(row.path[-1] for row in rows.elements())
+    gone = {name for name in known if names[name] < known[name] and left[name] >= lines[name]}
+    return Counter({row: number for row, number in rows.items() if row.path[-1] in gone})
 
 
 def run(seed: int, count: int) -> Report:
