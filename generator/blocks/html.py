@@ -79,11 +79,25 @@ def _flat(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | str]:
     """Yield the headings and the outermost block elements below ``element``, and the text loose between them."""
     yield element.text or ""
     for child in element:
-        if next(child.iter(*_HEADINGS, *_LEAVES), None) in (None, child):
+        if child.tag in _HEADINGS:
+            rest = _taken_out(child)
+            yield child
+            yield from _flat(rest)
+        elif next(child.iter(*_HEADINGS, *_LEAVES), None) in (None, child):
             yield child
         else:
             yield from _flat(child)
         yield child.tail or ""
+
+
+def _taken_out(heading: lxml.etree._Element) -> lxml.etree._Element:
+    """Take out of a heading what can only be there because the heading is not closed, and return it."""
+    rest = lxml.etree.Element("div")
+    inner = [each for each in heading.iter(*_HEADINGS, *_LEAVES) if each is not heading and each.tag != "p"]
+    for each in inner:
+        if not any(above in inner for above in each.iterancestors()):
+            rest.append(each)
+    return rest
 
 
 def _blocks(leaves: Iterable[lxml.etree._Element | str], place: str) -> tuple[Block, ...]:

@@ -6,14 +6,13 @@ import re
 
 from generator.blocks.block import Code, Item, List, Row, Table, plain
 from generator.records.example import body_of, parse_payload
-from generator.records.property_cells import COLUMNS, head_words
+from generator.records.property_cells import COLUMNS, STACKED_LABELS, head_words
 from templates.connector_catalog.vendors import Vendor
 
 _TYPES = frozenset(
     "STRING TEXT INTEGER INT LONG NUMBER FLOAT DOUBLE BOOLEAN BOOL OBJECT ARRAY LIST MAP ENUM DATE DATETIME TIMESTAMP"
     " JSON NULL".split()
 )
-_LABELS = frozenset(("required", "optional", "internal", "read-only", "conditional"))
 _NAME = re.compile(r"[A-Za-z_$][\w.$\-\[\]]*", re.ASCII)
 _COMPOUND = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+", re.ASCII)
 _ITEM = re.compile(
@@ -42,14 +41,14 @@ def _first_line(row: Row) -> str:
 def _is_property_row(row: Row) -> bool:
     lines = [line.strip() for cell in row.cells for line in plain(cell.text).split("\n")]
     name = _first_line(row)
-    if _NAME.fullmatch(name) is None or name in _TYPES or name.lower() in _LABELS:
+    if _NAME.fullmatch(name) is None or name in _TYPES or name.lower() in STACKED_LABELS:
         return False
     return any(_is_type_or_label(line) for line in lines[1:])
 
 
 def _is_type_or_label(line: str) -> bool:
     words = line.split()
-    return 0 < len(words) <= 3 and all(word.strip("()") in _TYPES or word.lower() in _LABELS for word in words)
+    return 0 < len(words) <= 3 and all(word.strip("()") in _TYPES or word.lower() in STACKED_LABELS for word in words)
 
 
 def is_property_list(listing: List) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import html.parser
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -56,7 +57,7 @@ class _Node:
                 parts.append(re.sub(r"\s+", " ", child))
             elif child.tag not in ("table", "ul", "ol", "pre"):
                 parts.append(child.text())
-        return "".join(parts)
+        return f"{''.join(parts)} " if self.tag == "code" else "".join(parts)
 
     def find(self, tag: str) -> Iterator[_Node]:
         """Yield the outermost elements of a kind below this one."""
@@ -136,7 +137,9 @@ def _read(node: _Node, walk: _Walk, found: Counter[Row]) -> None:
             walk.heading(child.text())
         elif child.tag == "p":
             walk.sentence(child.text())
-        elif child.tag == "table":
+        elif child.tag == "pre":
+            found.update(_example(child.text(), walk))
+        elif child.tag in ("table", "tr"):
             rows = [*_rows(child, walk, ())]
             found.update(rows if not walk.skips else ())
         else:
@@ -144,7 +147,7 @@ def _read(node: _Node, walk: _Walk, found: Counter[Row]) -> None:
 
 
 def _rows(table: _Node, walk: _Walk, above: tuple[str, ...]) -> Iterator[Row]:
-    for row in table.find("tr"):
+    for row in table.find("tr") if table.tag != "tr" else (table,):
         cells = [each for each in row.children if isinstance(each, _Node) and each.tag in ("td", "th")]
         texts = [[line.strip() for line in cell.text().split("\n") if line.strip()] for cell in cells]
         lowered = [" ".join(lines).lower() for lines in texts]
@@ -153,7 +156,7 @@ def _rows(table: _Node, walk: _Walk, above: tuple[str, ...]) -> Iterator[Row]:
             continue
         if len(cells) < 2 or not texts[0] or "documentation:" in lowered or lowered[1] in _OF_INDEX:
             continue
-        if "type" in lowered[1:2] or lowered[:2] == ["name", "description"]:
+        if "type" in lowered[1:2] or lowered[0].endswith(":") or lowered[:2] == ["name", "description"]:
             continue
         name, *stack = texts[0]
         if len(cells) == 4:
@@ -166,6 +169,26 @@ def _rows(table: _Node, walk: _Walk, above: tuple[str, ...]) -> Iterator[Row]:
         for cell in cells[1:]:
             for inner in cell.find("table"):
                 yield from _rows(inner, walk, path)
+
+
+def _example(text: str, walk: _Walk) -> Iterator[Row]:
+    """Yield a row for the payload of an example: its names stand where a property has its types."""
+    try:
+        payload = json.loads(text)
+    except ValueError:
+        return
+    if walk.connector and not walk.skips and isinstance(payload, dict) and payload:
+        if any(name != name.strip() for name in payload):
+            return
+        yield Row(walk.connector, walk.step, (), tuple(sorted(payload)), "example")
+
+
+def rows_of_parameters(content: str) -> Counter[Row]:
+    """Return the names in the tables of a service's extracted text, and whether they are marked as required."""
+    after = content.partition("Config parameters")[2]
+    names = re.finditer(r"(?m)^\|?\s*(\w+)(?: \((\w+)\))?\s*\|(?=.*\S)", after)
+    found = ((each[1], _LABELS.get((each[2] or "").lower(), "")) for each in names if each[1] != "Name")
+    return Counter(Row("", "", (name,), (), label) for name, label in found)
 
 
 def rows_of_text(content: str) -> Counter[Row]:

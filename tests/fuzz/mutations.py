@@ -16,12 +16,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.catalog.context import Knowledge
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.paths import PROJECT, Layout
+from generator.pipeline import connectors_of
 from generator.reading import read_records
 from generator.records.record import PropertyRecord
 from generator.vendors import load_vendors
-from tests.fuzz.independent_rows import Row, rows_of_html, rows_of_text
+from tests.fuzz.independent_rows import Row, rows_of_html, rows_of_parameters, rows_of_text
 from tests.fuzz.page_mutators import HTML, TEXT, Mutator
 from tests.fuzz.report import Report
 
@@ -45,14 +47,24 @@ class _Page:
     def mutators(self) -> Mapping[str, Mutator]:
         return HTML if self.is_html else TEXT
 
+    @property
+    def is_service(self) -> bool:
+        return not self.is_html and "API Configuration" in self.content
+
+    @property
+    def vendor(self) -> str:
+        return "fivetran" if self.is_service else "stitch"
+
     def rows(self, content: str) -> Counter[Row]:
+        if self.is_service:
+            return rows_of_parameters(content)
         return (rows_of_html if self.is_html else rows_of_text)(content)
 
 
 def _sources() -> list[_Page]:
     """Return the vendors' real pages, or the project's own where these are not here."""
-    real = [*sorted(SHARED.glob("stitch/*.html")), *sorted(SHARED.glob("seeds/003*.txt"))]
-    paths = real or [*sorted(PAGES.glob("stitch/*.html")), *sorted(PAGES.glob("stitch/*.txt"))]
+    real = [*sorted(SHARED.glob("stitch/*.html")), *sorted(SHARED.glob("seeds/*.txt"))]
+    paths = real or [*sorted(PAGES.glob("stitch/*.html")), *sorted(PAGES.glob("*/*.txt"))]
     return [_Page(path.name, path.read_text(encoding="utf-8")) for path in paths]
 
 
@@ -79,16 +91,25 @@ class _Reader:
         path = self._folder / page.name
         path.write_text(content, encoding="utf-8")
         diagnostics = Diagnostics(page.name)
-        reading = read_records(path, "stitch", diagnostics, vendors=self._vendors)
+        reading = read_records(path, page.vendor, diagnostics, vendors=self._vendors)
         found: Counter[Row] = Counter()
         for connector in reading.records.connectors if reading is not None else ():
             for step in connector.steps:
+                if page.is_service:
+                    found.update(Row("", "", (each.name,), (), each.requirement or "") for each in step.properties)
+                    continue
                 found.update(_rows(connector.type, step.name, step.properties, ()))
+                shown = [tuple(sorted(each.value)) for each in step.examples if each.value and page.is_html]
+                found.update(Row(connector.type, step.name, (), names, "example") for names in shown)
+        if reading is not None:
+            connectors_of(reading, Knowledge(), diagnostics)
         return found, [*diagnostics]
 
 
 def _rows(connector: str, step: str, records: Iterable[PropertyRecord], above: tuple[str, ...]) -> Iterator[Row]:
     for record in records:
+        if record.named_in_example:
+            continue
         path = (*above, record.name)
         yield Row(connector, step, path, record.type_words, record.requirement or "")
         yield from _rows(connector, step, record.children, path)
