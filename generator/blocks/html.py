@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
-import urllib.parse
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -12,6 +10,7 @@ from typing import TypeVar
 import lxml.etree
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+from generator.blocks.html_inline import inline_of, text_of, words_of
 from generator.blocks.html_tables import rows_of, strays_of
 from generator.diagnostics import Diagnostics
 
@@ -22,8 +21,6 @@ _LEAVES = ("p", "ul", "ol", "dl", "table", "tr", "pre")
 _BLOCKS = frozenset({*_LEAVES, *_HEADINGS, "div"})
 _OPENED = re.compile(r"<(/?)(table|pre|ul|ol)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SPACE = re.compile(r"\s+")
-_ICON = re.compile(r"fa-(?!lg$|fw$|\dx$)[a-z-]+$")
 
 # Elements whose content is no text of the page.
 _NO_TEXT = ("script", "style", "template", "noscript", "head", "svg", "button", "input")
@@ -72,7 +69,7 @@ def _sections(root: lxml.etree._Element) -> Iterator[Section]:
         if heading is None:
             yield Section(0, "", "", place, blocks)
         else:
-            yield Section(int(heading.tag[1]), " ".join(_text_of(heading).split()), anchor, place, blocks)
+            yield Section(int(heading.tag[1]), " ".join(text_of(heading).split()), anchor, place, blocks)
 
 
 def _flat(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | str]:
@@ -115,7 +112,7 @@ class _BlockBuilder:
     def read(self, leaves: Iterable[lxml.etree._Element | str]) -> Iterator[Block]:
         for leaf in leaves:
             if isinstance(leaf, str):
-                self._inline.append(_words(leaf))
+                self._inline.append(words_of(leaf))
             else:
                 yield from self._element(leaf)
         yield from self._paragraph()
@@ -133,7 +130,7 @@ class _BlockBuilder:
 
     def _element(self, element: lxml.etree._Element) -> Iterator[Block]:
         if _BLOCKS.isdisjoint(inner.tag for inner in element.iter()):
-            self._inline.append(_inline(element))
+            self._inline.append(inline_of(element))
             return
         yield from self._paragraph()
         if element.tag in ("table", "tr", "dl"):
@@ -145,12 +142,12 @@ class _BlockBuilder:
             yield List(tuple(Item(_blocks([item], path), path) for item, path in items), place)
             yield from self.read(strays_of(element))
         elif element.tag == "pre":
-            yield Code(_text_of(element).strip("\n"), self._next("code"))
+            yield Code(text_of(element).strip("\n"), self._next("code"))
         else:
-            self._inline.append(_words(element.text))
+            self._inline.append(words_of(element.text))
             for child in element:
                 yield from self._element(child)
-                self._inline.append(_words(child.tail))
+                self._inline.append(words_of(child.tail))
             yield from self._paragraph()
 
 
@@ -166,35 +163,3 @@ def _cells(cells: Iterable[lxml.etree._Element], place: str) -> Iterator[Cell]:
 
 def _numbered(elements: Iterable[_Part], kind: str) -> Iterator[tuple[_Part, str]]:
     return ((element, f"{kind}[{number}]") for number, element in enumerate(elements, 1))
-
-
-def _text_of(element: lxml.etree._Element) -> str:
-    return lxml.etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-
-
-def _words(text: str | None) -> str:
-    """Return text with single spaces; a backtick that the author typed would read as the start of code."""
-    return _SPACE.sub(" ", text).replace("`", "‘") if text else ""
-
-
-def _inline(element: lxml.etree._Element) -> str:
-    """Return the inline text of an element, as :mod:`generator.blocks.block` describes it."""
-    if element.tag == "br":
-        return "\n"
-    if element.tag == "code":
-        text = _words(_text_of(element))
-        return f"`{text}`" if text else ""
-    inner = _words(element.text) + "".join(_inline(child) + _words(child.tail) for child in element)
-    if not inner.strip():
-        return _icon(element) if element.tag == "i" else inner
-    if element.tag in ("strong", "b"):
-        return f"**{inner.strip()}**"
-    if element.tag == "a" and (target := element.get("href")):
-        # A space would end the target of a link in Markdown.
-        return f"[{inner.strip()}]({urllib.parse.quote(target.strip(), safe=string.punctuation)})"
-    return inner
-
-
-def _icon(element: lxml.etree._Element) -> str:
-    names = [name for name in (element.get("class") or "").split() if _ICON.match(name)]
-    return f":{names[0].removeprefix('fa-')}:" if names else ""

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 import lxml.etree
 
-Element = lxml.etree._Element
-
 _BODIES = ("thead", "tbody", "tfoot")
 _CELLS = ("td", "th")
 _WITHOUT_TEXT = ("colgroup", "col")
 
 
-def rows_of(table: Element) -> Iterator[list[Element]]:
+def rows_of(table: lxml.etree._Element) -> Iterator[list[lxml.etree._Element]]:
     """Yield the cells of each row of a table, of a definition list, or of a row that is in no table.
 
     Cells that are in no row are a row of their own. A term and its definitions are two cells.
@@ -27,7 +25,7 @@ def rows_of(table: Element) -> Iterator[list[Element]]:
             yield [*child.iterchildren(*_CELLS)] if child.tag == "tr" else [child]
 
 
-def _children(table: Element) -> Iterator[Element]:
+def _children(table: lxml.etree._Element) -> Iterator[lxml.etree._Element]:
     for child in table.iterchildren("tr", *_CELLS, *_BODIES):
         if child.tag in _BODIES:
             yield from child.iterchildren("tr", *_CELLS)
@@ -35,8 +33,8 @@ def _children(table: Element) -> Iterator[Element]:
             yield child
 
 
-def _definitions(listing: Element) -> Iterator[list[Element]]:
-    row: list[Element] = []
+def _definitions(listing: lxml.etree._Element) -> Iterator[list[lxml.etree._Element]]:
+    row: list[lxml.etree._Element] = []
     for child in listing.iter("dt", "dd"):
         if next(child.iterancestors("dl")) is not listing:
             continue
@@ -48,8 +46,8 @@ def _definitions(listing: Element) -> Iterator[list[Element]]:
         yield row
 
 
-def strays_of(element: Element) -> Iterator[Element | str]:
-    """Yield what a table or a list has outside its cells and items: text and elements that HTML does not allow there."""
+def strays_of(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | str]:
+    """Yield what a table or a list has outside its cells and items, where HTML allows neither text nor elements."""
     allowed = {
         "table": ("tr", *_BODIES, *_CELLS, *_WITHOUT_TEXT),
         **dict.fromkeys(_BODIES, ("tr", *_CELLS)),

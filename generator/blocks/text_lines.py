@@ -157,9 +157,7 @@ def _stacked_table(lines: list[Line], start: int) -> Found | None:
     while (labels := _stack_end(lines, index)) is not None:
         stack = "\n".join(line.text for line in lines[index : labels + 1])
         end = next((each for each in range(labels + 1, len(lines)) if _ends_cell(lines[each])), None)
-        row = next((each for each in range(labels + 1, (end or 0) + 1) if _begins_labelled_row(lines, each)), None)
-        if row is not None:
-            # The description is missing: the reader of tables reports a row of one cell.
+        if row := next((each for each in range(labels + 1, (end or 0) + 1) if _begins_labelled_row(lines, each)), 0):
             rows.append(_row([_cells(stack)[0]], lines[index].number))
             index = row
             continue

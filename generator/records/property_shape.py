@@ -9,10 +9,9 @@ from generator.records.example import body_of, parse_payload
 from generator.records.property_cells import COLUMNS, STACKED_LABELS, head_words
 from templates.connector_catalog.vendors import Vendor
 
-_TYPES = frozenset(
-    "STRING TEXT INTEGER INT LONG NUMBER FLOAT DOUBLE BOOLEAN BOOL OBJECT ARRAY LIST MAP ENUM DATE DATETIME TIMESTAMP"
-    " JSON NULL".split()
-)
+_TYPES = frozenset(("STRING", "TEXT", "INTEGER", "INT", "LONG", "NUMBER", "FLOAT", "DOUBLE", "BOOLEAN", "BOOL")) | {
+    *("OBJECT", "ARRAY", "LIST", "MAP", "ENUM", "DATE", "DATETIME", "TIMESTAMP", "JSON", "NULL")
+}
 _NAME = re.compile(r"[A-Za-z_$][\w.$\-\[\]]*", re.ASCII)
 _COMPOUND = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+", re.ASCII)
 _ITEM = re.compile(
@@ -65,7 +64,8 @@ def is_request(code: Code, vendor: Vendor) -> bool:
     """Return whether a code block is a request that states a connector's id and properties."""
     payload = parse_payload(body_of(code.text))[0] or {}
     return any(
-        _at(payload, request.id_field) is not None and any(isinstance(payload.get(part), dict) for part in request.parts)
+        _at(payload, request.id_field) is not None
+        and any(isinstance(payload.get(part), dict) for part in request.parts)
         for request in vendor.requests.values()
     )
 

@@ -22,10 +22,7 @@ _IMPLIED = {
 _TYPE = re.compile(r"type:\s*([\w.-]*\w)")
 _STEP = re.compile(r"(?:source|destination)\b.* (\w+) properties$")
 _OWN_OBJECTS = re.compile(r"(?:Versioning|Core objects|Data structures)$", re.IGNORECASE)
-_TYPE_WORDS = re.compile(r"[A-Z]{2,}(?: ?(?:/|,|OR) ?[A-Z]{2,})*")
-_LABELS = {"required": "required", "optional": "optional", "internal": "internal", "read-only": "readOnly"}
-_TEXT_NAME = re.compile(r"[\w$][\w.$-]*")
-_TEXT_ROW = re.compile(rf"({_TYPE_WORDS.pattern})(?: ([A-Za-z-]+))?\s*\|?")
+LABELS = {"required": "required", "optional": "optional", "internal": "internal", "read-only": "readOnly"}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -101,7 +98,7 @@ class _Tree(html.parser.HTMLParser):
         self._open[-1].children.append(data)
 
 
-class _Walk:
+class Walk:
     """The connector and the step that the words so far have named."""
 
     def __init__(self) -> None:
@@ -125,11 +122,11 @@ def rows_of_html(content: str) -> Counter[Row]:
     tree = _Tree()
     tree.feed(content)
     found: Counter[Row] = Counter()
-    _read(tree.root, _Walk(), found)
+    _read(tree.root, Walk(), found)
     return found
 
 
-def _read(node: _Node, walk: _Walk, found: Counter[Row]) -> None:
+def _read(node: _Node, walk: Walk, found: Counter[Row]) -> None:
     for child in node.children:
         if not isinstance(child, _Node) or child.tag in ("script", "style", "head"):
             continue
@@ -146,7 +143,7 @@ def _read(node: _Node, walk: _Walk, found: Counter[Row]) -> None:
             _read(child, walk, found)
 
 
-def _rows(table: _Node, walk: _Walk, above: tuple[str, ...]) -> Iterator[Row]:
+def _rows(table: _Node, walk: Walk, above: tuple[str, ...]) -> Iterator[Row]:
     for row in table.find("tr") if table.tag != "tr" else (table,):
         cells = [each for each in row.children if isinstance(each, _Node) and each.tag in ("td", "th")]
         texts = [[line.strip() for line in cell.text().split("\n") if line.strip()] for cell in cells]
@@ -162,7 +159,7 @@ def _rows(table: _Node, walk: _Walk, above: tuple[str, ...]) -> Iterator[Row]:
         if len(cells) == 4:
             stack = [*texts[1][:1], "required" if texts[2] else "optional"]
         words = " ".join(stack).split(" ")
-        label = _LABELS.get(words[-1].lower(), "") if words else ""
+        label = LABELS.get(words[-1].lower(), "") if words else ""
         types = tuple(each for each in re.findall(r"[A-Z]+", " ".join(words[: -1 if label else None])) if each != "OR")
         path = (*above, name.split(" (")[0])
         yield Row(walk.connector, walk.step, path, types, label)
@@ -171,7 +168,7 @@ def _rows(table: _Node, walk: _Walk, above: tuple[str, ...]) -> Iterator[Row]:
                 yield from _rows(inner, walk, path)
 
 
-def _example(text: str, walk: _Walk) -> Iterator[Row]:
+def _example(text: str, walk: Walk) -> Iterator[Row]:
     """Yield a row for the payload of an example: its names stand where a property has its types."""
     try:
         payload = json.loads(text)
@@ -181,29 +178,3 @@ def _example(text: str, walk: _Walk) -> Iterator[Row]:
         if any(name != name.strip() for name in payload):
             return
         yield Row(walk.connector, walk.step, (), tuple(sorted(payload)), "example")
-
-
-def rows_of_parameters(content: str) -> Counter[Row]:
-    """Return the names in the tables of a service's extracted text, and whether they are marked as required."""
-    after = content.partition("Config parameters")[2]
-    names = re.finditer(r"(?m)^\|?\s*(\w+)(?: \((\w+)\))?\s*\|(?=.*\S)", after)
-    found = ((each[1], _LABELS.get((each[2] or "").lower(), "")) for each in names if each[1] != "Name")
-    return Counter(Row("", "", (name,), (), label) for name, label in found)
-
-
-def rows_of_text(content: str) -> Counter[Row]:
-    """Return the property rows of extracted text, with their number."""
-    walk, found = _Walk(), Counter[Row]()
-    lines = [line.strip() for line in content.split("\n")]
-    for number, line in enumerate(lines):
-        if re.fullmatch(r"\S.* (?:source|destination) .*propert\w*(?: \w+)*", line) and len(line) < 120:
-            walk.heading(line)
-        walk.sentence(line)
-        following = lines[number + 1 : number + 3]
-        joined = " ".join(following[:1]) if "|" in "".join(following[:1]) else " ".join(following)
-        match = _TEXT_ROW.fullmatch(joined) or _TEXT_ROW.fullmatch("".join(following[:1]))
-        if match and not walk.skips and _TEXT_NAME.fullmatch(line) and not _TYPE_WORDS.fullmatch(line):
-            types = tuple(each for each in re.findall(r"[A-Z]+", match[1]) if each != "OR")
-            label = _LABELS.get((match[2] or "").lower(), "")
-            found[Row(walk.connector, walk.step, (line,), types, label)] += 1
-    return found

@@ -23,14 +23,18 @@ from generator.pipeline import connectors_of
 from generator.reading import read_records
 from generator.records.record import PropertyRecord
 from generator.vendors import load_vendors
-from tests.fuzz.independent_rows import Row, rows_of_html, rows_of_parameters, rows_of_text
-from tests.fuzz.page_mutators import HTML, TEXT, Mutator
+from tests.fuzz.independent_rows import Row, rows_of_html
+from tests.fuzz.independent_text_rows import rows_of_parameters, rows_of_text
+from tests.fuzz.page_mutators import HTML, Mutator
 from tests.fuzz.report import Report
+from tests.fuzz.text_mutators import TEXT
 
 SHARED = PROJECT.parent / "shared" / "documents"
 PAGES = Path(__file__).parent.parent / "pages"
-_PART = re.compile(r"(?m)(?=<h[1-6][^>]*>\s*The .{1,60} (?:source|destination) connection property object)"
-                   r"|^(?=The .{1,60} (?:source|destination) connection property object$)")
+_PART = re.compile(
+    r"(?m)(?=<h[1-6][^>]*>\s*The .{1,60} (?:source|destination) connection property object)"
+    r"|^(?=The .{1,60} (?:source|destination) connection property object$)"
+)
 _INDEX_ROW = re.compile(r"<tr>(?:(?!<tr\b).)*?href=\"(#[^\"]*)\"(?:(?!<tr\b).)*?</tr>", re.DOTALL)
 
 
@@ -171,9 +175,8 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=2_000)
     options = parser.parse_args()
     report = run(options.seed, options.count)
-    for failure in report.failures:
-        print(failure)
-    print(f"{report.cases} mutants, {len(report.failures)} that lose or change a row silently")
+    lines = (*report.failures, f"{report.cases} mutants, {len(report.failures)} that lose or change a row silently")
+    sys.stdout.writelines(f"{line}\n" for line in lines)
     return 1 if report.failures else 0
 
 

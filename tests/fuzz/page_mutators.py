@@ -1,4 +1,4 @@
-"""Changes one thing of a page: an element of HTML, or a line of extracted text."""
+"""Changes one element of an HTML page."""
 
 from __future__ import annotations
 
@@ -23,15 +23,16 @@ _ELEMENTS = {
     "section": r"<(h[1-6])\b[^>]*>.*?(?=<h[1-6]\b|\Z)",
 }
 _TEXT_WITHIN = re.compile(r"(?<=>)[^<>]+(?=<)")
-_STEP_OF_TABLE = re.compile(r"</table>")
 
 
-def _pick(pattern: str, page: str, rng: random.Random) -> re.Match[str] | None:
+def pick(pattern: str, page: str, rng: random.Random) -> re.Match[str] | None:
+    """Return one of the places where a pattern is found."""
     found = [*re.finditer(pattern, page, re.DOTALL)]
     return rng.choice(found) if found else None
 
 
-def _replaced(page: str, match: re.Match[str], new: str) -> str:
+def replaced(page: str, match: re.Match[str], new: str) -> str:
+    """Return a page with other text in one place."""
     return page[: match.start()] + new + page[match.end() :]
 
 
@@ -84,7 +85,11 @@ def _unclosed(element: str, _: random.Random) -> str:
 
 def _another_level(element: str, rng: random.Random) -> str | None:
     level = int(element[2]) + rng.choice((-2, -1, 1, 2))
-    return re.sub(r"^(</?h)\d|(</h)\d(?=>$)", lambda tag: f"{tag[1] or tag[2]}{level}", element) if 1 <= level <= 6 else None
+    return (
+        re.sub(r"^(</?h)\d|(</h)\d(?=>$)", lambda tag: f"{tag[1] or tag[2]}{level}", element)
+        if 1 <= level <= 6
+        else None
+    )
 
 
 def _spanning(element: str, rng: random.Random) -> str:
@@ -104,20 +109,20 @@ def _wrapped(element: str, rng: random.Random) -> str:
 
 def _within(kind: str, change: Callable[[str, random.Random], str | None]) -> Mutator:
     def mutate(page: str, rng: random.Random) -> str | None:
-        match = _pick(_ELEMENTS[kind], page, rng)
+        match = pick(_ELEMENTS[kind], page, rng)
         new = change(match[0], rng) if match is not None else None
-        return None if match is None or new is None else _replaced(page, match, new)
+        return None if match is None or new is None else replaced(page, match, new)
 
     return mutate
 
 
 def _moved(kind: str) -> Mutator:
     def mutate(page: str, rng: random.Random) -> str | None:
-        match = _pick(_ELEMENTS[kind], page, rng)
+        match = pick(_ELEMENTS[kind], page, rng)
         if match is None:
             return None
-        rest = _replaced(page, match, "")
-        other = _pick(_ELEMENTS[kind], rest, rng)
+        rest = replaced(page, match, "")
+        other = pick(_ELEMENTS[kind], rest, rng)
         return None if other is None else rest[: other.end()] + match[0] + rest[other.end() :]
 
     return mutate
@@ -136,8 +141,8 @@ def _swapped(kind: str) -> Mutator:
 
 
 def _table_split(page: str, rng: random.Random) -> str | None:
-    row = _pick(r"</tr>(?=\s*<tr\b)", page, rng)
-    return None if row is None else _replaced(page, row, "</tr></table><table>")
+    row = pick(r"</tr>(?=\s*<tr\b)", page, rng)
+    return None if row is None else replaced(page, row, "</tr></table><table>")
 
 
 _CHANGES: Mapping[str, Mapping[str, Callable[[str, random.Random], str | None]]] = {
@@ -163,37 +168,3 @@ HTML: Mapping[str, Mutator] = {
     "table split": _table_split,
 }
 """The changes of an HTML page, by name."""
-
-
-def _line(change: Callable[[list[str], int, random.Random], None]) -> Mutator:
-    def mutate(page: str, rng: random.Random) -> str | None:
-        lines = page.split("\n")
-        change(lines, rng.randrange(len(lines)), rng)
-        return "\n".join(lines)
-
-    return mutate
-
-
-def _line_moved(lines: list[str], at: int, rng: random.Random) -> None:
-    line = lines.pop(at)
-    lines.insert(rng.randrange(len(lines) + 1), line)
-
-
-def _line_garbled(lines: list[str], at: int, rng: random.Random) -> None:
-    lines[at] = garbled(lines[at], rng) or lines[at]
-
-
-TEXT: Mapping[str, Mutator] = {
-    "line deleted": _line(lambda lines, at, _: lines.__delitem__(at)),
-    "line duplicated": _line(lambda lines, at, _: lines.insert(at, lines[at])),
-    "line garbled": _line(_line_garbled),
-    "line moved": _line(_line_moved),
-    "line swapped": _line(lambda lines, at, _: lines.insert(at, lines.pop(min(at + 1, len(lines) - 1)))),
-    "line joined": _line(lambda lines, at, _: lines.__setitem__(slice(at, at + 2), [" ".join(lines[at : at + 2])])),
-    "pipe deleted": lambda page, rng: (
-        None if (pipe := _pick(r"\s*\|", page, rng)) is None else _replaced(page, pipe, "")
-    ),
-    "pipe added": lambda page, rng: None if (end := _pick(r"\n", page, rng)) is None else _replaced(page, end, " |\n"),
-    "blank line added": _line(lambda lines, at, _: lines.insert(at, "")),
-}
-"""The changes of extracted text, by name."""

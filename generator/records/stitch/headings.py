@@ -35,7 +35,9 @@ UNRELATED = re.compile(r"Core objects|Data structures", re.IGNORECASE)
 VOCABULARY = Vocabulary(
     announcements=(
         TYPE_SENTENCE,
-        re.compile(r"^(?:The |Example )?\S.* (?:source|destination) (?:\w+ )*propert(?:y|ies)(?: object)?$", re.I),
+        re.compile(
+            r"^(?:The |Example )?\S.* (?:source|destination) (?:\w+ ){0,4}propert(?:y|ies)(?: object)?$", re.IGNORECASE
+        ),
         re.compile(r"^Example \S.* propert(?:y|ies) object\b", re.IGNORECASE),
     ),
     unrelated=UNRELATED,

@@ -16,8 +16,8 @@ _HEADS = (
     ("connection name", "connection type", "connection property"),
 )
 _ROLES = ("source", "destination")
-_VERSION = re.compile(r"\s*\(v[\w.-]*\)$")
-_LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)]*)\)")
+_VERSION = re.compile(r"(?<!\s)\s*+\(v[\w.-]*+\)$")
+_LINK = re.compile(r"\[[^\[\]]*+\]\((?P<target>(?:(?!\]\()[^)])*+)\)")
 _NO_TYPE = re.compile(r"(?::[a-z-]+:\s*)?[A-Z][a-z]+(?: [a-z]+)*", re.ASCII)
 
 

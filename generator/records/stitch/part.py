@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from generator.blocks.block import Block, Code, List, Paragraph, Section, Table
+from generator.blocks.block import Block, Code, List, Section, Table
 from generator.records.checks import unique
 from generator.records.property_shape import is_payload
 from generator.records.property_table import TableReader

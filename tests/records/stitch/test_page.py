@@ -139,7 +139,9 @@ def test_the_heading_of_an_example_may_name_its_step(tmp_path: Path):
     assert [len(step.examples) for step in found.steps] == [0, 1]
 
 
-@pytest.mark.parametrize(("text", "codes"), [('{"a": 1}', ["example-without-table", "empty-section"]), ("{}", ["empty-section"])])
+@pytest.mark.parametrize(
+    ("text", "codes"), [('{"a": 1}', ["example-without-table", "empty-section"]), ("{}", ["empty-section"])]
+)
 def test_an_example_without_a_table_is_an_error_unless_it_is_empty(text: str, codes: list[str], tmp_path: Path):
     found = read(part() + table("a") + OAUTH + example(text), tmp_path)
 
