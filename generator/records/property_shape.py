@@ -14,10 +14,11 @@ _TYPES = frozenset(("STRING", "TEXT", "INTEGER", "INT", "LONG", "NUMBER", "FLOAT
 }
 _NAME = re.compile(r"[A-Za-z_$][\w.$\-\[\]]*", re.ASCII)
 _COMPOUND = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+", re.ASCII)
+_WORDS = "|".join(sorted(_TYPES))
 _ITEM = re.compile(
-    rf"(?P<name>{_NAME.pattern})\s*(?:[:(,–—-]\s*|\n\s*|\s)"
-    rf"(?:an?\s+)?(?:(?:{'|'.join(_TYPES)})\b(?=\s*(?:[,;.:()/–—-]|$|\n|required|optional))|(?:required|optional)\b)",
-    re.ASCII | re.IGNORECASE,
+    rf"{_NAME.pattern}(?:\s*[:(,–—-]\s*(?i:(?:an?\s+)?(?:{_WORDS}|required|optional))(?=\s*(?:[,;.:()/–—-]|$|\n))"
+    rf"|\s+(?:{_WORDS})\b)",
+    re.ASCII,
 )
 
 

@@ -77,6 +77,8 @@ class Index:
                     message = "the rows are those of an index, but its head is not; expected one of: "
                     message += ", ".join(" | ".join(head) for head in _HEADS)
                     self._context.diagnostics.error("index-head", table.place, message)
+                    coverage.count((table,))
+                    coverage.claim_all((table,))
 
     def _read(self, table: Table) -> Iterator[_Entry]:
         for row in table.rows:
