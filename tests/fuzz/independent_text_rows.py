@@ -14,7 +14,7 @@ _TEXT_ROW = re.compile(rf"({_TYPE_WORDS.pattern})(?: ([A-Za-z-]+))?\s*\|?")
 
 def rows_of_parameters(content: str) -> Counter[Row]:
     """Return the names in the tables of a service's extracted text, and whether they are marked as required."""
-    after = content.partition("Config parameters")[2]
+    after = content.partition("Config parameters")[2].partition("\n")[2]
     names = re.finditer(r"(?m)^\|?\s*(\w+)(?: \((\w+)\))?\s*\|(?=.*\S)", after)
     found = ((each[1], LABELS.get((each[2] or "").lower(), "")) for each in names if each[1] != "Name")
     return Counter(Row("", "", (name,), (), label) for name, label in found)
@@ -34,5 +34,7 @@ def rows_of_text(content: str) -> Counter[Row]:
         if match and not walk.skips and _TEXT_NAME.fullmatch(line) and not _TYPE_WORDS.fullmatch(line):
             types = tuple(each for each in re.findall(r"[A-Z]+", match[1]) if each != "OR")
             label = LABELS.get((match[2] or "").lower(), "")
+            if not label and match[1].lower() in LABELS:
+                types, label = (), LABELS[match[1].lower()]
             found[Row(walk.connector, walk.step, (line,), types, label)] += 1
     return found

@@ -63,6 +63,9 @@ class Part:
         example = EXAMPLE.fullmatch(section.text)
         self._enter(section, is_example=example is not None)
         self._types.report_further(section)
+        if example is not None and not any(isinstance(block, Code) for block in section.blocks):
+            message = "no payload follows the heading of the example; expected one"
+            self._context.diagnostics.warning("empty-section", section.place, message, self._subject)
         for block in section.blocks:
             self._read_block(block, is_example=example is not None)
         self._context.coverage.report_unread_lists(section.blocks, self._context.diagnostics, self._subject)
