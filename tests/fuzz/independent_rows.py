@@ -149,7 +149,7 @@ def _rows(table: _Node, walk: Walk, above: tuple[str, ...]) -> Iterator[Row]:
         texts = [[line.strip() for line in cell.text().split("\n") if line.strip()] for cell in cells]
         lowered = [" ".join(lines).lower() for lines in texts]
         if "property type:" in lowered:
-            walk.connector, walk.skips = lowered[lowered.index("property type:") + 1], False
+            walk.connector, walk.skips = "".join(lowered[lowered.index("property type:") + 1 :][:1]), False
             continue
         if len(cells) < 2 or not texts[0] or "documentation:" in lowered or lowered[1] in _OF_INDEX:
             continue
