@@ -16,8 +16,9 @@ from generator.documents.store import Origin
 from generator.records.checks import checked
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleCorrection, ExampleReader
+from generator.records.left_over import report_left_over
 from generator.records.prune import prune, prune_specification
-from generator.records.reader import Context, Reader, reader_for, recognise
+from generator.records.reader import Context, PageReader, Reader, reader_for, recognise
 from generator.records.record import PageRecords
 from generator.serialize import dumps
 from templates.connector_catalog.vendors import Vendor
@@ -65,6 +66,8 @@ def read_records(
     records = reader.records(blocks, context)
     if records is None:
         return None
+    if isinstance(blocks, Page) and isinstance(reader, PageReader):
+        report_left_over(blocks, reader.vocabulary, context)
     return Reading(document, origin, blocks, context.coverage, checked(records, context))
 
 

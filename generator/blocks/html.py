@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-import string
-import urllib.parse
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import lxml.etree
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
+from generator.blocks.html_inline import inline_of, text_of, words_of
+from generator.blocks.html_tables import rows_of, strays_of
 from generator.diagnostics import Diagnostics
 from templates.connector_catalog.bounds import DOCUMENT
 
+_Part = TypeVar("_Part")
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_LEAVES = ("p", "ul", "ol", "table", "pre")
+_LEAVES = ("p", "ul", "ol", "dl", "table", "tr", "pre")
 _BLOCKS = frozenset({*_LEAVES, *_HEADINGS, "div"})
 _OPENED = re.compile(r"<(/?)(table|pre|ul|ol)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_SPACE = re.compile(r"\s+")
-_ICON = re.compile(r"fa-(?!lg$|fw$|\dx$)[a-z-]+$")
 
 _TOO_DEEP = lxml.etree.XPath(f"boolean({'/*' * (DOCUMENT.depth + 1)})")
 
@@ -65,25 +66,43 @@ def _sections(root: lxml.etree._Element) -> Iterator[Section]:
             sections[-1][1].append(node)
         else:
             sections.append((node, []))
+    anchors = Counter[str]()
     for ordinal, (heading, leaves) in enumerate(sections):
         anchor = heading.get("id") or "" if heading is not None else ""
+        anchors[anchor] += 1
         place = f"#{anchor}" if anchor else f"heading[{ordinal}]"
+        # Places are unique: what has been read of one section says nothing of another with the same id.
+        place += f"[{anchors[anchor]}]" if anchor and anchors[anchor] > 1 else ""
         blocks = _blocks(leaves, place)
         if heading is None:
             yield Section(0, "", "", place, blocks)
         else:
-            yield Section(int(heading.tag[1]), " ".join(_text_of(heading).split()), anchor, place, blocks)
+            yield Section(int(heading.tag[1]), " ".join(text_of(heading).split()), anchor, place, blocks)
 
 
 def _flat(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | str]:
     """Yield the headings and the outermost block elements below ``element``, and the text loose between them."""
     yield element.text or ""
     for child in element:
-        if next(child.iter(*_HEADINGS, *_LEAVES), None) in (None, child):
+        if child.tag in _HEADINGS:
+            rest = _taken_out(child)
+            yield child
+            yield from _flat(rest)
+        elif next(child.iter(*_HEADINGS, *_LEAVES), None) in (None, child):
             yield child
         else:
             yield from _flat(child)
         yield child.tail or ""
+
+
+def _taken_out(heading: lxml.etree._Element) -> lxml.etree._Element:
+    """Take out of a heading what can only be there because the heading is not closed, and return it."""
+    rest = lxml.etree.Element("div")
+    inner = [each for each in heading.iter(*_HEADINGS, *_LEAVES) if each is not heading and each.tag != "p"]
+    for each in inner:
+        if not any(above in inner for above in each.iterancestors()):
+            rest.append(each)
+    return rest
 
 
 def _blocks(leaves: Iterable[lxml.etree._Element | str], place: str) -> tuple[Block, ...]:
@@ -101,7 +120,7 @@ class _BlockBuilder:
     def read(self, leaves: Iterable[lxml.etree._Element | str]) -> Iterator[Block]:
         for leaf in leaves:
             if isinstance(leaf, str):
-                self._inline.append(_words(leaf))
+                self._inline.append(words_of(leaf))
             else:
                 yield from self._element(leaf)
         yield from self._paragraph()
@@ -119,67 +138,36 @@ class _BlockBuilder:
 
     def _element(self, element: lxml.etree._Element) -> Iterator[Block]:
         if _BLOCKS.isdisjoint(inner.tag for inner in element.iter()):
-            self._inline.append(_inline(element))
+            self._inline.append(inline_of(element))
             return
         yield from self._paragraph()
-        if element.tag == "table":
+        if element.tag in ("table", "tr", "dl"):
             yield _table(element, self._next("table"))
+            yield from self.read(strays_of(element))
         elif element.tag in ("ul", "ol"):
             place = self._next("list")
             items = _numbered(element.iterchildren("li"), f"{place}/item")
             yield List(tuple(Item(_blocks([item], path), path) for item, path in items), place)
+            yield from self.read(strays_of(element))
         elif element.tag == "pre":
-            yield Code(_text_of(element).strip("\n"), self._next("code"))
+            yield Code(text_of(element).strip("\n"), self._next("code"))
         else:
-            self._inline.append(_words(element.text))
+            self._inline.append(words_of(element.text))
             for child in element:
                 yield from self._element(child)
-                self._inline.append(_words(child.tail))
+                self._inline.append(words_of(child.tail))
             yield from self._paragraph()
 
 
 def _table(element: lxml.etree._Element, place: str) -> Table:
-    bodies = [element, *element.iterchildren("thead", "tbody", "tfoot")]
-    rows = _numbered((row for body in bodies for row in body.iterchildren("tr")), f"{place}/row")
-    return Table(tuple(Row(tuple(_cells(row, path)), path) for row, path in rows), place)
+    rows = _numbered(rows_of(element), f"{place}/row")
+    return Table(tuple(Row(tuple(_cells(cells, path)), path) for cells, path in rows), place)
 
 
-def _cells(row: lxml.etree._Element, place: str) -> Iterator[Cell]:
-    for cell, path in _numbered(row.iterchildren("td", "th"), f"{place}/cell"):
+def _cells(cells: Iterable[lxml.etree._Element], place: str) -> Iterator[Cell]:
+    for cell, path in _numbered(cells, f"{place}/cell"):
         yield Cell(_blocks([cell], path), head=cell.tag == "th")
 
 
-def _numbered(elements: Iterable[lxml.etree._Element], kind: str) -> Iterator[tuple[lxml.etree._Element, str]]:
+def _numbered(elements: Iterable[_Part], kind: str) -> Iterator[tuple[_Part, str]]:
     return ((element, f"{kind}[{number}]") for number, element in enumerate(elements, 1))
-
-
-def _text_of(element: lxml.etree._Element) -> str:
-    return lxml.etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-
-
-def _words(text: str | None) -> str:
-    """Return text with single spaces; a backtick that the author typed would read as the start of code."""
-    return _SPACE.sub(" ", text).replace("`", "‘") if text else ""
-
-
-def _inline(element: lxml.etree._Element) -> str:
-    """Return the inline text of an element, as :mod:`generator.blocks.block` describes it."""
-    if element.tag == "br":
-        return "\n"
-    if element.tag == "code":
-        text = _words(_text_of(element))
-        return f"`{text}`" if text else ""
-    inner = _words(element.text) + "".join(_inline(child) + _words(child.tail) for child in element)
-    if not inner.strip():
-        return _icon(element) if element.tag == "i" else inner
-    if element.tag in ("strong", "b"):
-        return f"**{inner.strip()}**"
-    if element.tag == "a" and (target := element.get("href")):
-        # A space would end the target of a link in Markdown.
-        return f"[{inner.strip()}]({urllib.parse.quote(target.strip(), safe=string.punctuation)})"
-    return inner
-
-
-def _icon(element: lxml.etree._Element) -> str:
-    names = [name for name in (element.get("class") or "").split() if _ICON.match(name)]
-    return f":{names[0].removeprefix('fa-')}:" if names else ""

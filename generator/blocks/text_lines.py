@@ -22,6 +22,7 @@ _RULE = r"(?::-++:?+|-(?:-++:?+|:))"
 _SEPARATOR = re.compile(rf"\|?+(?:\s*+{_RULE}\s*+\|)++\s*+(?:{_RULE})?+\s*+")
 _TOKEN = re.compile(r"\w(?:[\w.-]*\w)?")
 _NAME = re.compile(r"[*`]*+\w[\w.\-\[\]]*+(?<=[\w\]])[*`]*+(?:\s*+\([^|()]*+\)[*`]*+)?")
+_LABELS = re.compile(r"[A-Z]{2,}(?:[ ,/]++[A-Za-z-]++)*+\s*+\|")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -156,6 +157,10 @@ def _stacked_table(lines: list[Line], start: int) -> Found | None:
     while (labels := _stack_end(lines, index)) is not None:
         stack = "\n".join(line.text for line in lines[index : labels + 1])
         end = next((each for each in range(labels + 1, len(lines)) if _ends_cell(lines[each])), None)
+        if row := next((each for each in range(labels + 1, (end or 0) + 1) if _begins_labelled_row(lines, each)), 0):
+            rows.append(_row([_cells(stack)[0]], lines[index].number))
+            index = row
+            continue
         stop = next((each for each in range(labels + 1, len(lines)) if lines[each].code), len(lines))
         if end is None or end > stop:
             return Found((*rows, _row([_cells(stack)[0]], lines[index].number)), stop, whole=False)
@@ -163,6 +168,12 @@ def _stacked_table(lines: list[Line], start: int) -> Found | None:
         rows.append(_row([_cells(stack)[0], description], lines[index].number))
         index = end + 1
     return Found(tuple(rows), index) if rows else None
+
+
+def _begins_labelled_row(lines: list[Line], index: int) -> bool:
+    """Return whether a stack begins at ``lines[index]`` and its last line is a type or a label."""
+    last = _stack_end(lines, index)
+    return last is not None and _LABELS.fullmatch(lines[last].text) is not None
 
 
 def _ends_cell(line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.blocks.block import Block, Cell, Code, Item, List, Paragraph, Row, Table, walk
 from generator.blocks.specification import Schema
 from generator.diagnostics import Diagnostics
+from generator.records.property_shape import is_property_list
 
 
 class Coverage:
@@ -19,14 +20,20 @@ class Coverage:
         self._claimed: set[str] = set()
         self._spans: dict[str, set[tuple[int, int]]] = {}
         self._code: dict[str, str] = {}
+        self._given: set[str] = set()
         self.sections: set[str] = set()
         self.keywords: set[str] = set()
         self.outlined: set[str] = set()
 
     def count(self, blocks: tuple[Block, ...]) -> None:
         """Count every row, list item and code block in these blocks: each must be claimed."""
+        self._given.update(each.place for each in walk(blocks))
         kinds = {Row: "table row", Item: "list item", Code: "example"}
         self._counted |= {each.place: kinds[type(each)] for each in walk(blocks) if isinstance(each, Row | Item | Code)}
+
+    def is_given(self, block: Block) -> bool:
+        """Return whether a reader was given a block: it has been counted, or some of it read."""
+        return block.place in self._given or block.place in self._spans
 
     def count_properties(self, schema: Schema) -> None:
         """Count the properties of a schema: each must be claimed."""
@@ -81,6 +88,10 @@ class Coverage:
         for block in walk(blocks):
             if isinstance(block, List) and not all(self.is_claimed(item) for item in block.items):
                 self.claim(*block.items)
+                if is_property_list(block):
+                    message = "the list has the form of a list of properties; expected a table"
+                    diagnostics.error("property-list", block.place, message, subject)
+                    continue
                 count = f"{len(block.items)} item{'' if len(block.items) == 1 else 's'}"
                 message = f"no rule reads this list of {count}; it stays in the description"
                 diagnostics.note("list-not-read", block.place, message, subject)

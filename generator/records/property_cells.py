@@ -15,6 +15,9 @@ COLUMNS = {
 }
 """The meaning of each word that a head may have."""
 
+STACKED_LABELS = frozenset(("required", "optional", "internal", "read-only", "conditional"))
+"""The words that say, below a property's name, whether it is required."""
+
 _ICON = re.compile(r":[a-z-]+:")
 
 
@@ -52,6 +55,8 @@ def _stack(cell: Cell) -> list[str]:
 def stacked_cells(row: Row) -> Cells:
     """Return the cells of a row whose first cell stacks name, type and label."""
     name, type_word, *labels = _stack(row.cells[0])
+    if type_word.lower() in STACKED_LABELS and not labels:
+        type_word, labels = "", [type_word]
     return Cells(name, type_word, " ".join(labels) if labels else None, row.cells[1])
 
 

@@ -42,14 +42,18 @@ class TableReader:
         if columns is None and not (table.rows and is_stacked(table.rows[0])):
             self._report_unknown(table, subject)
             return ()
-        columns = self._without_lost_marks(table, columns, subject)
+        first_head, columns = columns, self._without_lost_marks(table, columns, subject)
         found: list[PropertyRecord | None] = []
         for row in table.rows:
-            if head_words(row) is None:
+            words = head_words(row)
+            if words is None:
                 found.append(self._record(row, columns, subject))
-            else:
-                self.context.coverage.claim(row)
-                self.context.coverage.read_cells(*row.cells)
+                continue
+            self.context.coverage.claim(row)
+            self.context.coverage.read_cells(*row.cells)
+            if first_head != [COLUMNS.get(word, "") for word in words]:
+                message = "the columns differ from those of the table's first head; expected the same columns"
+                self._error("head-differs", row.place, message, subject)
         records = unique((each for each in found if each is not None), self.context.diagnostics, subject)
         if not records:
             self._error("empty-table", table.place, "the table has no property rows", subject)
@@ -90,7 +94,11 @@ class TableReader:
             if word not in COLUMNS:
                 message = f"unknown column {word!r}; expected one of: {', '.join(sorted(set(COLUMNS.values())))}"
                 self._error("unknown-column", table.rows[0].place, message, subject)
-        return [COLUMNS.get(word, "") for word in words]
+        columns = [COLUMNS.get(word, "") for word in words]
+        for column in sorted({each for each in columns if each and columns.count(each) > 1}):
+            message = f"two columns are a property's {column}; expected one"
+            self._error("duplicate-column", table.rows[0].place, message, subject)
+        return columns
 
     def _record(self, row: Row, columns: list[str] | None, subject: str) -> PropertyRecord | None:
         coverage = self.context.coverage
@@ -121,7 +129,9 @@ class TableReader:
             name=match["name"],
             place=row.place,
             type_words=self._type_words(cells.type, row, subject),
-            requirement=self._requirement(match["label"] or match["mark"] or cells.label, row, subject),
+            requirement=self._requirement(
+                self._label(match["label"] or match["mark"], cells.label, row, subject), row, subject
+            ),
             description=markdown(blocks),
             statements=statements,
             children=self._children(blocks, statements, subject),
@@ -150,6 +160,13 @@ class TableReader:
             self._error("unknown-type", row.place, f"unknown type {words!r}", subject)
             return ()
         return tuple(re.findall(r"(?!OR\b)[A-Z]+", words.upper()))
+
+    def _label(self, beside_name: str | None, in_cell: str | None, row: Row, subject: str) -> str | None:
+        """Return the label of a row; one beside the name and another in a column must mean the same."""
+        if beside_name and in_cell and _LABELS.get(beside_name.lower()) != _LABELS.get(in_cell.lower()):
+            message = f"the row has two labels, {beside_name!r} and {in_cell!r}; expected one"
+            self._error("two-labels", row.place, message, subject)
+        return beside_name or in_cell
 
     def _requirement(self, label: str | None, row: Row, subject: str) -> str | None:
         known = _LABELS.get(label.lower()) if label is not None else None

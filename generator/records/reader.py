@@ -74,11 +74,33 @@ class Reader(Protocol):
 
 
 @dataclasses.dataclass(frozen=True)
+class Vocabulary:
+    """The words of a vendor's pages that tell what a section is about.
+
+    Attributes:
+        announcements: Found in headings and sentences that only the description of a connector has.
+        unrelated: Matches the headings of chapters whose tables and payloads are not about connectors.
+    """
+
+    announcements: tuple[re.Pattern[str], ...] = ()
+    unrelated: re.Pattern[str] | None = None
+
+    def is_announcement(self, text: str) -> bool:
+        """Return whether a heading or a sentence belongs to the description of a connector."""
+        return any(pattern.search(text) for pattern in self.announcements)
+
+    def is_unrelated(self, heading: str) -> bool:
+        """Return whether the chapter below a heading is about something else."""
+        return self.unrelated is not None and self.unrelated.fullmatch(heading) is not None
+
+
+@dataclasses.dataclass(frozen=True)
 class PageReader:
     """Reads pages: HTML, or the text extracted from it, with a pattern for the vendor's marks."""
 
     marks: re.Pattern[str]
     records: Callable[[Page, Context], PageRecords | None]
+    vocabulary: Vocabulary = Vocabulary()
     kinds: ClassVar = (Kind.HTML, Kind.TEXT)
 
     def recognises(self, document: Document) -> int:

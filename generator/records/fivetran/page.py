@@ -110,6 +110,10 @@ class _ServicePage:
             parts = {name: value for name, value in printed.items() if name in self._steps}
             self._context.coverage.read_code(code, json.dumps(parts))
         payload = example.value if example is not None else {}
+        if payload.get("service", key.rpartition("/")[2]) != key.rpartition("/")[2]:
+            message = "the payload is of another service; expected the service of the page's request"
+            self._context.diagnostics.error("other-service", code.place, message, key)
+            return steps
         return tuple(self._with_example(step, object_at(step.name, payload), code.place, key) for step in steps)
 
     def _with_example(self, step: StepRecord, shown: Mapping[str, Any], place: str, key: str) -> StepRecord:

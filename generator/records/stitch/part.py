@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
 
-from generator.blocks.block import Code, List, Paragraph, Section, Table, plain
-from generator.records.checks import report_id, unique
+from generator.blocks.block import Block, Code, List, Section, Table
+from generator.records.checks import unique
+from generator.records.property_shape import is_payload
 from generator.records.property_table import TableReader
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, StepRecord
+from generator.records.stitch.headings import EXAMPLE, STEP, belongs
+from generator.records.stitch.stated_type import StatedTypes
 
-TYPE = re.compile(r"(?!.*\.\.)[a-z0-9][a-z0-9_.-]*", re.ASCII)
-"""A connector's type."""
-STEP = re.compile(r".+ (?:source|destination) (?P<step>\w+) properties", re.IGNORECASE)
-"""The heading of a step."""
-EXAMPLE = re.compile(
-    r"Example .+ (?:connection|form|connection form) propert(?:y|ies) object(?: with (?P<step>\w+) properties)?",
-    re.IGNORECASE,
-)
-"""The heading of an example."""
-
-_TYPE_SENTENCE = re.compile(r"correspond to (?P<role>source|destination)\s*`?type: (?P<type>[\w.-]*\w)`?")
-_TYPE_LABEL = "property type:"
-_STEP_ITEM = re.compile(r"\[?(?:\w+) properties(?:\]\([^)]*\))?(?=:)", re.IGNORECASE)
+_STEP_ITEM = re.compile(r"\[?(?P<step>\w+) properties(?:\]\([^)]*\))?(?=:)", re.IGNORECASE)
 
 
 class Part:
@@ -35,7 +25,10 @@ class Part:
         self._known_steps = context.steps(role)
         self._step = next(iter(self._known_steps), "")
         self._steps: dict[str, StepRecord] = {}
-        self._head = ConnectorRecord(role, self._type_of(section, name, role), name, section.place)
+        self._announced: dict[str, str] = {}
+        self._titled: dict[str, str] = {}
+        self._types = StatedTypes(section, name, role, context)
+        self._head = ConnectorRecord(role, self._types.first(), name, section.place)
         self.level = section.level
 
     @property
@@ -51,26 +44,82 @@ class Part:
     def _subject(self) -> str:
         return f"{self._key} {self._step}"
 
+    def _error(self, code: str, place: str, message: str) -> None:
+        self._context.diagnostics.error(code, place, message, self._subject)
+
+    def holds(self, section: Section) -> bool:
+        """Return whether a section belongs to the part: it is below its heading, or its own heading says so."""
+        heading = EXAMPLE.fullmatch(section.text) or STEP.fullmatch(section.text)
+        return section.level > self.level or (
+            heading is not None and belongs(heading, self._head.name, self._head.role)
+        )
+
     def read(self, section: Section) -> None:
         """Read one section of the part: the connector's own, a step's, or an example's."""
         self._context.coverage.count(section.blocks)
+        if self._is_foreign(section):
+            self._context.coverage.claim_all(section.blocks)
+            return
         example = EXAMPLE.fullmatch(section.text)
-        heading = example or STEP.fullmatch(section.text)
-        if heading is not None and heading["step"]:
-            self._step = heading["step"].lower()
-            if self._step not in self._known_steps:
-                message = f"unknown step {self._step!r}; expected one of: {', '.join(self._known_steps)}"
-                self._context.diagnostics.error("unknown-step", section.place, message, self._subject)
+        self._enter(section, is_example=example is not None)
+        self._types.report_further(section)
+        if example is not None and not any(isinstance(block, Code) for block in section.blocks):
+            message = "no payload follows the heading of the example; expected one"
+            self._context.diagnostics.warning("empty-section", section.place, message, self._subject)
         for block in section.blocks:
-            if isinstance(block, Table):
-                # The table of type and role has been read.
-                if not block.rows or not all(self._context.coverage.is_claimed(row) for row in block.rows):
-                    self._read_table(block)
-            elif isinstance(block, Code) and example is not None:
-                self._read_example(block)
-            elif isinstance(block, List):
-                self._claim_steps(block)
+            self._read_block(block, is_example=example is not None)
         self._context.coverage.report_unread_lists(section.blocks, self._context.diagnostics, self._subject)
+
+    def _is_foreign(self, section: Section) -> bool:
+        """Report a section that is of no known kind, or that is another connector's."""
+        if section.place == self._head.place:
+            return False
+        heading = EXAMPLE.fullmatch(section.text) or STEP.fullmatch(section.text)
+        if heading is not None and belongs(heading, self._head.name, self._head.role):
+            return False
+        if heading is not None:
+            message = f"the heading names {heading['name']!r}, but stands in the part of {self._head.name!r}"
+            self._error("foreign-section", section.place, f"{message}; expected the part's own name and role")
+            return True
+        if any(isinstance(block, Table | Code) for block in section.blocks):
+            message = f"unknown heading {section.text[:80]!r}; expected that of a step, an example or a connector"
+            self._error("unknown-section", section.place, message)
+            return True
+        return False
+
+    def _enter(self, section: Section, *, is_example: bool) -> None:
+        """Enter the step that the heading of a section names, if it names one."""
+        heading = EXAMPLE.fullmatch(section.text) if is_example else STEP.fullmatch(section.text)
+        if heading is None or not heading["step"]:
+            return
+        self._step = heading["step"].lower()
+        if self._step not in self._known_steps:
+            message = f"unknown step {self._step!r}; expected one of: {', '.join(self._known_steps)}"
+            self._error("unknown-step", section.place, message)
+        if not is_example and self._titled.setdefault(self._step, section.place) != section.place:
+            message = f"duplicate section of the step; its first is at {self._titled[self._step]}"
+            self._error("duplicate-section", section.place, message)
+
+    def _read_block(self, block: Block, *, is_example: bool) -> None:
+        coverage = self._context.coverage
+        if isinstance(block, Table):
+            # The table of type and role has been read.
+            if block.rows and all(coverage.is_claimed(row) for row in block.rows):
+                return
+            if is_example:
+                message = "the table stands below the heading of an example; expected a step's or connector's heading"
+                self._error("table-in-example", block.place, message)
+                coverage.claim_all((block,))
+            else:
+                self._read_table(block)
+        elif isinstance(block, Code) and is_example:
+            self._read_example(block)
+        elif isinstance(block, Code) and is_payload(block):
+            coverage.claim(block)
+            message = "the payload stands below no heading of an example; expected one above it"
+            self._error("example-without-heading", block.place, message)
+        elif isinstance(block, List):
+            self._claim_steps(block)
 
     def _read_table(self, table: Table) -> None:
         step = self._steps.get(self._step, StepRecord(self._step, table.place))
@@ -86,7 +135,7 @@ class Part:
             self._steps[self._step] = dataclasses.replace(step, examples=(*step.examples, example))
         elif example is not None and example.value:
             message = f"the example has no table of {self._step} properties"
-            self._context.diagnostics.error("example-without-table", code.place, message, self._subject)
+            self._error("example-without-table", code.place, message)
 
     def _claim_steps(self, listing: List) -> None:
         """Claim the items of a list that announces the steps below."""
@@ -94,39 +143,20 @@ class Part:
             if item.lead is not None and (match := _STEP_ITEM.match(item.lead.text)):
                 self._context.coverage.read(item.lead, match.start(), match.end() + 1)
                 self._context.coverage.claim(item)
+                self._announced[match["step"].lower()] = item.place
 
-    def _type_of(self, section: Section, name: str, role: str) -> str:
-        """Return the connector's type, from the table below its heading or from its first sentences."""
+    def report_steps(self) -> None:
+        """Report steps that the part announces and does not describe, or names in a heading above no table."""
         diagnostics = self._context.diagnostics
-        found = [*self._types_in_tables(section), *self._types_in_sentences(section, role)]
-        subject = f"{self._context.vendor.name}/{role} {name}"
-        if not found:
-            diagnostics.error("no-type", section.place, "no sentence or table states the type", subject)
-            return ""
-        if len(set(found)) > 1:
-            message = f"the part states two types, {found[0]} and {found[1]}; the first is used"
-            diagnostics.warning("two-types", section.place, message, subject)
-        if TYPE.fullmatch(found[0]) is None:
-            report_id(found[0], "lower-case letters, digits, _ . -", section.place, diagnostics, subject)
-            return ""
-        return found[0]
-
-    def _types_in_tables(self, section: Section) -> Iterator[str]:
-        for table in section.blocks:
-            cells = [cell for row in table.rows for cell in row.cells] if isinstance(table, Table) else []
-            words = [plain(cell.text) for cell in cells]
-            lowered = [word.lower() for word in words]
-            if isinstance(table, Table) and _TYPE_LABEL in lowered:
-                yield from words[lowered.index(_TYPE_LABEL) + 1 :][:1]
-                self._context.coverage.claim(*table.rows)
-                self._context.coverage.read_cells(*cells)
-
-    def _types_in_sentences(self, section: Section, role: str) -> Iterator[str]:
-        for block in section.blocks:
-            if isinstance(block, Paragraph) and (match := _TYPE_SENTENCE.search(block.text)):
-                self._context.coverage.read(block, *match.span())
-                yield match["type"]
-                if match["role"] != role:
-                    message = f"the heading says {role}, the text says {match['role']}"
-                    subject = self._context.key(role, match["type"])
-                    self._context.diagnostics.error("two-roles", block.place, message, subject)
+        for step, place in self._announced.items():
+            if step not in self._steps:
+                message = f"the part announces {step} properties, but has no table of them"
+                diagnostics.error("step-missing", place, message, self._key)
+        for step, place in self._titled.items():
+            if step not in self._steps and step not in self._announced:
+                message = f"no table follows the heading of the {step} properties"
+                diagnostics.warning("empty-section", place, message, self._key)
+            # Extracted text can lose the items of a list.
+            elif self._announced and step not in self._announced and not place.startswith("line "):
+                message = f"the list of steps does not name the {step} properties"
+                diagnostics.warning("step-not-announced", place, message, self._key)

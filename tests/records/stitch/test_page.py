@@ -65,7 +65,16 @@ def test_a_part_ends_at_the_next_heading_of_its_level(tmp_path: Path):
 
 
 def test_a_deeper_heading_stays_in_the_part(tmp_path: Path):
-    assert steps(read(f"{part()}{table('a')}<h5>More</h5>{table('b')}", tmp_path)) == {"form": ["a", "b"]}
+    found = read(f"{part()}{table('a')}<h5>More</h5><p>Words.</p>", tmp_path)
+
+    assert (steps(found), found.codes) == ({"form": ["a"]}, [])
+
+
+@pytest.mark.parametrize("content", [table("b"), "<pre>{}</pre>"])
+def test_an_unknown_heading_above_a_table_or_code_is_an_error(content: str, tmp_path: Path):
+    found = read(f"{part()}{table('a')}<h5>More</h5>{content}", tmp_path)
+
+    assert (steps(found), found.codes) == ({"form": ["a"]}, ["unknown-section"])
 
 
 def test_each_part_is_a_connector(tmp_path: Path):
@@ -130,7 +139,9 @@ def test_the_heading_of_an_example_may_name_its_step(tmp_path: Path):
     assert [len(step.examples) for step in found.steps] == [0, 1]
 
 
-@pytest.mark.parametrize(("text", "codes"), [('{"a": 1}', ["example-without-table"]), ("{}", [])])
+@pytest.mark.parametrize(
+    ("text", "codes"), [('{"a": 1}', ["example-without-table", "empty-section"]), ("{}", ["empty-section"])]
+)
 def test_an_example_without_a_table_is_an_error_unless_it_is_empty(text: str, codes: list[str], tmp_path: Path):
     found = read(part() + table("a") + OAUTH + example(text), tmp_path)
 
@@ -141,7 +152,7 @@ def test_code_below_another_heading_is_not_an_example(tmp_path: Path):
     found = read(f"{part()}{table('a')}<pre>{{}}</pre>", tmp_path)
 
     assert only(found).steps[0].examples == ()
-    assert found.codes == ["code-not-read"]
+    assert found.codes == ["example-without-heading"]
 
 
 @pytest.mark.parametrize(
@@ -179,4 +190,5 @@ def test_of_two_types_the_first_is_used(tmp_path: Path):
 def test_the_list_that_announces_the_steps_is_read(tmp_path: Path):
     items = '<ul><li><a href="#x">Form properties</a>: ours</li><li>OAuth properties: theirs</li></ul>'
 
-    assert read(part() + items + table("a"), tmp_path).codes == []
+    assert read(part() + items + table("a") + OAUTH + table("a"), tmp_path).codes == []
+    assert read(part() + items + table("a"), tmp_path).codes == ["step-missing"]
