@@ -18,6 +18,7 @@ TESTS = Path(__file__).parent.parent
 PARTS: dict[str, str] = {
     "injections": "tests.fuzz.injections",
     "projects": "tests.fuzz.projects",
+    "site": "tests.fuzz.site",
     "bad-files": "tests.fuzz.bad_files",
     "differential": "tests.fuzz.differential",
     "scaling": "tests.fuzz.scaling",
@@ -32,6 +33,7 @@ PARTS: dict[str, str] = {
 COUNTS: dict[str, int] = {
     "injections": 20_000,
     "projects": 5_000,
+    "site": 5_000,
     "bad-files": 2_000,
     "differential": 10_000,
     "scaling": 10,
