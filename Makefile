@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate test check snapshots bench mutants site wheel pins clean
+.PHONY: help generate test check fuzz snapshots bench mutants site wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -29,6 +29,9 @@ check: $(READY) ## formatting, lint, types, catalog rules, generated is current;
 	$(RUN) -m mypy --no-incremental --cache-dir=/dev/null
 	$(RUN) -m generator lint
 	$(RUN) -m generator generate --check
+
+fuzz: $(READY) ## attack the project: hostile texts, bad files, payloads, large inputs
+	PYTHONPATH=generated $(RUN) -m tests.fuzz
 
 snapshots: $(READY) ## update the goldens: read the differences before you commit them
 	$(RUN) -m pytest -n auto -q --snapshot-update || true
@@ -53,4 +56,4 @@ pins: ## choose new versions of everything in requirements.in
 	rm -rf .pins
 
 clean: ## remove what the commands leave behind
-	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache dist mutants site
+	rm -rf $(VENV) .cache .fuzz .mypy_cache .pytest_cache .ruff_cache dist mutants site

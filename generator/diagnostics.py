@@ -51,14 +51,7 @@ class Diagnostic:
     def __str__(self) -> str:
         where = ":".join(part for part in (self.document, self.place) if part)
         subject = f"{self.subject}: " if self.subject else ""
-        return printable(f"{where}: {self.level.word} [{self.code}] {subject}{self.message}")
-
-
-def printable(text: str) -> str:
-    """Return a text with escapes for what a terminal obeys or hides, such as ``\\x1b`` or ``\\n``."""
-    if text.isprintable():
-        return text
-    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
+        return f"{where}: {self.level.word} [{self.code}] {subject}{self.message}"
 
 
 class Diagnostics:

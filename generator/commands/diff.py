@@ -11,7 +11,7 @@ from typing import Any
 from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
 from generator.commands.extract import extract
-from generator.diagnostics import Diagnostics, printable
+from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from templates.connector_catalog.constraints import is_same
 
@@ -38,7 +38,7 @@ def compare(layout: Layout, old: Path, new: Path) -> Compared:
     changes = [f"- {path}" for path in before if path not in after]
     changes += [f"+ {path}" for path in after if path not in before]
     changes += [f"~ {path} {line}" for path in before if path in after for line in _lines(before[path], after[path])]
-    return Compared([printable(line) for line in sorted(changes, key=lambda line: (line[2:], line))], diagnostics)
+    return Compared(sorted(changes, key=lambda line: (line[2:], line)), diagnostics)
 
 
 def _connectors(layout: Layout, side: Path, diagnostics: Diagnostics) -> Iterable[Connector]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.catalog.connector import Connector
 from generator.catalog.context import load_knowledge
-from generator.diagnostics import Diagnostics, printable
+from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.pipeline import connectors_of
 from generator.reading import read_records
@@ -57,7 +57,6 @@ def as_table(found: Extraction) -> str:
             for step, path, each in connector.paths()
         ]
         rows += properties or listed
-    rows = [tuple(map(printable, row)) for row in rows]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
     return "".join(f"{line.rstrip()}\n" for line in lines)

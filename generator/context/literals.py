@@ -17,9 +17,11 @@ _MARKDOWN = str.maketrans(
     | {"<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", "|": "&#124;", "&": "&amp;"}
 )
 _PLAIN_CODE = re.compile(r"(?! )[A-Za-z0-9_./:@%+*,;=()\[\] -]+(?<! )")
-_LINE_START = re.compile(r"^(\d+)([.)])|^([-+=:])")
 # What begins a placeholder of a template engine; JSON itself has no such pair.
 _PLACEHOLDER = re.compile(r"\{(?=[{%#])|[$#](?=\{)|<(?=%)")
+_LINE_START = re.compile(r"^(\d+)([.)])|^([-+=:])")
+# Control characters, and the marks that turn the reading direction.
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def python_literal(value: Any) -> str:
@@ -62,7 +64,7 @@ def docstring(text: str) -> str:
 
 def markdown_text(text: str) -> str:
     """Text as Markdown that shows it as it is, on one line, safe in a table cell and for MDX."""
-    line = " ".join(_visible(text).split()).translate(_MARKDOWN)
+    line = " ".join(_INVISIBLE.sub("", text).split()).translate(_MARKDOWN)
     return _LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
 
 
@@ -76,13 +78,6 @@ def markdown_code(value: Any) -> str:
 
 
 def markdown_json(value: Any) -> str:
-    """A JSON value as the text of a code block; no line of it can end the block, no template engine finds code in it."""
+    """A JSON value as the text of a code block, which no line of it can end and no template engine finds code in."""
     text = json.dumps(value, indent=2, ensure_ascii=True)
     return _PLACEHOLDER.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _visible(text: str) -> str:
-    """Text without control characters and marks that hide something or turn the reading direction."""
-    if text.isprintable():
-        return text
-    return "".join(each for each in text if each.isprintable() or each.isspace())

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from generator.paths import PROJECT
-from tests.fuzz.registry import COUNTS, PARTS, load
+from tests.fuzz.registry import PARTS, load
 
 _SAVED = PROJECT / ".fuzz"
 _SHOWN = 20
@@ -28,7 +28,7 @@ def main() -> int:
         if run is None:
             print(f"{part:16}{'absent':>10}", flush=True)
             continue
-        count = options.count or COUNTS[part]
+        count = options.count or PARTS[part].cases
         start = time.perf_counter()
         report = run(options.seed, count)
         seconds = time.perf_counter() - start

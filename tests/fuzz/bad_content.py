@@ -132,7 +132,9 @@ def _merge_bomb(depth: int) -> str:
 
 def _deep(_: bytes, chance: random.Random) -> bytes:
     depth = chance.choice((101, 1_000, 50_000))
-    start, end = chance.choice(((b"[", b"]"), (b'{"a":', b"}"), (b"<div>", b""), (b"<table><tr><td>", b""), (b"<ul><li>", b"")))
+    start, end = chance.choice(
+        ((b"[", b"]"), (b'{"a":', b"}"), (b"<div>", b""), (b"<table><tr><td>", b""), (b"<ul><li>", b""))
+    )
     head = b'{"openapi": "3.0.1", "paths": ' if chance.random() < 0.5 else b""
     return head + start * depth + b"1" + end * depth + (b"}" if head else b"")
 
@@ -151,7 +153,19 @@ def _noise(good: bytes, chance: random.Random) -> bytes:
 
 def _spliced(good: bytes, chance: random.Random) -> bytes:
     place = chance.randrange(len(good) + 1)
-    added = (b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"\xc0\x80", b"\x1a", b"]]>", b"<!--", b"<![CDATA[", b'"', b"\\", b"&#xD800;")
+    added = (
+        b"\x00",
+        b"\xff\xfe",
+        b"\xed\xa0\x80",
+        b"\xc0\x80",
+        b"\x1a",
+        b"]]>",
+        b"<!--",
+        b"<![CDATA[",
+        b'"',
+        b"\\",
+        b"&#xD800;",
+    )
     return good[:place] + chance.choice(added) * chance.choice((1, 1_000)) + good[place:]
 
 
@@ -173,7 +187,9 @@ def _encoded(good: bytes, chance: random.Random) -> bytes:
 
 
 def _number(good: bytes, chance: random.Random) -> bytes:
-    number = chance.choice((b"9" * 5_000, b"1e99999", b"-0", b"NaN", b"-Infinity", b"1" + b"0" * 400, b"0x10", b"1_000"))
+    number = chance.choice(
+        (b"9" * 5_000, b"1e99999", b"-0", b"NaN", b"-Infinity", b"1" + b"0" * 400, b"0x10", b"1_000")
+    )
     for old in (b"true", b'"string"', b"1"):
         if old in good:
             return good.replace(old, number, chance.choice((1, 100)))

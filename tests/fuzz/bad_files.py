@@ -15,16 +15,41 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.paths import Layout
-from tests.fuzz import bad_content, hostile_documents
+from tests.fuzz import bad_content
 from tests.fuzz.projects import good_project
 from tests.fuzz.registry import documents
 from tests.fuzz.report import Report
 from tests.fuzz.watched import Case, watch
 
-_HAND_WRITTEN = ("vendors/*.yaml", "glossary.yaml", "names.yaml", "secrecy.yaml", "corrections/*.json", "history/*.json")
+_HAND_WRITTEN = (
+    "vendors/*.yaml",
+    "glossary.yaml",
+    "names.yaml",
+    "secrecy.yaml",
+    "corrections/*.json",
+    "history/*.json",
+)
 _CAPTURED = ("documents/*/*.json", "connectors/*/*/*.json")
 _SAVED = Layout().root / ".fuzz" / "bad-files"
 CORPUS = Path(__file__).parent / "corpus"
+KINDS = {
+    "profiles": "vendors/stitch.yaml",
+    "glossaries": "glossary.yaml",
+    "names": "names.yaml",
+    "secrecy": "secrecy.yaml",
+    "corrections": "corrections/stitch.json",
+    "histories": "history/stitch.json",
+    "captures": "documents/stitch/page.json",
+    "connectors": "connectors/stitch/source/platform.acme.json",
+}
+"""The file that a file of the corpus takes the place of, by the name of its folder."""
+
+
+def replay(seed: int, number: int) -> str:
+    """Run one case again; return what goes wrong with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        good_project(Path(folder, "good"))
+        return next(iter(watch([_case(Path(folder), seed, number)])), "")
 
 
 def run(seed: int, count: int) -> Report:
@@ -53,7 +78,8 @@ def attack(root: Path, seed: int, number: int) -> str:
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, kept)
             fault += f" (kept as {kept.relative_to(Layout().root)})"
-        return f"{name}: {command[2]}: {fault}" if fault else ""
+        again = f"python -c 'from tests.fuzz.bad_files import replay; print(replay({seed}, {number}))'"
+        return f"{name}: {command[2]}: {fault}; {again}" if fault else ""
     finally:
         shutil.rmtree(place)
 
@@ -133,9 +159,20 @@ def faults_of_command(arguments: list[str]) -> str:
         return f"exit status {done.exit_code}"
     if done.exit_code and not done.stderr.strip():
         return f"exit status {done.exit_code} without a message"
+    if "internal error" in done.stderr or "internal-error" in done.stderr:
+        return faults_of_command(["--traceback", *arguments])
     if live := {each for each in done.stderr if not each.isprintable()} - {"\n"}:
         return f"prints the characters {sorted(live)}"
     return ""
 
 
-__all__ = ["CORPUS", "attack", "faults_of_command", "hostile_documents", "run"]
+def faults_of_corpus(kind: str, content: bytes, name: str, root: Path, good: Path) -> str:
+    """Return what goes wrong with a file of the corpus; its folder is the kind of file that it stands for."""
+    if kind == "documents":
+        path = root / name
+        path.write_bytes(content)
+        return faults_of_command(["--project", str(good), "extract", str(path)])
+    project = root / "project"
+    shutil.copytree(good, project)
+    (project / "catalog" / KINDS[kind]).write_bytes(content)
+    return faults_of_command(["--project", str(project), "generate", "--jobs", "1"])

@@ -28,7 +28,8 @@ def stitch_page(text: Text) -> str:
         "seventh": f"<strong>{shown('emphasis')}</strong><pre>{shown('code block')}</pre>",
     }
     rows = "".join(
-        f"<tr><td><strong>{name}</strong><br>STRING<br>OPTIONAL</td><td>{cell}</td></tr>" for name, cell in cells.items()
+        f"<tr><td><strong>{name}</strong><br>STRING<br>OPTIONAL</td><td>{cell}</td></tr>"
+        for name, cell in cells.items()
     )
     label = f"<tr><td><strong>eighth</strong><br>{shown('label')}<br>REQUIRED</td><td>A.</td></tr>"
     example = html.escape(json.dumps({"first": text("example value"), "extra": {text("example key"): 1}}))
@@ -51,7 +52,8 @@ def fivetran_page(text: Text) -> str:
     return (
         f"{line['title']} API Configuration\nRequest\nPOST https://api.fivetran.com/v1/connections\n"
         f"{json.dumps(payload)}\nConfig parameters\n| Name | Description |\n|---|---|\n"
-        f"mode | {line['description']} |\nfolders | Default value: {line['default']} |\ndepth | x |\nAuthorization\nWords.\n"
+        f"mode | {line['description']} |\nfolders | Default value: {line['default']} |\ndepth | x |\n"
+        "Authorization\nWords.\n"
     )
 
 
@@ -71,7 +73,10 @@ def fivetran_openapi(text: Text) -> str:
                 "p8": {"type": "string", "description": f"Default value: `{text('stated default')}`."},
                 "p9": {"type": "string", "description": f"Required if `p1` is `{text('condition')}`."},
                 "p10": {"type": "string", "description": f"See [x]({text('link')})."},
-                "p11": {"type": "string", "description": f"See [x](https://fivetran.com/docs/{text('path of a link')})."},
+                "p11": {
+                    "type": "string",
+                    "description": f"See [x](https://fivetran.com/docs/{text('path of a link')}).",
+                },
                 "p12": {"type": "string", "x-unknown": text("unknown keyword"), "externalDocs": {"url": text("url")}},
             }
         )
@@ -89,12 +94,12 @@ SHAPES: dict[str, tuple[str, Callable[[Text], str]]] = {
 def refused_names(text: str) -> Iterator[tuple[str, str]]:
     """Yield documents in which a text is the name of something, so that a reader refuses them."""
     shown = html.escape(text)
-    yield (
-        "page.html",
+    page = (
         '<h4 id="source-acme-object">The Acme source connection property object</h4>'
         f"<p>Acme correspond to source <code>type: {shown}</code>.</p><table><tr><td><strong>{shown}</strong><br>"
-        f"{shown}<br>{shown}</td><td>A.</td></tr></table>",
+        f"{shown}<br>{shown}</td><td>A.</td></tr></table>"
     )
+    yield "page.html", page
     yield "openapi.json", json.dumps(openapi.file({text: {"type": text, "description": text}}, [text]))
     parts = openapi.parts(openapi.NAMES["source"][1], "acme_config_V1")
     yield "openapi.json", json.dumps(openapi.file(services={text: parts}))

@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from generator.commands.generate import Request, generate
 from generator.commands.extract import as_table, extract
+from generator.commands.generate import Request, generate
 from generator.context.fault import OutputError
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin

@@ -20,11 +20,16 @@ from generator.outputs.catalog_files import catalog_files
 from generator.outputs.connector_files import connector_files
 from generator.paths import PROJECT, REFERENCE
 from tests.fuzz import places
+from tests.fuzz.checks.markdown import TAGS
 from tests.fuzz.hostile import HOSTILE
 from tests.fuzz.report import Report
 from tests.vendors import ACME, ACME_PROFILE
 
 _TOKEN = re.compile(r"zq\d{3}q\d{3}qz")
+_THEME = """
+    html head meta link title script style body div nav ul li a button span i form input label h4 p footer hr main header
+    small kbd
+"""
 _SHOWN = {"content", "id", "href", "title"}
 _LINK = re.compile(r"(?:\.\./|[\w./-])*[\w.-]*(?:#[\w.-]*)?|https?://[\w./~%?&=+#;-]+")
 
@@ -66,9 +71,7 @@ def run(seed: int, count: int) -> Report:
     made = dict(
         zip(
             (each.key for each in connectors),
-            connector_files(
-                [(each, ACME, origins[number]) for each, number in zip(connectors, chosen, strict=True)]
-            ),
+            connector_files([(each, ACME, origins[number]) for each, number in zip(connectors, chosen, strict=True)]),
             strict=True,
         )
     )
@@ -102,8 +105,7 @@ def _faults(folder: Path, files: dict[str, str]) -> Iterator[str]:
 @functools.cache
 def _own_tags() -> frozenset[str]:
     """The tags of the theme, and those of a reference."""
-    theme = "html head meta link title script style body div nav ul li a button span i form input label h4 p footer"
-    return frozenset([*theme.split(), *"h1 h2 hr table thead tbody tr th td code pre main header small kbd".split()])
+    return frozenset((*_THEME.split(), *TAGS))
 
 
 def _build(folder: Path) -> None:

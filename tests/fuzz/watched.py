@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import NamedTuple
 
 SECONDS = 10
@@ -80,5 +81,5 @@ def _late(*_: object) -> None:
 
 
 def _status(name: str) -> str:
-    with open("/proc/self/status", encoding="utf-8") as lines:
-        return next(line.split()[1] for line in lines if line.startswith(f"{name}:"))
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    return next(line.split()[1] for line in lines if line.startswith(f"{name}:"))

@@ -58,7 +58,10 @@ def _meta() -> Any:
 
 def faults_of_schema(text: str) -> Iterator[str]:
     """Yield the faults of a JSON Schema: its form, its references, and what one library of another language says."""
-    yield from faults_of_json(text)
+    faults = list(faults_of_json(text))
+    if faults:
+        yield from faults
+        return
     schema = json.loads(text)
     for error in _meta().iter_errors(schema):
         yield f"is no JSON Schema: {error.json_path}: {error.message:.120}"
@@ -70,17 +73,14 @@ def faults_of_schema(text: str) -> Iterator[str]:
 
 
 def _references(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        for keyword, value in node.items():
-            if keyword in _REFERENCES and isinstance(value, str) and _TOKEN.search(value):
-                yield f"refers to {value!r:.120}"
-            if _TOKEN.search(keyword):
-                yield f"has the keyword {keyword!r:.120}"
-            if keyword == "properties" and isinstance(value, dict):
-                for each in value.values():
-                    yield from _references(each)
-            elif keyword not in _VALUES:
-                yield from _references(value)
-    elif isinstance(node, list):
-        for each in node:
-            yield from _references(each)
+    if isinstance(node, list):
+        yield from (fault for each in node for fault in _references(each))
+    for keyword, value in node.items() if isinstance(node, dict) else ():
+        if _TOKEN.search(keyword):
+            yield f"has the keyword {keyword!r:.120}"
+        if keyword in _REFERENCES and isinstance(value, str) and _TOKEN.search(value):
+            yield f"refers to {value!r:.120}"
+        if keyword == "properties" and isinstance(value, dict):
+            yield from _references(list(value.values()))
+        elif keyword not in _VALUES:
+            yield from _references(value)

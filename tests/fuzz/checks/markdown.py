@@ -14,16 +14,24 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-_TAGS = {
+TAGS: dict[str, set[str]] = {
     "a": {"id", "href"},
     "code": {"class"},
     "h1": {"id"},
     "h2": {"id"},
-    **dict.fromkeys(("p", "pre", "table", "thead", "tbody", "tr"), set()),
-    **dict.fromkeys(("th", "td"), {"style"}),
+    "p": set(),
+    "pre": set(),
+    "table": set(),
+    "tbody": set(),
+    "td": {"style"},
+    "th": {"style"},
+    "thead": set(),
+    "tr": set(),
 }
+"""The tags of a rendered reference, with their attributes."""
 _ID = re.compile(r"[A-Za-z0-9._-]*")
 _LINK = re.compile(r"https?://[A-Za-z0-9./_~%?&=+#;-]+|[A-Za-z0-9_./-]+\.(?:md|html)(?:#[A-Za-z0-9._-]*)?")
+_WORDS_OF_LINKS = {"Vendor's page", "the vendor's documentation"}
 _FENCE = re.compile(r"^```(?:json)?$.*?^```$", re.MULTILINE | re.DOTALL)
 _HIDING = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e007f]"
@@ -49,18 +57,21 @@ def _renderers() -> dict[str, Callable[[str], str]]:
 
 
 class _Tags(HTMLParser):
+    """The tags of a rendered page: those that a reference never has, and links with words of their own."""
+
     def __init__(self) -> None:
         super().__init__()
         self.faults: list[str] = []
         self.comments = 0
         self._cells = 0
         self._columns = 0
+        self._link = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _TAGS:
+        if tag not in TAGS:
             self.faults.append(f"the tag {self.get_starttag_text() or tag!r:.120}")
         for name, value in attrs:
-            if name not in _TAGS.get(tag, set()):
+            if name not in TAGS.get(tag, set()):
                 self.faults.append(f"the attribute {self.get_starttag_text() or name!r:.120}")
             if name == "id" and not _ID.fullmatch(value or ""):
                 self.faults.append(f"the id {value!r:.120}")
@@ -68,10 +79,16 @@ class _Tags(HTMLParser):
                 self.faults.append(f"a link to {value!r:.120}")
             if name in ("class", "style") and value not in ("language-json", "text-align: left;", "text-align:left"):
                 self.faults.append(f"the {name} {value!r:.120}")
+        self._link = (dict(attrs).get("href") or "") if tag == "a" else self._link
         self._cells = 0 if tag == "tr" else self._cells + (tag in ("td", "th"))
         self._columns = 0 if tag == "table" else self._columns
 
+    def handle_data(self, data: str) -> None:
+        if self._link.startswith("http") and data not in _WORDS_OF_LINKS:
+            self.faults.append(f"a link with the words {data!r:.120}")
+
     def handle_endtag(self, tag: str) -> None:
+        self._link = "" if tag == "a" else self._link
         if tag == "tr":
             if self._columns and self._cells != self._columns:
                 self.faults.append(f"a row of {self._cells} cells")
@@ -97,6 +114,11 @@ def faults_of_markdown(text: str) -> Iterator[str]:
         yield from (f"{name}: {fault}" for fault in found.faults)
         if found.comments != 1:
             yield f"{name}: {found.comments} comments"
+    yield from _faults_of_source(text)
+
+
+def _faults_of_source(text: str) -> Iterator[str]:
+    """Yield what no renderer shows: characters that hide, templates, MDX, rows and titles that a text adds."""
     if match := _HIDING.search(text):
         yield f"holds the character {match[0]!r}"
     if match := _TEMPLATE.search(text):
@@ -104,6 +126,9 @@ def faults_of_markdown(text: str) -> Iterator[str]:
     outside = _FENCE.sub("", text.removeprefix(text.partition("-->")[0]))
     if match := re.search(r"[{}]|^(?:import|export)\b", outside, re.MULTILINE):
         yield f"holds {outside[match.start() : match.start() + 60]!r}, which MDX runs"
+    for table in re.findall(r"(?:^\|.*\n)+", outside, re.MULTILINE):
+        if len({line.count("|") for line in table.splitlines()}) > 1:
+            yield "has rows with more cells than their head"
     heads = re.findall(r"^#+ .*", outside, re.MULTILINE)
     if (lines := sum(line.startswith("# ") for line in heads)) != 1:
         yield f"has {lines} titles"

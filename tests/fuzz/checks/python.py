@@ -6,7 +6,8 @@ import ast
 import io
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 _TOKEN = re.compile(r"zq\d{3}q\d{3}qz", re.IGNORECASE)
 _NODES = {
@@ -51,29 +52,49 @@ def _hidden(text: str) -> Iterator[str]:
 
 def _faults(node: ast.AST) -> Iterator[str]:
     kind = type(node).__name__
-    line = getattr(node, "lineno", 0)
-    if kind not in _NODES:
-        yield f"line {line}: holds {kind}"
-    elif isinstance(node, ast.Call):
-        if not isinstance(node.func, ast.Name) or node.func.id not in _CALLS:
-            yield f"line {line}: calls {ast.unparse(node.func)[:80]}"
-    elif isinstance(node, ast.ImportFrom):
-        if not _IMPORTS.fullmatch("." * (node.level - 1) + (node.module or "") if node.level else node.module or ""):
-            yield f"line {line}: imports {ast.unparse(node)[:80]}"
-    elif isinstance(node, ast.Attribute):
-        if node.attr != "validate" or not isinstance(node.value, ast.Call):
-            yield f"line {line}: reads {ast.unparse(node)[:80]}"
-    elif isinstance(node, ast.ClassDef):
-        bases = {ast.unparse(each) for each in node.bases}
-        if not bases <= _BASES | {node.name, f"{node.name}Update"} or node.keywords or node.decorator_list:
-            yield f"line {line}: a class has the bases {sorted(bases)}"
-    elif isinstance(node, ast.Assign):
-        if [ast.unparse(each) for each in node.targets] != ["validate"]:
-            yield f"line {line}: assigns {ast.unparse(node)[:80]}"
-    elif isinstance(node, ast.Expr) and not (
-        isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
-    ):
-        yield f"line {line}: runs {ast.unparse(node)[:80]}"
+    if kind not in _NODES or not _RULES.get(kind, _anything)(node):
+        yield f"line {getattr(node, 'lineno', 0)}: {kind} {ast.unparse(node)[:80]!r}"
+
+
+def _anything(_: Any) -> bool:
+    return True
+
+
+def _may_call(node: ast.Call) -> bool:
+    return isinstance(node.func, ast.Name) and node.func.id in _CALLS
+
+
+def _may_import(node: ast.ImportFrom) -> bool:
+    dots = "." * (node.level - 1) if node.level else ""
+    return _IMPORTS.fullmatch(dots + (node.module or "")) is not None
+
+
+def _may_read(node: ast.Attribute) -> bool:
+    return node.attr == "validate" and isinstance(node.value, ast.Call)
+
+
+def _may_define(node: ast.ClassDef) -> bool:
+    bases = {ast.unparse(each) for each in node.bases}
+    return bases <= _BASES | {f"{node.name}Update"} and not node.keywords and not node.decorator_list
+
+
+def _may_assign(node: ast.Assign) -> bool:
+    return [ast.unparse(each) for each in node.targets] == ["validate"]
+
+
+def _may_stand_alone(node: ast.Expr) -> bool:
+    return isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+
+
+_RULES: dict[str, Callable[[Any], bool]] = {
+    "Assign": _may_assign,
+    "Attribute": _may_read,
+    "Call": _may_call,
+    "ClassDef": _may_define,
+    "Expr": _may_stand_alone,
+    "ImportFrom": _may_import,
+}
+"""What a node of a kind must be beside being of that kind."""
 
 
 def faults_of_shared_python(text: str) -> Iterator[str]:
