@@ -8,7 +8,7 @@ import io
 import tempfile
 from pathlib import Path
 
-from tests.fuzz import bad_payloads
+from tests.fuzz.bad_payloads import bad_payload, names
 from tests.fuzz.checks.console import faults_of_console
 from tests.fuzz.report import Report
 from tests.fuzz.watched import Case, watch
@@ -18,18 +18,18 @@ _FORMATS = ("text", "json", "github", "sarif")
 
 def run(seed: int, count: int) -> Report:
     """Give the command so many files, in each of its formats in turn."""
-    names = bad_payloads.names()
+    files = names()
     with tempfile.TemporaryDirectory() as folder:
         cases = []
         for number in range(count):
-            name, round_ = names[number % len(names)], number // len(names)
+            name, round_ = files[number % len(files)], number // len(files)
             size = (2_000, 100_000, 1_000_000)[round_ % 3]
             format_ = _FORMATS[number % len(_FORMATS)]
 
             def case(name: str = name, salt: int = seed + round_, size: int = size, format_: str = format_) -> str:
                 path = Path(folder, name)
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(bad_payloads.bad_payload(name, salt, size))
+                path.write_bytes(bad_payload(name, salt, size))
                 return faults_of_validate(["validate", "--format", format_, str(path)])
 
             cases.append(Case(f"{name}, seed {seed + round_}, {size:,} bytes, --format {format_}", case))

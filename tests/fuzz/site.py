@@ -27,8 +27,8 @@ from tests.vendors import ACME, ACME_PROFILE
 
 _TOKEN = re.compile(r"zq\d{3}q\d{3}qz")
 _THEME = """
-    html head meta link title script style body div nav ul li a button span i form input label h4 p footer hr main header
-    small kbd
+    html head meta link title script style body div nav ul li a button span i form input label h4 p footer hr main
+    header small kbd
 """
 _SHOWN = {"content", "id", "href", "title"}
 _LINK = re.compile(r"(?:\.\./|[\w./-])*[\w.-]*(?:#[\w.-]*)?|https?://[\w./~%?&=+#;-]+")
