@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import random
 import shutil
 import tempfile
@@ -155,9 +154,12 @@ def _capture(layout: Layout, name: str, path: Path, text: Texts) -> None:
     if reading is None:
         return
     kind = reading.document.kind.value
-    origin = Origin(text("name of a document"), vendor, kind, text("url"), text("date"), text("digest"))
-    written = json.loads(capture_text(reading, dataclasses.replace(origin, name=origin.name or "x")))
-    _put(layout.captures / f"{name}.json", dumps(written))
+    origin = Origin(name, vendor, kind, text("url"), text("date"), text("digest"))
+    _put(layout.captures / f"{name}.json", capture_text(reading, origin))
+    if not isinstance(text, Plain):
+        # A capture whose name is not that of its file is refused.
+        renamed = dataclasses.replace(origin, name=text("name of a document"))
+        _put(layout.captures / f"{name}-renamed.json", capture_text(reading, renamed))
 
 
 def _corrections(vendor: str, text: Texts) -> list[dict[str, Any]]:
