@@ -121,7 +121,7 @@ def _write(source: Path, file: Path, chance: random.Random) -> str:
 def _value(source: Path, content: bytes) -> Any:
     try:
         return yaml.safe_load(content) if source.suffix == ".yaml" else json.loads(content)
-    except (ValueError, yaml.YAMLError):
+    except (ValueError, yaml.YAMLError, RecursionError):
         return None
 
 

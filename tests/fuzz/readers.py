@@ -212,7 +212,8 @@ def _faults(reading: Reading, connectors: list[Any], diagnostics: Diagnostics, f
 
 def _faults_of_capture(reading: Reading, connectors: list[Any], folder: Path) -> list[str]:
     kind = reading.document.kind.value
-    origin = Origin("acme/x", reading.records.vendor, kind, "", "", reading.document.sha256)
+    vendor = reading.records.vendor
+    origin = Origin(f"{vendor}/x", vendor, kind, "", "", reading.document.sha256)
     path = folder / "capture.json"
     path.write_text(capture_text(reading, origin), encoding="utf-8")
     diagnostics = Diagnostics()
