@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate test check fuzz snapshots bench mutants site wheel pins clean
+.PHONY: help generate test check snapshots bench mutants site wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -30,6 +30,7 @@ check: $(READY) ## formatting, lint, types, catalog rules, generated is current;
 	$(RUN) -m generator lint
 	$(RUN) -m generator generate --check
 
+.PHONY: fuzz
 fuzz: $(READY) ## attack the project: hostile texts, bad files, payloads, large inputs
 	PYTHONPATH=generated $(RUN) -m tests.fuzz
 

@@ -27,16 +27,16 @@ class Part(NamedTuple):
 
 PARTS: dict[str, Part] = {
     "injections": Part("tests.fuzz.injections", 50_000, 1_000),
-    "projects": Part("tests.fuzz.projects", 50_000, 3_000),
+    "projects": Part("tests.fuzz.projects", 50_000, 2_000),
     "site": Part("tests.fuzz.site", 1_000, 50),
     "bad-files": Part("tests.fuzz.bad_files", 2_000, 20),
     "payload-files": Part("tests.fuzz.payload_files", 300, 20),
     "differential": Part("tests.fuzz.differential", 50_000, 500),
     "scaling": Part("tests.fuzz.scaling", 10, 1),
     "readers": Part("tests.fuzz.readers", 10_000, 150),
-    "pages": Part("tests.fuzz.mutations", 5_000, 50),
-    "specifications": Part("tests.fuzz.specification_mutations", 5_000, 50),
-    "kills": Part("tests.fuzz.kills", 100, 2),
+    "pages": Part("tests.fuzz.mutations", 5_000, 10),
+    "specifications": Part("tests.fuzz.specification_mutations", 5_000, 20),
+    "kills": Part("tests.fuzz.kills", 100, 1),
 }
 """What there is to run, by name."""
 
