@@ -150,11 +150,12 @@ def faults_of_command(arguments: list[str]) -> str:
     """Run a command of the generator; return what it does that it must not do: end otherwise than with 0, 1 or 2."""
     done = CliRunner().invoke(main, arguments)
     if done.exception is not None and not isinstance(done.exception, SystemExit):
-        trace = done.exc_info[2] if done.exc_info else None
+        fault = done.exception.__cause__ or done.exception
+        trace = fault.__traceback__
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         at = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-        return f"{type(done.exception).__name__}{at}: {str(done.exception)[:200]}"
+        return f"{type(fault).__name__}{at}: {str(fault)[:200]}"
     if done.exit_code not in (0, 1, 2):
         return f"exit status {done.exit_code}"
     if done.exit_code and not done.stderr.strip():

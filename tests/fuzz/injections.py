@@ -41,8 +41,8 @@ def attack(text: int) -> tuple[int, list[str]]:
     try:
         (made,) = connector_files([(places.connector(text), ACME, places.origin(text))])
     except OutputError as fault:
-        # Nothing is written.
-        return 1, [] if fault.code in ("unsafe-output", "name-collision") else [f"ends with {fault.code}"]
+        # Nothing is written. That two names collide is a reason; that only the audit stops a text is none.
+        return 1, [f"stopped by the audit alone: {fault}"] if fault.code == "unsafe-output" else []
     faults = [fault for path, content in made.files.items() for fault in faults_of_file(path, content)]
     faults += [f"data: {fault}" for fault in faults_of_json(made.data)]
     definitions = "{" + made.definition.strip().removesuffix(",") + "}"

@@ -75,7 +75,7 @@ def attack(number: int) -> tuple[int, list[str]]:
         try:
             files |= generated_files(built.catalog, {}, 1, lambda done, total: None).files
         except OutputError as fault:
-            faults += [f"refused: {fault}"] if fault.code not in ("unsafe-output", "name-collision") else []
+            faults += [f"stopped by the audit alone: {fault}"] if fault.code == "unsafe-output" else []
         written = {path: content for path, content in files.items() if not _is_copied(path)}
         faults += [fault for path, content in written.items() for fault in _faults_of_file(path, content)]
     return len(text.places) * len(written), faults

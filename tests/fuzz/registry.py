@@ -26,14 +26,14 @@ class Part(NamedTuple):
 
 
 PARTS: dict[str, Part] = {
-    "injections": Part("tests.fuzz.injections", 50_000, 1_000),
-    "projects": Part("tests.fuzz.projects", 50_000, 2_000),
+    "injections": Part("tests.fuzz.injections", 50_000, 500),
+    "projects": Part("tests.fuzz.projects", 50_000, 1_000),
     "site": Part("tests.fuzz.site", 1_000, 50),
-    "bad-files": Part("tests.fuzz.bad_files", 2_000, 20),
+    "bad-files": Part("tests.fuzz.bad_files", 2_000, 12),
     "payload-files": Part("tests.fuzz.payload_files", 300, 20),
     "differential": Part("tests.fuzz.differential", 50_000, 500),
     "scaling": Part("tests.fuzz.scaling", 10, 1),
-    "readers": Part("tests.fuzz.readers", 10_000, 150),
+    "readers": Part("tests.fuzz.readers", 10_000, 100),
     "pages": Part("tests.fuzz.mutations", 5_000, 10),
     "specifications": Part("tests.fuzz.specification_mutations", 5_000, 20),
     "kills": Part("tests.fuzz.kills", 100, 1),

@@ -76,7 +76,7 @@ def _heading(number: int) -> str:
 
 DOCUMENTS: dict[str, tuple[str, Callable[[int], str], int]] = {
     "rows of a page": ("page.html", page_of_rows, 100),
-    "connectors of a page": ("page.html", page_of_connectors, 60),
+    "connectors of a page": ("page.html", page_of_connectors, 40),
     "values of a payload": ("page.html", page_of_nested_rows, 200),
     "sentences of a description": ("page.html", page_of_prose, 30),
     "rows of a text": ("page.txt", text_of_rows, 100),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +59,30 @@ def test_a_text_is_searched_for_in_every_output() -> None:
     with pytest.raises(KeyError, match="needs a line in OUTPUTS"):
         check_of("generated/rust/lib.rs")
     assert OUTPUTS
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"),
+    [
+        ("generator.context.reference.markdown_text", str),
+        ("generator.context.reference.markdown_code", str),
+        ("generator.context.reference.markdown_json", lambda value: json.dumps(value, ensure_ascii=False)),
+        ("generator.outputs.pydantic_models.docstring", lambda text: f'"""{text}"""'),
+    ],
+)
+def test_an_output_that_does_not_escape_is_found(
+    name: str, broken: Callable[[Any], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [HOSTILE.index(text) for text in ("<script>CANARY</script>", "{{ CANARY }}", '"""CANARY')]
+    monkeypatch.setattr(name, broken)
+    found = []
+    for text in texts:
+        try:
+            found += injections.attack(text)[1]
+        except Exception as fault:
+            found.append(str(fault))
+
+    assert found != []
 
 
 @pytest.mark.parametrize(
