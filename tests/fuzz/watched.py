@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 SECONDS = 10
-"""How long a case may take."""
+"""How long a case may take, as time of the processor: other processes may have it too."""
+_PATIENCE = 4
+"""How many times as long to wait for a case that a signal does not end."""
 MEMORY = 2**30
 """How much memory a case may take, in bytes, beyond what the process has when it starts."""
 
@@ -49,7 +51,11 @@ def _collect(cases: Sequence[Case], start: int, ours: Connection, failures: list
     for number in range(start, len(cases)):
         try:
             # A signal cannot end what runs in C.
-            fault = ours.recv() if ours.poll(seconds * 1.5) else f"takes more than {seconds:g} s and cannot be stopped"
+            fault = (
+                ours.recv()
+                if ours.poll(seconds * _PATIENCE)
+                else f"takes more than {seconds * _PATIENCE:g} s and cannot be stopped"
+            )
             hangs = fault.endswith("stopped")
         except EOFError:
             fault, hangs = "ends the process", True
@@ -64,14 +70,14 @@ def _run(cases: Sequence[Case], theirs: Connection, seconds: float) -> None:
     # Data alone: the address space of a process that has loaded everything is larger than what it uses.
     held = int(_status("VmData")) * 1024
     resource.setrlimit(resource.RLIMIT_DATA, (held + MEMORY, held + MEMORY))
-    signal.signal(signal.SIGALRM, _late)
+    signal.signal(signal.SIGPROF, _late)
     for case in cases:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
             fault = case.run()
         except BaseException as raised:
             fault = f"{type(raised).__name__}: {raised}"
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         theirs.send(fault)
     theirs.close()
 
