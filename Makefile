@@ -30,6 +30,10 @@ check: $(READY) ## formatting, lint, types, catalog rules, generated is current;
 	$(RUN) -m generator lint
 	$(RUN) -m generator generate --check
 
+.PHONY: fuzz
+fuzz: $(READY) ## attack the project: hostile texts, bad files, payloads, large inputs
+	PYTHONPATH=generated $(RUN) -m tests.fuzz
+
 snapshots: $(READY) ## update the goldens: read the differences before you commit them
 	$(RUN) -m pytest -n auto -q --snapshot-update || true
 	$(RUN) -m pytest -n auto -q
@@ -63,4 +67,4 @@ audit: ## look for known vulnerabilities in what requirements.txt pins; skipped 
 	@$(PYTHON) .ci/audit
 
 clean: ## remove what the commands leave behind
-	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache dist mutants site
+	rm -rf $(VENV) .cache .fuzz .mypy_cache .pytest_cache .ruff_cache dist mutants site

@@ -19,6 +19,8 @@ _MARKDOWN = str.maketrans(
     | {"<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", "|": "&#124;", "&": "&amp;"}
 )
 _PLAIN_CODE = re.compile(r"(?! )[A-Za-z0-9_./:@%+*,;=()\[\] -]+(?<! )")
+# What begins a placeholder of a template engine; JSON itself has no such pair.
+_PLACEHOLDER = re.compile(r"\{(?=[{%#])|[$#](?=\{)|<(?=%)")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=:])")
 # Letters and marks that show nothing, although Unicode takes them for printable: joiners, fillers, selectors.
 _BLANK = re.compile(
@@ -91,5 +93,6 @@ def markdown_code(value: Any) -> str:
 
 
 def markdown_json(value: Any) -> str:
-    """A JSON value as the text of a code block; no line of it can end the block."""
-    return json.dumps(value, indent=2, ensure_ascii=True)
+    """A JSON value as the text of a code block, which no line of it can end and no template engine finds code in."""
+    text = json.dumps(value, indent=2, ensure_ascii=True)
+    return _PLACEHOLDER.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

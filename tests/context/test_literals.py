@@ -173,4 +173,5 @@ def test_markdown_json_reads_back_and_cannot_end_its_block(value: Any) -> None:
 
     assert json.loads(printed) == value
     assert not re.search(r"^\s*(```|~~~)", printed, re.MULTILINE)
+    assert not re.search(r"\{[{%#]|[$#]\{|<%", printed)
     assert printed.isascii()
