@@ -21,7 +21,15 @@ class Bounds(NamedTuple):
     digits: int = 1_000
     """Digits of one number."""
     aliases: int = 1_000
-    """Aliases in one YAML file."""
+    """Aliases and merge keys in one YAML file."""
+    yaml_nodes: int = 300_000
+    """Values and names of one YAML file; parsing one takes a kilobyte of memory."""
+    directives: int = 1_000
+    """Lines of one YAML file that begin like a directive, such as ``%TAG``."""
+    problems: int = 100_000
+    """Problems of one file that are listed; others are counted."""
+    hints: int = 100
+    """Names and values for which similar ones are sought: in one payload, one document or one block of lines."""
     seconds: float = 60
     """Time to fetch it, from the first connection to the last byte."""
 
@@ -29,7 +37,7 @@ class Bounds(NamedTuple):
 DOCUMENT = Bounds(bytes=64 * 1024 * 1024, nodes=5_000_000, containers=1_000_000)
 """A vendor's document, a capture, or a file that people write for the generator."""
 
-PAGE = DOCUMENT._replace(bytes=16 * 1024 * 1024)
+PAGE = DOCUMENT._replace(bytes=12 * 1024 * 1024)
 """An HTML page: a byte of its markup takes more memory than a byte of the other kinds."""
 
 PAYLOADS = Bounds(bytes=1024 * 1024 * 1024)

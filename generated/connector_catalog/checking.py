@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from .acceptance import Acceptor, acceptor_of
 from .advice import object_advice, value_advice
-from .nearest import MOST_CHARACTERS, nearest
+from .bounds import PAYLOADS
+from .nearest import MOST_CHARACTERS, limited_hints, nearest
 from .problems import UNKNOWN_WARNING, Problem, joined
 from .rules import Rules, StepRules
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 from .variants import nearest_variant
-
-_MOST_HINTS = 20
 
 
 class Validator:
@@ -48,7 +48,12 @@ class Validator:
             return [Problem("", "type", "expected an object")]
         if self._accepts(payload):
             return []
-        return list(_Check(unknown, warnings, partial).of_object(payload, self.constraints, ""))
+        with limited_hints():
+            every = _Check(unknown, warnings, partial).of_object(payload, self.constraints, "")
+            found = list(islice(every, PAYLOADS.problems + 1))
+        if len(found) > PAYLOADS.problems:
+            found[-1] = Problem("", "too-large", f"more than {PAYLOADS.problems:,} problems; the others are not listed")
+        return found
 
     @cached_property
     def _accepts(self) -> Acceptor:
@@ -113,10 +118,9 @@ class _Check:
         return any(each.level == "error" for each in self.of_object(value, constraints, path))
 
     def _unknown_names(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:
-        names = [str(name) for name in value if name not in constraints.properties]
-        for number, name in enumerate(names):
-            # The first ones only: a payload with more is not misspelt.
-            hint = nearest(name[:MOST_CHARACTERS], sorted(constraints.properties)) if number < _MOST_HINTS else ""
+        known = sorted(constraints.properties)
+        for name in (str(each) for each in value if each not in constraints.properties):
+            hint = nearest(name[:MOST_CHARACTERS], known)
             problem = Problem(joined(path, name), "unknown", "the catalog does not know this property", hint)
             is_error = self._unknown == "error" and not constraints.open
             yield problem if is_error else problem._replace(code=UNKNOWN_WARNING, level="warning")

@@ -44,9 +44,17 @@ class ObjectModel(BaseModel):
         if self._selected_by is not None and self._selected_by.required:
             given.setdefault(self._selected_by.name, self._selected_by.value)
         constraints = {names[name]: each for name, each in self._constraints.items()}
-        super().__init__(
-            **{name: encoded(value, constraints.get(name, _NO_CONSTRAINTS)) for name, value in given.items()}
-        )
+        try:
+            super().__init__(
+                **{name: encoded(value, constraints.get(name, _NO_CONSTRAINTS)) for name, value in given.items()}
+            )
+        except ValidationError as fault:
+            refused = fault.with_traceback(None)
+        else:
+            return
+        # Tools that report errors show the variables of each frame of a traceback.
+        del data, given
+        raise refused
 
     # Without this mark, pydantic calls __init__ for payloads too, whose values must not be converted.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]

@@ -60,6 +60,16 @@ class UpdateModel(ObjectModel):
         Raises:
             ValidationError: The payload is not valid; the error shows none of its values.
         """
+        try:
+            return cls._read(payload)
+        except ValidationError as fault:
+            refused = fault.with_traceback(None)
+        # Tools that report errors show the variables of each frame of a traceback.
+        del payload
+        raise refused
+
+    @classmethod
+    def _read(cls, payload: Mapping[str, Any]) -> Self:
         if not isinstance(payload, Mapping):
             return cls.model_validate(payload)
         shape = cls._shape()

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from .escaping import shown
+
 Level = Literal["error", "warning", "note"]
 """A payload is accepted where no problem is an ``error``."""
 
@@ -29,7 +31,7 @@ class Problem(NamedTuple):
     level: Level = "error"
 
     def __str__(self) -> str:
-        where = f"{self.path}: " if self.path else ""
+        where = f"{shown(self.path)}: " if self.path else ""
         level = "" if self.level == "error" else f"{self.level}: "
         hint = f"; {self.hint}" if self.hint else ""
         return f"{where}{level}[{self.code}] {self.message}{hint}"

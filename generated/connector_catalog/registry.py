@@ -7,11 +7,11 @@ Needs the standard library only, until a model is asked for.
 from __future__ import annotations
 
 import json
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module, resources
 from typing import Any, NamedTuple
 
+from .nearest import MOST_CHARACTERS, similar
 from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
 
@@ -79,6 +79,11 @@ def _by_type() -> dict[tuple[str, str], Entry]:
     return {(each.vendor, each.type): each for each in entries()}
 
 
+@cache
+def _types(vendor: str) -> tuple[str, ...]:
+    return tuple(each.type for each in entries() if each.vendor == vendor)
+
+
 def find(vendor: Any, type: Any) -> Entry:
     """Return a vendor's connector by the id that the vendor's API takes.
 
@@ -89,12 +94,13 @@ def find(vendor: Any, type: Any) -> Entry:
     if entry is not None:
         return entry
     if not isinstance(vendor, str) or vendor not in vendors():
-        near = tuple(get_close_matches(str(vendor)[:200], vendors(), 1))
+        near = similar(str(vendor)[:MOST_CHARACTERS], vendors(), 1)
         raise UnknownConnectorError("unknown-vendor", f"unknown vendor, expected {join_or(quote(vendors()))}", near)
-    known = [each.type for each in entries() if each.vendor == vendor]
-    given, prefixes = str(type)[:200], vendors()[vendor].id_prefixes.values()
-    prefixed = tuple(each for each in known if each in {f"{prefix}{given}" for prefix in prefixes if prefix})
-    near = prefixed or tuple(get_close_matches(given, known, 3))
+    given = str(type)[:MOST_CHARACTERS]
+    prefixed = tuple(
+        each for prefix in vendors()[vendor].id_prefixes.values() if (vendor, each := f"{prefix}{given}") in _by_type()
+    )
+    near = tuple(dict.fromkeys(prefixed)) or similar(given, _types(vendor), 3)
     raise UnknownConnectorError("unknown-connector", f"unknown {vendor} connector", near)
 
 

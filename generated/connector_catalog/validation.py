@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
 
+from .nearest import limited_hints
 from .problems import Problem, is_reported
 from .references import anchor_of, page_of
 from .registry import Entry, describe, find
@@ -57,6 +58,11 @@ def validate(
 
 def all_problems(entry: Entry, payload: Any, *, unknown: Unknown, action: Action) -> list[Problem]:
     """Return the problems of a payload of all levels, with every check made."""
+    with limited_hints():
+        return _all_problems(entry, payload, unknown, action)
+
+
+def _all_problems(entry: Entry, payload: Any, unknown: Unknown, action: Action) -> list[Problem]:
     whole = is_request(entry, payload)
     if whole:
         parts = take_apart(entry, payload)
@@ -103,16 +109,22 @@ def _reference(entry: Entry, path: str, whole: bool) -> str:
     The page describes the connector's own properties only, so the envelope of a request has no anchor.
     """
     page = page_of(entry.key)
-    names = _INDEX.sub("", path).split(".")
+    anchors, deepest = _anchors(entry), _deepest(entry)
+    # One more for the part, and no more: a name in a payload may have any number of dots.
+    names = _INDEX.sub("", path).split(".", deepest + 1)[: deepest + 1]
     if whole:
         names = names[1:] if names[0] in shape_of(entry).parts else []
-    anchors = _anchors(entry)
     while names:
         anchor = anchors.get(".".join(names))
         if anchor is not None:
             return f"{page}#{anchor}"
         names = names[:-1]
     return page
+
+
+@cache
+def _deepest(entry: Entry) -> int:
+    return max((path.count(".") + 1 for path in _anchors(entry)), default=0)
 
 
 @cache

@@ -7,6 +7,7 @@ The standard library is all that this module needs.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .constraints import (
@@ -32,6 +33,28 @@ _FORMS = {
     MIDNIGHT: "a date and time at midnight such as 2026-01-31T00:00:00Z",
 }
 _ARTICLES = {"integer": "an integer", "array": "an array", "object": "an object", "null": "null"}
+
+
+# A long list with many wrong items has each sentence once.
+@lru_cache(maxsize=1024)
+def _expected_types(types: tuple[str, ...]) -> str:
+    return f"expected {join_or(_ARTICLES.get(each, f'a {each}') for each in types)}"
+
+
+_SENTENCES: dict[int, tuple[tuple[Any, ...], str]] = {}
+_MOST_SENTENCES = 1024
+
+
+def _expected_values(values: tuple[Any, ...]) -> str:
+    # By identity: Python takes 1, 1.0 and True for the same key, and some values have no hash.
+    known = _SENTENCES.get(id(values))
+    if known is not None and known[0] is values:
+        return known[1]
+    if len(_SENTENCES) >= _MOST_SENTENCES:
+        _SENTENCES.clear()
+    sentence = f"expected one of: {', '.join(quote(values))}"
+    _SENTENCES[id(values)] = values, sentence
+    return sentence
 
 
 class ValueConstraints(NamedTuple):
@@ -75,9 +98,9 @@ class ValueConstraints(NamedTuple):
     def fault(self, value: Any) -> tuple[str, str] | None:
         """Return the code and the message of the first constraint that a value breaks, not looking inside it."""
         if self.types and not has_type(value, self.types):
-            return "type", f"expected {join_or(_ARTICLES.get(each, f'a {each}') for each in self.types)}"
+            return "type", _expected_types(self.types)
         if self.values and not self.open and not is_among(value, self.values):
-            return "enum", f"expected one of: {', '.join(quote(self.values))}"
+            return "enum", _expected_values(self.values)
         if isinstance(value, str):
             return self._fault_of_string(value)
         if isinstance(value, list):

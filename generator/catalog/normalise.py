@@ -87,13 +87,8 @@ class _Normaliser:
         name = record.value if isinstance(record.value, str) else json.dumps(record.value)
         selector = Selector(property=record.selector, value=record.value, required=record.required)
         properties = tuple(self.property(each, f"{above}[{name}]") for each in record.properties)
-        return Variant(
-            name=name,
-            title=record.title or None,
-            selector=selector,
-            properties=properties,
-            additionalProperties=record.is_open or None,
-        )
+        found = Variant(name=name, title=record.title or None, selector=selector, properties=properties)
+        return found.with_fields(additional_properties=record.is_open or None)
 
     def _types(self, record: PropertyRecord, subject: str) -> list[TypeWord]:
         found: list[TypeWord] = []

@@ -9,7 +9,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.context.header import header_of_all
 from generator.context.literals import markdown_code, markdown_text
-from generator.context.reference import TableContext, table_context
+from generator.context.reference_table import TableContext, table_context
 from templates.connector_catalog.references import page_of
 from templates.connector_catalog.vendors import Vendor
 

@@ -17,7 +17,7 @@ class GocardlessSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gocardless"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "access_token": ValueConstraints(pattern="^(sandbox|live)_.+$"),
+        "access_token": ValueConstraints(pattern="^(sandbox|live)_[^\\n\\r\\u2028\\u2029]+$"),
         "gocardless_version": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }

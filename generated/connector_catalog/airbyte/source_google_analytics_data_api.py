@@ -49,7 +49,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohorts(Object
     """List for cohorts."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "name": ValueConstraints(pattern="^(?!(cohort_|RESERVED_)).*$"),
+        "name": ValueConstraints(pattern="^(?!(cohort_|RESERVED_))[^\\n\\r\\u2028\\u2029]*$"),
     }
 
     dateRange: GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsDateRange

@@ -251,7 +251,9 @@ class GoogleDriveSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-drive"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "folder_url": ValueConstraints(pattern="^https://drive.google.com/.+"),
+        "folder_url": ValueConstraints(
+            pattern="^https://drive[^\\n\\r\\u2028\\u2029]google[^\\n\\r\\u2028\\u2029]com/[^\\n\\r\\u2028\\u2029]+"
+        ),
         "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
 

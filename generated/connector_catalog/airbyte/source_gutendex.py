@@ -17,8 +17,8 @@ class GutendexSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gutendex"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "author_year_end": ValueConstraints(pattern="^[-]?[0-9]{1,4}$"),
-        "author_year_start": ValueConstraints(pattern="^[-]?[0-9]{1,4}$"),
+        "author_year_end": ValueConstraints(pattern="^[\\-]?[0-9]{1,4}$"),
+        "author_year_start": ValueConstraints(pattern="^[\\-]?[0-9]{1,4}$"),
         "copyright": ValueConstraints(pattern="^(true|false|null)$"),
         "sort": ValueConstraints(pattern="^(ascending|descending|popular)$"),
     }

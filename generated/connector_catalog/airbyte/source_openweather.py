@@ -17,8 +17,8 @@ class OpenweatherSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-openweather"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "lat": ValueConstraints(pattern="^[-]?\\d{1,2}(\\.\\d+)?$"),
-        "lon": ValueConstraints(pattern="^[-]?\\d{1,3}(\\.\\d+)?$"),
+        "lat": ValueConstraints(pattern="^[\\-]?[0-9]{1,2}(\\.[0-9]+)?$"),
+        "lon": ValueConstraints(pattern="^[\\-]?[0-9]{1,3}(\\.[0-9]+)?$"),
     }
 
     appid: SecretStr | None = None

@@ -17,8 +17,8 @@ class PlausibleSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-plausible"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "api_url": ValueConstraints(pattern="^[A-Za-z0-9-.]+\\.[A-Z-a-z0-9-.]+"),
-        "site_id": ValueConstraints(pattern="^[A-Za-z0-9-.]+\\.[A-Z-a-z0-9-.]+"),
+        "api_url": ValueConstraints(pattern="^[A-Za-z0-9\\-.]+\\.[A-Z\\-a-z0-9\\-.]+"),
+        "site_id": ValueConstraints(pattern="^[A-Za-z0-9\\-.]+\\.[A-Z\\-a-z0-9\\-.]+"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
 

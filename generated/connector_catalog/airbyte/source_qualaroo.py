@@ -18,7 +18,7 @@ class QualarooSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-qualaroo"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(
-            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}.[0-9]{3}Z$"
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{3}Z$"
         ),
     }
 

@@ -19,7 +19,7 @@ class ShopifySourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "job_checkpoint_interval": ValueConstraints(minimum=15000, maximum=1000000),
         "job_termination_threshold": ValueConstraints(minimum=3600, maximum=21600),
-        "shop": ValueConstraints(pattern="^(?!https://)(?!https://).*"),
+        "shop": ValueConstraints(pattern="^(?!https://)(?!https://)[^\\n\\r\\u2028\\u2029]*"),
         "start_date": ValueConstraints(pattern=DATE, format="date"),
     }
 

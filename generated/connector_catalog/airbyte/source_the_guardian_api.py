@@ -17,11 +17,9 @@ class TheGuardianApiSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-the-guardian-api"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "end_date": ValueConstraints(
-            pattern="^([1-9][0-9]{3})\\-(0?[1-9]|1[012])\\-(0?[1-9]|[12][0-9]|3[01])$"
-        ),
+        "end_date": ValueConstraints(pattern="^([1-9][0-9]{3})-(0?[1-9]|1[012])-(0?[1-9]|[12][0-9]|3[01])$"),
         "start_date": ValueConstraints(
-            pattern="^([1-9][0-9]{3})\\-(0?[1-9]|1[012])\\-(0?[1-9]|[12][0-9]|3[01])$"
+            pattern="^([1-9][0-9]{3})-(0?[1-9]|1[012])-(0?[1-9]|[12][0-9]|3[01])$"
         ),
     }
 

@@ -17,8 +17,10 @@ class UsCensusSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-us-census"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "query_params": ValueConstraints(pattern="^\\w+=(?:[\\w,:*]|%20)+(&(?!key)\\w+=(?:[\\w,:*]|%20)+)*$"),
-        "query_path": ValueConstraints(pattern="^data(\\/[\\w\\d]+)+$"),
+        "query_params": ValueConstraints(
+            pattern="^[A-Za-z0-9_]+=(?:[A-Za-z0-9_,:*]|%20)+(&(?!key)[A-Za-z0-9_]+=(?:[A-Za-z0-9_,:*]|%20)+)*$"
+        ),
+        "query_path": ValueConstraints(pattern="^data(\\/[A-Za-z0-9_0-9]+)+$"),
     }
 
     api_key: SecretStr | None = None

@@ -4,35 +4,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
+from ..bounds import PAYLOADS
 from ..paths import NOT_GIVEN, value_at
 from ..problems import Problem
 from ..registry import Entry, UnknownConnectorError, find
 from ..shapes import RequestShape
-from ..validation import validate
+from ..validation import all_problems, validate
 from ..vendors import Vendor, request_fields, vendors
 from ..wording import did_you_mean, join_or, quote
-from .finding import MAX_DEPTH, TOO_DEEP, Settings
+from .finding import TOO_DEEP, Settings
 
 _LONGEST_ID = 200
 
 
-def problems_of(payload: Any, settings: Settings) -> list[Problem]:
-    """Return the problems of a payload, of all levels."""
+def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -> list[Problem]:
+    """Return the problems of a payload, of all levels.
+
+    One that is doubted is known not to be accepted at once, which takes as long to find out as all problems do.
+    """
     if is_too_deep(payload):
         return [Problem("", "too-deep", TOO_DEEP)]
     entry = choose(payload, settings)
     if isinstance(entry, Problem):
         return [entry]
+    if is_doubted:
+        return all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
     return validate(entry.vendor, entry.type, payload, unknown=settings.unknown, action=settings.action, warnings=True)
 
 
 def is_too_deep(value: Any) -> bool:
-    """Return whether objects and lists are nested more than ``MAX_DEPTH`` deep."""
+    """Return whether objects and lists are nested more than ``PAYLOADS.depth`` deep."""
+    if not value:
+        return False
     level = [value]
-    for _ in range(MAX_DEPTH + 1):
+    for _ in range(PAYLOADS.depth + 1):
         level = [inner for each in level for inner in _inside(each)]
         if not level:
             return False
@@ -53,25 +61,43 @@ def choose(payload: Any, settings: Settings) -> Entry | Problem:
         return Problem("", "type", "expected an object")
     found = named_by(payload, settings.vendor)
     if found is None:
-        return Problem("", "no-connector", f"expected {join_or(request_fields())}", "or use --vendor and --type")
+        return _not_recognised()
     vendor, shape = found
     given = shape.id_of(payload)
     if given is NOT_GIVEN:
-        fields = join_or(quote(dict.fromkeys(each.id_field for each in vendor.requests.values())))
-        return Problem("", "no-connector", f"expected {fields} with the id of the connector", "or use --type")
+        return _not_named(vendor.name)
     if not isinstance(given, str):
         return Problem(shape.id_field, "type", "expected a string")
     return _known(vendor.name, given, shape.id_field)
 
 
+@cache
+def _not_recognised() -> Problem:
+    return Problem("", "no-connector", f"expected {join_or(request_fields())}", "or use --vendor and --type")
+
+
+@cache
+def _not_named(vendor: str) -> Problem:
+    fields = join_or(quote(dict.fromkeys(each.id_field for each in vendors()[vendor].requests.values())))
+    return Problem("", "no-connector", f"expected {fields} with the id of the connector", "or use --type")
+
+
 def named_by(payload: Mapping[str, Any], vendor: str | None) -> tuple[Vendor, RequestShape] | None:
     """Return the vendor and the shape of a request; ``None`` if no vendor is given and none recognises it."""
+    if vendor is None and _first_names().isdisjoint(payload):
+        return None
     shapes = _shapes(vendor)
     for found in shapes:
         shape = found[1]
         if shape.recognises(payload) if vendor is None else value_at(shape.id_field, payload) is not NOT_GIVEN:
             return found
     return None if vendor is None else shapes[0]
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """Return the names of which a request that is recognised has at least one."""
+    return frozenset(path.partition(".")[0] for _, shape in _shapes(None) for path in shape.recognised_by)
 
 
 @cache
@@ -84,12 +110,6 @@ def _known(vendor: str, type_: str, path: str) -> Entry | Problem:
     if len(type_) > _LONGEST_ID:
         # No id is similar, and searching for one would take long.
         return Problem(path, "unknown-connector", f"unknown {vendor} connector")
-    return _found(vendor, type_, path)
-
-
-# A wrong id tends to occur on many lines, and finding similar ids takes milliseconds.
-@lru_cache(maxsize=4096)
-def _found(vendor: str, type_: str, path: str) -> Entry | Problem:
     try:
         return find(vendor, type_)
     except UnknownConnectorError as unknown:

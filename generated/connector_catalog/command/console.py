@@ -18,18 +18,6 @@ def version() -> str:
         return "0"
 
 
-def shown(text: str) -> str:
-    """Return a text with every character escaped that could break a line or control a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(each if each.isprintable() else _number(each) for each in text)
-
-
-def _number(letter: str) -> str:
-    code = ord(letter)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
 class Console:
     """Standard output, for results, and standard error, for summaries, progress and usage."""
 

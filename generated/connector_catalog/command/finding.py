@@ -5,17 +5,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..bounds import PAYLOADS
 from ..problems import Problem, joined
 from ..validation import Action, Unknown
 
 UNREADABLE = frozenset({"not-readable", "yaml-missing"})
 """Codes of problems that prevent a file from being read."""
 
-MAX_DEPTH = 100
-"""Maximum nesting of objects and lists."""
-
 NO_PAYLOAD = "empty, expected a payload"
-TOO_DEEP = f"objects and lists are nested more than {MAX_DEPTH} deep"
+TOO_DEEP = f"objects and lists are nested more than {PAYLOADS.depth} deep"
 
 LONGEST_PATH = 500
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 from typing import Protocol
 
-from .console import Console, shown
+from ..escaping import shown
+from .console import Console
 from .finding import Finding
 from .sarif import Sarif
 

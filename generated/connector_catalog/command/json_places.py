@@ -6,27 +6,24 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..problems import Problem, joined
+from .finding import LONGEST_PATH
 
 _TOKEN = re.compile(r'\n|"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],]|[^\s"{}\[\],:]+', re.DOTALL)
 
 
 class Places(NamedTuple):
-    """The line of each value by its path (of a property, the line of its name), and of each duplicate key."""
+    """The lines of values by their paths (of a property, the line of its name), and of each duplicate key."""
 
     lines: dict[str, int]
     repeated: list[tuple[str, int]]
 
     def line_of(self, path: str) -> int | None:
         """Return the line of a path, or of the nearest existing value above it."""
-        while path not in self.lines:
-            if not path:
-                return None
-            path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        return self.lines[path]
+        return next((self.lines[each] for each in upwards(path) if each in self.lines), None)
 
 
 class Document(NamedTuple):
@@ -34,7 +31,25 @@ class Document(NamedTuple):
 
     value: Any
     problems: list[Problem]
-    places: Callable[[], Places]
+    places: Callable[[set[str]], Places]
+
+
+def upwards(path: str) -> Iterator[str]:
+    """Yield a path and the paths of the values above it, up to that of the whole."""
+    yield path
+    while path:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        yield path
+
+
+def inside(path: str, name: str) -> str:
+    """Return the path of a property; below a very long path, that path itself, so that paths stay short."""
+    return joined(path, name) if len(path) <= LONGEST_PATH else path
+
+
+def item(path: str, number: int) -> str:
+    """Return the path of an item of a list; below a very long path, that path itself."""
+    return f"{path}[{number}]" if len(path) <= LONGEST_PATH else path
 
 
 @dataclasses.dataclass(slots=True)
@@ -48,19 +63,20 @@ class _Open:
     index: int = 0
 
 
-def places_in(text: str) -> Places:
-    """Return the lines of the values in a valid JSON text."""
-    scan = _Scan()
-    for token in _TOKEN.findall(text):
-        scan.take(token)
+def places_in(text: str, wanted: Iterable[str] = ()) -> Places:
+    """Return the lines of the values at some paths, and of those above, in a valid JSON text."""
+    scan = _Scan({each for path in wanted for each in upwards(path)})
+    for match in _TOKEN.finditer(text):
+        scan.take(match[0])
     return scan.places
 
 
 class _Scan:
     """Processes the tokens of a text in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: set[str]) -> None:
         self.places = Places({}, [])
+        self._wanted = wanted
         self._line = 1
         self._open: list[_Open] = []
 
@@ -80,18 +96,19 @@ class _Scan:
     def _name(self, token: str) -> None:
         holder = self._open[-1]
         holder.name = json.loads(token) if "\\" in token else token[1:-1]
-        path = joined(holder.path, holder.name or "")
+        path = inside(holder.path, holder.name or "")
         if holder.name in holder.names:
             self.places.repeated.append((path, self._line))
         holder.names.add(holder.name or "")
-        self.places.lines[path] = self._line
+        if path in self._wanted:
+            self.places.lines[path] = self._line
 
     def _value(self, token: str) -> None:
         path = ""
         holder = self._open[-1] if self._open else None
         if holder is not None:
-            path = joined(holder.path, holder.name or "") if holder.is_object else f"{holder.path}[{holder.index}]"
-        if holder is None or not holder.is_object:
+            path = inside(holder.path, holder.name or "") if holder.is_object else item(holder.path, holder.index)
+        if (holder is None or not holder.is_object) and path in self._wanted:
             self.places.lines[path] = self._line
         if token in ("{", "["):
             self._open.append(_Open(path, token == "{"))

@@ -3,25 +3,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..nearest import limited_hints
 from ..problems import Problem
 from .blocks import LONGEST_LINE, Block
 from .choosing import problems_of
 from .finding import BadInputError, Settings, below
 from .json_places import places_in
 from .json_reading import Parsed, parse
+from .listing import Listing, Located
 from .quick import LineChecker
+
+_SHORT = 20
 
 
 class Examined(NamedTuple):
-    """The result for a block or a file: problems with their lines, number of payloads, number of bytes."""
+    """The result for a block or a file: problems with their lines, number of payloads, number of bytes.
 
-    problems: list[tuple[int, Problem]]
+    ``more`` has the number of problems that are not listed, by their levels.
+    """
+
+    problems: list[Located]
     payloads: int
     size: int
+    more: Counter[str] = Counter()  # noqa: RUF012 # never changed
 
 
 def examine(block: Block, settings: Settings) -> Examined:
@@ -29,18 +38,49 @@ def examine(block: Block, settings: Settings) -> Examined:
     if block.too_long:
         problem = Problem("", "too-large", f"the line has more than {LONGEST_LINE:,} bytes")
         return Examined([(block.line, problem)], 1, block.size)
-    accepts = _checker(settings).accepts
-    problems: list[tuple[int, Problem]] = []
+    listing = Listing()
+    with limited_hints():
+        payloads = _examine_lines(block, settings, listing)
+    return Examined(listing.problems, payloads, block.size, listing.more)
+
+
+def _examine_lines(block: Block, settings: Settings, listing: Listing) -> int:
+    """List the problems of lines; return the number of payloads."""
+    checked = _Lines(settings)
     payloads = 0
     for number, text in enumerate(_texts(block.data), block.line):
-        if isinstance(text, Problem):
-            problems.append((number, text))
-        elif not accepts(text):
-            if not text.strip():
-                continue
-            problems += [(number, below("", problem)) for problem in problems_of_line(text, settings)]
-        payloads += 1
-    return Examined(problems, payloads, block.size)
+        if not text:
+            continue
+        found = [text] if isinstance(text, Problem) else checked.problems_of(text)
+        if found is not None:
+            payloads += 1
+            for problem in found:
+                listing.add(number, below("", problem))
+    return payloads
+
+
+class _Lines:
+    """Checks the lines of one block."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._accepts = _checker(settings).accepts
+        # A file can have millions of short lines, but not millions of different ones.
+        self._short: dict[str, list[Problem]] = {}
+
+    def problems_of(self, text: str) -> list[Problem] | None:
+        """Return the problems of a line; ``None`` for a blank one, which has no payload."""
+        is_short = len(text) < _SHORT
+        if is_short and text in self._short:
+            return self._short[text]
+        if self._accepts(text):
+            return []
+        if not text.strip():
+            return None
+        found = problems_of_line(text, self._settings)
+        if is_short:
+            self._short[text] = found
+        return found
 
 
 def problems_of_line(text: str, settings: Settings) -> list[Problem]:
@@ -49,7 +89,7 @@ def problems_of_line(text: str, settings: Settings) -> list[Problem]:
         parsed = parse(text)
     except BadInputError as bad:
         return [bad.problem]
-    return duplicate_keys(parsed, text) + problems_of(parsed.value, settings)
+    return duplicate_keys(parsed, text) + problems_of(parsed.value, settings, is_doubted=True)
 
 
 def duplicate_keys(parsed: Parsed, text: str) -> list[Problem]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..bounds import PAYLOADS
 from ..problems import Problem
 from ..request_checker import RequestChecker, checker_of
 from .choosing import choose, is_too_deep, named_by
-from .finding import MAX_DEPTH, BadInputError, Settings
+from .finding import BadInputError, Settings
 from .json_reading import parse, refuse_constant
 
 
@@ -72,7 +73,7 @@ def _is_plain(text: str, request: dict[str, Any]) -> bool:
                 return not parse(text).repeats
             except BadInputError:
                 return False
-    return text.count("{") + text.count("[") <= MAX_DEPTH or not is_too_deep(request)
+    return text.count("{") + text.count("[") <= PAYLOADS.depth or not is_too_deep(request)
 
 
 def _names_in(value: Any) -> int:

@@ -27,6 +27,7 @@ _RULES = {
     "maximum": "The number is too large.",
     "minimum": "The number is too small.",
     "misplaced": "The property belongs to another part of the request.",
+    "more-problems": "The file has more problems than are listed.",
     "no-connector": "The payload does not name its connector.",
     "not-applicable": "The property has no meaning here.",
     "not-json": "Invalid JSON.",

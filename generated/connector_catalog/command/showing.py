@@ -11,10 +11,11 @@ from itertools import zip_longest
 from typing import Any
 
 from .. import registry
+from ..escaping import shown
 from ..registry import Entry, UnknownConnectorError
 from ..vendors import vendors
 from ..wording import did_you_mean
-from .console import Console, shown
+from .console import Console
 from .example import example_request
 from .standalone import standalone
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..problems import Problem, joined
+from ..bounds import PAYLOADS
+from ..problems import Problem
 from .finding import BadInputError
-from .json_places import Places
+from .json_places import Places, inside, item
 
 _TAG = "tag:yaml.org,2002:"
 _JSON = frozenset(_TAG + name for name in ("map", "seq", "str", "int", "float", "bool", "null"))
@@ -19,6 +20,7 @@ _OTHERS = {
     _TAG + "pairs": "pairs",
     _TAG + "value": "a default value",
 }
+_NUMBERS = frozenset({_TAG + "int", _TAG + "float"})
 _MERGE = _TAG + "merge"
 _NOT_FINITE = frozenset({".nan", ".inf"})
 _QUOTES = "put it in quotes"
@@ -68,7 +70,8 @@ class Nodes:
         """Check a node and everything below.
 
         Raises:
-            BadInputError: A tag is not a standard one (``not-yaml``).
+            BadInputError: A tag is not a standard one (``not-yaml``), or a number has too many digits
+                (``too-large``).
         """
         self.places.lines.setdefault(path, node.start_mark.line + 1)
         self._tag(node, path)
@@ -76,7 +79,7 @@ class Nodes:
             self._mapping(node, path)
         elif node.id == "sequence":
             for number, each in enumerate(node.value):
-                self.enter(each, f"{path}[{number}]")
+                self.enter(each, item(path, number))
 
     def _tag(self, node: Any, path: str) -> None:
         if node.tag in _OTHERS:
@@ -84,6 +87,10 @@ class Nodes:
             self.problems.append(Problem(path, "type", message, _QUOTES if node.id == "scalar" else ""))
         elif node.tag not in _JSON:
             raise BadInputError("not-yaml", "unknown tag", line=node.start_mark.line + 1)
+        elif node.tag in _NUMBERS and len(node.value) > PAYLOADS.digits:
+            # Also of base 60, which takes PyYAML time that grows with the square of the digits.
+            message = f"a number has more than {PAYLOADS.digits:,} digits"
+            raise BadInputError("too-large", message, line=node.start_mark.line + 1)
         elif node.tag == _TAG + "float" and node.value.lower().lstrip("+-") in _NOT_FINITE:
             self.problems.append(Problem(path, "type", "JSON has no NaN or Infinity"))
 
@@ -102,7 +109,7 @@ class Nodes:
                 self._property(key, value, path, seen)
 
     def _property(self, key: Any, value: Any, path: str, seen: set[str]) -> None:
-        inner = joined(path, key.value)
+        inner = inside(path, key.value)
         if key.value in seen:
             self.problems.append(Problem(inner, "duplicate-key", "duplicate key"))
         seen.add(key.value)

@@ -43,7 +43,8 @@ validate = Validator(
             "repositories": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(
-                    types=("string",), pattern="^[\\w.-]+/(([\\w.-]*\\*)|[\\w.-]+(?<!\\.git))$"
+                    types=("string",),
+                    pattern="^[A-Za-z0-9_.-]+/(([A-Za-z0-9_.-]*\\*)|[A-Za-z0-9_.-]+(?<!\\.git))$",
                 ),
                 min_items=1,
             ),

@@ -7,7 +7,9 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",), pattern="^(sandbox|live)_.+$"),
+            "access_token": ValueConstraints(
+                types=("string",), pattern="^(sandbox|live)_[^\\n\\r\\u2028\\u2029]+$"
+            ),
             "gocardless_environment": ValueConstraints(types=("string",), values=("sandbox", "live")),
             "gocardless_version": ValueConstraints(types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             "start_date": ValueConstraints(

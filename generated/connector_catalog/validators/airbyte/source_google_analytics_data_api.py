@@ -95,7 +95,7 @@ validate = Validator(
                                                                 ),
                                                                 "name": ValueConstraints(
                                                                     types=("string",),
-                                                                    pattern="^(?!(cohort_|RESERVED_)).*$",
+                                                                    pattern="^(?!(cohort_|RESERVED_))[^\\n\\r\\u2028\\u2029]*$",
                                                                 ),
                                                             },
                                                             required=("dateRange", "dimension"),

@@ -72,7 +72,10 @@ validate = Validator(
                     ),
                 ),
             ),
-            "folder_url": ValueConstraints(types=("string",), pattern="^https://drive.google.com/.+"),
+            "folder_url": ValueConstraints(
+                types=("string",),
+                pattern="^https://drive[^\\n\\r\\u2028\\u2029]google[^\\n\\r\\u2028\\u2029]com/[^\\n\\r\\u2028\\u2029]+",
+            ),
             "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "streams": ValueConstraints(
                 types=("array",),

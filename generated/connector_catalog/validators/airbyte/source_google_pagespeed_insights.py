@@ -17,13 +17,7 @@ validate = Validator(
             "strategies": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",), values=("desktop", "mobile"))
             ),
-            "urls": ValueConstraints(
-                types=("array",),
-                items=ValueConstraints(
-                    types=("string",),
-                    pattern="^(?:origin:)?(http(s)?:\\/\\/)[\\w.-]+(?:\\.[\\w\\.-]+)+[\\w\\-\\._~:\\/?#\\[\\]@!\\$&'\\(\\)\\*\\+,;=.]+$",
-                ),
-            ),
+            "urls": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
             "sourceType": ValueConstraints(types=("string",), values=("google-pagespeed-insights",)),
         },
         required=("categories", "strategies", "urls"),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "author_year_end": ValueConstraints(types=("string",), pattern="^[-]?[0-9]{1,4}$"),
-            "author_year_start": ValueConstraints(types=("string",), pattern="^[-]?[0-9]{1,4}$"),
+            "author_year_end": ValueConstraints(types=("string",), pattern="^[\\-]?[0-9]{1,4}$"),
+            "author_year_start": ValueConstraints(types=("string",), pattern="^[\\-]?[0-9]{1,4}$"),
             "copyright": ValueConstraints(types=("string",), pattern="^(true|false|null)$"),
             "languages": ValueConstraints(types=("string",)),
             "search": ValueConstraints(types=("string",)),

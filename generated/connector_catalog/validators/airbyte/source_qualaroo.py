@@ -9,7 +9,8 @@ validate = Validator(
         {
             "key": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(
-                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}.[0-9]{3}Z$"
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{3}Z$",
             ),
             "survey_ids": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",), pattern="^[0-9]{1,8}$")

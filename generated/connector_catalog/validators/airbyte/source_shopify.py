@@ -38,7 +38,9 @@ validate = Validator(
             "job_checkpoint_interval": ValueConstraints(types=("integer",), minimum=15000, maximum=1000000),
             "job_product_variants_include_pres_prices": ValueConstraints(types=("boolean",)),
             "job_termination_threshold": ValueConstraints(types=("integer",), minimum=3600, maximum=21600),
-            "shop": ValueConstraints(types=("string",), pattern="^(?!https://)(?!https://).*"),
+            "shop": ValueConstraints(
+                types=("string",), pattern="^(?!https://)(?!https://)[^\\n\\r\\u2028\\u2029]*"
+            ),
             "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
             "sourceType": ValueConstraints(types=("string",), values=("shopify",)),
         },

@@ -9,12 +9,12 @@ validate = Validator(
         {
             "api_key": ValueConstraints(types=("string",)),
             "end_date": ValueConstraints(
-                types=("string",), pattern="^([1-9][0-9]{3})\\-(0?[1-9]|1[012])\\-(0?[1-9]|[12][0-9]|3[01])$"
+                types=("string",), pattern="^([1-9][0-9]{3})-(0?[1-9]|1[012])-(0?[1-9]|[12][0-9]|3[01])$"
             ),
             "query": ValueConstraints(types=("string",)),
             "section": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(
-                types=("string",), pattern="^([1-9][0-9]{3})\\-(0?[1-9]|1[012])\\-(0?[1-9]|[12][0-9]|3[01])$"
+                types=("string",), pattern="^([1-9][0-9]{3})-(0?[1-9]|1[012])-(0?[1-9]|[12][0-9]|3[01])$"
             ),
             "tag": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("the-guardian-api",)),

@@ -9,9 +9,10 @@ validate = Validator(
         {
             "api_key": ValueConstraints(types=("string",)),
             "query_params": ValueConstraints(
-                types=("string",), pattern="^\\w+=(?:[\\w,:*]|%20)+(&(?!key)\\w+=(?:[\\w,:*]|%20)+)*$"
+                types=("string",),
+                pattern="^[A-Za-z0-9_]+=(?:[A-Za-z0-9_,:*]|%20)+(&(?!key)[A-Za-z0-9_]+=(?:[A-Za-z0-9_,:*]|%20)+)*$",
             ),
-            "query_path": ValueConstraints(types=("string",), pattern="^data(\\/[\\w\\d]+)+$"),
+            "query_path": ValueConstraints(types=("string",), pattern="^data(\\/[A-Za-z0-9_0-9]+)+$"),
             "sourceType": ValueConstraints(types=("string",), values=("us-census",)),
         },
         required=("api_key", "query_path"),
