@@ -27,6 +27,7 @@ from tests.fuzz.hostile import HOSTILE
 from tests.fuzz.projects import Plain
 from tests.fuzz.registry import documents
 from tests.fuzz.report import Report
+from tests.fuzz.watched import limited
 from tests.records.reading import comparable
 
 _VENDORS = load_vendors(Layout().vendors, Diagnostics())
@@ -86,7 +87,8 @@ def run(seed: int, count: int) -> Report:
                 changed = _mutated(start, seeds, chance)
             except RecursionError:
                 continue
-            mark, faults = examine(changed.name, changed.content, Path(folder))
+            with limited():
+                mark, faults = examine(changed.name, changed.content, Path(folder))
             if faults:
                 kept = _keep(f"{seed}-{number}-{changed.name}", changed.content)
                 failures += [f"{kept}: {fault}" for fault in faults]
